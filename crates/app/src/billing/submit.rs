@@ -1,0 +1,101 @@
+//! Telling billing of a change of holder: commands in order, in the transaction of the change itself.
+
+use domain::{
+    registry::{AddressPurpose, ContactKind},
+    voltura::VolturaAnswers,
+};
+use kernel::ContractId;
+use serde_json::{Value as Json, json};
+use store::{
+    outbox::billing::{self, NewMessage},
+    registry::{contract, mandate, party, supply_point},
+    work::job,
+};
+
+use crate::{
+    Error,
+    processes::{CallAnswer, Run},
+};
+
+/// Leaves the commands of the case for billing, and the job that hands them over. Commands that were rejected are
+/// sent again with what was put right.
+pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let rejected: Vec<billing::Message> =
+        billing::of_case(run.tx, run.case.id)?.into_iter().filter(|message| message.state == "rejected").collect();
+    for (kind, aggregate, body) in commands(run)? {
+        let system = run.app.settings.billing_system.clone();
+        if let Some(again) = rejected.iter().find(|message| message.kind == kind) {
+            billing::requeue(run.tx, again.id, &body)?;
+            continue;
+        }
+        let key = format!("{system}:{kind}:{}", run.case.number);
+        let new = NewMessage { key, system: &system, kind, aggregate, body: &body, case_id: Some(run.case.id) };
+        billing::insert(run.tx, run.ctx, &new)?;
+    }
+    let new = job::NewJob {
+        kind: "send_billing",
+        key: None,
+        payload: json!({}),
+        run_at: run.ctx.now(),
+        case_id: Some(run.case.id),
+    };
+    job::enqueue(run.tx, run.ctx, &new)?;
+    Ok(CallAnswer::Done(vec![("billing_outcome", json!("sent"))]))
+}
+
+fn commands(run: &mut Run<'_, '_>) -> Result<Vec<(&'static str, String, Json)>, Error> {
+    let missing = |what: &'static str| Error::refused_with("answer_missing", &[("field", what)]);
+    let answers = VolturaAnswers::of(&run.case.data);
+    let new = run.case.data.get("new_contract").and_then(|id| id.as_str()?.parse::<ContractId>().ok());
+    let new = contract::by_id(run.tx, new.ok_or_else(|| missing("new_contract"))?)?.ok_or_else(|| missing("new_contract"))?;
+    let old = new.previous_contract_id.ok_or_else(|| missing("contract"))?;
+    let old = contract::by_id(run.tx, old)?.ok_or_else(|| missing("contract"))?;
+    let holder = party::by_id(run.tx, new.party_id)?.ok_or_else(|| missing("party"))?;
+    let point = supply_point::by_id(run.tx, new.supply_point_id)?.ok_or_else(|| missing("supply_point"))?;
+    let addresses = party::addresses(run.tx, holder.id)?;
+    let address = addresses.iter().find(|entry| entry.valid_to.is_none() && entry.purpose != AddressPurpose::FinalBill);
+    let contacts = party::contacts(run.tx, holder.id)?;
+    let contact = |kind: ContactKind| contacts.iter().find(|entry| entry.kind == kind).map(|entry| entry.value.clone());
+    let aggregate = point.code.clone();
+    let mut list = vec![
+        (
+            "customer",
+            aggregate.clone(),
+            json!({
+                "number": holder.number, "kind": holder.kind.code(), "names": holder.names, "tax_code": holder.tax_code,
+                "vat_number": holder.vat_number, "birth_date": holder.birth_date, "lang": holder.lang,
+                "email": contact(ContactKind::Email), "mobile": contact(ContactKind::Mobile),
+                "phone": contact(ContactKind::Phone), "pec": contact(ContactKind::Pec),
+                "address": address.map(|entry| &entry.address),
+            }),
+        ),
+        (
+            "change_of_holder",
+            aggregate.clone(),
+            json!({
+                "point": point.code, "sector": point.sector, "old_contract": old.number, "old_ends_on": old.ends_on,
+                "new_contract": new.number, "customer": holder.number, "starts_on": new.starts_on, "offer": new.offer,
+                "payment": new.payment, "delivery": new.delivery, "delivery_email": new.delivery_email,
+                "resident": new.resident, "deposit_cents": new.deposit.cents(),
+            }),
+        ),
+    ];
+    if !answers.readings.is_empty() {
+        list.push((
+            "reading",
+            aggregate.clone(),
+            json!({ "point": point.code, "read_on": answers.read_on, "values": answers.readings, "kind": "agreed" }),
+        ));
+    }
+    if let Some(signed) = mandate::of_contract(run.tx, new.id)?.into_iter().next() {
+        list.push((
+            "mandate",
+            aggregate,
+            json!({
+                "umr": signed.umr, "contract": new.number, "iban": signed.iban, "holder": signed.holder,
+                "holder_tax_code": signed.holder_tax_code, "signed_on": signed.signed_on, "scheme": signed.scheme,
+            }),
+        ));
+    }
+    Ok(list)
+}

@@ -1,0 +1,229 @@
+//! Answering the forms of a case: the open step, or an earlier one of a draft.
+
+use std::collections::BTreeMap;
+
+use domain::{
+    access::{Action, Resource},
+    cases::Case,
+};
+use engine::Command;
+use feel::Env;
+use kernel::{CaseId, TaskId};
+use procedures::{FieldKind, Form, Problem};
+use serde_json::{Map, Value as Json, json};
+use store::{
+    Tx, audit,
+    cases::{case as cases, task},
+};
+
+use super::open::label;
+use crate::{
+    App, Conflict, Ctx, Error, FieldProblem,
+    error::found,
+    processes::{Run, open_task_at},
+    write,
+};
+
+/// What was given for a step.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// The element of the process whose form was filled.
+    pub element: String,
+    /// What was posted: names as in the form, `readings.F1` and `address.street` for parts.
+    pub raw: BTreeMap<String, Vec<String>>,
+    /// Answers that are typed already (API); they win over `raw`.
+    pub typed: Map<String, Json>,
+    /// The version the form was filled on; none from callers that do not edit.
+    pub version: Option<i64>,
+    /// Only keep what is given, without going on.
+    pub draft: bool,
+}
+
+/// What came of it.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// The case as it is now.
+    pub case: Case,
+    /// What warns, or with `draft` what would not be taken.
+    pub problems: Vec<FieldProblem>,
+    /// Where the process waits now; empty when it waits for nobody.
+    pub next: String,
+}
+
+/// Keeps the answers of a step and goes on to the next. An earlier step of a draft may be answered again: the
+/// process is taken back there and follows the answers given, as far as they still hold.
+///
+/// # Errors
+/// [`Error::Invalid`] with each field that cannot be taken; [`Error::Conflict`] when somebody changed the case
+/// meanwhile; [`Error::Refused`] when the step is not open.
+pub async fn answer(app: &App, ctx: &Ctx, id: CaseId, given: Given) -> Result<Answered, Error> {
+    let (app_, ctx) = (app.clone(), ctx.clone());
+    write(app, "answer-step", move |tx| answer_in(&app_, &ctx, tx, id, &given)).await
+}
+
+/// Completes an open task by its id (work list, API).
+///
+/// # Errors
+/// As [`answer`].
+pub async fn complete_task(app: &App, ctx: &Ctx, id: TaskId, mut given: Given) -> Result<Answered, Error> {
+    let (app_, ctx) = (app.clone(), ctx.clone());
+    write(app, "complete-task", move |tx| {
+        let open = task::by_id(tx, id)?.filter(|task| task.state == "open").ok_or_else(|| Error::refused("task_gone"))?;
+        let mut given = std::mem::take(&mut given.clone());
+        given.element.clone_from(&open.element);
+        answer_in(&app_, &ctx, tx, open.case_id, &given)
+    })
+    .await
+}
+
+/// The form of an element of a case's process.
+#[must_use]
+pub fn form_of<'p>(pack: &'p procedures::Pack, element: &str) -> Option<&'p Form> {
+    let drawn = pack.executable.elements.iter().find(|drawn| *drawn.id == *element)?;
+    pack.form(drawn.activity.as_deref()?.form.as_deref()?)
+}
+
+fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -> Result<Answered, Error> {
+    ctx.require(Resource::Case, Action::Update)?;
+    let mut case = found(cases::for_action(tx, ctx, id, Action::Update)?, "case")?.into_inner();
+    let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;
+    let open = open_task_at(tx, &case, &given.element)?;
+    if open.is_none() && case.started_at.is_some() {
+        return Err(Error::refused("task_gone"));
+    }
+    if let Some(open) = &open {
+        let role = domain::access::Role::from_code(&open.role);
+        let theirs = role.is_none_or(|role| {
+            ctx.roles.is_empty() || ctx.roles.contains(&role) || ctx.may(Resource::Case, Action::Assign)
+        });
+        if !theirs {
+            return Err(Error::refused_with("task_of_role", &[("role", &open.role)]));
+        }
+    }
+    let form = form_of(&pack, &given.element);
+    let (mut answers, problems) = take(ctx, form, &case, given);
+    refuse_conflict(&case, given, &answers)?;
+    let mut problems: Vec<FieldProblem> = problems.into_iter().map(problem).collect();
+    problems.extend(crate::voltura::check_answers(tx, ctx, &case, form, &mut answers)?);
+    if given.draft {
+        merge(&mut case, form, &answers);
+        label(tx, &mut case)?;
+        if !cases::update(tx, &mut case, ctx)? {
+            return Err(Error::Repeat);
+        }
+        let next = case.step.clone();
+        return Ok(Answered { case, problems, next });
+    }
+    if problems.iter().any(|problem| !problem.warning) {
+        return Err(Error::Invalid(problems));
+    }
+    merge(&mut case, form, &answers);
+    label(tx, &mut case)?;
+    let subject = audit::Subject { kind: "case", id: case.id.bytes() };
+    audit::append(tx, ctx, "answer_step", subject, &json!({ "step": given.element, "answers": answers }))?;
+    let mut run = Run::on(app, ctx, tx, case)?;
+    match open {
+        Some(open) => {
+            let variables = crate::processes::to_variables(&answers);
+            run.complete(&open, variables)?;
+        }
+        None => replay(&mut run, &given.element)?,
+    }
+    label(run.tx, &mut run.case)?;
+    let case = run.finish()?;
+    let next = case.step.clone();
+    Ok(Answered { case, problems, next })
+}
+
+fn take(ctx: &Ctx, form: Option<&Form>, case: &Case, given: &Given) -> (Map<String, Json>, Vec<Problem>) {
+    let env = Env { now: ctx.now() };
+    let Some(form) = form else { return (Map::new(), Vec::new()) };
+    if given.typed.is_empty() {
+        return form.take(&given.raw, &case.data, ctx.today(), &env);
+    }
+    let mut all = case.data.clone();
+    let known: Map<String, Json> = given
+        .typed
+        .iter()
+        .filter(|(name, _)| form.fields.iter().any(|field| field.name == **name))
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    all.extend(known.clone());
+    let problems = form.check(&all, ctx.today(), &env);
+    (known, problems)
+}
+
+fn problem(problem: Problem) -> FieldProblem {
+    FieldProblem { field: problem.field, code: problem.code, args: problem.args, warning: problem.warning }
+}
+
+/// Somebody else changed an answer of this form since it was shown: both values are shown, nothing is overwritten.
+fn refuse_conflict(case: &Case, given: &Given, answers: &Map<String, Json>) -> Result<(), Error> {
+    if given.version.is_none_or(|version| version == case.version) {
+        return Ok(());
+    }
+    let show = |value: Option<&Json>| match value {
+        None | Some(Json::Null) => String::new(),
+        Some(Json::String(text)) => text.clone(),
+        Some(other) => other.to_string(),
+    };
+    let fields: Vec<Conflict> = answers
+        .iter()
+        .filter(|(name, value)| case.data.get(*name).is_some_and(|stored| stored != *value))
+        .map(|(name, value)| Conflict { field: name.clone(), mine: show(Some(value)), theirs: show(case.data.get(name)) })
+        .collect();
+    if fields.is_empty() { Ok(()) } else { Err(Error::Conflict(fields)) }
+}
+
+/// Puts the answers into the case; what the form no longer shows is dropped.
+fn merge(case: &mut Case, form: Option<&Form>, answers: &Map<String, Json>) {
+    if let Some(form) = form {
+        for field in form.fields.iter().filter(|field| field.kind != FieldKind::Attachment) {
+            if !answers.contains_key(&field.name) {
+                case.data.remove(&field.name);
+            }
+        }
+    }
+    for (name, value) in answers {
+        if value.is_null() {
+            case.data.remove(name);
+        } else {
+            case.data.insert(name.clone(), value.clone());
+        }
+    }
+}
+
+/// Takes the process of a draft back to its beginning and forward again over the answers given: to the step just
+/// answered and past it, until an answer is missing or no longer holds.
+fn replay(run: &mut Run<'_, '_>, answered: &str) -> Result<(), Error> {
+    run.restart()?;
+    run.settle()?;
+    let env = Env { now: run.ctx.now() };
+    let mut seen: Vec<String> = Vec::new();
+    loop {
+        let open = task::of_case(run.tx, run.case.id)?.into_iter().find(|task| task.state == "open");
+        let Some(open) = open.filter(|open| !seen.contains(&open.element)) else { return Ok(()) };
+        let form = form_of(&run.pack, &open.element).cloned();
+        let last = *run.pack.draft_until == *open.element;
+        let holds = form.is_none_or(|form| {
+            form.fields.iter().any(|field| run.case.data.contains_key(&field.name))
+                && form.check(&run.case.data, run.ctx.today(), &env).iter().all(|problem| problem.warning)
+        });
+        if last || (!holds && open.element != answered) {
+            return Ok(());
+        }
+        seen.push(open.element.clone());
+        let variables = run.variables();
+        run.complete(&open, variables)?;
+    }
+}
+
+impl Run<'_, '_> {
+    /// Lets the process know answers that were changed outside of its tasks.
+    pub(crate) fn tell_variables(&mut self, variables: engine::Variables) {
+        let main = self.working.iter().find(|working| working.instance.parent.is_none());
+        if let Some(id) = main.map(|working| working.instance.id) {
+            self.push(id, Command::SetVariables { token: 0, variables });
+        }
+    }
+}

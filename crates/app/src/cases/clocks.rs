@@ -1,0 +1,109 @@
+//! The regulated clocks of a case, computed from its facts and suspensions, never typed in.
+
+use domain::cases::{Case, ClockState, ClockSummary, Fact, Suspension, effective};
+use kernel::{Instant, Lang, Sector};
+use procedures::Pack;
+use standards::{Evaluation, Packs, Segment, Standard};
+use store::{Tx, cases::fact};
+
+use crate::Error;
+
+/// One clock, evaluated.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    /// The standard in force when it started.
+    pub standard: &'static Standard,
+    /// What it says.
+    pub evaluation: Evaluation,
+    /// How it is drawn.
+    pub segments: Vec<Segment>,
+    /// The paragraph for people, Italian and English.
+    pub why: standards::Why,
+    /// What it is computed from.
+    pub input: standards::Case,
+}
+
+impl Clock {
+    /// The short form lists keep.
+    #[must_use]
+    pub fn summary(&self) -> ClockSummary {
+        let evaluation = &self.evaluation;
+        ClockSummary {
+            standard: self.standard.id.clone(),
+            state: match evaluation.state {
+                standards::State::Running => ClockState::Running,
+                standards::State::Suspended => ClockState::Suspended,
+                standards::State::Kept => ClockState::Kept,
+                standards::State::Missed => ClockState::Missed,
+            },
+            due: evaluation.due.map(standards::Moment::date),
+            elapsed: evaluation.elapsed.raw(),
+            limit: evaluation.limit,
+            unit: evaluation.unit.code().to_owned(),
+            suspended: evaluation.taken_out.iter().map(|out| out.taken.raw()).sum(),
+        }
+    }
+
+    /// The standard's name.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::It => &self.standard.name_it,
+            Lang::En => &self.standard.name_en,
+        }
+    }
+}
+
+/// Evaluates every clock of a procedure for one case. Empty before the request was made.
+#[must_use]
+pub fn evaluate(pack: &Pack, sector: Option<Sector>, facts: &[Fact], suspensions: &[Suspension], now: Instant) -> Vec<Clock> {
+    let Some(sector) = sector else { return Vec::new() };
+    let mut clocks = Vec::new();
+    for rule in pack.clocks_for(sector) {
+        let Some(id) = rule.standard.get(&sector) else { continue };
+        let Some(start) = effective(facts, &rule.start) else { continue };
+        let Some(standard) = Packs::shipped().in_force(id, start.at.date()) else { continue };
+        let mut input = standards::Case::started(start.at);
+        input.stopped = effective(facts, &rule.stop).map(|fact| fact.at);
+        input.suspended = suspensions
+            .iter()
+            .map(|suspension| standards::Suspension {
+                from: suspension.from,
+                to: suspension.to,
+                cause: Some(suspension.cause.code().to_owned()),
+            })
+            .collect();
+        let evaluation = standards::evaluate(standard, &input, now);
+        let segments = standards::segments(standard, &input, now);
+        let why = evaluation.why_both(standard, &input);
+        clocks.push(Clock { standard, evaluation, segments, why, input });
+    }
+    clocks
+}
+
+/// The most urgent clock: missed first, then by due day, suspended after, kept last.
+#[must_use]
+pub fn most_urgent(clocks: &[Clock]) -> Option<&Clock> {
+    clocks.iter().min_by_key(|clock| {
+        let rank = match clock.evaluation.state {
+            standards::State::Missed if !clock.evaluation.stopped => 0,
+            standards::State::Running => 1,
+            standards::State::Suspended => 2,
+            standards::State::Missed | standards::State::Kept => 3,
+        };
+        (rank, clock.evaluation.due.map(standards::Moment::date))
+    })
+}
+
+/// Evaluates the clocks of a case from what is stored and writes the most urgent one into it.
+pub(crate) fn refresh(tx: &mut Tx<'_>, pack: &Pack, case: &mut Case, now: Instant) -> Result<(), Error> {
+    if case.started_at.is_none() {
+        case.clock = None;
+        return Ok(());
+    }
+    let facts = fact::of_case(tx, case.id)?;
+    let suspensions = fact::suspensions(tx, case.id)?;
+    let clocks = evaluate(pack, case.sector, &facts, &suspensions, now);
+    case.clock = most_urgent(&clocks).map(Clock::summary);
+    Ok(())
+}

@@ -1,0 +1,9 @@
+//! The diary: deadlines and visits, and the invitations that tell people of them.
+
+mod invite;
+mod keep;
+mod visit;
+
+pub use invite::{InvitationData, feed_of};
+pub use keep::{MoveAppointment, calendar_secret, cancel_appointment, day, move_appointment};
+pub(crate) use visit::{cancel_all, put_deadline, put_visit};

@@ -1,0 +1,102 @@
+//! Deadlines and visits that a process puts into the diary.
+
+use domain::access::Role;
+use jiff::civil::Time;
+use kernel::{AppointmentId, Date, Instant, UserId, clock::rome};
+use serde_json::json;
+use store::{
+    accounts::user,
+    audit,
+    cases::appointment::{self, Appointment},
+};
+
+use super::invite::enqueue;
+use crate::{
+    Error,
+    processes::{CallAnswer, Run},
+};
+
+/// The moment of a wall-clock time in Rome; of an hour that occurs twice the first, of one that does not exist the
+/// one an hour later.
+fn at(day: Date, hour: i8, minute: i8) -> Result<Instant, Error> {
+    let time = Time::new(hour, minute, 0, 0).map_err(|error| Error::Internal(error.to_string()))?;
+    let zoned = day.to_datetime(time).to_zoned(rome()).map_err(|error| Error::Internal(error.to_string()))?;
+    Ok(zoned.timestamp().into())
+}
+
+fn new_appointment(run: &Run<'_, '_>, visit: bool, starts_at: Instant, ends_at: Instant, to: Option<UserId>) -> Appointment {
+    let id = run.ctx.id(AppointmentId::from_bytes);
+    Appointment {
+        id,
+        case_id: run.case.id,
+        visit,
+        subject: format!("{} {}", run.case.number, run.pack.texts.or_key(kernel::Lang::It, "procedure")),
+        place: run.case.point_label.clone(),
+        starts_at,
+        ends_at,
+        assigned_to: to,
+        uid: format!("{id}@{}", host(&run.app.settings.organizer)),
+        sequence: 0,
+        state: "agreed".to_owned(),
+        version: 1,
+    }
+}
+
+fn host(address: &str) -> &str {
+    address.rsplit('@').next().unwrap_or("localhost")
+}
+
+/// Puts the day the regulated clock ends into the diary of who works on the case.
+pub(crate) fn put_deadline(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    crate::cases::clocks::refresh(run.tx, &run.pack, &mut run.case, run.ctx.now())?;
+    let due = run.case.clock.as_ref().and_then(|clock| clock.due).unwrap_or_else(|| run.ctx.today());
+    let deadline = new_appointment(run, false, at(due, 9, 0)?, at(due, 9, 30)?, run.case.assigned_to);
+    store_new(run, &deadline)
+}
+
+fn store_new(run: &mut Run<'_, '_>, made: &Appointment) -> Result<CallAnswer, Error> {
+    appointment::insert(run.tx, made, run.ctx.now())?;
+    if let Some(person) = made.assigned_to {
+        enqueue(run.tx, run.ctx, made, &run.case.number, person, "REQUEST")?;
+    }
+    let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
+    let details = json!({ "appointment": made.id, "starts_at": made.starts_at, "visit": made.visit });
+    audit::append(run.tx, run.ctx, "put_appointment", subject, &details)?;
+    Ok(CallAnswer::Done(Vec::new()))
+}
+
+/// Hands the visit to a technician: the one with the fewest appointments on the first working day on which the new
+/// contract is in force or that comes next, from nine to twelve.
+pub(crate) fn put_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let technicians = user::with_role(run.tx, Role::Technician)?;
+    let tomorrow = run.ctx.today().tomorrow().unwrap_or_else(|_| run.ctx.today());
+    let wanted = run.case.data.get("starts_on").and_then(|day| day.as_str()?.parse::<Date>().ok());
+    let day = next_working_day(wanted.map_or(tomorrow, |day| day.max(tomorrow)));
+    let (starts_at, ends_at) = (at(day, 9, 0)?, at(day, 12, 0)?);
+    let booked = appointment::between(run.tx, at(day, 0, 0)?, at(day, 23, 59)?)?;
+    let load = |user: UserId| booked.iter().filter(|entry| entry.assigned_to == Some(user)).count();
+    let technician = technicians.iter().min_by_key(|user| (load(user.id), user.name.clone())).map(|user| user.id);
+    let visit = new_appointment(run, true, starts_at, ends_at, technician);
+    store_new(run, &visit)
+}
+
+fn next_working_day(from: Date) -> Date {
+    calendar::Calendar::national().on_or_after(calendar::DayUnit::WorkingDay, from)
+}
+
+/// Calls off every appointment of a case that was called off.
+pub(crate) fn cancel_all(run: &mut Run<'_, '_>) -> Result<(), Error> {
+    for mut entry in appointment::of_case(run.tx, run.case.id)? {
+        if entry.state != "agreed" {
+            continue;
+        }
+        "cancelled".clone_into(&mut entry.state);
+        if !appointment::update(run.tx, &mut entry)? {
+            return Err(Error::Repeat);
+        }
+        if let Some(person) = entry.assigned_to {
+            enqueue(run.tx, run.ctx, &entry, &run.case.number, person, "CANCEL")?;
+        }
+    }
+    Ok(())
+}

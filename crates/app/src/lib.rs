@@ -1,0 +1,71 @@
+//! What the product does: one operation, one file. An operation opens the unit of work, loads what it acts on for
+//! the action, lets `domain` and `standards` decide, moves the process, stores, and leaves jobs for what comes after.
+//!
+//! Pages, API, jobs and commands all enter here; nothing else changes data. Nothing here talks to the outside.
+
+pub mod accounts;
+pub mod billing;
+pub mod cases;
+pub mod diary;
+mod error;
+pub mod import;
+pub mod papers;
+pub mod processes;
+pub mod registry;
+mod settings;
+pub mod voltura;
+
+use std::sync::Arc;
+
+pub use error::{Conflict, Error, FieldProblem};
+pub use settings::Settings;
+pub use store::{Authorised, Ctx, Db, DbError, Denied};
+
+use kernel::{Clock, Ids};
+
+/// The running program, as operations see it. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// Gives the present moment.
+    pub clock: Arc<dyn Clock>,
+    /// Makes identifiers.
+    pub ids: Arc<dyn Ids>,
+    /// What the utility has set.
+    pub settings: Arc<Settings>,
+    /// Published procedures, read once each.
+    pub procedures: processes::Procedures,
+}
+
+impl App {
+    /// Puts the program together.
+    #[must_use]
+    pub fn new(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, settings: Settings) -> Self {
+        Self { db, clock, ids, settings: Arc::new(settings), procedures: processes::Procedures::default() }
+    }
+
+    /// The circumstances of an act of the program itself.
+    #[must_use]
+    pub fn system(&self, part: &str) -> Ctx {
+        Ctx::system(part, Arc::clone(&self.clock), Arc::clone(&self.ids))
+    }
+}
+
+/// The unit of work an operation hands to the database: takes the transaction, may run several times.
+pub(crate) async fn write<T: Send + 'static>(
+    app: &App,
+    name: &'static str,
+    unit: impl Fn(&mut store::Tx<'_>) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    app.db.write(name, unit).await
+}
+
+/// A read-only unit of work.
+pub(crate) async fn read<T: Send + 'static>(
+    app: &App,
+    name: &'static str,
+    unit: impl Fn(&mut store::Tx<'_>) -> Result<T, Error> + Send + 'static,
+) -> Result<T, Error> {
+    app.db.read(name, unit).await
+}

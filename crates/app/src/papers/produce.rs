@@ -1,0 +1,210 @@
+//! Asking for papers, and taking in what the job made of them.
+
+use domain::access::Action;
+use kernel::{CaseId, DocumentId, Lang};
+use serde_json::{Value as Json, json};
+use sha2::{Digest, Sha256};
+use store::{
+    cases::{case as cases, document as documents},
+    outbox::mail,
+    registry::party,
+    work::job,
+};
+
+use super::paper_data;
+use crate::{
+    App, Ctx, Error,
+    error::found,
+    processes::{CallAnswer, Run},
+    read, write,
+};
+
+/// A paper the job is to make.
+#[derive(Clone, Debug)]
+pub struct ProducedDocument {
+    /// Which.
+    pub id: DocumentId,
+    /// The template's path inside the pack.
+    pub template: String,
+    /// The template's text, from the bundle the case runs on, with the other letters it may use.
+    pub files: procedures::Files,
+    /// The procedure.
+    pub procedure: String,
+    /// Its language.
+    pub lang: Lang,
+    /// What it is filled with.
+    pub data: Json,
+    /// When it was asked for: the date inside the file.
+    pub at: kernel::Instant,
+}
+
+/// Asks for the papers of these kinds, for the customer's language.
+pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<(), Error> {
+    let lang = language(run)?;
+    let data = paper_data(run, lang)?;
+    let papers: Vec<procedures::Paper> =
+        run.pack.papers.iter().filter(|paper| kinds.contains(&paper.kind.as_str())).cloned().collect();
+    for paper in papers {
+        let title = run.pack.texts.or_key(lang, &format!("paper-{}", paper.kind));
+        let new = documents::NewDocument {
+            case_id: Some(run.case.id),
+            party_id: run.case.party_id,
+            kind: &paper.kind,
+            title: &title,
+            outgoing: true,
+            media_type: "application/pdf",
+            lang,
+            template: &paper.template,
+            data: &data,
+        };
+        let id = documents::insert(run.tx, run.ctx, &new)?;
+        let new = job::NewJob {
+            kind: "produce_document",
+            key: Some(format!("document:{id}")),
+            payload: json!({ "document": id }),
+            run_at: run.ctx.now(),
+            case_id: Some(run.case.id),
+        };
+        job::enqueue(run.tx, run.ctx, &new)?;
+    }
+    Ok(())
+}
+
+/// The language of papers: the one chosen in the request, else the customer's.
+fn language(run: &mut Run<'_, '_>) -> Result<Lang, Error> {
+    let chosen = run.case.data.get("lang").and_then(|lang| Lang::from_code(lang.as_str()?));
+    if let Some(lang) = chosen {
+        return Ok(lang);
+    }
+    let asking = run.case.party_id.map_or(Ok(None), |id| party::by_id(run.tx, id))?;
+    Ok(asking.map_or(Lang::It, |party| party.lang))
+}
+
+/// The papers that close a change of holder: the notice to the outgoing holder.
+pub(crate) fn closing(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    request_paper(run, &["closing"])?;
+    Ok(CallAnswer::Done(Vec::new()))
+}
+
+/// Asks the customer for what is missing, by mail where there is an address; the clock stands still from here.
+pub(crate) fn ask_customer(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let lang = language(run)?;
+    let asking = run.case.party_id.map_or(Ok(None), |id| party::by_id(run.tx, id))?;
+    let Some(asking) = asking else { return Ok(CallAnswer::Done(Vec::new())) };
+    let contacts = party::contacts(run.tx, asking.id)?;
+    let address = contacts.iter().find(|contact| contact.kind == domain::registry::ContactKind::Email);
+    let Some(address) = address else { return Ok(CallAnswer::Done(Vec::new())) };
+    let codes: Vec<String> = run
+        .case
+        .data
+        .get("findings")
+        .and_then(Json::as_array)
+        .map(|list| {
+            list.iter()
+                .filter(|finding| finding.get("waits") == Some(&json!(true)))
+                .filter_map(|finding| Some(finding.get("code")?.as_str()?.to_owned()))
+                .collect()
+        })
+        .unwrap_or_default();
+    let days = run.app.settings.customer_days.to_string();
+    let args = [("number", run.case.number.as_str()), ("days", days.as_str()), ("name", &asking.names.display())];
+    let mut text = run.pack.texts.get(lang, "mail-missing", &args).unwrap_or_default();
+    for code in &codes {
+        text.push_str("\n- ");
+        text.push_str(&run.pack.texts.or_key(lang, &format!("mail-missing-{}", code.replace('_', "-"))));
+    }
+    let subject = run.pack.texts.get(lang, "mail-missing-subject", &args).unwrap_or_else(|| run.case.number.clone());
+    let new = mail::NewMail {
+        case_id: Some(run.case.id),
+        party_id: Some(asking.id),
+        kind: "missing_documents",
+        subject: &subject,
+        text: &text,
+        calendar: "",
+        calendar_method: "",
+        document_id: None,
+        recipients: &[(address.value.clone(), asking.names.display())],
+    };
+    let id = mail::insert(run.tx, run.ctx, &new)?;
+    let new = job::NewJob {
+        kind: "send_mail",
+        key: Some(format!("mail:{id}")),
+        payload: json!({ "mail": id }),
+        run_at: run.ctx.now(),
+        case_id: Some(run.case.id),
+    };
+    job::enqueue(run.tx, run.ctx, &new)?;
+    let now = run.ctx.now();
+    crate::cases::record_fact(run, "integration_asked", now, &codes.join(", "))?;
+    Ok(CallAnswer::Done(Vec::new()))
+}
+
+/// What a paper would show now, for its preview: the same values as the paper itself, nothing is stored.
+///
+/// # Errors
+/// [`Error::NotFound`] when the procedure has no such paper.
+pub async fn preview_data(app: &App, ctx: &Ctx, case: CaseId, kind: &str) -> Result<ProducedDocument, Error> {
+    let (app_, ctx, kind) = (app.clone(), ctx.clone(), kind.to_owned());
+    read(app, "preview-paper", move |tx| {
+        let case = found(cases::for_action(tx, &ctx, case, Action::Read)?, "case")?.into_inner();
+        let mut run = Run::on(&app_, &ctx, tx, case)?;
+        let lang = language(&mut run)?;
+        let paper = run.pack.papers.iter().find(|paper| paper.kind == kind).cloned();
+        let paper = paper.ok_or(Error::NotFound { kind: "document" })?;
+        Ok(ProducedDocument {
+            id: DocumentId::from_bytes([0; 16]),
+            template: paper.template,
+            files: run.pack.files.clone(),
+            procedure: run.case.procedure.clone(),
+            lang,
+            data: paper_data(&mut run, lang)?,
+            at: ctx.now(),
+        })
+    })
+    .await
+}
+
+/// What the job needs to make a paper; none when it is ready already.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such paper.
+pub async fn document_to_produce(app: &App, id: DocumentId) -> Result<Option<ProducedDocument>, Error> {
+    let (app_, ctx) = (app.clone(), app.system("papers"));
+    read(app, "document-to-produce", move |tx| {
+        let paper = documents::by_id(tx, id)?.ok_or(Error::NotFound { kind: "document" })?;
+        if paper.state == "ready" {
+            return Ok(None);
+        }
+        let case = paper.case_id.ok_or(Error::NotFound { kind: "case" })?;
+        let case = found(cases::for_action(tx, &ctx, case, Action::Read)?, "case")?;
+        let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
+        Ok(Some(ProducedDocument {
+            id,
+            template: paper.template,
+            files: pack.files.clone(),
+            procedure: case.procedure.clone(),
+            lang: paper.lang,
+            data: documents::data(tx, id)?.unwrap_or(Json::Null),
+            at: paper.created_at,
+        }))
+    })
+    .await
+}
+
+/// Stores what the job made. A second time changes nothing.
+///
+/// # Errors
+/// [`Error`] from the database.
+pub async fn store_produced(app: &App, id: DocumentId, content: Vec<u8>) -> Result<(), Error> {
+    let ctx = app.system("papers");
+    let hash: [u8; 32] = Sha256::digest(&content).into();
+    write(app, "store-document", move |tx| Ok(documents::store_content(tx, &ctx, id, &content, hash)?)).await
+}
+
+/// Marks a paper that cannot be made, with the reason people see.
+///
+/// # Errors
+/// [`Error`] from the database.
+pub async fn mark_failed(app: &App, id: DocumentId, reason: String) -> Result<(), Error> {
+    write(app, "document-failed", move |tx| Ok(documents::mark_failed(tx, id, &reason)?)).await
+}

@@ -1,0 +1,23 @@
+//! The adapter between the engine and the database: loads an instance, takes steps until nothing is left to do,
+//! carries out the engine's effects, and stores everything in the transaction of the one command from outside.
+
+mod deliver;
+mod effects;
+mod publish;
+mod run;
+
+pub use deliver::{deliver_message, deliver_signal, fire_timer, retry_incident};
+pub use publish::{Procedures, publish_shipped};
+pub(crate) use deliver::message_in;
+pub(crate) use run::{Run, open_task_at, to_variables};
+
+/// What an operation called by a process answers.
+#[derive(Clone, Debug)]
+pub(crate) enum CallAnswer {
+    /// Done; these variables are set.
+    Done(Vec<(&'static str, serde_json::Value)>),
+    /// A business error the diagram may catch.
+    BusinessError(&'static str),
+    /// It cannot go on until a person has put something right.
+    Incident(String),
+}

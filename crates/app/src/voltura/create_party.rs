@@ -1,0 +1,162 @@
+//! Entering the incoming party in the registry, and the checks of the contact.
+
+use domain::registry::{
+    Address, AddressPurpose, ContactKind, Party, PartyKind, PartyNames, Sex,
+};
+use kernel::{Date, Lang, PartyId};
+use serde_json::{Map, Value as Json, json};
+use store::{
+    audit,
+    registry::{party, search},
+    sequence,
+};
+
+use crate::{
+    Error,
+    processes::{CallAnswer, Run},
+};
+
+fn text(data: &Map<String, Json>, name: &str) -> Option<String> {
+    let value = data.get(name)?.as_str()?.trim();
+    (!value.is_empty()).then(|| value.to_owned())
+}
+
+fn day(data: &Map<String, Json>, name: &str) -> Option<Date> {
+    data.get(name)?.as_str()?.parse().ok()
+}
+
+/// The party as the forms describe it.
+fn described(run: &Run<'_, '_>, id: PartyId, number: String) -> Party {
+    let data = &run.case.data;
+    let organisation = text(data, "company_name");
+    let kind = if organisation.is_some() { PartyKind::Organisation } else { PartyKind::Person };
+    Party {
+        id,
+        number,
+        kind,
+        names: PartyNames {
+            surname: text(data, "surname").unwrap_or_default(),
+            given_name: text(data, "given_name").unwrap_or_default(),
+            company_name: organisation.unwrap_or_default(),
+        },
+        tax_code: text(data, "tax_code"),
+        vat_number: text(data, "vat_number"),
+        birth_date: day(data, "birth_date"),
+        birth_place: text(data, "birth_place").unwrap_or_default(),
+        sex: text(data, "sex").and_then(|sex| Sex::from_code(&sex)).unwrap_or(Sex::Unknown),
+        lang: text(data, "lang").and_then(|lang| Lang::from_code(&lang)).unwrap_or(Lang::It),
+        note: String::new(),
+        registered_on: run.ctx.today(),
+        identity_verified_at: None,
+        version: 1,
+    }
+}
+
+/// Creates the party the guided steps or the full form describe. When it was created by an earlier pass of the same
+/// draft, that party is brought up to date instead: nobody is entered twice.
+pub(crate) fn create_party(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let made = run.case.data.get("created_party").and_then(|id| id.as_str()?.parse::<PartyId>().ok());
+    let known = made.map_or(Ok(None), |id| party::by_id(run.tx, id))?;
+    let entered = match known {
+        Some(before) => {
+            let mut after = Party { lang: before.lang, ..described(run, before.id, before.number.clone()) };
+            after.registered_on = before.registered_on;
+            if after.names != before.names
+                || after.tax_code != before.tax_code
+                || after.vat_number != before.vat_number
+                || after.birth_date != before.birth_date
+            {
+                if !party::update(run.tx, run.ctx, &before, &mut after)? {
+                    return Err(Error::Repeat);
+                }
+            }
+            after
+        }
+        None => {
+            refuse_twins(run)?;
+            let number = format!("C{:06}", sequence::next(run.tx, "customer", 1)?);
+            let new = described(run, run.ctx.id(PartyId::from_bytes), number);
+            party::insert(run.tx, run.ctx, &new)?;
+            let subject = audit::Subject { kind: "party", id: new.id.bytes() };
+            let details = json!({ "number": new.number, "case": run.case.number });
+            audit::append(run.tx, run.ctx, "create_party", subject, &details)?;
+            new
+        }
+    };
+    set_reach(run, entered.id)?;
+    search::index(run.tx, &entered)?;
+    run.case.data.insert("created_party".to_owned(), json!(entered.id));
+    run.case.party_id = Some(entered.id);
+    run.case.party_name = entered.names.display();
+    Ok(CallAnswer::Done(vec![("party", json!(entered.id))]))
+}
+
+/// A person has one registry entry: the same tax code or VAT number is never entered a second time.
+fn refuse_twins(run: &mut Run<'_, '_>) -> Result<(), Error> {
+    if let Some(code) = text(&run.case.data, "tax_code")
+        && let Some(twin) = party::by_tax_code(run.tx, &code)?.first()
+    {
+        return Err(twin_of("tax_code", twin));
+    }
+    if let Some(number) = text(&run.case.data, "vat_number")
+        && let Some(twin) = party::by_vat_number(run.tx, &number)?.first()
+    {
+        return Err(twin_of("vat_number", twin));
+    }
+    Ok(())
+}
+
+fn twin_of(field: &str, twin: &Party) -> Error {
+    let mut problem = crate::FieldProblem::new(field, "party_exists");
+    problem.args.push(("name".to_owned(), twin.names.display()));
+    problem.args.push(("number".to_owned(), twin.number.clone()));
+    Error::Invalid(vec![problem])
+}
+
+fn set_reach(run: &mut Run<'_, '_>, id: PartyId) -> Result<(), Error> {
+    let today = run.ctx.today();
+    let present = party::contacts(run.tx, id)?;
+    for (field, kind) in [
+        ("mobile", ContactKind::Mobile),
+        ("phone", ContactKind::Phone),
+        ("email", ContactKind::Email),
+        ("pec", ContactKind::Pec),
+    ] {
+        if let Some(value) = text(&run.case.data, field)
+            && !present.iter().any(|contact| contact.kind == kind && contact.value == value)
+        {
+            party::set_contact(run.tx, run.ctx, id, kind, &value, today, true)?;
+        }
+    }
+    let address = run.case.data.get("address").cloned().and_then(|value| serde_json::from_value::<Address>(value).ok());
+    let Some(mut address) = address.filter(|address| !address.street.is_empty()) else { return Ok(()) };
+    if address.country.is_empty() {
+        "IT".clone_into(&mut address.country);
+    }
+    let known = party::addresses(run.tx, id)?;
+    let same = known.iter().any(|entry| entry.valid_to.is_none() && entry.address.folded() == address.folded());
+    if !same {
+        party::set_address(run.tx, run.ctx, id, AddressPurpose::Residence, today, &address)?;
+    }
+    Ok(())
+}
+
+/// Checks that the party chosen is still there and can be reached; `again` is the second check, after the papers,
+/// which also finds that somebody changed the entry's codes since the request was made.
+pub(crate) fn check_contact(run: &mut Run<'_, '_>, again: bool) -> Result<CallAnswer, Error> {
+    let id = run.case.data.get("party").and_then(|id| id.as_str()?.parse::<PartyId>().ok());
+    let found = id.map_or(Ok(None), |id| party::by_id(run.tx, id))?;
+    let Some(found) = found else {
+        return if again { Ok(CallAnswer::BusinessError("contact_changed")) } else { Err(Error::field("party", "party_gone")) };
+    };
+    let print = json!([found.tax_code, found.vat_number, found.names]);
+    if again {
+        let before = run.case.data.get("contact_checked");
+        if before.is_some_and(|before| *before != print) {
+            return Ok(CallAnswer::BusinessError("contact_changed"));
+        }
+        return Ok(CallAnswer::Done(Vec::new()));
+    }
+    run.case.data.insert("contact_checked".to_owned(), print);
+    Ok(CallAnswer::Done(Vec::new()))
+}

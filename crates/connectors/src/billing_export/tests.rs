@@ -1,0 +1,4 @@
+mod files;
+mod reference_export;
+mod rows;
+mod small_export;

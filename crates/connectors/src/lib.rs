@@ -1,0 +1,4 @@
+//! How partners speak: one folder a partner. A connector turns what a partner writes into the neutral records of
+//! `domain`, and back; it knows no database and decides nothing.
+
+pub mod billing_export;

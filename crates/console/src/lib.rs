@@ -1,0 +1,3 @@
+//! Staff pages.
+
+pub mod views;

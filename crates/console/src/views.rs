@@ -1,0 +1,14 @@
+//! What each page and each partial of the console is made of: the structs that fill the templates. No data access.
+//!
+//! A page has a field `frame` (the frame around it) and `t` (the texts). A partial has `t` and `oob` (whether it goes
+//! along with another answer, out of band); pages hold their partials and draw them in place.
+
+pub mod home;
+pub mod queue;
+#[cfg(any(test, feature = "samples"))]
+pub mod samples;
+pub mod search;
+pub mod sign_in;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,237 @@
+//! The work queue: saved views, filters, rows in order of risk, acts on the selected rows.
+
+use askama::Template;
+use kernel::CaseId;
+use routes::Route;
+use routes::console::{CaseListQuery, CaseRows, CaseShow};
+use texts::Texts;
+use web::layout::{Chip, ClockView, Column, Empty, Field, Frame, Risk, Sort, Tab};
+
+/// The whole page.
+#[derive(Debug, Template)]
+#[template(path = "queue/page.html")]
+pub struct QueuePage<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The frame.
+    pub frame: Frame,
+    /// The name of the column the list is ordered by; empty for the usual order.
+    pub order: String,
+    /// The same list as a file.
+    pub export: String,
+    /// Saved views.
+    pub views: Vec<Tab>,
+    /// The code of the view shown.
+    pub view: Option<String>,
+    /// Filters in use.
+    pub chips: Vec<Chip>,
+    /// The list without filters.
+    pub cleared: String,
+    /// The saved view that the filters no longer match, when it is one's own.
+    pub update_view: Option<String>,
+    /// The filters in use as a query, to be saved with a view.
+    pub filters_now: String,
+    /// Every filter, as fields.
+    pub fields: Vec<Field>,
+    /// The name under which the view is saved.
+    pub view_name: Field,
+    /// The rows.
+    pub rows: QueueRows<'a>,
+    /// The acts.
+    pub acts: QueueActs<'a>,
+}
+
+/// The rows: what chips, order, page and view exchange.
+#[derive(Debug, Template)]
+#[template(path = "queue/rows.html")]
+pub struct QueueRows<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// Sent along with another answer.
+    pub oob: bool,
+    /// The name of the view.
+    pub view: String,
+    /// Heads of the columns after the one of the selection.
+    pub columns: Vec<Column>,
+    /// The rows shown.
+    pub rows: Vec<QueueRow>,
+    /// The place of the first row shown, from 1.
+    pub from: u32,
+    /// How many rows there are.
+    pub total: u32,
+    /// The rows after these.
+    pub more: Option<More>,
+    /// What to say when there are none.
+    pub empty: Empty,
+}
+
+impl QueueRows<'_> {
+    /// The place of the last row shown.
+    fn to(&self) -> u32 {
+        self.from
+            + u32::try_from(self.rows.len())
+                .unwrap_or(u32::MAX)
+                .saturating_sub(1)
+    }
+
+    /// How many rows come after.
+    fn left(&self) -> u32 {
+        self.total.saturating_sub(self.to())
+    }
+}
+
+/// Where the rows after these are.
+#[derive(Clone, Debug)]
+pub struct More {
+    /// As a page.
+    pub href: String,
+    /// Alone.
+    pub part: String,
+}
+
+impl More {
+    /// The page and the rows of a query.
+    #[must_use]
+    pub fn of(query: &CaseListQuery) -> Self {
+        Self {
+            href: routes::console::CaseList::new().with(query),
+            part: CaseRows::new().with(query),
+        }
+    }
+}
+
+/// A case in the queue.
+#[derive(Clone, Debug)]
+pub struct QueueRow {
+    /// The case.
+    pub id: CaseId,
+    /// How it stands.
+    pub risk: Risk,
+    /// Its regulated clock.
+    pub clock: Option<ClockView>,
+    /// The deadline, day and month; empty while suspended.
+    pub due: String,
+    /// Beside it.
+    pub due_note: String,
+    /// The code of the procedure.
+    pub code: String,
+    /// The name of the procedure.
+    pub procedure: String,
+    /// The number of the case.
+    pub number: String,
+    /// The customer, surname first.
+    pub customer: String,
+    /// The next step.
+    pub step: String,
+    /// Who has it.
+    pub assignee: Option<Assignee>,
+    /// Ticked.
+    pub selected: bool,
+    /// Under the cursor when the page opens.
+    pub cursor: bool,
+}
+
+impl QueueRow {
+    /// Where it leads.
+    #[must_use]
+    pub fn href(&self) -> String {
+        CaseShow::new(self.id).url()
+    }
+
+    fn class(&self) -> &'static str {
+        match (self.cursor, self.selected) {
+            (true, _) => "is-cursor",
+            (false, true) => "is-on",
+            (false, false) => "",
+        }
+    }
+}
+
+/// Who has a case.
+#[derive(Clone, Debug)]
+pub struct Assignee {
+    /// Two letters.
+    pub initials: String,
+    /// Initial and surname: `M. Bellini`.
+    pub name: String,
+}
+
+/// The bar of acts on the selected rows.
+#[derive(Debug, Template)]
+#[template(path = "queue/acts.html")]
+pub struct QueueActs<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// Sent along with another answer.
+    pub oob: bool,
+    /// Acts this person may do.
+    pub acts: Vec<QueueAct>,
+}
+
+/// An act on the selected rows.
+#[derive(Clone, Debug)]
+pub struct QueueAct {
+    /// The value sent as `azione`.
+    pub value: &'static str,
+    /// The words.
+    pub label: String,
+    /// The icon.
+    pub icon: &'static str,
+    /// The key; empty for none.
+    pub key: &'static str,
+}
+
+/// Every act on selected rows, in order.
+#[must_use]
+pub fn all_acts(t: &Texts) -> Vec<QueueAct> {
+    let act = |value, label, icon, key| QueueAct {
+        value,
+        label,
+        icon,
+        key,
+    };
+    vec![
+        act("assegna", t.queue_act_assign(), "user", "A"),
+        act("sospendi", t.queue_act_suspend(), "pause", "S"),
+        act("appuntamento", t.queue_act_appointment(), "calendar", "P"),
+        act("scrivi", t.queue_act_write(), "mail", "W"),
+        act("esporta", t.queue_act_export(), "download", ""),
+    ]
+}
+
+/// The heads of the columns for a query: each orders the list, the one in use turns the order round.
+#[must_use]
+pub fn columns(t: &Texts, query: &CaseListQuery) -> Vec<Column> {
+    let sorted = |label: String, key: &str, usual: bool| {
+        let used = query.sort.as_deref();
+        let down = format!("-{key}");
+        let sort = match used {
+            Some(name) if name == key => Some(Sort::Ascending),
+            Some(name) if name == down => Some(Sort::Descending),
+            None if usual => Some(Sort::Descending),
+            _ => None,
+        };
+        let next = if sort == Some(Sort::Ascending) {
+            down
+        } else {
+            key.to_owned()
+        };
+        let query = CaseListQuery {
+            sort: Some(next),
+            after: None,
+            ..query.clone()
+        };
+        let more = More::of(&query);
+        Column::sorted_by(label, more.href, sort).part(more.part)
+    };
+    vec![
+        sorted(t.queue_col_risk(), "rischio", true),
+        Column::plain(t.queue_col_clock()).hidden(),
+        sorted(t.queue_col_due(), "termine", false),
+        sorted(t.queue_col_procedure(), "procedura", false),
+        sorted(t.queue_col_number(), "numero", false),
+        sorted(t.queue_col_customer(), "cliente", false),
+        sorted(t.queue_col_step(), "passo", false),
+        sorted(t.queue_col_assignee(), "assegnata", false),
+    ]
+}

@@ -1,0 +1,3 @@
+//! Every sample in both languages: well-formed, one heading of the first level, labelled controls, known addresses.
+
+mod markup;

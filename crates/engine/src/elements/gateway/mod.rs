@@ -1,0 +1,6 @@
+//! Gateways.
+
+mod complex;
+mod event_based;
+mod inclusive;
+mod parallel;

@@ -1,0 +1,6 @@
+//! Tasks.
+
+mod call;
+mod receive;
+mod send;
+mod user;

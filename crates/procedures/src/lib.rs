@@ -1,0 +1,25 @@
+//! Procedure packs: reading them, proving them, asking what their forms ask.
+//!
+//! A pack is a folder `procedures/<CODE>/`: `procedure.toml`, `process.bpmn`, `forms/*.toml`, `letters/*.typ`,
+//! `texts/{it,en}.ftl`. The packs shipped in the binary are the default; a utility publishes copies, and every
+//! published bundle is a version of the whole.
+
+mod clock;
+mod field;
+mod form;
+mod pack;
+mod paper;
+mod prove;
+mod read;
+mod shipped;
+mod texts;
+
+pub use clock::ClockRule;
+pub use field::{Choice, Field, FieldKind};
+pub use form::{Form, Problem, Section};
+pub use pack::{Files, Pack, Wait};
+pub use paper::{Paper, PaperMoment};
+pub use prove::{Catalogue, prove};
+pub use read::{Defect, read};
+pub use shipped::shipped;
+pub use texts::PackTexts;

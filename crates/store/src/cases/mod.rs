@@ -1,0 +1,10 @@
+//! Cases and what hangs on them.
+
+pub mod appointment;
+pub mod case;
+pub mod comment;
+pub mod document;
+pub mod fact;
+pub mod list;
+pub mod process;
+pub mod task;

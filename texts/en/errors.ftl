@@ -1,0 +1,22 @@
+# Pages for what went wrong.
+errors-not-found-title = This page does not exist
+errors-not-found-text = The number may be mistyped, or it belongs to another office.
+errors-forbidden-title = This part belongs to another role
+errors-forbidden-text = Your role cannot see it. Whoever administers the accounts can enable it.
+errors-forbidden-ask = Your role cannot do this. Enabled by: { $who }.
+errors-broken-title = Something broke on our side
+errors-broken-text = What was already saved is safe. Try again; if it happens again, call the help desk.
+errors-busy-title = There is too much work right now
+errors-busy-text = Wait a few seconds and try again: nothing is lost.
+errors-reference = For the help desk, the code is
+errors-retry = Try again
+errors-copy = Copy the code
+errors-back-to-cases = Back to requests
+errors-search = Search
+errors-conflict-title = Changed by two people
+errors-conflict-lead = Not saved.
+errors-conflict-text = { $who } changed these data { $when }. Choose field by field which value stays.
+errors-conflict-theirs = saved by { $who }
+errors-conflict-yours = written by you
+errors-conflict-hint = Fields that are not shown here did not change
+errors-conflict-save = Save the choice

@@ -1,0 +1,84 @@
+# The work queue: requests with saved views and filters.
+queue-title = Requests
+queue-heading = Requests
+queue-order = By risk on the regulated deadline, then by start date
+queue-order-other = By { $column }
+queue-export = Export
+queue-views = Saved views
+queue-view-mine = Mine
+queue-view-free = To take charge of
+queue-view-held = Suspended
+queue-view-complaints = Complaints and corrections
+queue-view-portal = From the portal
+queue-view-all = All
+queue-save-view = Save view
+queue-view-name = Name of the view
+queue-view-shared = Visible to colleagues of the office
+queue-view-save = Save the view
+queue-filters = Active filters
+queue-filter = Filter
+queue-filter-title = Filter requests
+queue-filter-apply = Filter
+queue-clear = Clear
+queue-changed = Differs from the saved view.
+queue-update-view = Update the view
+queue-by-sector = Service
+queue-by-risk = Deadline
+queue-by-state = State
+queue-by-procedure = Procedure
+queue-by-assignee = Assigned to
+queue-by-from = Started from
+queue-by-to = Started until
+queue-by-text = Contains
+queue-any = any
+queue-list = List of requests
+queue-caption = Requests of the view { $view }
+queue-select-all = Select all rows
+queue-select = Select { $number }
+queue-col-risk = Risk
+queue-col-clock = Clock
+queue-col-due = Deadline
+queue-col-procedure = Procedure
+queue-col-number = Number
+queue-col-customer = Customer
+queue-col-step = Next step
+queue-col-assignee = Assigned to
+queue-unassigned = to assign
+queue-rows-shown = Rows { $from }–{ $to } of { $total }
+queue-more = { $count ->
+    [one] Show the last
+   *[other] Show the other { $count }
+}
+queue-rows = { $count ->
+    [0] no rows
+    [one] 1 row
+   *[other] { $count } rows
+}
+queue-selected-one = 1 selected
+queue-selected-many = # selected
+queue-selected-none = On ticked rows
+queue-acts = Acts on the selected rows
+queue-act-assign = Assign
+queue-act-suspend = Suspend
+queue-act-appointment = Appointment
+queue-act-write = Write
+queue-act-export = Export
+queue-act-unselect = Clear the selection
+queue-empty-filters = { $count ->
+    [one] No request with this filter
+   *[other] No request with these { $count } filters
+}
+queue-empty-without = Without the filter { $field }: { $value } there { $count ->
+    [one] is 1
+   *[other] are { $count }
+}.
+queue-empty-drop = Drop the filter { $value }
+queue-empty-done = No case at risk
+queue-empty-done-text = The next is due { $date }. You can take a free request.
+queue-empty-take = Take the next
+queue-key-scroll = scroll
+queue-key-select = select
+queue-key-until = up to here
+queue-key-filter = filter
+queue-key-assign = assign
+queue-key-preview = preview

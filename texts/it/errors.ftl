@@ -1,0 +1,22 @@
+# Pages for what went wrong.
+errors-not-found-title = Questa pagina non esiste
+errors-not-found-text = Il numero può essere stato scritto male, oppure appartiene a un’altra sede.
+errors-forbidden-title = Questa parte è di un altro ruolo
+errors-forbidden-text = Il tuo ruolo non può vederla. Può abilitarla chi amministra le utenze.
+errors-forbidden-ask = Il tuo ruolo non può farlo. Abilita: { $who }.
+errors-broken-title = Qualcosa si è rotto da parte nostra
+errors-broken-text = Quello che era già salvato è al sicuro. Riprova; se succede ancora, chiama l’assistenza.
+errors-busy-title = C’è troppo lavoro in questo momento
+errors-busy-text = Aspetta qualche secondo e riprova: nulla è andato perso.
+errors-reference = Per l’assistenza, il codice è
+errors-retry = Riprova
+errors-copy = Copia il codice
+errors-back-to-cases = Torna alle richieste
+errors-search = Cerca
+errors-conflict-title = Modificato da due persone
+errors-conflict-lead = Non salvato.
+errors-conflict-text = { $who } ha modificato questi dati { $when }. Scegli campo per campo quale valore resta.
+errors-conflict-theirs = salvato da { $who }
+errors-conflict-yours = scritto da te
+errors-conflict-hint = I campi che non compaiono qui non sono cambiati
+errors-conflict-save = Salva la scelta

@@ -1,0 +1,84 @@
+# The work queue: requests with saved views and filters.
+queue-title = Richieste
+queue-heading = Richieste
+queue-order = Ordinate per rischio sul termine regolato, poi per data di avvio
+queue-order-other = Ordinate per { $column }
+queue-export = Esporta
+queue-views = Viste salvate
+queue-view-mine = Le mie
+queue-view-free = Da prendere in carico
+queue-view-held = Sospese
+queue-view-complaints = Reclami e rettifiche
+queue-view-portal = Dal portale
+queue-view-all = Tutte
+queue-save-view = Salva vista
+queue-view-name = Nome della vista
+queue-view-shared = Visibile ai colleghi della sede
+queue-view-save = Salva la vista
+queue-filters = Filtri attivi
+queue-filter = Filtro
+queue-filter-title = Filtra le richieste
+queue-filter-apply = Filtra
+queue-clear = Azzera
+queue-changed = Modificata rispetto alla vista salvata.
+queue-update-view = Aggiorna la vista
+queue-by-sector = Servizio
+queue-by-risk = Termine
+queue-by-state = Stato
+queue-by-procedure = Procedura
+queue-by-assignee = Assegnata a
+queue-by-from = Avviata dal
+queue-by-to = Avviata fino al
+queue-by-text = Contiene
+queue-any = qualsiasi
+queue-list = Elenco delle richieste
+queue-caption = Richieste della vista { $view }
+queue-select-all = Seleziona tutte le righe
+queue-select = Seleziona { $number }
+queue-col-risk = Rischio
+queue-col-clock = Orologio
+queue-col-due = Termine
+queue-col-procedure = Procedura
+queue-col-number = Numero
+queue-col-customer = Cliente
+queue-col-step = Passo da fare
+queue-col-assignee = Assegnata a
+queue-unassigned = da assegnare
+queue-rows-shown = Righe { $from }–{ $to } di { $total }
+queue-more = { $count ->
+    [one] Mostra l’ultima
+   *[other] Mostra le altre { $count }
+}
+queue-rows = { $count ->
+    [0] nessuna riga
+    [one] 1 riga
+   *[other] { $count } righe
+}
+queue-selected-one = 1 selezionata
+queue-selected-many = # selezionate
+queue-selected-none = Sulle righe spuntate
+queue-acts = Azioni sulle righe selezionate
+queue-act-assign = Assegna
+queue-act-suspend = Sospendi
+queue-act-appointment = Appuntamento
+queue-act-write = Scrivi
+queue-act-export = Esporta
+queue-act-unselect = Togli la selezione
+queue-empty-filters = { $count ->
+    [one] Nessuna richiesta con questo filtro
+   *[other] Nessuna richiesta con questi { $count } filtri
+}
+queue-empty-without = Senza il filtro { $field }: { $value } { $count ->
+    [one] ce n’è 1
+   *[other] ce ne sono { $count }
+}.
+queue-empty-drop = Togli il filtro { $value }
+queue-empty-done = Nessuna pratica a rischio
+queue-empty-done-text = La prossima scade { $date }. Puoi prendere una richiesta libera.
+queue-empty-take = Prendi la prossima
+queue-key-scroll = scorri
+queue-key-select = seleziona
+queue-key-until = fino a qui
+queue-key-filter = filtra
+queue-key-assign = assegna
+queue-key-preview = anteprima

@@ -1,0 +1,31 @@
+// Native dialogs: opening by a control, by its address (#apri-name), closing by a control.
+// Escape and the return of the focus are the browser's.
+
+/** Opens a dialog and puts the caret where it is wanted. */
+export function open(id) {
+  const box = document.getElementById(id);
+  if (!(box instanceof HTMLDialogElement) || box.open) return false;
+  box.showModal();
+  const field = box.querySelector("[autofocus]");
+  if (field instanceof HTMLInputElement) field.select();
+  return true;
+}
+
+document.addEventListener("click", (event) => {
+  const opener = event.target.closest("[data-open]");
+  // With a modifier the link behind the control opens as usual.
+  if (opener && !event.ctrlKey && !event.metaKey && open(opener.dataset.open)) event.preventDefault();
+  const closer = event.target.closest("[data-close]");
+  if (closer) {
+    event.preventDefault();
+    closer.closest("dialog")?.close();
+  }
+  // A click on the ground behind a dialog lands on the dialog itself.
+  if (event.target instanceof HTMLDialogElement && event.target.dataset.light !== undefined) event.target.close();
+});
+
+const byAddress = () => {
+  if (location.hash.startsWith("#apri-")) open(location.hash.slice(6));
+};
+document.addEventListener("DOMContentLoaded", byAddress);
+window.addEventListener("hashchange", byAddress);

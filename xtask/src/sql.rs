@@ -1,0 +1,81 @@
+//! `cargo xtask sql`: SQL stands in `store` and `db` only, and how many statements need a text for each engine.
+
+use crate::report::{Outcome, all_clear};
+use crate::source;
+
+/// The rooms where statements live.
+const HOMES: [&str; 2] = ["store", "db"];
+
+/// Runs the check.
+pub fn run() -> Outcome {
+    let root = source::root();
+    let mut problems = Vec::new();
+    let (mut statements, mut split) = (0, 0);
+    for folder in source::folders(&root.join("crates")) {
+        let room = source::name(&folder);
+        for path in source::files(&folder, "rs") {
+            let text = source::read(&path)?;
+            if !HOMES.contains(&room.as_str()) {
+                for line in foreign(&text) {
+                    let place = source::shown(&path);
+                    problems.push(format!(
+                        "{place}:{line}: SQL outside crates/store; make it a statement there"
+                    ));
+                }
+                continue;
+            }
+            for line in text.lines().map(str::trim).filter(|line| !line.starts_with("//")) {
+                statements += usize::from(line.contains(": Statement = "));
+                split += usize::from(line.contains(": Statement = @split"));
+            }
+        }
+    }
+    println!("sql: {statements} statements, {split} of them split by engine");
+    all_clear("sql", &problems)
+}
+
+/// The lines where a string literal begins as a statement does.
+fn foreign(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut line = 1;
+    let mut comment = false;
+    let mut previous = ' ';
+    for (at, c) in text.char_indices() {
+        match c {
+            '\n' => {
+                line += 1;
+                comment = false;
+            }
+            '/' if previous == '/' => comment = true,
+            '"' if !comment && begins_a_statement(text.get(at + 1..).unwrap_or_default()) => found.push(line),
+            _ => {}
+        }
+        previous = c;
+    }
+    found
+}
+
+fn begins_a_statement(text: &str) -> bool {
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\\');
+    ["SELECT", "INSERT", "UPDATE", "DELETE"].into_iter().any(|word| {
+        text.strip_prefix(word).is_some_and(|rest| {
+            let mut rest = rest.chars();
+            rest.next().is_some_and(char::is_whitespace) && rest.next().is_some_and(|c| c != '"')
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::foreign;
+
+    #[test]
+    fn only_literals_that_begin_as_statements_are_found() {
+        assert_eq!(foreign("let a = 1;\nlet q = \"SELECT id FROM party\";\n"), [2]);
+        assert_eq!(foreign("q(\"\n   DELETE FROM party\")"), [1]);
+        assert_eq!(
+            foreign("// \"SELECT id FROM party\"\nlet a = \"Select one\"; let b = \"UPDATED\";"),
+            [0_usize; 0]
+        );
+    }
+}

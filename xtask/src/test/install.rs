@@ -1,0 +1,99 @@
+//! What tests need on the machine, and installing it where that is possible.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use super::postgres;
+use crate::report::Outcome;
+use crate::source;
+
+/// The oldest Node that runs the browser tests.
+const NODE: u32 = 20;
+
+/// Installs with `apt-get` what is missing, when we are root on a machine that has it; otherwise says what to install.
+pub fn missing(browser: bool) -> Outcome {
+    let mut packages = Vec::new();
+    if postgres::programs().is_none() {
+        packages.push("postgresql");
+    }
+    if found("pdftotext").is_none() {
+        packages.push("poppler-utils");
+    }
+    if browser && found("chromium").is_none() {
+        packages.push("chromium");
+    }
+    if browser {
+        node()?;
+    }
+    if packages.is_empty() {
+        return Ok(());
+    }
+    let install = format!(
+        "apt-get install --yes --no-install-recommends {}",
+        packages.join(" ")
+    );
+    if found("apt-get").is_none() {
+        return Err(format!(
+            "the tests need: {} (names of Debian packages)",
+            packages.join(", ")
+        ));
+    }
+    if !is_root() {
+        return Err(format!("the tests need more programs; run: sudo {install}"));
+    }
+    println!("installing what the tests need: {}", packages.join(", "));
+    apt(&["update"])?;
+    let mut words = vec!["install", "--yes", "--no-install-recommends"];
+    words.extend(packages);
+    apt(&words)
+}
+
+fn apt(words: &[&str]) -> Outcome {
+    println!("apt-get {}", words.join(" "));
+    let status = Command::new("apt-get")
+        .args(["-o", "Dpkg::Use-Pty=0", "-qq"])
+        .args(words)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .status();
+    match status {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("apt-get {}: {status}", words.join(" "))),
+        Err(error) => Err(format!("apt-get: {error}")),
+    }
+}
+
+fn node() -> Outcome {
+    let output = Command::new("node").arg("--version").output();
+    let text = output
+        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
+        .unwrap_or_default();
+    let major = text
+        .trim()
+        .trim_start_matches('v')
+        .split('.')
+        .next()
+        .and_then(|major| major.parse::<u32>().ok());
+    match major {
+        Some(major) if major >= NODE && found("npm").is_some() => Ok(()),
+        Some(major) => Err(format!(
+            "the browser tests need Node {NODE} or later with npm; found {major}"
+        )),
+        None => Err(format!(
+            "the browser tests need Node {NODE} or later with npm; install it and run this again"
+        )),
+    }
+}
+
+/// Where a program lies, by the search path.
+pub fn found(program: &str) -> Option<PathBuf> {
+    let path = source::variable("PATH")?;
+    path.split(':')
+        .map(|folder| PathBuf::from(folder).join(program))
+        .find(|file| file.is_file())
+}
+
+/// Whether we may install and must not run the database as ourselves.
+pub fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}
