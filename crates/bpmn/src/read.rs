@@ -5,6 +5,9 @@ mod data;
 mod event;
 mod node;
 
+#[cfg(test)]
+mod tests;
+
 use roxmltree::{Document, Node as Xml, ParsingOptions};
 
 use crate::model::{

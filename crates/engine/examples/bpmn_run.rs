@@ -34,10 +34,7 @@ fn with_restarts(events: &str) -> String {
         return events.to_owned();
     };
     if let Some(steps) = json.get_mut("steps").and_then(serde_json::Value::as_array_mut) {
-        let doubled = steps
-            .drain(..)
-            .flat_map(|s| [s, serde_json::json!({"op": "restart"})])
-            .collect();
+        let doubled = steps.drain(..).flat_map(|s| [s, serde_json::json!({"op": "restart"})]).collect();
         *steps = doubled;
     }
     json.to_string()

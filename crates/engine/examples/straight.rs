@@ -10,10 +10,7 @@ const MODEL: &str = r#"<definitions xmlns="http://www.omg.org/spec/BPMN/20100524
 <sequenceFlow id="f4" sourceRef="c" targetRef="d1"/><sequenceFlow id="f5" sourceRef="d1" targetRef="e"/></process></definitions>"#;
 
 fn main() {
-    let count: u32 = std::env::args()
-        .nth(1)
-        .and_then(|n| n.parse().ok())
-        .unwrap_or(500_000);
+    let count: u32 = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(500_000);
     let compiled = bpmn::read::read(MODEL)
         .map_err(|e| e.to_string())
         .and_then(|d| Executable::compile(&d, "p").map_err(|e| e.to_string()));
@@ -21,9 +18,7 @@ fn main() {
         Ok(exe) => exe,
         Err(error) => return eprintln!("{error}"),
     };
-    let env = Env {
-        now: kernel::Instant::from_micros(0),
-    };
+    let env = Env { now: kernel::Instant::from_micros(0) };
     let mut history: Vec<Event> = Vec::with_capacity(1 << 16);
     let begun = std::time::Instant::now();
     let mut completed = 0_u32;
@@ -42,29 +37,19 @@ fn main() {
 
 /// One instance from start to end; every call is answered at once.
 fn run(exe: &Executable, env: &Env, history: &mut Vec<Event>) -> Option<Status> {
-    let mut command = Command::Start {
-        at: StartAt::Default,
-        variables: Vec::new(),
-        called: false,
-    };
+    let mut command = Command::Start { at: StartAt::Default, variables: Vec::new(), called: false };
     let mut state = State::default();
     loop {
         let outcome = engine::step(exe, state, command, env).ok()?;
         state = outcome.state;
         history.extend(outcome.events);
-        let call = outcome.effects.into_iter().find_map(|e| {
-            if let Effect::Call(call) = e {
-                Some(call.token)
-            } else {
-                None
-            }
-        });
+        let call = outcome
+            .effects
+            .into_iter()
+            .find_map(|e| if let Effect::Call(call) = e { Some(call.token) } else { None });
         let Some(token) = call else {
             return Some(state.status);
         };
-        command = Command::CompleteCall {
-            token,
-            variables: Vec::new(),
-        };
+        command = Command::CompleteCall { token, variables: Vec::new() };
     }
 }

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Operations in one step after which a process counts as running in circles.
-const MOST_OPERATIONS: u32 = 100_000;
+const MOST_OPERATIONS: u32 = 50_000;
 
 /// One thing to do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,11 +56,7 @@ pub fn step(exe: &Executable, state: State, command: Command, env: &Env) -> Resu
     };
     machine.execute(command);
     machine.run();
-    Ok(Outcome {
-        state: machine.state,
-        events: machine.events,
-        effects: machine.effects,
-    })
+    Ok(Outcome { state: machine.state, events: machine.events, effects: machine.effects })
 }
 
 impl Machine<'_> {
@@ -94,12 +90,7 @@ impl Machine<'_> {
     /// Puts a token at an element.
     pub(crate) fn spawn(&mut self, element: Ix, scope: Id, local: Id) -> Id {
         let token = self.state.next;
-        self.emit(Event::Entered {
-            token,
-            element,
-            scope,
-            local,
-        });
+        self.emit(Event::Entered { token, element, scope, local });
         token
     }
 
@@ -124,12 +115,7 @@ impl Machine<'_> {
         let target = self.exe.flow(flow).target;
         if self.exe.element(target).joins() {
             let token = self.state.next;
-            self.emit(Event::Arrived {
-                token,
-                element: target,
-                scope,
-                flow,
-            });
+            self.emit(Event::Arrived { token, element: target, scope, flow });
             self.arrive(target, scope);
         } else {
             let token = self.spawn(target, scope, 0);
@@ -157,15 +143,14 @@ impl Machine<'_> {
     pub(crate) fn leave(&mut self, id: Id) {
         let Some(token) = self.state.token(id) else { return };
         let (ix, scope) = (token.element, token.scope);
-        let compensating = self
-            .state
-            .scope(scope)
-            .is_some_and(|s| matches!(s.kind, ScopeKind::Compensation { .. }));
-        let flows = if compensating {
-            Ok(Vec::new())
-        } else {
-            self.choose(id)
-        };
+        let compensating =
+            self.state.scope(scope).is_some_and(|s| matches!(s.kind, ScopeKind::Compensation { .. }));
+        if let Some(flow) = self.only_flow(ix).filter(|_| !compensating) {
+            self.end(id, How::Completed);
+            self.agenda.push_back(Op::Take { flow, scope });
+            return;
+        }
+        let flows = if compensating { Ok(Vec::new()) } else { self.choose(id) };
         match flows {
             Err(message) => {
                 self.unsubscribe(Holder::Token(id));
@@ -173,17 +158,20 @@ impl Machine<'_> {
             }
             Ok(flows) => {
                 self.end(id, How::Completed);
-                let times = self
-                    .exe
-                    .element(ix)
-                    .activity()
-                    .map_or(1, |a| a.completion_quantity);
+                let times = self.exe.element(ix).activity().map_or(1, |a| a.completion_quantity);
                 for _ in 0..times {
-                    self.agenda
-                        .extend(flows.iter().map(|flow| Op::Take { flow: *flow, scope }));
+                    self.agenda.extend(flows.iter().map(|flow| Op::Take { flow: *flow, scope }));
                 }
             }
         }
+    }
+
+    /// The one way out of most elements, where there is nothing to choose.
+    fn only_flow(&self, ix: Ix) -> Option<FlowIx> {
+        let element = self.exe.element(ix);
+        let [flow] = element.outgoing.as_slice() else { return None };
+        let once = element.activity().is_none_or(|a| a.completion_quantity == 1);
+        (once && self.exe.flow(*flow).condition.is_none()).then_some(*flow)
     }
 
     /// The token is gone, with what it held.
@@ -191,11 +179,7 @@ impl Machine<'_> {
         let Some(token) = self.state.token(id) else { return };
         let (element, scope) = (token.element, token.scope);
         self.release(Holder::Token(id));
-        self.emit(Event::Left {
-            token: id,
-            element,
-            how,
-        });
+        self.emit(Event::Left { token: id, element, how });
         self.touch(scope);
     }
 

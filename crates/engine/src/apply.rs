@@ -13,12 +13,7 @@ impl State {
                 self.called = *called;
             }
             Event::Ended(status) => self.finish(status.clone()),
-            Event::Entered {
-                token,
-                element,
-                scope,
-                local,
-            } => {
+            Event::Entered { token, element, scope, local } => {
                 self.add(Token {
                     id: *token,
                     element: *element,
@@ -27,12 +22,7 @@ impl State {
                     at: At::Running,
                 });
             }
-            Event::Arrived {
-                token,
-                element,
-                scope,
-                flow,
-            } => {
+            Event::Arrived { token, element, scope, flow } => {
                 self.add(Token {
                     id: *token,
                     element: *element,
@@ -56,6 +46,22 @@ impl State {
                 self.subscriptions.retain(|s| s.holder != Holder::Scope(*scope));
                 self.gates.retain(|g| g.scope != *scope);
             }
+            Event::Subscribed(_) | Event::Unsubscribed(_) | Event::Raised(_) | Event::Resolved(_) => {
+                self.apply_to_lists(event)
+            }
+            Event::Gated(gate) => self.gate(gate),
+            Event::Reset { scope, element } => {
+                self.gates.retain(|g| g.scope != *scope || g.element != *element)
+            }
+            Event::Rearmed { .. } | Event::Looked { .. } | Event::Seen(_) | Event::Awaited(_) => {
+                self.apply_to_subscription(event)
+            }
+            _ => self.apply_to_scope(event),
+        }
+    }
+
+    fn apply_to_lists(&mut self, event: &Event) {
+        match event {
             Event::Subscribed(subscription) => {
                 self.reserve(subscription.id);
                 self.subscriptions.push((**subscription).clone());
@@ -66,14 +72,7 @@ impl State {
                 self.incidents.push((**incident).clone());
             }
             Event::Resolved(id) => self.incidents.retain(|i| i.id != *id),
-            Event::Gated(gate) => self.gate(gate),
-            Event::Reset { scope, element } => {
-                self.gates.retain(|g| g.scope != *scope || g.element != *element)
-            }
-            Event::Rearmed { .. } | Event::Looked { .. } | Event::Seen(_) | Event::Awaited(_) => {
-                self.apply_to_subscription(event)
-            }
-            _ => self.apply_to_scope(event),
+            _ => {}
         }
     }
 
@@ -113,7 +112,8 @@ impl State {
     fn apply_to_subscription(&mut self, event: &Event) {
         let (Event::Rearmed { subscription: id, .. }
         | Event::Looked { subscription: id, .. }
-        | Event::Seen(id) | Event::Awaited(id)) = event
+        | Event::Seen(id)
+        | Event::Awaited(id)) = event
         else {
             return;
         };
@@ -121,12 +121,7 @@ impl State {
             return;
         };
         match event {
-            Event::Rearmed { due, left, .. } => {
-                found.wake = Wake::Timer {
-                    due: *due,
-                    left: *left,
-                }
-            }
+            Event::Rearmed { due, left, .. } => found.wake = Wake::Timer { due: *due, left: *left },
             Event::Looked { value, .. } => found.wake = Wake::Condition(*value),
             _ => found.seen = matches!(event, Event::Seen(_)),
         }
@@ -142,10 +137,7 @@ impl State {
     }
 
     fn token_mut(&mut self, id: Id) -> Option<&mut Token> {
-        self.tokens
-            .binary_search_by_key(&id, |t| t.id)
-            .ok()
-            .and_then(|at| self.tokens.get_mut(at))
+        self.tokens.binary_search_by_key(&id, |t| t.id).ok().and_then(|at| self.tokens.get_mut(at))
     }
 
     fn drop_token(&mut self, id: Id) {
@@ -161,11 +153,7 @@ impl State {
     }
 
     fn gate(&mut self, gate: &Gate) {
-        match self
-            .gates
-            .iter_mut()
-            .find(|g| g.scope == gate.scope && g.element == gate.element)
-        {
+        match self.gates.iter_mut().find(|g| g.scope == gate.scope && g.element == gate.element) {
             Some(old) => old.seen.clone_from(&gate.seen),
             None => self.gates.push(gate.clone()),
         }

@@ -16,11 +16,7 @@ pub fn check(exe: &Executable, state: &State, command: &Command) -> Result<(), R
         Status::Active => {}
         ended => return Err(Rejection::Ended(word(ended))),
     }
-    if state
-        .tokens
-        .iter()
-        .any(|t| t.element as usize >= exe.elements.len())
-    {
+    if state.tokens.iter().any(|t| t.element as usize >= exe.elements.len()) {
         return Err(Rejection::ForeignState);
     }
     if let Some((asked, token)) = Asked::of(command) {
@@ -67,11 +63,7 @@ fn token_fits(exe: &Executable, state: &State, asked: Asked, id: Id) -> Result<(
 }
 
 fn subscribed(state: &State, id: Id, fits: fn(&Wake) -> bool) -> Result<(), Rejection> {
-    state
-        .subscription(id)
-        .filter(|s| fits(&s.wake))
-        .map(|_| ())
-        .ok_or(Rejection::SubscriptionGone(id))
+    state.subscription(id).filter(|s| fits(&s.wake)).map(|_| ()).ok_or(Rejection::SubscriptionGone(id))
 }
 
 fn word(status: &Status) -> String {

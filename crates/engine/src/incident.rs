@@ -8,17 +8,8 @@ impl Machine<'_> {
     pub(crate) fn raise(&mut self, token: Id, retry: Retry, message: &str) {
         let id = self.state.next;
         self.turn(token, At::Incident);
-        self.emit(Event::Raised(Box::new(Incident {
-            id,
-            token,
-            retry,
-            message: message.into(),
-        })));
-        self.effects.push(Effect::RaiseIncident {
-            incident: id,
-            token,
-            message: message.into(),
-        });
+        self.emit(Event::Raised(Box::new(Incident { id, token, retry, message: message.into() })));
+        self.effects.push(Effect::RaiseIncident { incident: id, token, message: message.into() });
     }
 
     /// Tries again.
@@ -39,16 +30,7 @@ impl Machine<'_> {
 
     /// The incidents of a token that goes away are settled.
     pub(crate) fn settle_incidents(&mut self, token: Id) {
-        let gone: Vec<_> = self
-            .state
-            .incidents
-            .iter()
-            .filter(|i| i.token == token)
-            .map(|i| i.id)
-            .collect();
-        self.effects.extend(
-            gone.into_iter()
-                .map(|incident| Effect::ResolveIncident { incident }),
-        );
+        let gone: Vec<_> = self.state.incidents.iter().filter(|i| i.token == token).map(|i| i.id).collect();
+        self.effects.extend(gone.into_iter().map(|incident| Effect::ResolveIncident { incident }));
     }
 }

@@ -32,22 +32,10 @@ pub(crate) enum Asked {
 const TABLE: &[(Asked, &[Place], &str)] = &[
     (Asked::CompleteTask, &[Place::Task], "an open task"),
     (Asked::AnswerCall, &[Place::Call], "waiting for an operation"),
-    (
-        Asked::Fail,
-        &[Place::Call, Place::Called],
-        "waiting for an operation or process",
-    ),
-    (
-        Asked::AnswerCalled,
-        &[Place::Called],
-        "waiting for a called process",
-    ),
+    (Asked::Fail, &[Place::Call, Place::Called], "waiting for an operation or process"),
+    (Asked::AnswerCalled, &[Place::Called], "waiting for a called process"),
     (Asked::Continue, &[Place::Escalating], "waiting for its caller"),
-    (
-        Asked::Trigger,
-        &[Place::Task, Place::Call, Place::Wait, Place::Called, Place::Stuck],
-        "waiting",
-    ),
+    (Asked::Trigger, &[Place::Task, Place::Call, Place::Wait, Place::Called, Place::Stuck], "waiting"),
 ];
 
 impl Place {

@@ -48,15 +48,8 @@ impl Machine<'_> {
 
     /// Takes away all tokens of a scope, and what runs beside them for it.
     pub(crate) fn empty_scope(&mut self, id: Id) {
-        self.agenda
-            .retain(|op| !matches!(op, Op::Take { scope, .. } if *scope == id));
-        let tokens: Vec<_> = self
-            .state
-            .tokens
-            .iter()
-            .filter(|t| t.scope == id)
-            .map(|t| t.id)
-            .collect();
+        self.agenda.retain(|op| !matches!(op, Op::Take { scope, .. } if *scope == id));
+        let tokens: Vec<_> = self.state.tokens.iter().filter(|t| t.scope == id).map(|t| t.id).collect();
         for token in tokens {
             self.cancel_token(token);
         }

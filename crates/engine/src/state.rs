@@ -251,11 +251,7 @@ impl Wake {
     /// The due moment of a timer.
     #[must_use]
     pub const fn due(&self) -> Option<Instant> {
-        if let Self::Timer { due, .. } = self {
-            Some(Instant::from_micros(*due))
-        } else {
-            None
-        }
+        if let Self::Timer { due, .. } = self { Some(Instant::from_micros(*due)) } else { None }
     }
 }
 
@@ -318,19 +314,13 @@ impl State {
     /// The token with this number.
     #[must_use]
     pub fn token(&self, id: Id) -> Option<&Token> {
-        self.tokens
-            .binary_search_by_key(&id, |t| t.id)
-            .ok()
-            .and_then(|at| self.tokens.get(at))
+        self.tokens.binary_search_by_key(&id, |t| t.id).ok().and_then(|at| self.tokens.get(at))
     }
 
     /// The scope with this number.
     #[must_use]
     pub fn scope(&self, id: Id) -> Option<&Scope> {
-        self.scopes
-            .binary_search_by_key(&id, |s| s.id)
-            .ok()
-            .and_then(|at| self.scopes.get(at))
+        self.scopes.binary_search_by_key(&id, |s| s.id).ok().and_then(|at| self.scopes.get(at))
     }
 
     /// The subscription with this number.
@@ -349,17 +339,8 @@ impl State {
     #[must_use]
     pub fn variable(&self, token: Id, name: &str) -> Option<feel::Value> {
         let root = self.scopes.first().map_or(0, |s| s.id);
-        let scope = self
-            .token(token)
-            .map_or(root, |t| if t.local == 0 { t.scope } else { t.local });
-        feel::Scope::get(
-            &crate::variables::View {
-                state: self,
-                scope,
-                extra: &[],
-            },
-            name,
-        )
+        let scope = self.token(token).map_or(root, |t| if t.local == 0 { t.scope } else { t.local });
+        feel::Scope::get(&crate::variables::View { state: self, scope, extra: &[] }, name)
     }
 
     /// Whether the instance has ended.
@@ -386,10 +367,7 @@ impl Lift {
                 "the stored state has format {format}, this program knows up to {FORMAT}; start the newer program"
             ));
         }
-        for lift in LIFTS
-            .iter()
-            .skip(usize::try_from(format).unwrap_or(usize::MAX).saturating_sub(1))
-        {
+        for lift in LIFTS.iter().skip(usize::try_from(format).unwrap_or(usize::MAX).saturating_sub(1)) {
             value = lift(value);
         }
         serde_json::from_value(value)

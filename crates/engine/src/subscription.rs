@@ -23,28 +23,20 @@ impl Machine<'_> {
     pub(crate) fn open_subscription(&mut self, holder: Holder, element: Ix, wake: Wake) {
         let id = self.state.next;
         match &wake {
-            Wake::Timer { due, .. } => self.effects.push(Effect::ArmTimer {
-                subscription: id,
-                due: kernel::Instant::from_micros(*due),
-            }),
+            Wake::Timer { due, .. } => self
+                .effects
+                .push(Effect::ArmTimer { subscription: id, due: kernel::Instant::from_micros(*due) }),
             Wake::Message { name, key } => self.effects.push(Effect::OpenMessage {
                 subscription: id,
                 name: name.clone(),
                 key: key.clone(),
             }),
-            Wake::Signal(name) => self.effects.push(Effect::OpenSignal {
-                subscription: id,
-                name: name.clone(),
-            }),
+            Wake::Signal(name) => {
+                self.effects.push(Effect::OpenSignal { subscription: id, name: name.clone() })
+            }
             Wake::Condition(_) => self.changed = true,
         }
-        self.emit(Event::Subscribed(Box::new(Subscription {
-            id,
-            holder,
-            element,
-            wake,
-            seen: false,
-        })));
+        self.emit(Event::Subscribed(Box::new(Subscription { id, holder, element, wake, seen: false })));
     }
 
     fn wake(&self, holder: Holder, trigger: &Trigger) -> Result<Option<Wake>, String> {
@@ -52,15 +44,11 @@ impl Machine<'_> {
         Ok(match trigger {
             Trigger::Timer(timer) => {
                 let schedule = timer.schedule(&view, self.env)?;
-                Some(Wake::Timer {
-                    due: schedule.due.as_micros(),
-                    left: schedule.count,
-                })
+                Some(Wake::Timer { due: schedule.due.as_micros(), left: schedule.count })
             }
-            Trigger::Message(message) => Some(Wake::Message {
-                name: message.name.clone(),
-                key: self.key(message, holder)?,
-            }),
+            Trigger::Message(message) => {
+                Some(Wake::Message { name: message.name.clone(), key: self.key(message, holder)? })
+            }
             Trigger::Signal(name) => Some(Wake::Signal(name.clone())),
             Trigger::Condition(condition) => {
                 condition.holds(&view, self.env)?;
@@ -96,12 +84,12 @@ impl Machine<'_> {
     pub(crate) fn release(&mut self, holder: Holder) {
         for subscription in self.state.subscriptions.iter().filter(|s| s.holder == holder) {
             match subscription.wake {
-                Wake::Timer { .. } => self.effects.push(Effect::CancelTimer {
-                    subscription: subscription.id,
-                }),
-                Wake::Message { .. } | Wake::Signal(_) => self.effects.push(Effect::CloseSubscription {
-                    subscription: subscription.id,
-                }),
+                Wake::Timer { .. } => {
+                    self.effects.push(Effect::CancelTimer { subscription: subscription.id })
+                }
+                Wake::Message { .. } | Wake::Signal(_) => {
+                    self.effects.push(Effect::CloseSubscription { subscription: subscription.id })
+                }
                 Wake::Condition(_) => {}
             }
         }
@@ -113,13 +101,8 @@ impl Machine<'_> {
             return;
         }
         self.release(holder);
-        let ids: Vec<_> = self
-            .state
-            .subscriptions
-            .iter()
-            .filter(|s| s.holder == holder)
-            .map(|s| s.id)
-            .collect();
+        let ids: Vec<_> =
+            self.state.subscriptions.iter().filter(|s| s.holder == holder).map(|s| s.id).collect();
         for id in ids {
             self.emit(Event::Unsubscribed(id));
         }
@@ -151,10 +134,7 @@ impl Machine<'_> {
                 .iter()
                 .any(|t| matches!(t, Trigger::Condition(c) if c.holds(&view, self.env).unwrap_or(false)));
             if holds != last {
-                self.emit(Event::Looked {
-                    subscription: id,
-                    value: holds,
-                });
+                self.emit(Event::Looked { subscription: id, value: holds });
                 if holds {
                     self.fire(id);
                 }
@@ -216,42 +196,25 @@ impl Machine<'_> {
 
     /// After firing, a timer that is still there is set to its next moment, counted from the last, or closed.
     fn rearm(&mut self, id: Id) {
-        let Some(Subscription {
-            wake: Wake::Timer { due, left },
-            holder,
-            element,
-            ..
-        }) = self.state.subscription(id).cloned()
+        let Some(Subscription { wake: Wake::Timer { due, left }, holder, element, .. }) =
+            self.state.subscription(id).cloned()
         else {
             return;
         };
         let left = left.map(|n| n.saturating_sub(1));
-        let timer = self.exe.element(element).triggers.iter().find_map(|t| {
-            if let Trigger::Timer(timer) = t {
-                Some(timer)
-            } else {
-                None
-            }
-        });
+        let timer = self
+            .exe
+            .element(element)
+            .triggers
+            .iter()
+            .find_map(|t| if let Trigger::Timer(timer) = t { Some(timer) } else { None });
         let next = timer.filter(|t| t.repeats() && left != Some(0)).and_then(|t| {
-            t.next(
-                kernel::Instant::from_micros(due),
-                &self.view(self.holder_scope(holder)),
-                self.env,
-            )
-            .ok()
+            t.next(kernel::Instant::from_micros(due), &self.view(self.holder_scope(holder)), self.env).ok()
         });
         match next {
             Some(next) => {
-                self.emit(Event::Rearmed {
-                    subscription: id,
-                    due: next.as_micros(),
-                    left,
-                });
-                self.effects.push(Effect::ArmTimer {
-                    subscription: id,
-                    due: next,
-                });
+                self.emit(Event::Rearmed { subscription: id, due: next.as_micros(), left });
+                self.effects.push(Effect::ArmTimer { subscription: id, due: next });
             }
             None => self.emit(Event::Unsubscribed(id)),
         }

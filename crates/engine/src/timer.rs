@@ -40,10 +40,7 @@ impl Timer {
             Some(TimerKind::Cycle(e)) => (TimerForm::Cycle, e.text.as_str()),
             None => (TimerForm::Date, ""),
         };
-        Self {
-            kind,
-            text: Formula::new(text),
-        }
+        Self { kind, text: Formula::new(text) }
     }
 
     /// Whether it says nothing: a drawing without a deadline yet.
@@ -96,10 +93,7 @@ impl Timer {
                     Some(start) => moment(start)?,
                     None => after(now, cycle.interval)?,
                 };
-                Some(Schedule {
-                    due,
-                    count: cycle.count,
-                })
+                Some(Schedule { due, count: cycle.count })
             }
         }
     }
@@ -133,24 +127,12 @@ impl<'a> Cycle<'a> {
     fn parse(text: &'a str) -> Option<Self> {
         let mut parts = text.trim().split('/');
         let count = parts.next()?.strip_prefix('R')?;
-        let count = if count.is_empty() {
-            None
-        } else {
-            Some(count.parse().ok()?)
-        };
+        let count = if count.is_empty() { None } else { Some(count.parse().ok()?) };
         let first = parts.next()?;
         if first.starts_with('P') {
-            return Some(Self {
-                count,
-                start: None,
-                interval: first,
-            });
+            return Some(Self { count, start: None, interval: first });
         }
-        Some(Self {
-            count,
-            start: Some(first),
-            interval: parts.next()?,
-        })
+        Some(Self { count, start: Some(first), interval: parts.next()? })
     }
 }
 
@@ -161,10 +143,7 @@ fn moment(text: &str) -> Option<Instant> {
         return Some(found.into());
     }
     let civil: DateTime = text.parse().ok()?;
-    civil
-        .to_zoned(kernel::clock::rome())
-        .ok()
-        .map(|z| z.timestamp().into())
+    civil.to_zoned(kernel::clock::rome()).ok().map(|z| z.timestamp().into())
 }
 
 /// A moment plus an ISO 8601 duration; days, months and years follow the calendar of Rome.
@@ -175,8 +154,5 @@ pub fn after(from: Instant, text: &str) -> Option<Instant> {
         return None;
     }
     let span: Span = text.parse().ok()?;
-    from.in_rome()
-        .checked_add(span)
-        .ok()
-        .map(|z| z.timestamp().into())
+    from.in_rome().checked_add(span).ok().map(|z| z.timestamp().into())
 }

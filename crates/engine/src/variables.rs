@@ -50,17 +50,11 @@ fn counter(of: crate::Repeat, name: &str) -> Option<u32> {
 impl Machine<'_> {
     /// The scope whose variables a token sees first.
     pub(crate) fn scope_of(&self, token: Id) -> Id {
-        self.state
-            .token(token)
-            .map_or(0, |t| if t.local == 0 { t.scope } else { t.local })
+        self.state.token(token).map_or(0, |t| if t.local == 0 { t.scope } else { t.local })
     }
 
     pub(crate) fn view(&self, scope: Id) -> View<'_> {
-        View {
-            state: &self.state,
-            scope,
-            extra: &[],
-        }
+        View { state: &self.state, scope, extra: &[] }
     }
 
     /// Sets a variable where it lives, or in the process.
@@ -70,11 +64,7 @@ impl Machine<'_> {
             let here = found.variables.iter().any(|(n, _)| **n == *name);
             let (snapshot, parent) = (found.kind == ScopeKind::Snapshot, found.parent);
             if here || (!snapshot && parent == 0) {
-                self.emit(Event::Set {
-                    scope: at,
-                    name: name.into(),
-                    value: value.clone(),
-                });
+                self.emit(Event::Set { scope: at, name: name.into(), value: value.clone() });
                 self.changed = true;
                 if !snapshot {
                     return;
@@ -97,19 +87,16 @@ impl Machine<'_> {
         scope: Id,
         extra: &[(Box<str>, Value)],
     ) -> Result<Variables, String> {
-        let view = View {
-            state: &self.state,
-            scope,
-            extra,
-        };
+        let view = View { state: &self.state, scope, extra };
         let mut out = Variables::new();
         for mapping in mappings {
+            if &*mapping.target == "*" {
+                out.extend(if extra.is_empty() { self.visible(scope) } else { extra.to_vec() });
+                continue;
+            }
             let value = match &mapping.formula {
                 Some(formula) => Some(formula.value(&view, self.env)?),
-                None => mapping
-                    .sources
-                    .iter()
-                    .find_map(|name| feel::Scope::get(&view, name)),
+                None => mapping.sources.iter().find_map(|name| feel::Scope::get(&view, name)),
             };
             if let Some(value) = value {
                 out.push((mapping.target.clone(), value));
@@ -120,8 +107,12 @@ impl Machine<'_> {
 
     /// Every variable a token sees, the innermost of each name.
     pub(crate) fn snapshot(&self, token: Id) -> Variables {
+        self.visible(self.scope_of(token))
+    }
+
+    fn visible(&self, scope: Id) -> Variables {
         let mut out = Variables::new();
-        let mut at = self.scope_of(token);
+        let mut at = scope;
         while let Some(scope) = self.state.scope(at) {
             for (name, value) in &scope.variables {
                 if !out.iter().any(|(n, _)| n == name) {

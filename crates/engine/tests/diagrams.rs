@@ -14,10 +14,7 @@ fn every_diagram_does_what_it_says() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/diagrams");
     let mut failures = Vec::new();
     let mut count = 0;
-    let mut paths: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .collect();
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
     paths.sort();
     for path in paths {
         let xml = std::fs::read_to_string(&path).unwrap();
@@ -42,30 +39,14 @@ fn check(xml: &str, restart: bool) -> Result<(), String> {
         steps.push(read_step(step.trim()));
     }
     if restart {
-        steps = steps
-            .into_iter()
-            .flat_map(|s| [s, json!({"op": "restart"})])
-            .collect();
+        steps = steps.into_iter().flat_map(|s| [s, json!({"op": "restart"})]).collect();
     }
     let events = json!({"protocol": 1, "clock": "2030-01-01T00:00:00Z", "handlers": {"script": handlers(xml)}, "steps": steps});
-    let answer: Value = serde_json::from_str(&engine::harness::run(
-        &[xml.to_owned()],
-        &events.to_string(),
-        None,
-    ))
-    .unwrap();
-    let got_log: Vec<_> = answer["log"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|t| t.as_str().unwrap())
-        .collect();
-    let mut got_states: Vec<_> = answer["instances"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|i| i["state"].as_str().unwrap())
-        .collect();
+    let answer: Value =
+        serde_json::from_str(&engine::harness::run(&[xml.to_owned()], &events.to_string(), None)).unwrap();
+    let got_log: Vec<_> = answer["log"].as_array().unwrap().iter().map(|t| t.as_str().unwrap()).collect();
+    let mut got_states: Vec<_> =
+        answer["instances"].as_array().unwrap().iter().map(|i| i["state"].as_str().unwrap()).collect();
     let mut want_states: Vec<_> = states.split_whitespace().collect();
     got_states.sort_unstable();
     want_states.sort_unstable();
@@ -73,10 +54,7 @@ fn check(xml: &str, restart: bool) -> Result<(), String> {
     if got_log == want_log && got_states == want_states && answer["errors"] == json!([]) {
         return Ok(());
     }
-    Err(format!(
-        "want {want_log:?} {want_states:?}, got {got_log:?} {got_states:?} {}",
-        answer["errors"]
-    ))
+    Err(format!("want {want_log:?} {want_states:?}, got {got_log:?} {got_states:?} {}", answer["errors"]))
 }
 
 fn comment<'a>(xml: &'a str, what: &str) -> &'a str {
@@ -110,13 +88,8 @@ fn read_step(step: &str) -> Value {
 }
 
 fn handlers(xml: &str) -> BTreeMap<String, Value> {
-    let scripts = xml
-        .split("<script>")
-        .skip(1)
-        .map(|s| s.split_once("</script>").unwrap().0);
-    scripts
-        .map(|text| (text.to_owned(), text.split(", ").map(action).collect()))
-        .collect()
+    let scripts = xml.split("<script>").skip(1).map(|s| s.split_once("</script>").unwrap().0);
+    scripts.map(|text| (text.to_owned(), text.split(", ").map(action).collect())).collect()
 }
 
 fn action(text: &str) -> Value {

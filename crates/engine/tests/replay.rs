@@ -174,10 +174,7 @@ impl Run {
         assert_eq!(self.state, outcome.state);
         for effect in outcome.effects {
             if let Effect::Call(call) = effect {
-                self.step(Command::CompleteCall {
-                    token: call.token,
-                    variables: Vec::new(),
-                });
+                self.step(Command::CompleteCall { token: call.token, variables: Vec::new() });
             }
         }
     }
@@ -189,15 +186,8 @@ impl Run {
             .tokens
             .iter()
             .filter(|t| t.at == At::Task)
-            .map(|t| Command::CompleteTask {
-                token: t.id,
-                variables: Vec::new(),
-            });
-        let timers = self
-            .state
-            .subscriptions
-            .iter()
-            .map(|s| Command::FireTimer { subscription: s.id });
+            .map(|t| Command::CompleteTask { token: t.id, variables: Vec::new() });
+        let timers = self.state.subscriptions.iter().map(|s| Command::FireTimer { subscription: s.id });
         tasks.chain(timers).collect()
     }
 }

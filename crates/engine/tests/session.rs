@@ -13,7 +13,8 @@ fn talk(requests: &[&dyn Fn(&[Value]) -> Value]) -> Vec<Value> {
         lines += &format!("{}\n", request(&snapshots));
         let mut output = Vec::new();
         engine::harness::session(Cursor::new(lines.as_bytes()), &mut output).unwrap();
-        snapshots = String::from_utf8(output).unwrap().lines().map(|l| serde_json::from_str(l).unwrap()).collect();
+        snapshots =
+            String::from_utf8(output).unwrap().lines().map(|l| serde_json::from_str(l).unwrap()).collect();
     }
     snapshots
 }
@@ -37,7 +38,12 @@ fn a_task_is_listed_and_completed_and_its_timer_is_a_job() {
     assert_eq!(snapshots[1]["instances"][0]["business_key"], "k1");
     assert_eq!(snapshots[2]["instances"][0]["state"], "completed");
     assert_eq!(snapshots[2]["jobs"], json!([]));
-    assert!(snapshots[2]["history"].as_array().unwrap().contains(&json!({"element": "u", "instance": "1", "event": "end"})));
+    assert!(
+        snapshots[2]["history"]
+            .as_array()
+            .unwrap()
+            .contains(&json!({"element": "u", "instance": "1", "event": "end"}))
+    );
 }
 
 #[test]
@@ -47,7 +53,12 @@ fn a_job_runs_when_told() {
     let run = |s: &[Value]| json!({"op": "run_job", "job": last(s, "jobs")[0]["id"]});
     let again = |s: &[Value]| json!({"op": "run_job", "job": s[1]["jobs"][0]["id"]});
     let snapshots = talk(&[&deploy, &start, &run, &again]);
-    assert!(snapshots[2]["history"].as_array().unwrap().contains(&json!({"element": "u", "instance": "1", "event": "cancel"})));
+    assert!(
+        snapshots[2]["history"]
+            .as_array()
+            .unwrap()
+            .contains(&json!({"element": "u", "instance": "1", "event": "cancel"}))
+    );
     assert_eq!(snapshots[2]["instances"][0]["state"], "completed");
     assert_eq!((&snapshots[3]["ok"], snapshots[3]["error"].is_string()), (&json!(false), true));
 }
@@ -76,7 +87,11 @@ fn a_signal_to_an_event_sub_process_and_a_trigger_and_a_cancel() {
     };
     let cancel = |_: &[Value]| json!({"op": "cancel", "instance": "1"});
     let snapshots = talk(&[&deploy, &start, &signal, &cancel]);
-    let ran = snapshots[2]["history"].as_array().unwrap().iter().any(|h| h["element"] == "hh" && h["event"] == "end");
+    let ran = snapshots[2]["history"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .any(|h| h["element"] == "hh" && h["event"] == "end");
     assert!(ran, "{}", snapshots[2]);
     assert_eq!(snapshots[3]["instances"][0]["state"], "cancelled");
 }

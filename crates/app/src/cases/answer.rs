@@ -6,7 +6,6 @@ use domain::{
     access::{Action, Resource},
     cases::Case,
 };
-use engine::Command;
 use feel::Env;
 use kernel::{CaseId, TaskId};
 use procedures::{FieldKind, Form, Problem};
@@ -65,12 +64,11 @@ pub async fn answer(app: &App, ctx: &Ctx, id: CaseId, given: Given) -> Result<An
 ///
 /// # Errors
 /// As [`answer`].
-pub async fn complete_task(app: &App, ctx: &Ctx, id: TaskId, mut given: Given) -> Result<Answered, Error> {
+pub async fn complete_task(app: &App, ctx: &Ctx, id: TaskId, given: Given) -> Result<Answered, Error> {
     let (app_, ctx) = (app.clone(), ctx.clone());
     write(app, "complete-task", move |tx| {
         let open = task::by_id(tx, id)?.filter(|task| task.state == "open").ok_or_else(|| Error::refused("task_gone"))?;
-        let mut given = std::mem::take(&mut given.clone());
-        given.element.clone_from(&open.element);
+        let given = Given { element: open.element.clone(), ..given.clone() };
         answer_in(&app_, &ctx, tx, open.case_id, &given)
     })
     .await
@@ -215,15 +213,5 @@ fn replay(run: &mut Run<'_, '_>, answered: &str) -> Result<(), Error> {
         seen.push(open.element.clone());
         let variables = run.variables();
         run.complete(&open, variables)?;
-    }
-}
-
-impl Run<'_, '_> {
-    /// Lets the process know answers that were changed outside of its tasks.
-    pub(crate) fn tell_variables(&mut self, variables: engine::Variables) {
-        let main = self.working.iter().find(|working| working.instance.parent.is_none());
-        if let Some(id) = main.map(|working| working.instance.id) {
-            self.push(id, Command::SetVariables { token: 0, variables });
-        }
     }
 }

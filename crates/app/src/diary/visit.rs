@@ -81,7 +81,9 @@ pub(crate) fn put_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
 }
 
 fn next_working_day(from: Date) -> Date {
-    calendar::Calendar::national().on_or_after(calendar::DayUnit::WorkingDay, from)
+    let national = calendar::Calendar::national();
+    let unit = calendar::DayUnit::WorkingDay;
+    if national.is_counted(unit, from) { from } else { national.next(unit, from) }
 }
 
 /// Calls off every appointment of a case that was called off.

@@ -245,8 +245,7 @@ pub fn catalogue() -> Catalogue {
         standards: standards::Packs::shipped().standards().map(|standard| standard.id.clone()).collect(),
         facts: standards::Packs::shipped()
             .standards()
-            .flat_map(|standard| [standard.clock_start.clone(), standard.clock_stop.clone()])
-            .flatten()
+            .flat_map(|standard| [standard.clock_start.code.clone(), standard.clock_stop.code.clone()])
             .collect(),
     }
 }

@@ -3,10 +3,12 @@
 
 mod deliver;
 mod effects;
+mod offer;
 mod publish;
 mod run;
 
 pub use deliver::{deliver_message, deliver_signal, fire_timer, retry_incident};
+pub use offer::{ProcedureLine, list_procedures};
 pub use publish::{Procedures, publish_shipped};
 pub(crate) use deliver::message_in;
 pub(crate) use run::{Run, open_task_at, to_variables};

@@ -278,7 +278,7 @@ const fn name_of(command: &Command) -> &'static str {
         Command::FireTimer { .. } => "fire_timer",
         Command::Message { .. } => "message",
         Command::Signal { .. } => "signal",
-        Command::Trigger { .. } => "trigger",
+        Command::Trigger { .. } | Command::Wake { .. } => "trigger",
         Command::SetVariables { .. } => "set_variables",
         Command::RetryIncident { .. } => "retry_incident",
         Command::CompleteCalled { .. } | Command::FailCalled { .. } | Command::EscalateCalled { .. } => "called_process",

@@ -3,7 +3,7 @@
 use domain::{
     access::{Action, Resource},
     cases::Case,
-    registry::{Contract, Party, PaymentMethod, ReadingFinding, SupplyPoint, reading::check_reading},
+    registry::{Contract, Party, PaymentMethod, SupplyPoint, reading::{ReadingFinding, check_reading}},
     voltura::VolturaAnswers,
 };
 use kernel::{CaseId, Date, SupplyPointId, fold};

@@ -48,7 +48,7 @@ pub(super) fn call(xml: Xml<'_, '_>) -> CallActivity {
     CallActivity {
         called: local(attr(xml, "calledElement")),
         repeat: repeat(xml),
-        mapping: data::mapping(xml),
+        mapping: data::call_mapping(xml),
         for_compensation: flag(xml, "isForCompensation", false),
         start_quantity: quantity(xml, "startQuantity"),
         completion_quantity: quantity(xml, "completionQuantity"),
@@ -102,13 +102,24 @@ fn repeat(xml: Xml<'_, '_>) -> Option<LoopKind> {
     Some(LoopKind::Multi(Box::new(MultiInstance {
         sequential: flag(multi, "isSequential", false),
         cardinality: expression(multi, "loopCardinality"),
-        input: child_text(multi, "loopDataInputRef").map(local),
+        input: child_text(multi, "loopDataInputRef").map(local).or_else(|| foreign(multi, "collection").map(|c| bare(&c))),
         output: child_text(multi, "loopDataOutputRef").map(local),
-        input_item: child(multi, "inputDataItem").map(|i| data::item(i).name),
+        input_item: child(multi, "inputDataItem").map(|i| data::item(i).name).or_else(|| foreign(multi, "elementVariable")),
         output_item: child(multi, "outputDataItem").map(|i| data::item(i).name),
         completion: expression(multi, "completionCondition"),
         behavior: behavior(multi),
     })))
+}
+
+/// An attribute of another vendor's namespace: editors for other engines write collections this way.
+fn foreign(xml: Xml<'_, '_>, name: &str) -> Option<String> {
+    let found = xml.attributes().find(|a| a.name() == name && a.namespace().is_some());
+    found.map(|a| a.value().trim().to_owned()).filter(|v| !v.is_empty())
+}
+
+/// The name inside `${…}` or `#{…}`.
+fn bare(text: &str) -> String {
+    text.trim_start_matches("${").trim_start_matches("#{").trim_end_matches('}').trim().to_owned()
 }
 
 fn behavior(multi: Xml<'_, '_>) -> MultiBehavior {

@@ -3,7 +3,7 @@
 use roxmltree::Node as Xml;
 
 use super::{attr, child, elements, expression, flag, is, local, opt, texts};
-use crate::model::{Assignment, DataAssociation, DataItem, DataMapping};
+use crate::model::{Assignment, DataAssociation, DataItem, DataMapping, Expression};
 
 pub(super) fn item(xml: Xml<'_, '_>) -> DataItem {
     let id = attr(xml, "id");
@@ -34,6 +34,30 @@ pub(super) fn mapping(xml: Xml<'_, '_>) -> DataMapping {
                 _ => {}
             }
         }
+    }
+    out
+}
+
+/// The mapping of a call activity, with the `in` and `out` elements that other engines use instead of associations;
+/// `variables="all"` is an association from `*` to `*`.
+pub(super) fn call_mapping(xml: Xml<'_, '_>) -> DataMapping {
+    let mut out = mapping(xml);
+    let extensions = child(xml, "extensionElements");
+    for part in extensions.iter().flat_map(Xml::children).filter(Xml::is_element) {
+        let side = match part.tag_name().name() {
+            "in" => &mut out.into,
+            "out" => &mut out.out,
+            _ => continue,
+        };
+        let all = part.attribute("variables") == Some("all");
+        let target = if all { Some("*".to_owned()) } else { opt(part, "target") };
+        let Some(target) = target else { continue };
+        side.push(DataAssociation {
+            sources: if all { vec!["*".to_owned()] } else { opt(part, "source").into_iter().collect() },
+            target,
+            transformation: opt(part, "sourceExpression").map(|text| Expression { text, language: None }),
+            assignments: Vec::new(),
+        });
     }
     out
 }

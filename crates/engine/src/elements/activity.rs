@@ -15,11 +15,7 @@ impl Machine<'_> {
         let Some(activity) = self.exe.element(token.element).activity() else {
             return;
         };
-        let retried = self
-            .state
-            .subscriptions
-            .iter()
-            .any(|s| s.holder == Holder::Token(id));
+        let retried = self.state.subscriptions.iter().any(|s| s.holder == Holder::Token(id));
         if !retried {
             for boundary in &activity.boundaries {
                 if let Err(message) = self.subscribe(Holder::Token(id), *boundary) {
@@ -90,10 +86,7 @@ impl Machine<'_> {
         if let Some(record) = self.record_of(id, nested)
             && let Some(scope) = self.state.token(id).map(|t| t.scope)
         {
-            self.emit(Event::Recorded {
-                scope,
-                record: Box::new(record),
-            });
+            self.emit(Event::Recorded { scope, record: Box::new(record) });
         }
     }
 
@@ -109,44 +102,28 @@ impl Machine<'_> {
     fn record_of(&self, id: Id, nested: Vec<Record>) -> Option<Record> {
         let token = self.state.token(id)?;
         let element = self.exe.element(token.element);
-        let in_compensation = self
-            .state
-            .scope(token.scope)
-            .is_some_and(|s| matches!(s.kind, ScopeKind::Compensation { .. }));
+        let in_compensation =
+            self.state.scope(token.scope).is_some_and(|s| matches!(s.kind, ScopeKind::Compensation { .. }));
         if in_compensation {
             return None;
         }
         let handled = element.activity().is_some_and(|a| a.compensation.is_some());
         let has_handler = || {
-            element
-                .content()
-                .is_some_and(|c| c.event_starts.iter().any(|s| self.catches_compensation(*s)))
+            element.content().is_some_and(|c| c.event_starts.iter().any(|s| self.catches_compensation(*s)))
         };
         if !handled && nested.is_empty() && !has_handler() {
             return None;
         }
         let variables = match token.at {
-            At::Inside(body) => self
-                .state
-                .scope(body)
-                .map(|s| s.variables.clone())
-                .unwrap_or_default(),
+            At::Inside(body) => self.state.scope(body).map(|s| s.variables.clone()).unwrap_or_default(),
             _ => self.snapshot(id),
         };
-        Some(Record {
-            element: token.element,
-            variables,
-            nested,
-        })
+        Some(Record { element: token.element, variables, nested })
     }
 
     /// Whether an event waits for compensation.
     pub(crate) fn catches_compensation(&self, element: crate::Ix) -> bool {
-        self.exe
-            .element(element)
-            .triggers
-            .iter()
-            .any(|t| matches!(t, Trigger::Compensation { .. }))
+        self.exe.element(element).triggers.iter().any(|t| matches!(t, Trigger::Compensation { .. }))
     }
 
     /// Tokens at a join become one.
@@ -169,17 +146,9 @@ impl Machine<'_> {
 
     /// An activity with a start quantity begins when so many tokens are there.
     fn gather(&mut self, element: crate::Ix, scope: Id) {
-        let needed = self
-            .exe
-            .element(element)
-            .activity()
-            .map_or(1, |a| a.start_quantity) as usize;
-        let waiting: Vec<_> = self
-            .waiting_at(element, scope)
-            .into_iter()
-            .map(|(id, _)| id)
-            .take(needed)
-            .collect();
+        let needed = self.exe.element(element).activity().map_or(1, |a| a.start_quantity) as usize;
+        let waiting: Vec<_> =
+            self.waiting_at(element, scope).into_iter().map(|(id, _)| id).take(needed).collect();
         if waiting.len() == needed {
             let token = self.merge(&waiting, element, scope);
             self.agenda.push_front(crate::agenda::Op::Enter(token));
@@ -188,18 +157,7 @@ impl Machine<'_> {
 
     /// Tokens that wait at a join, with the flow each came over, oldest first.
     pub(crate) fn waiting_at(&self, element: crate::Ix, scope: Id) -> Vec<(Id, crate::FlowIx)> {
-        let here = self
-            .state
-            .tokens
-            .iter()
-            .filter(|t| t.element == element && t.scope == scope);
-        here.filter_map(|t| {
-            if let At::Joining(flow) = t.at {
-                Some((t.id, flow))
-            } else {
-                None
-            }
-        })
-        .collect()
+        let here = self.state.tokens.iter().filter(|t| t.element == element && t.scope == scope);
+        here.filter_map(|t| if let At::Joining(flow) = t.at { Some((t.id, flow)) } else { None }).collect()
     }
 }

@@ -34,10 +34,7 @@ impl Machine<'_> {
                     .content()
                     .filter(|_| scope.kind == ScopeKind::Body && !handles);
                 if let Some(start) = content.and_then(|c| self.best(&c.event_starts, fits)) {
-                    return Some(Catcher::Handler {
-                        scope: scope.id,
-                        start,
-                    });
+                    return Some(Catcher::Handler { scope: scope.id, start });
                 }
             }
             at = scope.owner;
@@ -58,11 +55,9 @@ impl Machine<'_> {
                 let interrupting = always_interrupts || self.exe.element(event).interrupting;
                 self.fire_boundary(host, event, interrupting);
             }
-            Catcher::Handler { scope, start } => self.start_handler(
-                scope,
-                start,
-                always_interrupts || self.exe.element(start).interrupting,
-            ),
+            Catcher::Handler { scope, start } => {
+                self.start_handler(scope, start, always_interrupts || self.exe.element(start).interrupting)
+            }
         }
     }
 }

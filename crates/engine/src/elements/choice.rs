@@ -23,14 +23,7 @@ impl Machine<'_> {
     }
 
     fn holds(&self, condition: &Formula, scope: Id, extra: &[(Box<str>, Value)]) -> Result<bool, String> {
-        condition.holds(
-            &crate::variables::View {
-                state: &self.state,
-                scope,
-                extra,
-            },
-            self.env,
-        )
+        condition.holds(&crate::variables::View { state: &self.state, scope, extra }, self.env)
     }
 
     /// Exclusive: the first whose condition holds; a flow without condition is always open.
@@ -70,11 +63,7 @@ impl Machine<'_> {
         if let Some(default) = element.default.filter(|_| !conditional) {
             out.push(default);
         }
-        if out.is_empty() {
-            fall_back(element)
-        } else {
-            Ok(out)
-        }
+        if out.is_empty() { fall_back(element) } else { Ok(out) }
     }
 }
 

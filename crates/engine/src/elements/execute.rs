@@ -6,33 +6,20 @@ use crate::{Answer, At, Command, Holder, Id, Retry, Status, Variables, Wake};
 impl Machine<'_> {
     pub(crate) fn execute(&mut self, command: Command) {
         match command {
-            Command::Start {
-                at,
-                variables,
-                called,
-            } => self.start(at, variables, called),
+            Command::Start { at, variables, called } => self.start(at, variables, called),
             Command::CompleteTask { token, variables } | Command::CompleteCall { token, variables } => {
                 self.complete_task(token, variables)
             }
-            Command::FailCall {
-                token,
-                answer: Answer::Error { code },
-            }
+            Command::FailCall { token, answer: Answer::Error { code } }
             | Command::FailCalled { token, code } => self.throw_error(token, &code),
-            Command::FailCall {
-                token,
-                answer: Answer::Incident { message },
-            } => self.raise(token, Retry::Enter, &message),
+            Command::FailCall { token, answer: Answer::Incident { message } } => {
+                self.raise(token, Retry::Enter, &message)
+            }
             Command::DeferCall { token } => self.turn(token, At::Calling { deferred: true }),
             Command::FireTimer { subscription } => self.fire(subscription),
-            Command::Message {
-                subscription,
-                variables,
+            Command::Message { subscription, variables } | Command::Wake { subscription, variables } => {
+                self.deliver(subscription, variables)
             }
-            | Command::Wake {
-                subscription,
-                variables,
-            } => self.deliver(subscription, variables),
             Command::Signal { name, variables } => self.deliver_signal(&name, &variables),
             Command::Trigger { token, variables } => self.trigger(token, variables),
             Command::SetVariables { token, variables } => {
@@ -84,12 +71,8 @@ impl Machine<'_> {
         let at = self.state.token(token).map(|t| t.at.clone());
         match at {
             Some(At::Waiting) => {
-                let first = self
-                    .state
-                    .subscriptions
-                    .iter()
-                    .find(|s| s.holder == Holder::Token(token))
-                    .cloned();
+                let first =
+                    self.state.subscriptions.iter().find(|s| s.holder == Holder::Token(token)).cloned();
                 self.set_all(self.scope_of(token), variables);
                 match first {
                     Some(subscription) if matches!(subscription.wake, Wake::Timer { .. }) => {

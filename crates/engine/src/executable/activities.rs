@@ -23,11 +23,7 @@ pub(super) fn kind_of(task: &Task) -> Kind {
 
 pub(super) fn task(task: &Task, names: &Names<'_>, exe: &Executable) -> Activity {
     let by_reference = || {
-        let found = names
-            .defs
-            .operations
-            .iter()
-            .find(|o| Some(&o.id) == task.operation_ref.as_ref())?;
+        let found = names.defs.operations.iter().find(|o| Some(&o.id) == task.operation_ref.as_ref())?;
         Some(found.name.clone())
     };
     let operation = task
@@ -50,12 +46,7 @@ pub(super) fn task(task: &Task, names: &Names<'_>, exe: &Executable) -> Activity
         }),
         ..base(task.repeat.as_ref(), &task.mapping, names, exe)
     };
-    quantities(
-        &mut out,
-        task.start_quantity,
-        task.completion_quantity,
-        task.for_compensation,
-    );
+    quantities(&mut out, task.start_quantity, task.completion_quantity, task.for_compensation);
     out
 }
 
@@ -96,7 +87,8 @@ pub(super) fn mappings(mapping: Option<&DataMapping>, exe: &Executable) -> (Vec<
         let found = mapping.inputs.iter().chain(&mapping.outputs).find(|i| i.id == id);
         found.map(|i| i.name.as_str())
     };
-    let name = |id: &str| -> Box<str> { local(id).or_else(|| exe.data.get(id).map(|n| &**n)).unwrap_or(id).into() };
+    let name =
+        |id: &str| -> Box<str> { local(id).or_else(|| exe.data.get(id).map(|n| &**n)).unwrap_or(id).into() };
     let all = |of: &[DataAssociation]| of.iter().flat_map(|a| associations(a, &name)).collect();
     (all(&mapping.into), all(&mapping.out))
 }
@@ -104,16 +96,8 @@ pub(super) fn mappings(mapping: Option<&DataMapping>, exe: &Executable) -> (Vec<
 fn associations(from: &DataAssociation, name: &dyn Fn(&str) -> Box<str>) -> Vec<Mapping> {
     if from.assignments.is_empty() {
         let formula = from.transformation.as_ref().map(text);
-        let sources = from
-            .sources
-            .iter()
-            .flat_map(|s| [name(s), s.as_str().into()])
-            .collect();
-        return vec![Mapping {
-            formula,
-            sources,
-            target: name(&from.target),
-        }];
+        let sources = from.sources.iter().flat_map(|s| [name(s), s.as_str().into()]).collect();
+        return vec![Mapping { formula, sources, target: name(&from.target) }];
     }
     let one = |a: &bpmn::model::Assignment| Mapping {
         formula: Some(text(&a.from)),
@@ -125,10 +109,7 @@ fn associations(from: &DataAssociation, name: &dyn Fn(&str) -> Box<str>) -> Vec<
 
 /// The target of an assignment may be written as an expression that only names something.
 fn target(text: &str) -> &str {
-    text.trim_start_matches("${")
-        .trim_start_matches("#{")
-        .trim_end_matches('}')
-        .trim()
+    text.trim_start_matches("${").trim_start_matches("#{").trim_end_matches('}').trim()
 }
 
 fn text(expression: &Expression) -> Formula {
@@ -161,10 +142,7 @@ fn behavior(multi: &MultiInstance, names: &Names<'_>) -> Behavior {
         MultiBehavior::None(id) => Behavior::Each(names.shared(id.as_deref())),
         MultiBehavior::One(id) => Behavior::First(names.shared(id.as_deref())),
         MultiBehavior::Complex(parts) => Behavior::Complex(
-            parts
-                .iter()
-                .map(|(c, events)| (c.as_ref().map(text), names.triggers(events)))
-                .collect(),
+            parts.iter().map(|(c, events)| (c.as_ref().map(text), names.triggers(events))).collect(),
         ),
     }
 }

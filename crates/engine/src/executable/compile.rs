@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use bpmn::model::{
-    Body, DataMapping, Definitions, Event, EventPosition, GatewayKind, LoopKind, Node, NodeKind, Ordering, Process, SubProcess,
-    SubProcessKind, TaskKind,
+    Body, DataMapping, Definitions, Event, EventPosition, GatewayKind, LoopKind, Node, NodeKind, Ordering,
+    Process, SubProcess, SubProcessKind, TaskKind,
 };
 
 use super::triggers::Names;
@@ -40,11 +40,7 @@ impl Executable {
     /// # Errors
     /// As [`Executable::compile`].
     pub fn compile_all(defs: &Definitions) -> Result<Vec<Self>, CompileError> {
-        let processes = defs
-            .processes
-            .iter()
-            .filter(|p| !p.body.nodes.is_empty())
-            .map(|p| p.id.as_str());
+        let processes = defs.processes.iter().filter(|p| !p.body.nodes.is_empty()).map(|p| p.id.as_str());
         processes
             .chain(defs.global_tasks.iter().map(|t| t.id.as_str()))
             .map(|id| Self::compile(defs, id))
@@ -64,17 +60,8 @@ fn around(task: &bpmn::model::Task) -> Process {
         default: None,
         line: 0,
     };
-    let body = Body {
-        nodes: vec![node],
-        ..Body::default()
-    };
-    Process {
-        id: task.id.clone(),
-        name: task.name.clone(),
-        executable: true,
-        body,
-        ..Process::default()
-    }
+    let body = Body { nodes: vec![node], ..Body::default() };
+    Process { id: task.id.clone(), name: task.name.clone(), executable: true, body, ..Process::default() }
 }
 
 struct Compiler<'a> {
@@ -97,14 +84,7 @@ impl<'a> Compiler<'a> {
             nowhere: Element::default(),
             no_flow: Flow::default(),
         };
-        Self {
-            defs,
-            nodes: Vec::new(),
-            flows: Vec::new(),
-            ids: BTreeMap::new(),
-            bodies: Vec::new(),
-            exe,
-        }
+        Self { defs, nodes: Vec::new(), flows: Vec::new(), ids: BTreeMap::new(), bodies: Vec::new(), exe }
     }
 
     /// Numbers every element; the order is that of the file, outer bodies first.
@@ -112,16 +92,10 @@ impl<'a> Compiler<'a> {
         self.bodies.push((container, body));
         self.flows.extend(&body.flows);
         for item in &body.data {
-            self.exe
-                .data
-                .insert(item.id.as_str().into(), item.name.as_str().into());
+            self.exe.data.insert(item.id.as_str().into(), item.name.as_str().into());
         }
         for item in body.data.iter().filter(|i| i.refers_to.is_some()) {
-            let name = item
-                .refers_to
-                .as_deref()
-                .and_then(|of| self.exe.data.get(of))
-                .cloned();
+            let name = item.refers_to.as_deref().and_then(|of| self.exe.data.get(of)).cloned();
             if let Some(name) = name {
                 self.exe.data.insert(item.id.as_str().into(), name);
             }
@@ -138,11 +112,7 @@ impl<'a> Compiler<'a> {
 
     fn build(mut self, process: &Process) -> Result<Executable, CompileError> {
         self.build_flows()?;
-        let mut root = Element {
-            id: self.exe.id.clone(),
-            name: self.exe.name.clone(),
-            ..Element::default()
-        };
+        let mut root = Element { id: self.exe.id.clone(), name: self.exe.name.clone(), ..Element::default() };
         root.content = Some(Box::default());
         self.exe.elements.push(root);
         for at in 0..self.nodes.len() {
@@ -167,11 +137,7 @@ impl<'a> Compiler<'a> {
     fn build_flows(&mut self) -> Result<(), CompileError> {
         for flow in &self.flows {
             let end = |id: &String, what| {
-                let dangling = || CompileError::Dangling {
-                    element: flow.id.clone(),
-                    what,
-                    name: id.clone(),
-                };
+                let dangling = || CompileError::Dangling { element: flow.id.clone(), what, name: id.clone() };
                 self.ids.get(id.as_str()).copied().ok_or_else(dangling)
             };
             let built = Flow {
@@ -199,18 +165,13 @@ impl<'a> Compiler<'a> {
         };
         self.connect(node, &mut out);
         if quantities(node).is_some_and(|(start, completion)| start < 1 || completion < 1) {
-            return Err(CompileError::Quantity {
-                element: node.id.clone(),
-            });
+            return Err(CompileError::Quantity { element: node.id.clone() });
         }
         if negative_maximum(node) {
             return Err(CompileError::Maximum { element: node.id.clone() });
         }
         (out.into, out.out) = activities::mappings(mapping_of(node), &self.exe);
-        let names = Names {
-            defs: self.defs,
-            elements: &self.ids,
-        };
+        let names = Names { defs: self.defs, elements: &self.ids };
         match &node.kind {
             NodeKind::Event(event) => self.event(node, event, &mut out)?,
             NodeKind::Task(task) => {
@@ -238,9 +199,7 @@ impl<'a> Compiler<'a> {
                     GatewayKind::EventBased { .. } => Kind::EventBased,
                     GatewayKind::Complex { activation } => {
                         out.triggers.extend(
-                            activation
-                                .as_ref()
-                                .map(|a| super::Trigger::Condition(Formula::new(&a.text))),
+                            activation.as_ref().map(|a| super::Trigger::Condition(Formula::new(&a.text))),
                         );
                         Kind::Complex
                     }
@@ -254,23 +213,11 @@ impl<'a> Compiler<'a> {
     fn connect(&self, node: &Node, out: &mut Element) {
         let here = self.ids.get(node.id.as_str()).copied().unwrap_or(0);
         let at = |ix: usize| FlowIx::try_from(ix).unwrap_or(FlowIx::MAX);
-        let mut leaving: Vec<_> = self
-            .exe
-            .flows
-            .iter()
-            .enumerate()
-            .filter(|(_, f)| f.source == here)
-            .collect();
-        leaving.sort_by_key(|(_, f)| {
-            node.outgoing
-                .iter()
-                .position(|o| **o == *f.id)
-                .unwrap_or(usize::MAX)
-        });
-        out.default = leaving
-            .iter()
-            .find(|(_, f)| node.default.as_deref() == Some(&f.id))
-            .map(|(ix, _)| at(*ix));
+        let mut leaving: Vec<_> =
+            self.exe.flows.iter().enumerate().filter(|(_, f)| f.source == here).collect();
+        leaving.sort_by_key(|(_, f)| node.outgoing.iter().position(|o| **o == *f.id).unwrap_or(usize::MAX));
+        out.default =
+            leaving.iter().find(|(_, f)| node.default.as_deref() == Some(&f.id)).map(|(ix, _)| at(*ix));
         out.outgoing = leaving.into_iter().map(|(ix, _)| at(ix)).collect();
         out.incoming = self
             .exe
@@ -283,10 +230,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn event(&self, node: &Node, event: &Event, out: &mut Element) -> Result<(), CompileError> {
-        let names = Names {
-            defs: self.defs,
-            elements: &self.ids,
-        };
+        let names = Names { defs: self.defs, elements: &self.ids };
         out.triggers = names.triggers(&event.definitions);
         out.parallel_multiple = event.parallel_multiple && event.definitions.len() > 1;
         out.kind = match &event.position {
@@ -342,13 +286,7 @@ impl<'a> Compiler<'a> {
             .elements
             .iter()
             .zip(0..)
-            .filter_map(|(e, ix)| {
-                if let Kind::Boundary(host) = e.kind {
-                    Some((host, ix))
-                } else {
-                    None
-                }
-            })
+            .filter_map(|(e, ix)| if let Kind::Boundary(host) = e.kind { Some((host, ix)) } else { None })
             .collect();
         for (host, ix) in hosts {
             let compensates = self
@@ -364,11 +302,7 @@ impl<'a> Compiler<'a> {
                 .flat_map(|(_, b)| &b.associations)
                 .find(|a| *a.source == *id)
                 .and_then(|a| self.ids.get(a.target.as_str()).copied());
-            let activity = self
-                .exe
-                .elements
-                .get_mut(host as usize)
-                .and_then(|e| e.activity.as_mut());
+            let activity = self.exe.elements.get_mut(host as usize).and_then(|e| e.activity.as_mut());
             if let Some(activity) = activity {
                 if compensates {
                     activity.compensation = linked;
@@ -381,18 +315,10 @@ impl<'a> Compiler<'a> {
 
     /// What starts in a container, and what lives in it.
     fn fill(&mut self, container: Ix, body: &Body) {
-        let mut content = self
-            .exe
-            .elements
-            .get_mut(container as usize)
-            .and_then(|e| e.content.take())
-            .unwrap_or_default();
-        content.variables = body
-            .data
-            .iter()
-            .filter(|d| d.refers_to.is_none())
-            .map(|d| d.name.as_str().into())
-            .collect();
+        let mut content =
+            self.exe.elements.get_mut(container as usize).and_then(|e| e.content.take()).unwrap_or_default();
+        content.variables =
+            body.data.iter().filter(|d| d.refers_to.is_none()).map(|d| d.name.as_str().into()).collect();
         content.children = self.ids_of(body);
         let mut implicit = Vec::new();
         for (node, ix) in body.nodes.iter().zip(content.children.iter().copied()) {
@@ -415,9 +341,7 @@ impl<'a> Compiler<'a> {
                     content.event_starts.extend(starts.map(|(_, at)| at));
                 }
                 Kind::EventBased if is_instantiating(node) => {
-                    content
-                        .triggered
-                        .extend(element.outgoing.iter().map(|f| self.exe.flow(*f).target));
+                    content.triggered.extend(element.outgoing.iter().map(|f| self.exe.flow(*f).target));
                 }
                 Kind::Receive if is_instantiating(node) => content.triggered.push(ix),
                 Kind::Boundary(_) | Kind::Catch
@@ -439,10 +363,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn ids_of(&self, body: &Body) -> Vec<Ix> {
-        body.nodes
-            .iter()
-            .filter_map(|n| self.ids.get(n.id.as_str()).copied())
-            .collect()
+        body.nodes.iter().filter_map(|n| self.ids.get(n.id.as_str()).copied()).collect()
     }
 
     /// The role of a user task without one is the name of its innermost lane.
@@ -452,11 +373,8 @@ impl<'a> Compiler<'a> {
                 let Some(ix) = self.ids.get(node.as_str()) else {
                     continue;
                 };
-                let Some(activity) = self
-                    .exe
-                    .elements
-                    .get_mut(*ix as usize)
-                    .and_then(|e| e.activity.as_mut())
+                let Some(activity) =
+                    self.exe.elements.get_mut(*ix as usize).and_then(|e| e.activity.as_mut())
                 else {
                     continue;
                 };
@@ -499,13 +417,7 @@ fn mapping_of(node: &Node) -> Option<&DataMapping> {
 
 fn is_instantiating(node: &Node) -> bool {
     match &node.kind {
-        NodeKind::Gateway(g) => matches!(
-            g.kind,
-            GatewayKind::EventBased {
-                instantiate: true,
-                ..
-            }
-        ),
+        NodeKind::Gateway(g) => matches!(g.kind, GatewayKind::EventBased { instantiate: true, .. }),
         NodeKind::Task(t) => matches!(t.kind, TaskKind::Receive { instantiate: true }),
         _ => false,
     }

@@ -16,10 +16,7 @@ impl Formula {
     pub fn new(text: &str) -> Self {
         let text = text.trim();
         let text = text.strip_prefix('=').unwrap_or(text);
-        Self {
-            text: text.into(),
-            parsed: feel::parse_condition(text).map_err(|e| e.to_string().into()),
-        }
+        Self { text: text.into(), parsed: feel::parse_condition(text).map_err(|e| e.to_string().into()) }
     }
 
     /// The value.
@@ -41,10 +38,8 @@ impl Formula {
     /// # Errors
     /// A sentence for an incident.
     pub fn holds(&self, scope: &dyn feel::Scope, env: &Env) -> Result<bool, String> {
-        let parsed = self
-            .parsed
-            .as_ref()
-            .map_err(|e| format!("the condition `{}` cannot be read: {e}", self.text))?;
+        let parsed =
+            self.parsed.as_ref().map_err(|e| format!("the condition `{}` cannot be read: {e}", self.text))?;
         parsed
             .eval_condition(scope, &feel::Env::at(env.now))
             .map_err(|e| format!("the condition `{}` failed: {e}", self.text))

@@ -321,37 +321,25 @@ impl Executable {
     /// The element at this position.
     #[must_use]
     pub fn element(&self, ix: Ix) -> &Element {
-        usize::try_from(ix)
-            .ok()
-            .and_then(|at| self.elements.get(at))
-            .unwrap_or(&self.nowhere)
+        usize::try_from(ix).ok().and_then(|at| self.elements.get(at)).unwrap_or(&self.nowhere)
     }
 
     /// The flow at this position.
     #[must_use]
     pub fn flow(&self, ix: FlowIx) -> &Flow {
-        usize::try_from(ix)
-            .ok()
-            .and_then(|at| self.flows.get(at))
-            .unwrap_or(&self.no_flow)
+        usize::try_from(ix).ok().and_then(|at| self.flows.get(at)).unwrap_or(&self.no_flow)
     }
 
     /// The position of the element with this id.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<Ix> {
-        self.elements
-            .iter()
-            .position(|e| &*e.id == id)
-            .and_then(|at| Ix::try_from(at).ok())
+        self.elements.iter().position(|e| &*e.id == id).and_then(|at| Ix::try_from(at).ok())
     }
 
     /// The elements that start an instance when their trigger comes.
     #[must_use]
     pub fn triggered_starts(&self) -> &[Ix] {
-        self.element(0)
-            .content
-            .as_ref()
-            .map_or(&[], |c| c.triggered.as_slice())
+        self.element(0).content.as_ref().map_or(&[], |c| c.triggered.as_slice())
     }
 }
 

@@ -22,9 +22,7 @@ impl Set {
 
     /// Whether the element is in the set.
     pub(crate) fn contains(&self, ix: Ix) -> bool {
-        self.0
-            .get(ix as usize / 64)
-            .is_some_and(|w| w & (1 << (ix % 64)) != 0)
+        self.0.get(ix as usize / 64).is_some_and(|w| w & (1 << (ix % 64)) != 0)
     }
 }
 
@@ -34,11 +32,7 @@ pub(super) fn compute(exe: &Executable) -> Vec<(usize, Vec<Set>)> {
     for (at, element) in exe.elements.iter().enumerate() {
         if element.joins() && matches!(element.kind, Kind::Inclusive | Kind::Complex) {
             let join = Ix::try_from(at).unwrap_or(0);
-            let sets = element
-                .incoming
-                .iter()
-                .map(|f| backwards(exe, join, exe.flow(*f).source))
-                .collect();
+            let sets = element.incoming.iter().map(|f| backwards(exe, join, exe.flow(*f).source)).collect();
             out.push((at, sets));
         }
     }
@@ -68,10 +62,7 @@ fn link_sources(exe: &Executable, catch: &Element) -> Vec<Ix> {
     let Some(name) = link_name(catch) else {
         return Vec::new();
     };
-    let siblings = exe
-        .element(catch.container)
-        .content()
-        .map_or(&[][..], |c| c.children.as_slice());
+    let siblings = exe.element(catch.container).content().map_or(&[][..], |c| c.children.as_slice());
     siblings
         .iter()
         .copied()
@@ -81,11 +72,5 @@ fn link_sources(exe: &Executable, catch: &Element) -> Vec<Ix> {
 
 /// The name of a link event.
 pub(crate) fn link_name(element: &Element) -> Option<&str> {
-    element.triggers.iter().find_map(|t| {
-        if let Trigger::Link(name) = t {
-            Some(&**name)
-        } else {
-            None
-        }
-    })
+    element.triggers.iter().find_map(|t| if let Trigger::Link(name) = t { Some(&**name) } else { None })
 }

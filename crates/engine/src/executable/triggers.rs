@@ -33,11 +33,7 @@ impl Names<'_> {
         match kind {
             EventKind::Terminate => Trigger::Terminate,
             EventKind::Cancel => Trigger::Cancel,
-            EventKind::Message {
-                message,
-                operation,
-                correlation_key,
-            } => Trigger::Message(self.message(
+            EventKind::Message { message, operation, correlation_key } => Trigger::Message(self.message(
                 message.as_deref(),
                 operation.as_deref(),
                 correlation_key.as_deref(),
@@ -66,33 +62,20 @@ impl Names<'_> {
         key: Option<&str>,
     ) -> Message {
         let by_operation = || {
-            let found = self
-                .defs
-                .operations
-                .iter()
-                .find(|o| Some(o.id.as_str()) == operation)?;
+            let found = self.defs.operations.iter().find(|o| Some(o.id.as_str()) == operation)?;
             found.in_message.as_deref()
         };
         let id = message.or_else(by_operation);
         let named = self.defs.messages.iter().find(|m| Some(m.id.as_str()) == id);
         let key = key.or_else(|| named.and_then(|m| m.correlation_key.as_deref()));
-        Message {
-            name: name_of(&self.defs.messages, id),
-            key: key.map(Formula::new),
-        }
+        Message { name: name_of(&self.defs.messages, id), key: key.map(Formula::new) }
     }
 }
 
 fn name_of(all: &[Named], id: Option<&str>) -> Box<str> {
     let found = all.iter().find(|n| Some(n.id.as_str()) == id);
     found
-        .map(|n| {
-            if n.name.is_empty() {
-                n.id.as_str()
-            } else {
-                n.name.as_str()
-            }
-        })
+        .map(|n| if n.name.is_empty() { n.id.as_str() } else { n.name.as_str() })
         .or(id)
         .unwrap_or_default()
         .into()
@@ -102,13 +85,7 @@ fn name_of(all: &[Named], id: Option<&str>) -> Box<str> {
 fn code_of(all: &[Named], id: &str) -> Box<str> {
     let found = all.iter().find(|n| n.id == id);
     let named = |n: &Named| {
-        if n.name.is_empty() {
-            n.id.clone()
-        } else {
-            n.name.clone()
-        }
+        if n.name.is_empty() { n.id.clone() } else { n.name.clone() }
     };
-    found
-        .map_or_else(|| id.to_owned(), |n| n.code.clone().unwrap_or_else(|| named(n)))
-        .into()
+    found.map_or_else(|| id.to_owned(), |n| n.code.clone().unwrap_or_else(|| named(n))).into()
 }

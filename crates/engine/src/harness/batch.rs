@@ -49,11 +49,7 @@ impl Batch {
             })?,
             None => Instant::from_micros(1_893_456_000_000_000),
         };
-        let steps = events
-            .get("steps")
-            .and_then(Json::as_array)
-            .cloned()
-            .unwrap_or_default();
+        let steps = events.get("steps").and_then(Json::as_array).cloned().unwrap_or_default();
         let batch = Self {
             models: models.to_vec(),
             loaded: Vec::new(),
@@ -101,11 +97,7 @@ impl Batch {
                     self.clock,
                     &mut self.desk,
                 );
-                if taken {
-                    Ok(())
-                } else {
-                    Err(format!("nobody waits for the message `{name}`"))
-                }
+                if taken { Ok(()) } else { Err(format!("nobody waits for the message `{name}`")) }
             }
             "signal" => {
                 self.runtime.signal(
@@ -191,14 +183,8 @@ impl Batch {
         let key = read::text(step, "business_key");
         if let Some(message) = read::text(step, "message") {
             let by = key.map_or(Key::Any, Key::Text);
-            let taken = self.runtime.message(
-                &message,
-                &by,
-                read::variables(step),
-                None,
-                self.clock,
-                &mut self.desk,
-            );
+            let taken =
+                self.runtime.message(&message, &by, read::variables(step), None, self.clock, &mut self.desk);
             return if taken {
                 Ok(())
             } else {
@@ -206,9 +192,7 @@ impl Batch {
             };
         }
         let process = read::text(step, "process").unwrap_or_default();
-        let started = self
-            .runtime
-            .start(&process, key, read::variables(step), self.clock, &mut self.desk);
+        let started = self.runtime.start(&process, key, read::variables(step), self.clock, &mut self.desk);
         started.map(|_| ()).map_err(|e| self.not_started(e))
     }
 
@@ -236,20 +220,12 @@ impl Batch {
             }
         }
         self.clock = end;
-        Err(format!(
-            "more than {MOST_FIRINGS} timers fired in one advance; a timer repeats without pause"
-        ))
+        Err(format!("more than {MOST_FIRINGS} timers fired in one advance; a timer repeats without pause"))
     }
 
     /// The activity that is due goes on.
     fn resume(&mut self) {
-        let first = self
-            .desk
-            .busy
-            .iter()
-            .enumerate()
-            .min_by_key(|(ix, b)| (b.due, *ix))
-            .map(|(ix, _)| ix);
+        let first = self.desk.busy.iter().enumerate().min_by_key(|(ix, b)| (b.due, *ix)).map(|(ix, _)| ix);
         let Some(busy) = first.map(|ix| self.desk.busy.remove(ix)) else {
             return;
         };
@@ -271,18 +247,11 @@ impl Batch {
     }
 
     fn command(&mut self, instance: u64, command: Command) -> Result<(), String> {
-        self.runtime
-            .execute(instance, command, self.clock, &mut self.desk)
-            .map_err(|e| e.to_string())
+        self.runtime.execute(instance, command, self.clock, &mut self.desk).map_err(|e| e.to_string())
     }
 
     fn only_instance(&self) -> Option<u64> {
-        let mut open = self
-            .runtime
-            .instances()
-            .iter()
-            .filter(|(_, i)| !i.state.ended())
-            .map(|(id, _)| *id);
+        let mut open = self.runtime.instances().iter().filter(|(_, i)| !i.state.ended()).map(|(id, _)| *id);
         open.next().filter(|_| open.next().is_none())
     }
 
@@ -292,13 +261,7 @@ impl Batch {
             Some(pair) => pair,
             None => self.find_task(wanted)?,
         };
-        self.command(
-            instance,
-            Command::CompleteTask {
-                token,
-                variables: read::variables(step),
-            },
-        )
+        self.command(instance, Command::CompleteTask { token, variables: read::variables(step) })
     }
 
     fn find_task(&self, wanted: &Json) -> Result<(u64, u32), String> {
@@ -321,10 +284,7 @@ impl Batch {
             [one] => Ok(*one),
             [first, ..] if wanted.get("any") == Some(&Json::Bool(true)) => Ok(*first),
             [] => Err(format!("no open task fits {wanted}")),
-            many => Err(format!(
-                "{} open tasks fit {wanted}; name one by its id",
-                many.len()
-            )),
+            many => Err(format!("{} open tasks fit {wanted}; name one by its id", many.len())),
         }
     }
 
@@ -351,12 +311,9 @@ impl Batch {
 pub(super) fn key_of(json: Option<&Json>) -> Key {
     match json {
         None | Some(Json::Null) => Key::Any,
-        Some(Json::Object(entries)) => Key::Values(
-            entries
-                .iter()
-                .map(|(n, v)| (n.as_str().into(), feel::Value::from_json(v)))
-                .collect(),
-        ),
+        Some(Json::Object(entries)) => {
+            Key::Values(entries.iter().map(|(n, v)| (n.as_str().into(), feel::Value::from_json(v))).collect())
+        }
         Some(Json::String(text)) => Key::Text(text.clone()),
         Some(other) => Key::Text(other.to_string()),
     }

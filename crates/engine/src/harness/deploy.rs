@@ -25,11 +25,7 @@ pub fn deployable(models: &[String]) -> Result<Vec<Executable>, Refused> {
             }
         }
     }
-    if defects.is_empty() {
-        Ok(out)
-    } else {
-        Err(Refused(defects))
-    }
+    if defects.is_empty() { Ok(out) } else { Err(Refused(defects)) }
 }
 
 /// Compiles models that were checked when they were deployed.

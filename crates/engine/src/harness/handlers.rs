@@ -68,10 +68,7 @@ impl Desk {
                 serde_json::from_value(by_text.clone()).map_err(|e| {
                     format!("the handlers of `{kind}` cannot be read ({e}); see the list of operations")
                 })?;
-            out.handlers.extend(
-                read.into_iter()
-                    .map(|(text, actions)| (text.trim().to_owned(), actions)),
-            );
+            out.handlers.extend(read.into_iter().map(|(text, actions)| (text.trim().to_owned(), actions)));
         }
         Ok(out)
     }
@@ -88,50 +85,28 @@ impl Desk {
                 Action::Log { token, once } => self.write(token, *once),
                 Action::Set { name, value } => put(&mut set, name, Value::from_json(value)),
                 Action::Add { name, by } => {
-                    let old = get(&set, state, token, name)
-                        .and_then(|v| v.as_number())
-                        .unwrap_or_default();
-                    match Value::from_json(by)
-                        .as_number()
-                        .and_then(|by| old.checked_add(by))
-                    {
+                    let old = get(&set, state, token, name).and_then(|v| v.as_number()).unwrap_or_default();
+                    match Value::from_json(by).as_number().and_then(|by| old.checked_add(by)) {
                         Some(sum) => put(&mut set, name, Value::Number(sum)),
                         None => {
                             let message = format!("the handler cannot add {by} to `{name}`; give a number");
-                            return Reply::Fail(Answer::Incident {
-                                message: message.into(),
-                            });
+                            return Reply::Fail(Answer::Incident { message: message.into() });
                         }
                     }
                 }
-                Action::LogIf {
-                    name,
-                    equals,
-                    token: text,
-                    once,
-                } => {
+                Action::LogIf { name, equals, token: text, once } => {
                     if get(&set, state, token, name) == Some(Value::from_json(equals)) {
                         self.write(text, *once);
                     }
                 }
                 Action::Error { code } => {
-                    return Reply::Fail(Answer::Error {
-                        code: code.as_str().into(),
-                    });
+                    return Reply::Fail(Answer::Error { code: code.as_str().into() });
                 }
                 Action::Work { fields } => {
-                    if let Some(due) = fields
-                        .values()
-                        .find_map(|v| busy_until(at, v))
-                        .filter(|due| *due > at)
+                    if let Some(due) = fields.values().find_map(|v| busy_until(at, v)).filter(|due| *due > at)
                     {
                         let rest = actions.iter().skip(ix + 1).cloned().collect();
-                        self.busy.push(Busy {
-                            instance,
-                            token,
-                            due,
-                            rest,
-                        });
+                        self.busy.push(Busy { instance, token, due, rest });
                         return Reply::Defer(set);
                     }
                 }
@@ -154,9 +129,9 @@ fn busy_until(at: Instant, value: &Json) -> Option<Instant> {
             clippy::cast_possible_truncation,
             reason = "a test's seconds are far from the limits of 64 bits"
         )]
-        Json::Number(seconds) => seconds
-            .as_f64()
-            .map(|s| Instant::from_micros(at.as_micros().saturating_add((s * 1e6) as i64))),
+        Json::Number(seconds) => {
+            seconds.as_f64().map(|s| Instant::from_micros(at.as_micros().saturating_add((s * 1e6) as i64)))
+        }
         _ => None,
     }
 }
@@ -169,10 +144,7 @@ fn put(set: &mut Variables, name: &str, value: Value) {
 }
 
 fn get(set: &Variables, state: &State, token: Id, name: &str) -> Option<Value> {
-    set.iter()
-        .find(|(n, _)| **n == *name)
-        .map(|(_, v)| v.clone())
-        .or_else(|| state.variable(token, name))
+    set.iter().find(|(n, _)| **n == *name).map(|(_, v)| v.clone()).or_else(|| state.variable(token, name))
 }
 
 impl Host for Desk {
@@ -187,16 +159,8 @@ impl Host for Desk {
         for event in events {
             let (element, what) = match event {
                 Event::Entered { element, .. } => (*element, "start"),
-                Event::Left {
-                    element,
-                    how: How::Completed,
-                    ..
-                } => (*element, "end"),
-                Event::Left {
-                    element,
-                    how: How::Cancelled,
-                    ..
-                } => (*element, "cancel"),
+                Event::Left { element, how: How::Completed, .. } => (*element, "end"),
+                Event::Left { element, how: How::Cancelled, .. } => (*element, "cancel"),
                 _ => continue,
             };
             self.trace.push(json!({"t": at.to_string(), "instance": instance.to_string(), "element": &*exe.element(element).id, "event": what}));

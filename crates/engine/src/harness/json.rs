@@ -19,19 +19,13 @@ pub(super) fn variables(of: &Json) -> Variables {
     let Some(Json::Object(entries)) = of.get("variables") else {
         return Variables::new();
     };
-    entries
-        .iter()
-        .map(|(name, value)| (name.as_str().into(), Value::from_json(value)))
-        .collect()
+    entries.iter().map(|(name, value)| (name.as_str().into(), Value::from_json(value))).collect()
 }
 
 /// Variables as an object.
 pub(super) fn object(variables: &[(Box<str>, Value)]) -> Json {
     Json::Object(
-        variables
-            .iter()
-            .map(|(name, value)| (name.to_string(), value.to_json()))
-            .collect::<Map<_, _>>(),
+        variables.iter().map(|(name, value)| (name.to_string(), value.to_json())).collect::<Map<_, _>>(),
     )
 }
 

@@ -78,11 +78,7 @@ impl Session {
                     NOW,
                     &mut self.desk,
                 );
-                if taken {
-                    Ok(None)
-                } else {
-                    Err(format!("nobody waits for the message `{name}`"))
-                }
+                if taken { Ok(None) } else { Err(format!("nobody waits for the message `{name}`")) }
             }
             "trigger" => {
                 let (instance, token) = self.target(request, "token")?;
@@ -102,11 +98,7 @@ impl Session {
     }
 
     fn deploy(&mut self, request: &Json) -> Result<(), String> {
-        let paths = request
-            .get("models")
-            .and_then(Json::as_array)
-            .cloned()
-            .unwrap_or_default();
+        let paths = request.get("models").and_then(Json::as_array).cloned().unwrap_or_default();
         let mut models = Vec::new();
         for path in paths.iter().filter_map(Json::as_str) {
             models.push(std::fs::read_to_string(path).map_err(|e| format!("{path} cannot be read ({e})"))?);
@@ -121,18 +113,13 @@ impl Session {
         if let Some(message) = read::text(request, "message") {
             let by = key.map_or(Key::Any, Key::Text);
             let before = self.runtime.instances().keys().next_back().copied().unwrap_or(0);
-            if !self
-                .runtime
-                .message(&message, &by, variables, None, NOW, &mut self.desk)
-            {
+            if !self.runtime.message(&message, &by, variables, None, NOW, &mut self.desk) {
                 return Err(format!("no process starts with the message `{message}`"));
             }
             return Ok(self.runtime.instances().keys().find(|id| **id > before).copied());
         }
         let process = read::text(request, "process").unwrap_or_default();
-        self.runtime
-            .start(&process, key, variables, NOW, &mut self.desk)
-            .map(Some)
+        self.runtime.start(&process, key, variables, NOW, &mut self.desk).map(Some)
     }
 
     fn set(&mut self, request: &Json, name: String) -> Result<Option<u64>, String> {
@@ -141,10 +128,7 @@ impl Session {
         let field = ["task", "token"].into_iter().find(|f| request.get(f).is_some());
         let (instance, token) = match field {
             Some(field) => self.target(request, field)?,
-            None => (
-                read::instance(request, "instance").ok_or("`set` needs an instance, task or token")?,
-                0,
-            ),
+            None => (read::instance(request, "instance").ok_or("`set` needs an instance, task or token")?, 0),
         };
         self.command(instance, Command::SetVariables { token, variables })
     }
@@ -164,18 +148,10 @@ impl Session {
         let (instance, id) = self.target(request, "token")?;
         let by_id = read::text(request, "token").is_some_and(|t| t.contains(":s"));
         let name = read::text(request, "name");
-        let state = self
-            .runtime
-            .instances()
-            .get(&instance)
-            .map(|i| &i.state)
-            .ok_or("there is no such instance")?;
+        let state =
+            self.runtime.instances().get(&instance).map(|i| &i.state).ok_or("there is no such instance")?;
         let fits = |s: &&Subscription| {
-            let mine = if by_id {
-                s.id == id
-            } else {
-                s.holder == Holder::Token(id)
-            };
+            let mine = if by_id { s.id == id } else { s.holder == Holder::Token(id) };
             let named = match &s.wake {
                 Wake::Message { name: own, .. } => {
                     name.as_deref().is_none_or(|n| n == &**own || own.is_empty())
@@ -192,17 +168,9 @@ impl Session {
             .cloned()
             .ok_or_else(|| format!("token {instance}:{id} does not wait for that"))?;
         let command = match found.wake {
-            Wake::Message { .. } => Command::Message {
-                subscription: found.id,
-                variables,
-            },
-            Wake::Timer { .. } => Command::FireTimer {
-                subscription: found.id,
-            },
-            _ => Command::Wake {
-                subscription: found.id,
-                variables,
-            },
+            Wake::Message { .. } => Command::Message { subscription: found.id, variables },
+            Wake::Timer { .. } => Command::FireTimer { subscription: found.id },
+            _ => Command::Wake { subscription: found.id, variables },
         };
         self.command(instance, command)
     }
@@ -256,9 +224,7 @@ impl Session {
 /// What a token sees, innermost first.
 fn visible(state: &State, token: Id) -> Json {
     let mut out = serde_json::Map::new();
-    let mut at = state
-        .token(token)
-        .map_or(0, |t| if t.local == 0 { t.scope } else { t.local });
+    let mut at = state.token(token).map_or(0, |t| if t.local == 0 { t.scope } else { t.local });
     while let Some(scope) = state.scope(at) {
         for (name, value) in &scope.variables {
             out.entry(name.to_string()).or_insert_with(|| value.to_json());
@@ -318,11 +284,8 @@ fn wake_words(exe: &Executable, subscription: &Subscription) -> (&'static str, O
         Wake::Signal(name) => ("signal", Some(name.to_string())),
         Wake::Condition(_) => ("condition", None),
         Wake::Message { name, .. } => {
-            let kind = if exe.element(subscription.element).kind == Kind::Receive {
-                "receive"
-            } else {
-                "message"
-            };
+            let kind =
+                if exe.element(subscription.element).kind == Kind::Receive { "receive" } else { "message" };
             (kind, Some(name.to_string()))
         }
     }

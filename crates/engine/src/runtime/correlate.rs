@@ -51,33 +51,17 @@ impl Runtime {
         host: &mut dyn Host,
     ) -> bool {
         if let Some((instance, subscription)) = self.waiting_for(name, key, only) {
-            return self
-                .step(
-                    instance,
-                    Command::Message {
-                        subscription,
-                        variables,
-                    },
-                    at,
-                    host,
-                )
-                .is_ok();
+            return self.step(instance, Command::Message { subscription, variables }, at, host).is_ok();
         }
         if only.is_some() {
             return false;
         }
-        let Some((program, element, part)) = self
-            .started_by(|t| matches!(t, Start::Message(n) if *n == name))
-            .into_iter()
-            .next()
+        let Some((program, element, part)) =
+            self.started_by(|t| matches!(t, Start::Message(n) if *n == name)).into_iter().next()
         else {
             return false;
         };
-        let business = if let Key::Text(text) = key {
-            Some(text.clone())
-        } else {
-            None
-        };
+        let business = if let Key::Text(text) = key { Some(text.clone()) } else { None };
         self.start_by(program, element, part, business, variables, at, host);
         true
     }
@@ -85,17 +69,9 @@ impl Runtime {
     /// The best match: a subscription with this key, then an instance with this business key, then one without any.
     fn waiting_for(&self, name: &str, key: &Key, only: Option<u64>) -> Option<(u64, Id)> {
         let mut best: Option<(u8, u64, Id)> = None;
-        for (id, instance) in self
-            .instances
-            .iter()
-            .filter(|(id, _)| only.is_none_or(|o| o == **id))
-        {
+        for (id, instance) in self.instances.iter().filter(|(id, _)| only.is_none_or(|o| o == **id)) {
             for subscription in &instance.state.subscriptions {
-                let Wake::Message {
-                    name: wanted,
-                    key: own,
-                } = &subscription.wake
-                else {
+                let Wake::Message { name: wanted, key: own } = &subscription.wake else {
                     continue;
                 };
                 if (&**wanted != name && !wanted.is_empty()) || subscription.seen {
@@ -108,9 +84,7 @@ impl Runtime {
                     (Key::Text(text), None) if instance.business_key.as_ref() == Some(text) => 1,
                     (Key::Text(_), None) if instance.business_key.is_none() => 2,
                     (Key::Values(values), None)
-                        if values
-                            .iter()
-                            .all(|(n, v)| instance.state.variable(0, n).as_ref() == Some(v)) =>
+                        if values.iter().all(|(n, v)| instance.state.variable(0, n).as_ref() == Some(v)) =>
                     {
                         1
                     }
@@ -139,15 +113,7 @@ impl Runtime {
             .filter(|(id, i)| **id != from && i.state.subscriptions.iter().any(|s| s.wake == wake));
         let ids: Vec<_> = waiting.map(|(id, _)| *id).collect();
         for id in ids {
-            self.try_step(
-                id,
-                Command::Signal {
-                    name: name.into(),
-                    variables: variables.clone(),
-                },
-                at,
-                host,
-            );
+            self.try_step(id, Command::Signal { name: name.into(), variables: variables.clone() }, at, host);
         }
         for (program, element, part) in self.started_by(|t| matches!(t, Start::Signal(n) if *n == name)) {
             self.start_by(program, element, part, None, variables.clone(), at, host);
@@ -157,18 +123,11 @@ impl Runtime {
     /// Start events, instantiating receive tasks and events behind instantiating gateways with such a trigger.
     fn started_by(&self, fits: impl Fn(&Start<'_>) -> bool) -> Vec<(usize, Ix, usize)> {
         let mut out = Vec::new();
-        for (program, exe) in self
-            .programs
-            .iter()
-            .enumerate()
-            .filter(|(ix, _)| !self.replaced(*ix))
-        {
+        for (program, exe) in self.programs.iter().enumerate().filter(|(ix, _)| !self.replaced(*ix)) {
             for ix in exe.triggered_starts() {
                 let element = exe.element(*ix);
-                let received = element
-                    .activity()
-                    .and_then(|a| a.message.as_ref())
-                    .map(|m| Start::Message(&m.name));
+                let received =
+                    element.activity().and_then(|a| a.message.as_ref()).map(|m| Start::Message(&m.name));
                 let caught = element.triggers.iter().map(|t| match t {
                     Trigger::Message(m) => Start::Message(&m.name),
                     Trigger::Signal(name) => Start::Signal(name),
@@ -203,18 +162,9 @@ impl Runtime {
         };
         let found = exe.element(element);
         if found.parallel_multiple {
-            let at_part = self
-                .parts
-                .iter()
-                .position(|p| p.program == program && p.element == element);
-            let mut parts = at_part.map_or(
-                Parts {
-                    program,
-                    element,
-                    seen: Vec::new(),
-                },
-                |ix| self.parts.remove(ix),
-            );
+            let at_part = self.parts.iter().position(|p| p.program == program && p.element == element);
+            let mut parts =
+                at_part.map_or(Parts { program, element, seen: Vec::new() }, |ix| self.parts.remove(ix));
             if !parts.seen.contains(&part) {
                 parts.seen.push(part);
             }

@@ -56,21 +56,14 @@ impl Runtime {
                     self.try_step(id, command, at, host);
                 }
                 Work::Step(id, command) => self.try_step(id, command, at, host),
-                Work::StartCalled {
-                    caller,
-                    token,
-                    process,
-                    variables,
-                } => self.start_called((caller, token), &process, variables, at, host),
+                Work::StartCalled { caller, token, process, variables } => {
+                    self.start_called((caller, token), &process, variables, at, host)
+                }
                 Work::Ended(id) => self.tell_caller(id, at, host),
                 Work::Message { name, key, variables } => {
                     self.correlate(&name, &key, variables, None, at, host);
                 }
-                Work::Signal {
-                    from,
-                    name,
-                    variables,
-                } => self.broadcast(from, &name, &variables, at, host),
+                Work::Signal { from, name, variables } => self.broadcast(from, &name, &variables, at, host),
                 Work::Escalate { child, token, code } => self.escalate(child, token, code, at, host),
             }
         }
@@ -92,31 +85,13 @@ impl Runtime {
         match self.latest(process) {
             Some(program) => {
                 let key = self.instances.get(&parent.0).and_then(|i| i.business_key.clone());
-                self.begin(
-                    program,
-                    Some(parent),
-                    key,
-                    crate::StartAt::Default,
-                    variables,
-                    at,
-                    host,
-                );
+                self.begin(program, Some(parent), key, crate::StartAt::Default, variables, at, host);
             }
             None => {
                 let message =
                     format!("the called process `{process}` is not deployed; deploy it and try again");
-                let answer = Answer::Incident {
-                    message: message.into(),
-                };
-                self.try_step(
-                    parent.0,
-                    Command::FailCall {
-                        token: parent.1,
-                        answer,
-                    },
-                    at,
-                    host,
-                );
+                let answer = Answer::Incident { message: message.into() };
+                self.try_step(parent.0, Command::FailCall { token: parent.1, answer }, at, host);
             }
         }
     }
@@ -129,15 +104,9 @@ impl Runtime {
             return;
         };
         let command = match &child.state.status {
-            Status::Error(code) => Command::FailCalled {
-                token,
-                code: code.clone(),
-            },
+            Status::Error(code) => Command::FailCalled { token, code: code.clone() },
             Status::Cancelled => return,
-            _ => Command::CompleteCalled {
-                token,
-                variables: child.state.variables().to_vec(),
-            },
+            _ => Command::CompleteCalled { token, variables: child.state.variables().to_vec() },
         };
         self.try_step(caller, command, at, host);
     }
@@ -145,15 +114,7 @@ impl Runtime {
     fn escalate(&mut self, child: u64, token: u32, code: Box<str>, at: Instant, host: &mut dyn Host) {
         let parent = self.instances.get(&child).and_then(|i| i.parent);
         if let Some((caller, at_token)) = parent {
-            self.try_step(
-                caller,
-                Command::EscalateCalled {
-                    token: at_token,
-                    code,
-                },
-                at,
-                host,
-            );
+            self.try_step(caller, Command::EscalateCalled { token: at_token, code }, at, host);
         }
         self.now.push_back(Work::Step(child, Command::Continue { token }));
     }

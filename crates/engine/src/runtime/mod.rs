@@ -71,28 +71,11 @@ struct Parts {
 enum Work {
     Call(u64, Box<Call>),
     Step(u64, Command),
-    StartCalled {
-        caller: u64,
-        token: Id,
-        process: Box<str>,
-        variables: Variables,
-    },
+    StartCalled { caller: u64, token: Id, process: Box<str>, variables: Variables },
     Ended(u64),
-    Message {
-        name: Box<str>,
-        key: Key,
-        variables: Variables,
-    },
-    Signal {
-        from: u64,
-        name: Box<str>,
-        variables: Variables,
-    },
-    Escalate {
-        child: u64,
-        token: Id,
-        code: Box<str>,
-    },
+    Message { name: Box<str>, key: Key, variables: Variables },
+    Signal { from: u64, name: Box<str>, variables: Variables },
+    Escalate { child: u64, token: Id, code: Box<str> },
 }
 
 /// Several instances in memory.
@@ -130,9 +113,7 @@ impl Runtime {
     /// The deployed process of an instance.
     #[must_use]
     pub fn executable(&self, instance: u64) -> Option<&Arc<Executable>> {
-        self.instances
-            .get(&instance)
-            .and_then(|i| self.programs.get(i.program))
+        self.instances.get(&instance).and_then(|i| self.programs.get(i.program))
     }
 
     /// Instances by number.
@@ -161,17 +142,8 @@ impl Runtime {
         for effect in effects {
             match effect {
                 Effect::Call(call) => self.now.push_back(Work::Call(instance, call)),
-                Effect::StartCalled {
-                    token,
-                    process,
-                    variables,
-                } => {
-                    self.now.push_back(Work::StartCalled {
-                        caller: instance,
-                        token,
-                        process,
-                        variables,
-                    });
+                Effect::StartCalled { token, process, variables } => {
+                    self.now.push_back(Work::StartCalled { caller: instance, token, process, variables });
                 }
                 Effect::CancelCalled { token } => {
                     let child = self
@@ -183,22 +155,16 @@ impl Runtime {
                     }
                 }
                 Effect::Ended(_) => self.now.push_back(Work::Ended(instance)),
-                Effect::ThrowMessage {
-                    name, key, variables, ..
-                } => {
+                Effect::ThrowMessage { name, key, variables, .. } => {
                     let key = key.map_or(Key::Any, |k| Key::Text(k.into()));
                     self.later.push_back(Work::Message { name, key, variables });
                 }
-                Effect::ThrowSignal { name, variables } => self.later.push_back(Work::Signal {
-                    from: instance,
-                    name,
-                    variables,
-                }),
-                Effect::Escalate { token, code } => self.later.push_back(Work::Escalate {
-                    child: instance,
-                    token,
-                    code,
-                }),
+                Effect::ThrowSignal { name, variables } => {
+                    self.later.push_back(Work::Signal { from: instance, name, variables })
+                }
+                Effect::Escalate { token, code } => {
+                    self.later.push_back(Work::Escalate { child: instance, token, code })
+                }
                 _ => {}
             }
         }

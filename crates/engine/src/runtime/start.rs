@@ -14,9 +14,7 @@ impl Runtime {
 
     /// Whether a later deployment replaced this process.
     pub(super) fn replaced(&self, program: usize) -> bool {
-        self.programs
-            .get(program)
-            .is_none_or(|p| self.latest(&p.id) != Some(program))
+        self.programs.get(program).is_none_or(|p| self.latest(&p.id) != Some(program))
     }
 
     /// Starts an instance of the newest process with this id; its number.
@@ -39,10 +37,7 @@ impl Runtime {
         Ok(id)
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "an instance has this many independent beginnings"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "an instance has this many independent beginnings")]
     pub(super) fn begin(
         &mut self,
         program: usize,
@@ -55,25 +50,8 @@ impl Runtime {
     ) -> u64 {
         self.next += 1;
         let id = self.next;
-        self.instances.insert(
-            id,
-            Instance {
-                program,
-                parent,
-                business_key,
-                state: State::default(),
-            },
-        );
-        self.try_step(
-            id,
-            Command::Start {
-                at,
-                variables,
-                called: parent.is_some(),
-            },
-            now,
-            host,
-        );
+        self.instances.insert(id, Instance { program, parent, business_key, state: State::default() });
+        self.try_step(id, Command::Start { at, variables, called: parent.is_some() }, now, host);
         id
     }
 
@@ -102,22 +80,12 @@ impl Runtime {
     /// The earliest due moment of all timers.
     #[must_use]
     pub fn next_due(&self) -> Option<Instant> {
-        let starts = self
-            .start_timers
-            .iter()
-            .filter(|t| !self.replaced(t.program))
-            .map(|t| t.due);
+        let starts = self.start_timers.iter().filter(|t| !self.replaced(t.program)).map(|t| t.due);
         let waiting = self
             .instances
             .values()
             .flat_map(|i| &i.state.subscriptions)
-            .filter_map(|s| {
-                if let Wake::Timer { due, .. } = s.wake {
-                    Some(due)
-                } else {
-                    None
-                }
-            });
+            .filter_map(|s| if let Wake::Timer { due, .. } = s.wake { Some(due) } else { None });
         starts.chain(waiting).min().map(Instant::from_micros)
     }
 
@@ -127,11 +95,7 @@ impl Runtime {
             return false;
         };
         let waiting = self.instances.iter().find_map(|(id, i)| {
-            i.state
-                .subscriptions
-                .iter()
-                .find(|s| s.wake.due() == Some(due))
-                .map(|s| (*id, s.id))
+            i.state.subscriptions.iter().find(|s| s.wake.due() == Some(due)).map(|s| (*id, s.id))
         });
         match waiting {
             Some((instance, subscription)) => {
@@ -144,10 +108,8 @@ impl Runtime {
     }
 
     fn fire_start(&mut self, due: Instant, at: Instant, host: &mut dyn Host) {
-        let Some(ix) = self
-            .start_timers
-            .iter()
-            .position(|t| t.due == due.as_micros() && !self.replaced(t.program))
+        let Some(ix) =
+            self.start_timers.iter().position(|t| t.due == due.as_micros() && !self.replaced(t.program))
         else {
             return;
         };
@@ -163,24 +125,9 @@ impl Runtime {
         let program = timer.program;
         let element = timer.element;
         if let Some(next) = next.filter(|_| timer.left != Some(0)) {
-            self.start_timers.push(StartTimer {
-                due: next.as_micros(),
-                ..timer
-            });
+            self.start_timers.push(StartTimer { due: next.as_micros(), ..timer });
         }
-        let part = exe
-            .element(element)
-            .triggers
-            .iter()
-            .position(|t| matches!(t, Trigger::Timer(_)));
-        self.start_by(
-            program,
-            element,
-            part.unwrap_or(0),
-            None,
-            Variables::new(),
-            at,
-            host,
-        );
+        let part = exe.element(element).triggers.iter().position(|t| matches!(t, Trigger::Timer(_)));
+        self.start_by(program, element, part.unwrap_or(0), None, Variables::new(), at, host);
     }
 }

@@ -8,7 +8,9 @@ impl Machine<'_> {
     pub(crate) fn start(&mut self, at: StartAt, variables: Variables, called: bool) {
         self.emit(Event::Started { called });
         let (variables, content) = match at {
-            StartAt::Element(ix) if !self.exe.element(ix).out.is_empty() => (Variables::new(), Some((ix, variables))),
+            StartAt::Element(ix) if !self.exe.element(ix).out.is_empty() => {
+                (Variables::new(), Some((ix, variables)))
+            }
             _ => (variables, None),
         };
         let root = self.open(Scope {
@@ -57,20 +59,13 @@ impl Machine<'_> {
         let element = self.exe.element(ix);
         let Some(content) = element.content() else { return };
         let parent = self.scope_of(owner);
-        let mut variables: Variables = content
-            .variables
-            .iter()
-            .map(|name| (name.clone(), feel::Value::Null))
-            .collect();
+        let mut variables: Variables =
+            content.variables.iter().map(|name| (name.clone(), feel::Value::Null)).collect();
         match self.map(&element.into, parent, &[]) {
             Ok(inputs) => variables.extend(inputs),
             Err(message) => return self.raise(owner, Retry::Enter, &message),
         }
-        let kind = if content.ad_hoc.is_some() {
-            ScopeKind::AdHoc(0)
-        } else {
-            ScopeKind::Body
-        };
+        let kind = if content.ad_hoc.is_some() { ScopeKind::AdHoc(0) } else { ScopeKind::Body };
         let scope = self.open(Scope {
             id: 0,
             parent,
@@ -102,21 +97,14 @@ impl Machine<'_> {
 
     /// Subscriptions of event sub-processes open with the scope; a condition that holds already fires at once.
     fn open_handlers(&mut self, scope: Id, ix: Ix) -> Result<(), String> {
-        let starts = self
-            .exe
-            .element(ix)
-            .content()
-            .map_or(&[][..], |c| c.event_starts.as_slice());
+        let starts = self.exe.element(ix).content().map_or(&[][..], |c| c.event_starts.as_slice());
         for start in starts {
             self.subscribe(Holder::Scope(scope), *start)?;
         }
-        if starts.iter().any(|s| {
-            self.exe
-                .element(*s)
-                .triggers
-                .iter()
-                .any(|t| matches!(t, Trigger::Condition(_)))
-        }) {
+        if starts
+            .iter()
+            .any(|s| self.exe.element(*s).triggers.iter().any(|t| matches!(t, Trigger::Condition(_))))
+        {
             self.changed = false;
             self.look_at_conditions();
         }
@@ -136,13 +124,7 @@ impl Machine<'_> {
         let outer = self.scope_of(owner);
         self.set_all(outer, results);
         // The record of the activity needs the variables of its body, so the scope closes after it is made.
-        let rest: Vec<_> = self
-            .state
-            .tokens
-            .iter()
-            .filter(|t| t.scope == id)
-            .map(|t| t.id)
-            .collect();
+        let rest: Vec<_> = self.state.tokens.iter().filter(|t| t.scope == id).map(|t| t.id).collect();
         for token in rest {
             self.cancel_token(token);
         }
@@ -151,12 +133,7 @@ impl Machine<'_> {
     }
 
     fn finish_body_owner(&mut self, owner: Id, body: Id, nested: Vec<crate::Record>) {
-        if self
-            .exe
-            .element(self.state.token(owner).map_or(0, |t| t.element))
-            .kind
-            == Kind::EventSubProcess
-        {
+        if self.exe.element(self.state.token(owner).map_or(0, |t| t.element)).kind == Kind::EventSubProcess {
             self.close(body);
             self.turn(owner, At::Running);
             self.leave(owner);

@@ -14,11 +14,7 @@ impl Machine<'_> {
         match self.map(&self.exe.element(ix).into, self.scope_of(token), &[]) {
             Ok(variables) => {
                 self.turn(token, At::Called);
-                self.effects.push(Effect::StartCalled {
-                    token,
-                    process: activity.called.clone(),
-                    variables,
-                });
+                self.effects.push(Effect::StartCalled { token, process: activity.called.clone(), variables });
             }
             Err(message) => self.raise(token, Retry::Enter, &message),
         }

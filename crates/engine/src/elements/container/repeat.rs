@@ -22,10 +22,7 @@ impl Machine<'_> {
             },
             None => None,
         };
-        let kind = ScopeKind::Repeat(Repeat {
-            total,
-            ..Repeat::default()
-        });
+        let kind = ScopeKind::Repeat(Repeat { total, ..Repeat::default() });
         let parent = self.scope_of(token);
         let scope = self.open(Scope {
             id: 0,
@@ -83,12 +80,7 @@ impl Machine<'_> {
         if let Some(total) = counters.total {
             return Ok(counters.started < total);
         }
-        let Some(Loop::Standard {
-            condition,
-            test_before,
-            maximum,
-        }) = self.repeat_of(found)
-        else {
+        let Some(Loop::Standard { condition, test_before, maximum }) = self.repeat_of(found) else {
             return Ok(false);
         };
         if maximum.is_some_and(|most| counters.done >= most) {
@@ -107,14 +99,9 @@ impl Machine<'_> {
         let Some((element, mut counters)) = self.counters(scope) else {
             return;
         };
-        let item = self
-            .multi_of(element)
-            .and_then(|m| self.item(m, scope, counters.started));
+        let item = self.multi_of(element).and_then(|m| self.item(m, scope, counters.started));
         counters.started += 1;
-        self.emit(Event::Counted {
-            scope,
-            repeat: counters,
-        });
+        self.emit(Event::Counted { scope, repeat: counters });
         let mut variables: Variables = vec![("loopCounter".into(), Value::from(i64::from(counters.started)))];
         variables.extend(item);
         if let Some(result) = self.multi_of(element).and_then(|m| m.result.clone()) {
@@ -144,10 +131,7 @@ impl Machine<'_> {
             return;
         };
         counters.done += 1;
-        self.emit(Event::Counted {
-            scope,
-            repeat: counters,
-        });
+        self.emit(Event::Counted { scope, repeat: counters });
         self.gather_result(element, scope, local);
         let complete = match self.multi_of(element).and_then(|m| m.completion.as_ref()) {
             Some(condition) => condition.holds(&self.view(local), self.env),
@@ -182,10 +166,7 @@ impl Machine<'_> {
         self.turn(owner, At::Running);
         if let Some(outer) = self.state.token(owner).map(|t| t.scope) {
             for record in records {
-                self.emit(Event::Recorded {
-                    scope: outer,
-                    record: Box::new(record),
-                });
+                self.emit(Event::Recorded { scope: outer, record: Box::new(record) });
             }
         }
         self.leave(owner);
@@ -193,26 +174,15 @@ impl Machine<'_> {
 
     fn counters(&self, scope: Id) -> Option<(crate::Ix, Repeat)> {
         let found = self.state.scope(scope)?;
-        if let ScopeKind::Repeat(counters) = found.kind {
-            Some((found.element, counters))
-        } else {
-            None
-        }
+        if let ScopeKind::Repeat(counters) = found.kind { Some((found.element, counters)) } else { None }
     }
 
     fn repeat_of(&self, element: crate::Ix) -> Option<&Loop> {
-        self.exe
-            .element(element)
-            .activity()
-            .and_then(|a| a.repeat.as_ref())
+        self.exe.element(element).activity().and_then(|a| a.repeat.as_ref())
     }
 
     fn multi_of(&self, element: crate::Ix) -> Option<&Multi> {
-        if let Some(Loop::Multi(multi)) = self.repeat_of(element) {
-            Some(multi)
-        } else {
-            None
-        }
+        if let Some(Loop::Multi(multi)) = self.repeat_of(element) { Some(multi) } else { None }
     }
 
     fn cardinality(&self, multi: &Multi, token: Id) -> Result<u32, String> {
@@ -238,13 +208,7 @@ impl Machine<'_> {
     fn item(&self, multi: &Multi, scope: Id, at: u32) -> Option<(Box<str>, Value)> {
         let name = multi.item.as_ref()?;
         let list = feel::Scope::get(&self.view(scope), multi.input.as_ref()?)?;
-        Some((
-            name.clone(),
-            list.as_list()
-                .and_then(|l| l.get(at as usize))
-                .cloned()
-                .unwrap_or_default(),
-        ))
+        Some((name.clone(), list.as_list().and_then(|l| l.get(at as usize)).cloned().unwrap_or_default()))
     }
 
     fn prepare_output(&mut self, element: crate::Ix, scope: Id) {
@@ -304,13 +268,8 @@ impl Machine<'_> {
                     let own = |s: &&crate::Subscription| {
                         s.holder == Holder::Token(owner) && s.wake == Wake::Signal(name.clone())
                     };
-                    let boundaries: Vec<_> = self
-                        .state
-                        .subscriptions
-                        .iter()
-                        .filter(own)
-                        .map(|s| (s.id, s.element))
-                        .collect();
+                    let boundaries: Vec<_> =
+                        self.state.subscriptions.iter().filter(own).map(|s| (s.id, s.element)).collect();
                     for (_, event) in &boundaries {
                         self.fire_boundary(owner, *event, false);
                     }
@@ -324,10 +283,8 @@ impl Machine<'_> {
                     for id in others {
                         self.fire(id);
                     }
-                    self.effects.push(crate::Effect::ThrowSignal {
-                        name: name.clone(),
-                        variables: Variables::new(),
-                    });
+                    self.effects
+                        .push(crate::Effect::ThrowSignal { name: name.clone(), variables: Variables::new() });
                 }
                 Trigger::Message(message) => {
                     // A key that cannot be computed leaves the message without one.

@@ -12,25 +12,15 @@ impl Machine<'_> {
         };
         self.unsubscribe(Holder::Scope(body));
         self.empty_scope(body);
-        let records = self
-            .state
-            .scope(body)
-            .map(|s| s.records.clone())
-            .unwrap_or_default();
-        self.emit(Event::Records {
-            scope: body,
-            records: Vec::new(),
-        });
+        let records = self.state.scope(body).map(|s| s.records.clone()).unwrap_or_default();
+        self.emit(Event::Records { scope: body, records: Vec::new() });
         self.run_compensation(owner, body, records, true);
     }
 
     fn transaction_of(&self, token: Id) -> Option<(Id, Id)> {
         let mut scope = self.state.scope(self.state.token(token)?.scope)?;
         while self.exe.element(scope.element).kind != Kind::Transaction
-            || self
-                .state
-                .token(scope.owner)
-                .is_none_or(|t| t.at != At::Inside(scope.id))
+            || self.state.token(scope.owner).is_none_or(|t| t.at != At::Inside(scope.id))
         {
             scope = self.state.scope(self.state.token(scope.owner)?.scope)?;
         }

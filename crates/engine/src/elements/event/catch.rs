@@ -30,8 +30,7 @@ impl Machine<'_> {
         } else if matches!(subscription.wake, Wake::Timer { left: Some(2..), .. }) {
             // A repeating timer lets a token through at every firing.
             if let Ok(flows) = self.choose(id) {
-                self.agenda
-                    .extend(flows.into_iter().map(|flow| Op::Take { flow, scope }));
+                self.agenda.extend(flows.into_iter().map(|flow| Op::Take { flow, scope }));
             }
         } else {
             self.turn(id, At::Running);

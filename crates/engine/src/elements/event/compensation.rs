@@ -10,24 +10,20 @@ impl Machine<'_> {
         let Some(scope) = self.compensated_scope(token, activity) else {
             return;
         };
-        let all = self
-            .state
-            .scope(scope)
-            .map(|s| s.records.clone())
-            .unwrap_or_default();
-        let (taken, left): (Vec<_>, Vec<_>) = all
-            .into_iter()
-            .partition(|r| activity.is_none_or(|a| a == r.element));
+        let all = self.state.scope(scope).map(|s| s.records.clone()).unwrap_or_default();
+        let (taken, left): (Vec<_>, Vec<_>) =
+            all.into_iter().partition(|r| activity.is_none_or(|a| a == r.element));
         if taken.is_empty() {
             return;
         }
         self.emit(Event::Records { scope, records: left });
         if !wait {
             let flows = self.choose(token).unwrap_or_default();
-            self.agenda.extend(flows.into_iter().map(|flow| Op::Take {
-                flow,
-                scope: self.state.token(token).map_or(0, |t| t.scope),
-            }));
+            self.agenda.extend(
+                flows
+                    .into_iter()
+                    .map(|flow| Op::Take { flow, scope: self.state.token(token).map_or(0, |t| t.scope) }),
+            );
         }
         self.run_compensation(token, scope, taken, false);
     }
@@ -100,11 +96,8 @@ impl Machine<'_> {
         let starts = element.content().map_or(&[][..], |c| c.event_starts.as_slice());
         let handler = starts.iter().copied().find(|s| self.catches_compensation(*s));
         let owner = self.spawn(record.element, scope, 0);
-        let kind = if handler.is_some() {
-            ScopeKind::Body
-        } else {
-            ScopeKind::Compensation { cancel: false }
-        };
+        let kind =
+            if handler.is_some() { ScopeKind::Body } else { ScopeKind::Compensation { cancel: false } };
         let body = self.open(Scope {
             id: 0,
             parent: scope,
@@ -129,19 +122,13 @@ impl Machine<'_> {
 
     fn end_compensation(&mut self, id: Id) {
         let Some(scope) = self.state.scope(id) else { return };
-        let (owner, cancel) = (
-            scope.owner,
-            scope.kind == ScopeKind::Compensation { cancel: true },
-        );
+        let (owner, cancel) = (scope.owner, scope.kind == ScopeKind::Compensation { cancel: true });
         self.close(id);
         if cancel {
             self.leave_cancelled(owner);
             return;
         }
-        let waits = self
-            .state
-            .token(owner)
-            .is_some_and(|t| self.waits_for_handlers(t.element));
+        let waits = self.state.token(owner).is_some_and(|t| self.waits_for_handlers(t.element));
         self.turn(owner, At::Running);
         if waits {
             self.leave(owner);

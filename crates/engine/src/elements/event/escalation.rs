@@ -17,10 +17,7 @@ impl Machine<'_> {
             self.catch_by(catcher, false);
         } else if self.state.called && matches!(self.state.token(token).map(|t| &t.at), Some(At::Throwing)) {
             self.turn(token, At::Escalating);
-            self.effects.push(Effect::Escalate {
-                token,
-                code: code.into(),
-            });
+            self.effects.push(Effect::Escalate { token, code: code.into() });
         }
         found.is_some()
     }

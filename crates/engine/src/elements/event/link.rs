@@ -10,11 +10,8 @@ impl Machine<'_> {
             return;
         };
         let element = self.exe.element(ix);
-        let siblings = self
-            .exe
-            .element(element.container)
-            .content()
-            .map_or(&[][..], |c| c.children.as_slice());
+        let siblings =
+            self.exe.element(element.container).content().map_or(&[][..], |c| c.children.as_slice());
         let fits = |at: &crate::Ix| {
             let other = self.exe.element(*at);
             other.kind == Kind::Catch && link_name(other) == link_name(element)

@@ -13,12 +13,7 @@ impl Machine<'_> {
     ) -> Result<(), String> {
         let key = self.key(message, Holder::Token(token))?;
         let element = self.state.token(token).map_or(0, |t| t.element);
-        self.effects.push(Effect::ThrowMessage {
-            element,
-            name: message.name.clone(),
-            key,
-            variables,
-        });
+        self.effects.push(Effect::ThrowMessage { element, name: message.name.clone(), key, variables });
         Ok(())
     }
 }

@@ -6,10 +6,7 @@ use crate::{Effect, Holder, Variables, Wake};
 impl Machine<'_> {
     pub(crate) fn throw_signal(&mut self, name: &str) {
         self.deliver_signal(name, &Variables::new());
-        self.effects.push(Effect::ThrowSignal {
-            name: name.into(),
-            variables: Variables::new(),
-        });
+        self.effects.push(Effect::ThrowSignal { name: name.into(), variables: Variables::new() });
     }
 
     /// Everybody who waited when the signal came gets it, unless an earlier catcher took them away.

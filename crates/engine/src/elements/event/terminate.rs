@@ -14,10 +14,7 @@ impl Machine<'_> {
             return;
         }
         self.empty_scope(id);
-        if matches!(
-            self.state.scope(id).map(|s| &s.kind),
-            Some(ScopeKind::AdHoc(_) | ScopeKind::Body)
-        ) {
+        if matches!(self.state.scope(id).map(|s| &s.kind), Some(ScopeKind::AdHoc(_) | ScopeKind::Body)) {
             self.complete_body(id);
         }
     }

@@ -20,21 +20,10 @@ impl Machine<'_> {
 
     /// Carries out the oldest throw, unless calls of this transaction are unanswered. Whether there was one.
     pub(crate) fn throw_next(&mut self) -> bool {
-        let Some(id) = self
-            .state
-            .tokens
-            .iter()
-            .find(|t| t.at == At::Throwing)
-            .map(|t| t.id)
-        else {
+        let Some(id) = self.state.tokens.iter().find(|t| t.at == At::Throwing).map(|t| t.id) else {
             return false;
         };
-        if self
-            .state
-            .tokens
-            .iter()
-            .any(|t| t.at == At::Calling { deferred: false })
-        {
+        if self.state.tokens.iter().any(|t| t.at == At::Calling { deferred: false }) {
             return false;
         }
         let ix = self.state.token(id).map_or(0, |t| t.element);
@@ -55,11 +44,7 @@ impl Machine<'_> {
                 Trigger::Error(_) | Trigger::Terminate | Trigger::Cancel | Trigger::Compensation { .. }
             )
         };
-        for trigger in triggers
-            .iter()
-            .filter(|t| !last(t))
-            .chain(triggers.iter().filter(last))
-        {
+        for trigger in triggers.iter().filter(|t| !last(t)).chain(triggers.iter().filter(last)) {
             self.throw_one(id, trigger);
             if !self.is_throwing(id) {
                 return;

@@ -10,12 +10,7 @@ use crate::{Event, FlowIx, Gate, How, Id, Ix, Retry};
 impl Machine<'_> {
     pub(crate) fn join_complex(&mut self, element: Ix, scope: Id) {
         let waiting = self.waiting_at(element, scope);
-        let open = self
-            .state
-            .gates
-            .iter()
-            .find(|g| g.element == element && g.scope == scope)
-            .cloned();
+        let open = self.state.gates.iter().find(|g| g.element == element && g.scope == scope).cloned();
         if let Some(mut gate) = open {
             for (token, flow) in waiting {
                 if !gate.seen.contains(&flow) {
@@ -51,14 +46,7 @@ impl Machine<'_> {
                 count(waiting.iter().filter(|(_, f)| f == flow).count()),
             ));
         }
-        condition.holds(
-            &crate::variables::View {
-                state: &self.state,
-                scope,
-                extra: &extra,
-            },
-            self.env,
-        )
+        condition.holds(&crate::variables::View { state: &self.state, scope, extra: &extra }, self.env)
     }
 
     fn activate_complex(&mut self, element: Ix, scope: Id, waiting: &[(Id, FlowIx)]) {
@@ -86,30 +74,14 @@ impl Machine<'_> {
         let Some((scope, ix)) = ready else { return false };
         self.emit(Event::Reset { scope, element: ix });
         let extra = [("waitingForStart".into(), Value::Bool(false))];
-        let view = crate::variables::View {
-            state: &self.state,
-            scope,
-            extra: &extra,
-        };
+        let view = crate::variables::View { state: &self.state, scope, extra: &extra };
         let asks = |f: &&FlowIx| {
-            let condition = self
-                .exe
-                .flow(**f)
-                .condition
-                .as_ref()
-                .filter(|c| c.text.contains("waitingForStart"));
+            let condition =
+                self.exe.flow(**f).condition.as_ref().filter(|c| c.text.contains("waitingForStart"));
             condition.is_some_and(|c| c.holds(&view, self.env).unwrap_or(false))
         };
-        let flows: Vec<_> = self
-            .exe
-            .element(ix)
-            .outgoing
-            .iter()
-            .filter(asks)
-            .copied()
-            .collect();
-        self.agenda
-            .extend(flows.into_iter().map(|flow| Op::Take { flow, scope }));
+        let flows: Vec<_> = self.exe.element(ix).outgoing.iter().filter(asks).copied().collect();
+        self.agenda.extend(flows.into_iter().map(|flow| Op::Take { flow, scope }));
         self.touch(scope);
         true
     }

@@ -13,8 +13,7 @@ impl Machine<'_> {
         for flow in &self.exe.element(ix).outgoing {
             let target = self.exe.flow(*flow).target;
             let opened = if self.exe.element(target).kind == Kind::Receive {
-                self.receive_wake(target, holder)
-                    .map(|wake| self.open_subscription(holder, target, wake))
+                self.receive_wake(target, holder).map(|wake| self.open_subscription(holder, target, wake))
             } else {
                 self.subscribe(holder, target)
             };

@@ -38,18 +38,11 @@ impl Machine<'_> {
     /// Whether a token elsewhere in the scope can still fill an empty flow of the join.
     pub(crate) fn more_may_come(&self, join: Ix, scope: Id, filled: &[FlowIx]) -> bool {
         let element = self.exe.element(join);
-        let (full, empty): (Vec<_>, Vec<_>) = element
-            .incoming
-            .iter()
-            .zip(&element.reach)
-            .partition(|(flow, _)| filled.contains(flow));
-        self.state
-            .tokens
-            .iter()
-            .filter(|t| t.scope == scope && t.element != join)
-            .any(|t| {
-                empty.iter().any(|(_, reach)| reach.contains(t.element))
-                    && !full.iter().any(|(_, reach)| reach.contains(t.element))
-            })
+        let (full, empty): (Vec<_>, Vec<_>) =
+            element.incoming.iter().zip(&element.reach).partition(|(flow, _)| filled.contains(flow));
+        self.state.tokens.iter().filter(|t| t.scope == scope && t.element != join).any(|t| {
+            empty.iter().any(|(_, reach)| reach.contains(t.element))
+                && !full.iter().any(|(_, reach)| reach.contains(t.element))
+        })
     }
 }

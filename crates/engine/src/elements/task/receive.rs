@@ -19,20 +19,10 @@ impl Machine<'_> {
 
     /// What wakes a receive task: its message; without one, any message of an empty name.
     pub(crate) fn receive_wake(&self, element: crate::Ix, holder: Holder) -> Result<Wake, String> {
-        let message = self
-            .exe
-            .element(element)
-            .activity()
-            .and_then(|a| a.message.as_ref());
+        let message = self.exe.element(element).activity().and_then(|a| a.message.as_ref());
         let Some(message) = message else {
-            return Ok(Wake::Message {
-                name: "".into(),
-                key: None,
-            });
+            return Ok(Wake::Message { name: "".into(), key: None });
         };
-        Ok(Wake::Message {
-            name: message.name.clone(),
-            key: self.key(message, holder)?,
-        })
+        Ok(Wake::Message { name: message.name.clone(), key: self.key(message, holder)? })
     }
 }

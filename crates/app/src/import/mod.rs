@@ -1,0 +1,1 @@
+//! Applying a billing export to the registry.
