@@ -53,11 +53,7 @@ pub fn document(xml: &str) -> Result<Document<'_>, ReadError> {
             ),
         });
     }
-    let options = ParsingOptions {
-        allow_dtd: false,
-        nodes_limit: MAX_NODES,
-        ..ParsingOptions::default()
-    };
+    let options = ParsingOptions { allow_dtd: false, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(xml, options).map_err(|e| {
         let at = e.pos();
         ReadError {
@@ -114,9 +110,9 @@ pub fn definitions(doc: &Document<'_>) -> Result<Definitions, ReadError> {
                 structure: opt(child, "structureRef"),
                 collection: flag(child, "isCollection", false),
             }),
-            "interface" => out
-                .operations
-                .extend(elements(child).filter(|c| is(*c, "operation")).map(operation)),
+            "interface" => {
+                out.operations.extend(elements(child).filter(|c| is(*c, "operation")).map(operation))
+            }
             "collaboration" => out.collaborations.push(collaboration(child)),
             "process" => {
                 let read = process(child, &out.event_definitions)?;
@@ -136,9 +132,7 @@ fn named(xml: Xml<'_, '_>) -> Named {
         id: attr(xml, "id"),
         name: attr(xml, "name"),
         code: opt(xml, "errorCode").or_else(|| opt(xml, "escalationCode")),
-        item: opt(xml, "itemRef")
-            .or_else(|| opt(xml, "structureRef"))
-            .map(local),
+        item: opt(xml, "itemRef").or_else(|| opt(xml, "structureRef")).map(local),
         correlation_key: extension(xml, "correlationKey"),
     }
 }
@@ -154,10 +148,7 @@ fn operation(xml: Xml<'_, '_>) -> Operation {
 }
 
 fn collaboration(xml: Xml<'_, '_>) -> Collaboration {
-    let mut out = Collaboration {
-        id: attr(xml, "id"),
-        ..Collaboration::default()
-    };
+    let mut out = Collaboration { id: attr(xml, "id"), ..Collaboration::default() };
     for child in elements(xml) {
         match child.tag_name().name() {
             "participant" => out.participants.push(Participant {
@@ -199,11 +190,7 @@ fn process(xml: Xml<'_, '_>, shared: &[crate::model::EventDefinition]) -> Result
 
 fn collect_lanes(set: Xml<'_, '_>, out: &mut Vec<Lane>) {
     for lane in set.descendants().filter(|c| is(*c, "lane")) {
-        out.push(Lane {
-            id: attr(lane, "id"),
-            name: attr(lane, "name"),
-            nodes: texts(lane, "flowNodeRef"),
-        });
+        out.push(Lane { id: attr(lane, "id"), name: attr(lane, "name"), nodes: texts(lane, "flowNodeRef") });
     }
 }
 
@@ -211,11 +198,7 @@ fn collect_lanes(set: Xml<'_, '_>, out: &mut Vec<Lane>) {
 
 fn error(xml: Xml<'_, '_>, message: &str) -> ReadError {
     let at = xml.document().text_pos_at(xml.range().start);
-    ReadError {
-        line: at.row,
-        column: at.col,
-        message: message.to_owned(),
-    }
+    ReadError { line: at.row, column: at.col, message: message.to_owned() }
 }
 
 fn line(xml: Xml<'_, '_>) -> u32 {
@@ -228,8 +211,7 @@ fn is(xml: Xml<'_, '_>, name: &str) -> bool {
 
 /// Child elements in the BPMN namespace.
 fn elements<'a, 'i: 'a>(xml: Xml<'a, 'i>) -> impl Iterator<Item = Xml<'a, 'i>> {
-    xml.children()
-        .filter(|c| c.is_element() && c.tag_name().namespace() == Some(MODEL))
+    xml.children().filter(|c| c.is_element() && c.tag_name().namespace() == Some(MODEL))
 }
 
 fn child<'a, 'i: 'a>(xml: Xml<'a, 'i>, name: &str) -> Option<Xml<'a, 'i>> {
@@ -241,20 +223,15 @@ fn attr(xml: Xml<'_, '_>, name: &str) -> String {
 }
 
 fn opt(xml: Xml<'_, '_>, name: &str) -> Option<String> {
-    xml.attribute(name)
-        .map(|v| v.trim().to_owned())
-        .filter(|v| !v.is_empty())
+    xml.attribute(name).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty())
 }
 
 fn extension(xml: Xml<'_, '_>, name: &str) -> Option<String> {
-    xml.attribute((EXTENSION, name))
-        .map(|v| v.trim().to_owned())
-        .filter(|v| !v.is_empty())
+    xml.attribute((EXTENSION, name)).map(|v| v.trim().to_owned()).filter(|v| !v.is_empty())
 }
 
 fn flag(xml: Xml<'_, '_>, name: &str, absent: bool) -> bool {
-    xml.attribute(name)
-        .map_or(absent, |v| matches!(v.trim(), "true" | "1"))
+    xml.attribute(name).map_or(absent, |v| matches!(v.trim(), "true" | "1"))
 }
 
 fn text(xml: Xml<'_, '_>) -> String {
@@ -271,10 +248,7 @@ fn child_text(xml: Xml<'_, '_>, name: &str) -> Option<String> {
 }
 
 fn texts(xml: Xml<'_, '_>, name: &str) -> Vec<String> {
-    elements(xml)
-        .filter(|c| is(*c, name))
-        .map(|c| local(text(c)))
-        .collect()
+    elements(xml).filter(|c| is(*c, name)).map(|c| local(text(c))).collect()
 }
 
 /// References are qualified names; ids are unique in a file, so the part after the prefix is enough.
@@ -286,16 +260,9 @@ fn local(name: String) -> String {
 }
 
 fn expression(xml: Xml<'_, '_>, name: &str) -> Option<Expression> {
-    child(xml, name).map(|e| Expression {
-        text: text(e),
-        language: opt(e, "language"),
-    })
+    child(xml, name).map(|e| Expression { text: text(e), language: opt(e, "language") })
 }
 
 fn documentation(xml: Xml<'_, '_>) -> String {
-    elements(xml)
-        .filter(|c| is(*c, "documentation"))
-        .map(text)
-        .collect::<Vec<_>>()
-        .join("\n\n")
+    elements(xml).filter(|c| is(*c, "documentation")).map(text).collect::<Vec<_>>().join("\n\n")
 }

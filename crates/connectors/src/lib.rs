@@ -1,4 +1,7 @@
 //! How partners speak: one folder a partner. A connector turns what a partner writes into the neutral records of
 //! `domain`, and back; it knows no database and decides nothing.
 
+pub mod billing;
 pub mod billing_export;
+pub mod simulator;
+pub mod demo;

@@ -5,6 +5,7 @@
 
 mod database;
 mod error;
+pub mod fault;
 mod maintenance;
 mod migrations;
 mod postgres;

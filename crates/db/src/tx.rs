@@ -150,6 +150,7 @@ impl<'a> Tx<'a> {
             }
             None => {}
         }
+        crate::fault::count();
         run(&self.session).inspect_err(|error| self.failure = Some(error.clone()))
     }
 }

@@ -40,7 +40,8 @@ pub(crate) struct Machine<'a> {
 /// Carries out one command: from wait state to wait state.
 ///
 /// # Errors
-/// A [`Rejection`] when the command does not fit the state, which is the caller's to keep.
+/// A [`Rejection`] when the command does not fit the state. The state given is gone then: who needs it asks
+/// [`crate::check`] first, or gives a clone.
 pub fn step(exe: &Executable, state: State, command: Command, env: &Env) -> Result<Outcome, Rejection> {
     crate::check(exe, &state, &command)?;
     let mut machine = Machine {

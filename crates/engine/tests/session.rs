@@ -1,12 +1,15 @@
 //! The session form: requests in, snapshots out.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where something is wrong")]
+#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
 use std::io::{Cursor, Write as _};
 
 use serde_json::{Value, json};
 
+/// Makes a request from the snapshots so far.
+type Ask<'a> = &'a dyn Fn(&[Value]) -> Value;
+
 /// Sends each request after looking at the snapshots so far.
-fn talk(requests: &[&dyn Fn(&[Value]) -> Value]) -> Vec<Value> {
+fn talk(requests: &[Ask<'_>]) -> Vec<Value> {
     let mut snapshots: Vec<Value> = Vec::new();
     let mut lines = String::new();
     for request in requests {

@@ -1,5 +1,4 @@
 //! A run kept in a folder is found there after a restart.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test stops where something is wrong")]
 
 use serde_json::{Value, json};
 

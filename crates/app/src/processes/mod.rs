@@ -7,6 +7,7 @@ mod offer;
 mod publish;
 mod run;
 
+pub use effects::catalogue;
 pub use deliver::{deliver_message, deliver_signal, fire_timer, retry_incident};
 pub use offer::{ProcedureLine, list_procedures};
 pub use publish::{Procedures, publish_shipped};

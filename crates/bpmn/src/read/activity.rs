@@ -19,9 +19,7 @@ pub(super) fn task(xml: Xml<'_, '_>, name: &str) -> Task {
         "serviceTask" => TaskKind::Service,
         "businessRuleTask" | "globalBusinessRuleTask" => TaskKind::BusinessRule,
         "sendTask" => TaskKind::Send,
-        "receiveTask" => TaskKind::Receive {
-            instantiate: flag(xml, "instantiate", false),
-        },
+        "receiveTask" => TaskKind::Receive { instantiate: flag(xml, "instantiate", false) },
         _ => TaskKind::None,
     };
     Task {
@@ -102,9 +100,13 @@ fn repeat(xml: Xml<'_, '_>) -> Option<LoopKind> {
     Some(LoopKind::Multi(Box::new(MultiInstance {
         sequential: flag(multi, "isSequential", false),
         cardinality: expression(multi, "loopCardinality"),
-        input: child_text(multi, "loopDataInputRef").map(local).or_else(|| foreign(multi, "collection").map(|c| bare(&c))),
+        input: child_text(multi, "loopDataInputRef")
+            .map(local)
+            .or_else(|| foreign(multi, "collection").map(|c| bare(&c))),
         output: child_text(multi, "loopDataOutputRef").map(local),
-        input_item: child(multi, "inputDataItem").map(|i| data::item(i).name).or_else(|| foreign(multi, "elementVariable")),
+        input_item: child(multi, "inputDataItem")
+            .map(|i| data::item(i).name)
+            .or_else(|| foreign(multi, "elementVariable")),
         output_item: child(multi, "outputDataItem").map(|i| data::item(i).name),
         completion: expression(multi, "completionCondition"),
         behavior: behavior(multi),

@@ -10,9 +10,7 @@ pub(super) fn item(xml: Xml<'_, '_>) -> DataItem {
     DataItem {
         name: opt(xml, "name").unwrap_or_else(|| id.clone()),
         id,
-        refers_to: opt(xml, "dataObjectRef")
-            .or_else(|| opt(xml, "dataStoreRef"))
-            .map(local),
+        refers_to: opt(xml, "dataObjectRef").or_else(|| opt(xml, "dataStoreRef")).map(local),
         item: opt(xml, "itemSubjectRef").map(local),
         collection: flag(xml, "isCollection", false),
         property: xml.tag_name().name() == "property",

@@ -61,10 +61,7 @@ pub(super) fn definition(xml: Xml<'_, '_>) -> Option<EventDefinition> {
         },
         _ => return None,
     };
-    Some(EventDefinition {
-        id: attr(xml, "id"),
-        kind,
-    })
+    Some(EventDefinition { id: attr(xml, "id"), kind })
 }
 
 fn timer(xml: Xml<'_, '_>) -> Option<TimerKind> {

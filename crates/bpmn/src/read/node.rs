@@ -58,12 +58,7 @@ fn node(xml: Xml<'_, '_>, kind: NodeKind) -> Node {
 }
 
 fn kind(xml: Xml<'_, '_>, shared: &[EventDefinition], depth: usize) -> Result<Option<NodeKind>, ReadError> {
-    let gateway = |kind| {
-        Some(NodeKind::Gateway(Gateway {
-            kind,
-            direction: opt(xml, "gatewayDirection"),
-        }))
-    };
+    let gateway = |kind| Some(NodeKind::Gateway(Gateway { kind, direction: opt(xml, "gatewayDirection") }));
     let name = xml.tag_name().name();
     Ok(match name {
         "startEvent" | "endEvent" | "intermediateCatchEvent" | "intermediateThrowEvent" | "boundaryEvent" => {
@@ -76,12 +71,12 @@ fn kind(xml: Xml<'_, '_>, shared: &[EventDefinition], depth: usize) -> Result<Op
             instantiate: flag(xml, "instantiate", false),
             parallel: attr(xml, "eventGatewayType") == "Parallel",
         }),
-        "complexGateway" => gateway(GatewayKind::Complex {
-            activation: expression(xml, "activationCondition"),
-        }),
-        "subProcess" | "transaction" | "adHocSubProcess" => Some(NodeKind::SubProcess(Box::new(
-            activity::sub_process(xml, name, shared, depth)?,
-        ))),
+        "complexGateway" => {
+            gateway(GatewayKind::Complex { activation: expression(xml, "activationCondition") })
+        }
+        "subProcess" | "transaction" | "adHocSubProcess" => {
+            Some(NodeKind::SubProcess(Box::new(activity::sub_process(xml, name, shared, depth)?)))
+        }
         "callActivity" => Some(NodeKind::Call(Box::new(activity::call(xml)))),
         _ if name == "task" || (name.ends_with("Task") && !name.starts_with("choreography")) => {
             Some(NodeKind::Task(Box::new(activity::task(xml, name))))

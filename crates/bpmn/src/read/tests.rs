@@ -19,7 +19,10 @@ fn a_user_task_keeps_form_role_and_documentation() {
     .unwrap();
     let node = &defs.processes[0].body.nodes[0];
     let NodeKind::Task(task) = &node.kind else { panic!("{node:?}") };
-    assert_eq!((task.kind, task.form.as_deref(), task.role.as_deref()), (TaskKind::User, Some("check"), Some("back-office")));
+    assert_eq!(
+        (task.kind, task.form.as_deref(), task.role.as_deref()),
+        (TaskKind::User, Some("check"), Some("back-office"))
+    );
     assert_eq!((node.documentation.as_str(), node.line), ("Why", 2));
 }
 

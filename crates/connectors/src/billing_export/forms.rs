@@ -46,6 +46,14 @@ impl DateForm {
         &self.0
     }
 
+    /// Writes a date.
+    pub(super) fn write(&self, date: Date) -> String {
+        self.0
+            .replace("dd", &format!("{:02}", date.day()))
+            .replace("mm", &format!("{:02}", date.month()))
+            .replace("yyyy", &format!("{:04}", date.year()))
+    }
+
     /// Reads a date.
     pub(super) fn read(&self, text: &str) -> Result<Date, NotADate> {
         if text.chars().count() != self.0.len() {
@@ -95,6 +103,23 @@ impl Forms {
         }
         let value: i64 = format!("{whole}{decimals:0<scale$}").parse().ok()?;
         Some(if negative { -value } else { value })
+    }
+
+    /// Writes a number of which `value` holds whole units of the `scale`-th decimal, without zeros at the end beyond
+    /// `least` decimals and without signs between groups.
+    pub(super) fn write(&self, value: i64, scale: usize, least: usize) -> String {
+        let digits = format!("{:0>width$}", value.unsigned_abs(), width = scale + 1);
+        let (whole, decimals) = digits.split_at(digits.len() - scale);
+        let mut decimals = decimals.to_owned();
+        while decimals.len() > least && decimals.ends_with('0') {
+            decimals.pop();
+        }
+        let sign = if value < 0 { "-" } else { "" };
+        if decimals.is_empty() {
+            format!("{sign}{whole}")
+        } else {
+            format!("{sign}{whole}{}{decimals}", self.decimal)
+        }
     }
 
     fn without_groups(&self, whole: &str) -> Option<String> {
@@ -185,7 +210,27 @@ mod tests {
         assert!(DateForm::parse("dd/mm/yy").is_none() && DateForm::parse("dmdm/yyyy").is_none());
     }
 
+    #[test]
+    fn what_is_written_has_no_needless_decimals() {
+        for (value, scale, least, text) in [
+            (128_450, 2, 2, "1284,50"),
+            (-5, 2, 2, "-0,05"),
+            (4500, 3, 0, "4,5"),
+            (1_000_000, 6, 0, "1"),
+            (0, 0, 0, "0"),
+        ] {
+            assert_eq!(forms().write(value, scale, least), text);
+        }
+        assert_eq!(forms().date.write(Date::constant(2024, 2, 9)), "09/02/2024");
+    }
+
     proptest! {
+        #[test]
+        fn what_is_written_is_read_again(value in -1_000_000_000_000_i64..1_000_000_000_000, scale in 0_usize..7, least in 0_usize..7) {
+            let text = forms().write(value, scale, least.min(scale));
+            prop_assert_eq!(forms().number(&text, scale), Some(value));
+        }
+
         #[test]
         fn no_text_makes_it_panic(text in ".*", scale in 0_usize..7) {
             let _ = forms().number(&text, scale);

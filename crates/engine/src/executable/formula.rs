@@ -11,6 +11,12 @@ pub struct Formula {
 }
 
 impl Formula {
+    /// Names of variables it reads.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        self.parsed.as_ref().map(feel::Expr::names).unwrap_or_default()
+    }
+
     /// Parses; never fails. A leading `=`, by which some editors mark expressions, is not part of it.
     #[must_use]
     pub fn new(text: &str) -> Self {

@@ -62,10 +62,7 @@ impl crate::Texts {
         field: impl std::fmt::Display,
         value: impl std::fmt::Display,
     ) -> String {
-        self.say(
-            "components-remove-filter",
-            &[("field", self.text(field)), ("value", self.text(value))],
-        )
+        self.say("components-remove-filter", &[("field", self.text(field)), ("value", self.text(value))])
     }
 
     /// `Non salvato: correggi {count} campi`
@@ -90,11 +87,7 @@ impl crate::Texts {
     ) -> String {
         self.say(
             "components-clock-elapsed",
-            &[
-                ("count", crate::number(count)),
-                ("span", self.text(span)),
-                ("level", self.text(level)),
-            ],
+            &[("count", crate::number(count)), ("span", self.text(span)), ("level", self.text(level))],
         )
     }
 
@@ -105,10 +98,7 @@ impl crate::Texts {
         clock: impl std::fmt::Display,
         days: impl std::fmt::Display,
     ) -> String {
-        self.say(
-            "components-clock-held",
-            &[("clock", self.text(clock)), ("days", self.text(days))],
-        )
+        self.say("components-clock-held", &[("clock", self.text(clock)), ("days", self.text(days))])
     }
 
     /// `{clock}, sospeso da {days}`
@@ -118,19 +108,13 @@ impl crate::Texts {
         clock: impl std::fmt::Display,
         days: impl std::fmt::Display,
     ) -> String {
-        self.say(
-            "components-clock-on-hold",
-            &[("clock", self.text(clock)), ("days", self.text(days))],
-        )
+        self.say("components-clock-on-hold", &[("clock", self.text(clock)), ("days", self.text(days))])
     }
 
     /// `Restano {span}`
     #[must_use]
     pub fn components_clock_left(&self, count: impl crate::Count, span: impl std::fmt::Display) -> String {
-        self.say(
-            "components-clock-left",
-            &[("count", crate::number(count)), ("span", self.text(span))],
-        )
+        self.say("components-clock-left", &[("count", crate::number(count)), ("span", self.text(span))])
     }
 
     /// `Oltre il termine di {span}`
@@ -176,10 +160,7 @@ impl crate::Texts {
         date: impl std::fmt::Display,
         parts: impl std::fmt::Display,
     ) -> String {
-        self.say(
-            "components-clock-from",
-            &[("date", self.text(date)), ("parts", self.text(parts))],
-        )
+        self.say("components-clock-from", &[("date", self.text(date)), ("parts", self.text(parts))])
     }
 
     /// `Termine: {date}.`
@@ -201,10 +182,7 @@ impl crate::Texts {
         date: impl std::fmt::Display,
         amount: impl std::fmt::Display,
     ) -> String {
-        self.say(
-            "components-clock-owed-from",
-            &[("date", self.text(date)), ("amount", self.text(amount))],
-        )
+        self.say("components-clock-owed-from", &[("date", self.text(date)), ("amount", self.text(amount))])
     }
 
     /// `{count} gg`

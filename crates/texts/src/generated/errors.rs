@@ -100,10 +100,7 @@ impl crate::Texts {
     /// `{who} ha modificato questi dati {when}. Scegli campo per campo quale valore resta.`
     #[must_use]
     pub fn errors_conflict_text(&self, who: impl std::fmt::Display, when: impl std::fmt::Display) -> String {
-        self.say(
-            "errors-conflict-text",
-            &[("who", self.text(who)), ("when", self.text(when))],
-        )
+        self.say("errors-conflict-text", &[("who", self.text(who)), ("when", self.text(when))])
     }
 
     /// `salvato da {who}`

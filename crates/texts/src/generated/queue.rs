@@ -281,11 +281,7 @@ impl crate::Texts {
     ) -> String {
         self.say(
             "queue-rows-shown",
-            &[
-                ("from", self.text(from)),
-                ("to", self.text(to)),
-                ("total", self.text(total)),
-            ],
+            &[("from", self.text(from)), ("to", self.text(to)), ("total", self.text(total))],
         )
     }
 
@@ -377,11 +373,7 @@ impl crate::Texts {
     ) -> String {
         self.say(
             "queue-empty-without",
-            &[
-                ("field", self.text(field)),
-                ("value", self.text(value)),
-                ("count", crate::number(count)),
-            ],
+            &[("field", self.text(field)), ("value", self.text(value)), ("count", crate::number(count))],
         )
     }
 

@@ -1,0 +1,237 @@
+//! The change of holder through the operations, on both engines: from draft to the new contract.
+
+mod support;
+
+use app::{
+    Error,
+    cases::{Answered, Given, OpenCase, Prefill, answer, open, show},
+};
+use domain::{
+    cases::{CaseState, ClockState, Origin},
+    registry::ContractState,
+};
+use kernel::CaseId;
+use serde_json::{Value as Json, json};
+use store::registry::contract;
+use support::{World, answers, day, worlds};
+
+async fn draft(world: &World) -> CaseId {
+    let ctx = world.ctx("marta.bellini").await;
+    let new = OpenCase { procedure: "VOL".to_owned(), origin: Origin::Counter, prefill: Prefill::default() };
+    open(&world.app, &ctx, new).await.unwrap().id
+}
+
+async fn step(world: &World, case: CaseId, element: &str, given: Json) -> Result<Answered, Error> {
+    let ctx = world.ctx("marta.bellini").await;
+    let given = Given { element: element.to_owned(), typed: answers(given), ..Given::default() };
+    answer(&world.app, &ctx, case, given).await
+}
+
+async fn walk(world: &World, case: CaseId, steps: &[(&str, Json)]) -> Answered {
+    let mut last = None;
+    for (element, given) in steps {
+        let answered = step(world, case, element, given.clone()).await.unwrap_or_else(|error| panic!("{element}: {error:?}"));
+        last = Some(answered);
+    }
+    last.unwrap()
+}
+
+fn known_party(world: &World) -> Vec<(&'static str, Json)> {
+    vec![
+        ("supply", json!({ "supply_point": world.point })),
+        ("party", json!({ "creation": "existing", "party": world.incoming })),
+        (
+            "conditions",
+            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
+        ),
+        ("reading", json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" })),
+        ("power", json!({ "power_increase": false })),
+        ("payment", json!({ "offer": "LUCE CASA", "payment": "slip", "delivery": "post", "lang": "it" })),
+    ]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_known_party_takes_over_the_contract_on_the_same_point() {
+    for world in worlds().await {
+        let case = draft(&world).await;
+        walk(&world, case, &known_party(&world)).await;
+        let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
+        assert_eq!(view.case.state, CaseState::Draft);
+        assert_eq!(view.case.number, "2026-VOL-000001");
+        walk(&world, case, &[("confirm", json!({ "signed": true, "privacy": true }))]).await;
+
+        let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
+        assert_eq!(view.case.state, CaseState::Admissible, "{:?}", view.incidents);
+        let (old, point) = (world.contract, world.point);
+        let (old, new) = world
+            .app
+            .db
+            .read("contracts", move |tx| {
+                Ok::<_, Error>((contract::by_id(tx, old)?.unwrap(), contract::in_force(tx, point)?.unwrap()))
+            })
+            .await
+            .unwrap();
+        assert_eq!((old.state, old.ends_on), (ContractState::Ended, Some(day("2026-03-17"))));
+        assert_eq!((new.party_id, new.starts_on, new.previous_contract_id), (world.incoming, day("2026-03-18"), Some(old.id)));
+        assert_eq!(new.offer, "LUCE CASA");
+        let kinds: Vec<&str> = view.documents.iter().map(|paper| paper.kind.as_str()).collect();
+        for kind in ["receipt", "contract"] {
+            assert!(kinds.contains(&kind), "{kind} is missing in {kinds:?}");
+        }
+        assert_eq!(view.billing.iter().map(|message| message.kind.as_str()).collect::<Vec<_>>(), ["customer", "change_of_holder", "reading"]);
+        assert!(view.facts.iter().any(|fact| fact.kind == "request_received"));
+        assert!(matches!(view.case.clock.as_ref().map(|clock| clock.state), Some(ClockState::Kept)));
+        let clock = view.clocks.first().expect("a clock runs on a change of holder");
+        assert!(clock.why.it.contains("2026") && clock.why.en.contains("2026"));
+
+        finish_billing(&world, case, true).await;
+        let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
+        assert_eq!(view.case.state, CaseState::Fulfilled, "{:?} {:?}", view.case.step, view.incidents);
+        assert!(view.documents.iter().any(|paper| paper.kind == "closing"));
+    }
+}
+
+async fn finish_billing(world: &World, case: CaseId, applied: bool) {
+    let ctx = world.app.system("billing");
+    let view = show(&world.app, &ctx, case).await.unwrap();
+    for message in view.billing.iter().filter(|message| message.state != "applied") {
+        let answer = app::billing::Answer { key: message.key.clone(), applied, code: "OK".to_owned(), text: String::new() };
+        assert!(app::billing::take_answer(&world.app, &ctx, answer.clone()).await.unwrap());
+        assert!(!app::billing::take_answer(&world.app, &ctx, answer).await.unwrap(), "a second answer changes nothing");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rejected_command_comes_back_to_a_person_and_is_sent_again() {
+    for world in worlds().await {
+        let case = draft(&world).await;
+        walk(&world, case, &known_party(&world)).await;
+        walk(&world, case, &[("confirm", json!({ "signed": true, "privacy": true }))]).await;
+        finish_billing(&world, case, false).await;
+        let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
+        assert_eq!(view.case.step, "fix_billing");
+        let back_office = world.ctx("paolo.conti").await;
+        let given = Given { element: "fix_billing".to_owned(), typed: answers(json!({ "note": "corretto" })), ..Given::default() };
+        answer(&world.app, &back_office, case, given).await.unwrap();
+        finish_billing(&world, case, true).await;
+        let view = show(&world.app, &back_office, case).await.unwrap();
+        assert_eq!(view.case.state, CaseState::Fulfilled, "{:?}", view.case.step);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_party_not_in_the_registry_is_entered_in_guided_steps_and_more_power_opens_its_own_case() {
+    for world in worlds().await {
+        let case = draft(&world).await;
+        let steps = [
+            ("supply", json!({ "supply_point": world.point })),
+            ("party", json!({ "creation": "guided" })),
+            (
+                "contact",
+                json!({ "surname": "Rossi", "given_name": "Mario", "tax_code": "RSSMRA80A01H501U", "birth_date": "1980-01-01",
+                    "sex": "M", "birth_place": "Roma", "mobile": "333 555 0142", "email": "mario.rossi@example.it",
+                    "address": { "street": "via Po", "house_number": "12", "postcode": "41099", "municipality": "Fontebruna", "province": "MO" } }),
+            ),
+            ("link", json!({ "title": "ownership", "title_proof": true, "resident": true })),
+            ("new_supply", json!({ "point_use": "domestic_resident", "starts_on": "2026-03-18" })),
+            (
+                "conditions",
+                json!({ "variant": "ordinary", "title": "ownership", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
+            ),
+            ("reading", json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" })),
+            ("power", json!({ "power_increase": true })),
+            ("power_data", json!({ "power_w": 4500, "voltage_v": 230, "phases": 1 })),
+            (
+                "payment",
+                json!({ "offer": "LUCE CASA", "payment": "sdd", "iban": "IT60X0542811101000000123456", "iban_holder": "Rossi Mario",
+                    "delivery": "email", "delivery_email": "mario.rossi@example.it", "lang": "it" }),
+            ),
+            ("confirm", json!({ "signed": true, "privacy": true })),
+        ];
+        walk(&world, case, &steps).await;
+        let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
+        assert_eq!(view.case.party_name, "Rossi Mario");
+        assert_eq!(view.linked.len(), 1, "{:?}", view.incidents);
+        assert_eq!(view.linked.first().map(|linked| linked.procedure.as_str()), Some("PM1"));
+        assert!(view.appointments.iter().any(|entry| entry.visit && entry.assigned_to == Some(world.technician)));
+        assert!(view.billing.iter().any(|message| message.kind == "mandate"));
+        let found = app::registry::search(&world.app, &world.ctx("marta.bellini").await, "rossi mario").await.unwrap();
+        assert!(found.iter().any(|hit| hit.title == "Rossi Mario"), "{found:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_proof_of_title_the_clock_stands_still_until_the_customer_answers() {
+    for world in worlds().await {
+        let case = draft(&world).await;
+        let mut steps = known_party(&world);
+        if let Some((_, given)) = steps.get_mut(2) {
+            given["title_proof"] = json!(false);
+        }
+        steps.push(("confirm", json!({ "signed": true, "privacy": true })));
+        walk(&world, case, &steps).await;
+        let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
+        assert_eq!(view.case.suspended, Some(domain::cases::SuspensionCause::Customer), "{}", view.case.step);
+        assert!(matches!(view.case.clock.as_ref().map(|clock| clock.state), Some(ClockState::Suspended)));
+        world.clock.advance(2 * 86_400);
+        let paper = app::cases::HandedIn {
+            kind: "title".to_owned(),
+            title: "contratto di affitto.pdf".to_owned(),
+            media_type: "application/pdf".to_owned(),
+            content: b"%PDF-1.7 prova".to_vec(),
+            answers_request: true,
+        };
+        app::cases::hand_in_document(&world.app, &world.ctx("marta.bellini").await, case, paper).await.unwrap();
+        let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
+        assert_eq!((view.case.suspended, view.case.step.as_str()), (None, "review_documents"));
+        assert!(view.suspensions.first().is_some_and(|suspension| suspension.to.is_some()));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stands_in_the_way_is_said_at_the_field() {
+    for world in worlds().await {
+        let case = draft(&world).await;
+        walk(&world, case, &[("supply", json!({ "supply_point": world.point }))]).await;
+        let refused = step(&world, case, "party", json!({ "creation": "existing", "party": world.outgoing })).await;
+        let Err(Error::Invalid(problems)) = refused else { panic!("the holder took over from himself: {refused:?}") };
+        assert!(problems.iter().any(|problem| problem.code == "party_already_holder"), "{problems:?}");
+
+        let second = draft(&world).await;
+        let again = step(&world, second, "supply", json!({ "supply_point": world.point })).await;
+        let Err(Error::Invalid(problems)) = again else { panic!("the same voltura was opened twice: {again:?}") };
+        assert!(problems.iter().any(|problem| problem.code == "same_voltura_open" && problem.field == "supply_point"), "{problems:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_earlier_step_of_a_draft_is_answered_again_without_losing_what_follows() {
+    for world in worlds().await {
+        let case = draft(&world).await;
+        let answered = walk(&world, case, &known_party(&world)).await;
+        assert_eq!(answered.next, "confirm");
+        let again = step(&world, case, "power", json!({ "power_increase": true })).await.unwrap();
+        assert_eq!(again.next, "power_data", "the process follows the new answer");
+        let back = step(&world, case, "power", json!({ "power_increase": false })).await.unwrap();
+        assert_eq!(back.next, "confirm", "answers given before still hold");
+        assert_eq!(back.case.data.get("payment"), Some(&json!("slip")));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_operators_on_one_case_the_second_is_shown_what_the_first_changed() {
+    for world in worlds().await {
+        let case = draft(&world).await;
+        let answered = walk(&world, case, &known_party(&world)).await;
+        let stale = answered.case.version - 1;
+        let ctx = world.ctx("marta.bellini").await;
+        let given = Given {
+            element: "payment".to_owned(),
+            typed: answers(json!({ "offer": "LUCE FISSA", "payment": "slip", "delivery": "post", "lang": "it" })),
+            version: Some(stale),
+            ..Given::default()
+        };
+        let Err(Error::Conflict(fields)) = answer(&world.app, &ctx, case, given).await else { panic!("a silent overwrite") };
+        assert_eq!(fields.iter().map(|field| field.field.as_str()).collect::<Vec<_>>(), ["offer"]);
+    }
+}

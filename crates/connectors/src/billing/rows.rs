@@ -1,0 +1,206 @@
+//! From a command to its row: the word of the far side for its kind, what every row begins with, and its own cells.
+
+use kernel::Date;
+use serde_json::Value as Json;
+
+use super::cells::{day_cell, euro_cell};
+
+/// A command as it is handed over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Command {
+    /// The key under which the far side applies it once.
+    pub key: String,
+    /// How often it was handed over, from 1: a corrected command has a higher one than the rejected one, and an answer
+    /// that comes late can be told from the one that is awaited.
+    pub revision: i64,
+    /// What is asked: `customer`, `change_of_holder`, `reading` or `mandate`.
+    pub kind: String,
+    /// What it acts on; commands of one aggregate are handed over one after the other.
+    pub aggregate: String,
+    /// Its place within the aggregate.
+    pub seq: i64,
+    /// What is told.
+    pub body: Json,
+}
+
+/// A command the far side has no row for: somebody must put it right.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Unwritable {
+    /// Its kind is not known.
+    #[error("billing has no command {0:?}; it knows customer, change_of_holder, reading and mandate")]
+    Kind(String),
+    /// A value is missing or not of its kind.
+    #[error("{field} is {problem} in the command {kind}; correct it in the case and send the command again")]
+    Value {
+        /// The kind of command.
+        kind: String,
+        /// The value.
+        field: &'static str,
+        /// `missing`, `not a day`, ….
+        problem: &'static str,
+    },
+}
+
+/// Whether a command can be written.
+///
+/// # Errors
+/// [`Unwritable`] says what is wrong with it.
+pub fn check(command: &Command) -> Result<(), Unwritable> {
+    row(command).map(drop)
+}
+
+/// The cells of a command's row.
+pub(super) fn row(command: &Command) -> Result<Vec<String>, Unwritable> {
+    let body = Body { kind: &command.kind, json: &command.body };
+    let (word, own) = match command.kind.as_str() {
+        "customer" => ("CLIENTE", customer(&body)?),
+        "change_of_holder" => ("VOLTURA", change_of_holder(&body)?),
+        "reading" => ("LETTURA", reading(&body)?),
+        "mandate" => ("MANDATO", mandate(&body)?),
+        other => return Err(Unwritable::Kind(other.to_owned())),
+    };
+    let mut cells = vec![
+        word.to_owned(),
+        command.key.clone(),
+        command.revision.to_string(),
+        command.aggregate.clone(),
+        command.seq.to_string(),
+    ];
+    cells.extend(own);
+    Ok(cells)
+}
+
+fn customer(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    let kind = if body.text("/kind") == "person" { "PF" } else { "PG" };
+    let (surname, company) = (body.text("/names/surname"), body.text("/names/company_name"));
+    if surname.is_empty() && company.is_empty() {
+        return Err(body.wrong("names", "missing"));
+    }
+    Ok(vec![
+        body.needed("/number", "number")?,
+        kind.to_owned(),
+        if company.is_empty() { surname } else { company },
+        body.text("/names/given_name"),
+        body.text("/tax_code"),
+        body.text("/vat_number"),
+        body.day("/birth_date", "birth_date")?,
+        body.text("/lang").to_uppercase(),
+        body.text("/email"),
+        body.text("/mobile"),
+        body.text("/phone"),
+        body.text("/pec"),
+        body.text("/address/street"),
+        body.text("/address/house_number"),
+        body.text("/address/unit"),
+        body.text("/address/postcode"),
+        body.text("/address/municipality"),
+        body.text("/address/province"),
+        body.text("/address/country"),
+    ])
+}
+
+fn change_of_holder(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    let resident = body.json.pointer("/resident").and_then(Json::as_bool).unwrap_or(false);
+    let sector = match body.text("/sector").as_str() {
+        "electricity" => "EE",
+        "gas" => "GAS",
+        "water" => "ACQUA",
+        _ => return Err(body.wrong("sector", "not a sector")),
+    };
+    Ok(vec![
+        body.needed("/point", "point")?,
+        sector.to_owned(),
+        body.needed("/old_contract", "old_contract")?,
+        body.day("/old_ends_on", "old_ends_on")?,
+        body.needed("/new_contract", "new_contract")?,
+        body.needed("/customer", "customer")?,
+        body.needed_day("/starts_on", "starts_on")?,
+        body.text("/offer"),
+        match body.text("/payment").as_str() {
+            "sdd" => "RID",
+            "slip" => "BOLLETTINO",
+            "transfer" => "BONIFICO",
+            "counter" => "CASSA",
+            _ => "",
+        }
+        .to_owned(),
+        match body.text("/delivery").as_str() {
+            "email" => "EMAIL",
+            "email_link" => "LINK",
+            "pec" => "PEC",
+            _ => "POSTA",
+        }
+        .to_owned(),
+        body.text("/delivery_email"),
+        if resident { "S" } else { "N" }.to_owned(),
+        euro_cell(body.json.pointer("/deposit_cents").and_then(Json::as_i64).unwrap_or(0)),
+    ])
+}
+
+fn reading(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    let values = body.json.get("values").and_then(Json::as_object).filter(|values| !values.is_empty());
+    let values = values.ok_or_else(|| body.wrong("values", "missing"))?;
+    let mut list = Vec::new();
+    for (register, value) in values {
+        let value = value.as_i64().ok_or_else(|| body.wrong("values", "not a whole number"))?;
+        list.push(format!("{register}={value}"));
+    }
+    let kind = match body.text("/kind").as_str() {
+        "agreed" => "CONCORDATA",
+        "self" => "AUTOLETTURA",
+        "estimated" => "STIMATA",
+        _ => "EFFETTIVA",
+    };
+    Ok(vec![body.needed("/point", "point")?, body.needed_day("/read_on", "read_on")?, list.join("|"), kind.to_owned()])
+}
+
+fn mandate(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    Ok(vec![
+        body.needed("/umr", "umr")?,
+        body.needed("/contract", "contract")?,
+        body.needed("/iban", "iban")?,
+        body.needed("/holder", "holder")?,
+        body.text("/holder_tax_code"),
+        body.needed_day("/signed_on", "signed_on")?,
+        body.text("/scheme").to_uppercase(),
+    ])
+}
+
+/// The values of a command, by pointer.
+struct Body<'a> {
+    kind: &'a str,
+    json: &'a Json,
+}
+
+impl Body<'_> {
+    fn wrong(&self, field: &'static str, problem: &'static str) -> Unwritable {
+        Unwritable::Value { kind: self.kind.to_owned(), field, problem }
+    }
+
+    fn text(&self, pointer: &str) -> String {
+        match self.json.pointer(pointer) {
+            Some(Json::String(text)) => text.clone(),
+            Some(Json::Number(number)) => number.to_string(),
+            _ => String::new(),
+        }
+    }
+
+    fn needed(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
+        let text = self.text(pointer);
+        if text.trim().is_empty() { Err(self.wrong(field, "missing")) } else { Ok(text) }
+    }
+
+    fn day(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
+        let text = self.text(pointer);
+        if text.is_empty() {
+            return Ok(text);
+        }
+        let day: Date = text.parse().map_err(|_| self.wrong(field, "not a day"))?;
+        Ok(day_cell(day))
+    }
+
+    fn needed_day(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
+        self.needed(pointer, field)?;
+        self.day(pointer, field)
+    }
+}

@@ -1,0 +1,129 @@
+//! What the simulated billing system knows: customers, contracts, what was applied. It judges commands by it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kernel::codes::iban::Iban;
+
+use crate::billing::day;
+
+/// What is known, made from the applied commands alone.
+#[derive(Debug, Default)]
+pub struct Book {
+    /// Contracts known from the start; none: every number is taken as known.
+    known: Option<BTreeSet<String>>,
+    applied: BTreeSet<String>,
+    customers: BTreeSet<String>,
+    /// Contracts made by commands, with their holders.
+    made: BTreeMap<String, String>,
+    ended: BTreeSet<String>,
+    readings: usize,
+    mandates: BTreeMap<String, String>,
+}
+
+/// A code and a sentence, as the far side would give them.
+type Refusal = (&'static str, String);
+
+impl Book {
+    /// An empty book.
+    #[must_use]
+    pub fn new(known: Option<BTreeSet<String>>) -> Self {
+        Self { known, ..Self::default() }
+    }
+
+    /// Whether the command with this key was applied.
+    #[must_use]
+    pub fn has_applied(&self, key: &str) -> bool {
+        self.applied.contains(key)
+    }
+
+    /// How many commands were applied.
+    #[must_use]
+    pub fn applied(&self) -> usize {
+        self.applied.len()
+    }
+
+    /// How many readings were taken in: one that came twice would count twice.
+    #[must_use]
+    pub const fn readings(&self) -> usize {
+        self.readings
+    }
+
+    /// The holder of a contract made by a command.
+    #[must_use]
+    pub fn holder(&self, contract: &str) -> Option<&str> {
+        self.made.get(contract).map(String::as_str)
+    }
+
+    fn knows(&self, contract: &str) -> bool {
+        self.made.contains_key(contract) || self.known.as_ref().is_none_or(|known| known.contains(contract))
+    }
+
+    /// Whether a command makes sense.
+    ///
+    /// # Errors
+    /// The code and the sentence of the refusal.
+    pub fn judge(&self, row: &[String]) -> Result<(), Refusal> {
+        let cell = |at: usize| row.get(at).map_or("", String::as_str);
+        match cell(0) {
+            "CLIENTE" if cell(9).is_empty() && cell(10).is_empty() => {
+                Err(("E103", "Codice fiscale e partita IVA mancanti".to_owned()))
+            }
+            "CLIENTE" => Ok(()),
+            "VOLTURA" => self.judge_change(cell),
+            "LETTURA" if day(cell(6)).is_none() => Err(("E110", format!("Data lettura errata: {}", cell(6)))),
+            "LETTURA" if !cell(7).split('|').all(is_reading) => Err(("E111", format!("Valore lettura errato: {}", cell(7)))),
+            "LETTURA" => Ok(()),
+            "MANDATO" if !self.knows(cell(6)) => Err(("E101", format!("Contratto {} inesistente", cell(6)))),
+            "MANDATO" if cell(7).parse::<Iban>().is_err() => Err(("E120", "IBAN errato".to_owned())),
+            "MANDATO" => Ok(()),
+            other => Err(("E001", format!("Tipo comando sconosciuto: {other}"))),
+        }
+    }
+
+    fn judge_change<'a>(&self, cell: impl Fn(usize) -> &'a str) -> Result<(), Refusal> {
+        let (old, new, customer) = (cell(7), cell(9), cell(10));
+        if !self.knows(old) {
+            return Err(("E101", format!("Contratto {old} inesistente")));
+        }
+        if self.ended.contains(old) {
+            return Err(("E105", format!("Contratto {old} già cessato")));
+        }
+        if self.made.contains_key(new) {
+            return Err(("E106", format!("Contratto {new} già presente")));
+        }
+        if !self.customers.contains(customer) {
+            return Err(("E104", format!("Cliente {customer} inesistente")));
+        }
+        let Some(starts) = day(cell(11)) else { return Err(("E107", format!("Decorrenza errata: {}", cell(11)))) };
+        match day(cell(8)) {
+            Some(ends) if ends >= starts => {
+                Err(("E102", format!("Decorrenza {} non successiva alla cessazione {}", cell(11), cell(8))))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Takes an accepted command in.
+    pub fn apply(&mut self, row: &[String]) {
+        let cell = |at: usize| row.get(at).cloned().unwrap_or_default();
+        self.applied.insert(cell(1));
+        match cell(0).as_str() {
+            "CLIENTE" => {
+                self.customers.insert(cell(5));
+            }
+            "VOLTURA" => {
+                self.ended.insert(cell(7));
+                self.made.insert(cell(9), cell(10));
+            }
+            "LETTURA" => self.readings += 1,
+            "MANDATO" => {
+                self.mandates.insert(cell(6), cell(7));
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_reading(text: &str) -> bool {
+    text.split_once('=').is_some_and(|(register, value)| !register.is_empty() && value.parse::<u64>().is_ok())
+}

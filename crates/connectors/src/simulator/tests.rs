@@ -1,0 +1,132 @@
+//! The simulator keeps its memory over a kill, applies nothing twice and refuses what makes no sense.
+
+use std::sync::{Arc, atomic::{AtomicBool, Ordering}};
+
+use serde_json::{Value as Json, json};
+
+use super::*;
+use crate::billing::{Command, read_answers, write_batch};
+
+fn on() -> kernel::Date {
+    "2026-03-11".parse().unwrap()
+}
+
+fn command(kind: &str, seq: i64, body: Json) -> Command {
+    Command { key: format!("nav:{kind}:{seq}"), revision: 1, kind: kind.to_owned(), aggregate: "P1".to_owned(), seq, body }
+}
+
+fn customer() -> Command {
+    command("customer", 1, json!({ "number": "51907", "kind": "person", "names": { "surname": "Montanari" }, "tax_code": "MNTRNI91S42B819T" }))
+}
+
+fn change(old: &str, ends: &str) -> Command {
+    command(
+        "change_of_holder",
+        2,
+        json!({ "point": "P1", "sector": "gas", "old_contract": old, "old_ends_on": ends, "new_contract": "N1", "customer": "51907",
+            "starts_on": "2026-03-18" }),
+    )
+}
+
+fn answers(folder: &std::path::Path) -> Vec<(Outcome, String)> {
+    let folders = Folders::below(folder);
+    let mut all = Vec::new();
+    for file in read_answers(&folders).unwrap() {
+        all.extend(file.answers.iter().map(|answer| (answer.outcome.clone(), answer.code.clone())));
+        file.put_away(&folders).unwrap();
+    }
+    all
+}
+
+fn said(outcome: Outcome, code: &str) -> (Outcome, String) {
+    (outcome, code.to_owned())
+}
+
+#[test]
+fn a_command_is_applied_once_however_often_it_comes() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    folders.create().unwrap();
+    let reading = command("reading", 3, json!({ "point": "P1", "read_on": "2026-03-11", "values": { "S": 12 }, "kind": "agreed" }));
+    for (number, expected) in [(1, Outcome::Applied), (1, Outcome::AlreadyApplied), (2, Outcome::AlreadyApplied)] {
+        write_batch(&folders, number, on(), std::slice::from_ref(&reading)).unwrap();
+        // A new process each time: what counts is what lies on the disk.
+        let mut simulator = Simulator::open(root.path()).unwrap();
+        simulator.take_all().unwrap();
+        assert_eq!(simulator.book().readings(), 1);
+        assert_eq!(answers(root.path()).first().map(|answer| answer.0.clone()), Some(expected));
+    }
+}
+
+#[test]
+fn senseless_commands_are_refused_with_codes() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    folders.create().unwrap();
+    std::fs::create_dir_all(root.path().join("nav")).unwrap();
+    std::fs::write(root.path().join("nav/contracts.txt"), "A1\n").unwrap();
+    let mandate = |contract: &str, iban: &str| {
+        command(
+            "mandate",
+            4,
+            json!({ "umr": "U1", "contract": contract, "iban": iban, "holder": "Montanari", "signed_on": "2026-03-11", "scheme": "core" }),
+        )
+    };
+    let cases = [
+        (change("A1", "2026-03-17"), Outcome::Rejected, "E104"),
+        (customer(), Outcome::Applied, "I000"),
+        (change("X9", "2026-03-17"), Outcome::Rejected, "E101"),
+        (change("A1", "2026-03-18"), Outcome::Rejected, "E102"),
+        (mandate("N1", "IT60X0542811101000000123456"), Outcome::Rejected, "E101"),
+        (change("A1", "2026-03-17"), Outcome::Applied, "I000"),
+        (mandate("N1", "IT00X0542811101000000123456"), Outcome::Rejected, "E120"),
+        (mandate("N1", "IT60X0542811101000000123456"), Outcome::Applied, "I000"),
+        (Command { key: "other".to_owned(), ..change("A1", "2026-03-17") }, Outcome::Rejected, "E105"),
+    ];
+    let mut simulator = Simulator::open(root.path()).unwrap();
+    for (number, (command, outcome, code)) in (1..).zip(cases) {
+        write_batch(&folders, number, on(), std::slice::from_ref(&command)).unwrap();
+        simulator.take_all().unwrap();
+        assert_eq!(answers(root.path()), [said(outcome, code)], "{number}: {command:?}");
+    }
+    assert_eq!(simulator.book().holder("N1"), Some("51907"));
+}
+
+#[test]
+fn a_line_torn_by_a_kill_is_forgotten_and_the_command_applied_again() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    folders.create().unwrap();
+    write_batch(&folders, 1, on(), &[customer()]).unwrap();
+    Simulator::open(root.path()).unwrap().take_all().unwrap();
+    answers(root.path());
+    let path = root.path().join("nav/applied.jsonl");
+    let whole = std::fs::read(&path).unwrap();
+    std::fs::write(&path, &whole[..whole.len() - 5]).unwrap();
+    write_batch(&folders, 2, on(), &[customer()]).unwrap();
+    let mut simulator = Simulator::open(root.path()).unwrap();
+    simulator.take_all().unwrap();
+    assert_eq!(answers(root.path()), [said(Outcome::Applied, "I000")]);
+    assert_eq!(Simulator::open(root.path()).unwrap().book().applied(), 1);
+}
+
+#[test]
+fn it_answers_while_it_runs_and_stops_when_told() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    folders.create().unwrap();
+    write_batch(&folders, 1, on(), &[customer()]).unwrap();
+    let (stop, folder) = (Arc::new(AtomicBool::new(false)), root.path().to_owned());
+    let told = Arc::clone(&stop);
+    let options = SimulatorOptions { delay: Duration::from_millis(20), poll: Duration::from_millis(5) };
+    let running = std::thread::spawn(move || run(&folder, &options, &told));
+    let begun = Instant::now();
+    let mut all = Vec::new();
+    while all.is_empty() && begun.elapsed() < Duration::from_secs(10) {
+        all = answers(root.path());
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    stop.store(true, Ordering::Relaxed);
+    running.join().unwrap().unwrap();
+    assert_eq!(all, [said(Outcome::Applied, "I000")]);
+}

@@ -1,0 +1,349 @@
+//! The customer, all about them: who they are, what they owe, the acts under the digits, and one of seven tabs.
+
+mod overview;
+mod records;
+
+use std::fmt::{self, Display};
+
+use askama::Template;
+use kernel::{Money, PartyId, Sector, SupplyPointId};
+use routes::Route;
+use routes::console::{CaseNew, CaseNewQuery, CaseStart, CustomerShow, CustomerTabQuery};
+use texts::Texts;
+use web::layout::{Choice, ErrorSummary, Field, FieldKind, Frame, Tab};
+
+pub use overview::{
+    CaseRow, CustomerCases, CustomerRegistry, CustomerSupplies, CustomerTimeline, Overview, SupplyRow,
+    TimelineChip,
+};
+pub use records::{
+    BillRow, BillsTab, CasesTab, ContractRow, ContractsTab, PaperRow, PapersTab, ReadingRow, ReadingsTab,
+    Record, SuppliesTab, UsageBar, UsageChart,
+};
+
+/// The whole page.
+#[derive(Debug, Template)]
+#[template(path = "customer/page.html")]
+pub struct CustomerPage<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The frame.
+    pub frame: Frame,
+    /// The customer.
+    pub id: PartyId,
+    /// Who it is and what is to pay.
+    pub head: CustomerHead<'a>,
+    /// The supply the acts are about.
+    pub on: Option<SupplyName>,
+    /// The acts under the digits.
+    pub acts: Vec<Act>,
+    /// The tabs, in the order of the keys Shift 1 to 7.
+    pub tabs: Vec<Tab>,
+    /// The tab shown.
+    pub body: Body<'a>,
+    /// The form behind the key C.
+    pub contact: ContactForm,
+}
+
+/// The tab shown.
+#[derive(Debug)]
+pub enum Body<'a> {
+    /// The most asked for of everything.
+    Overview(Box<Overview<'a>>),
+    /// Supplies.
+    Supplies(SuppliesTab<'a>),
+    /// Contracts.
+    Contracts(ContractsTab<'a>),
+    /// Bills and payments.
+    Bills(BillsTab<'a>),
+    /// Cases.
+    Cases(CasesTab<'a>),
+    /// Papers.
+    Papers(PapersTab<'a>),
+    /// Readings and consumption.
+    Readings(Box<ReadingsTab<'a>>),
+}
+
+impl Display for Body<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Overview(part) => part.fmt(f),
+            Self::Supplies(part) => part.fmt(f),
+            Self::Contracts(part) => part.fmt(f),
+            Self::Bills(part) => part.fmt(f),
+            Self::Cases(part) => part.fmt(f),
+            Self::Papers(part) => part.fmt(f),
+            Self::Readings(part) => part.fmt(f),
+        }
+    }
+}
+
+/// A supply by its service and, when the customer has several of one service, its street.
+#[derive(Clone, Debug)]
+pub struct SupplyName {
+    /// The service.
+    pub sector: Sector,
+    /// The words.
+    pub label: String,
+}
+
+/// Who the customer is and what is to pay.
+#[derive(Debug, Template)]
+#[template(path = "customer/head.html")]
+pub struct CustomerHead<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// Sent along with another answer.
+    pub oob: bool,
+    /// The customer number.
+    pub number: String,
+    /// Surname first, or the company's name.
+    pub name: String,
+    /// Class of the state disc and its words: `Cliente attivo dal 2011`.
+    pub state: (&'static str, String),
+    /// Tax code, or VAT number of a company; empty when neither is known.
+    pub code: String,
+    /// What the copy button says: it names the code.
+    pub copy: String,
+    /// Where and when born, or the other code; empty when unknown.
+    pub born: String,
+    /// When the identity was verified; empty when it was not.
+    pub verified: String,
+    /// What is to pay; none when this account may not see bills.
+    pub balance: Option<BalanceView>,
+}
+
+/// What is to pay.
+#[derive(Clone, Debug)]
+pub struct BalanceView {
+    /// In all.
+    pub open: Money,
+    /// How many bills; empty when there is nothing to pay.
+    pub what: String,
+    /// When the first is due, or what is overdue; empty when there is nothing to pay.
+    pub due: String,
+    /// Some of it is overdue.
+    pub late: bool,
+    /// Where it is cashed in.
+    pub href: String,
+}
+
+/// An act under a digit; the digit of an act is the same on every screen.
+#[derive(Clone, Debug)]
+pub struct Act {
+    /// The digit.
+    pub digit: char,
+    /// The words.
+    pub label: String,
+    /// Where it leads.
+    pub href: String,
+}
+
+/// The word of a tab in its address, in the order of the keys.
+pub const TABS: [&str; 7] = [
+    "panoramica",
+    "forniture",
+    "contratti",
+    "bollette",
+    "pratiche",
+    "documenti",
+    "letture",
+];
+
+/// The address of a tab, about a supply.
+#[must_use]
+pub fn tab_url(party: PartyId, tab: &str, point: Option<SupplyPointId>) -> String {
+    CustomerShow::new(party).with(&CustomerTabQuery {
+        tab: (tab != "panoramica").then(|| tab.to_owned()),
+        point,
+        ..CustomerTabQuery::default()
+    })
+}
+
+/// The tabs with how many entries each holds, in the order of [`TABS`]; none leaves the figure out.
+#[must_use]
+pub fn tabs(
+    t: &Texts,
+    party: PartyId,
+    point: Option<SupplyPointId>,
+    current: &str,
+    counts: [Option<u32>; 7],
+) -> Vec<Tab> {
+    let labels = [
+        t.customer_tab_overview(),
+        t.customer_tab_supplies(),
+        t.customer_tab_contracts(),
+        t.customer_tab_bills(),
+        t.customer_tab_cases(),
+        t.customer_tab_papers(),
+        t.customer_tab_readings(),
+    ];
+    TABS.iter()
+        .zip(labels)
+        .zip(counts)
+        .map(|((tab, label), count)| Tab {
+            label,
+            href: tab_url(party, tab, point),
+            count,
+            current: *tab == current,
+        })
+        .collect()
+}
+
+/// The acts on a customer, about the supply in view. A procedure that is published opens its form at once; for the
+/// others the page of a new request says what there is.
+#[must_use]
+pub fn acts(t: &Texts, party: PartyId, point: Option<SupplyPointId>, published: &[String]) -> Vec<Act> {
+    let query = CaseNewQuery {
+        party: Some(party),
+        point,
+        ..CaseNewQuery::default()
+    };
+    let choose = CaseNew::new().with(&query);
+    let start = |code: &str| {
+        if published.iter().any(|known| known == code) {
+            CaseStart::new(code).with(&query)
+        } else {
+            choose.clone()
+        }
+    };
+    let tab = |tab: &str| tab_url(party, tab, point);
+    [
+        ('1', t.customer_act_reading(), tab("letture")),
+        ('2', t.customer_act_payment(), tab("bollette")),
+        ('3', t.customer_act_voltura(), start("VOL")),
+        ('4', t.customer_act_reprint(), tab("documenti")),
+        ('5', t.customer_act_complaint(), start("REC")),
+        ('6', t.customer_act_quote(), start("PM1")),
+        ('7', t.customer_act_instalments(), start("RAT")),
+        ('8', t.customer_act_direct_debit(), start("DOM")),
+        ('9', t.customer_act_registry(), start("ANA")),
+        ('0', t.customer_act_others(), choose.clone()),
+    ]
+    .into_iter()
+    .map(|(digit, label, href)| Act { digit, label, href })
+    .collect()
+}
+
+/// The form that records a contact: in a dialog on the customer's page, and as a page of its own.
+#[derive(Clone, Debug)]
+pub struct ContactForm {
+    /// Where it is sent.
+    pub action: String,
+    /// What is wrong.
+    pub errors: ErrorSummary,
+    /// What it was about.
+    pub subject: Field,
+    /// What was said.
+    pub body: Field,
+    /// How: the kinds, the chosen one in `kind`.
+    pub kinds: Vec<Choice>,
+    /// The chosen kind.
+    pub kind: String,
+}
+
+impl ContactForm {
+    /// An empty form, or one with what was typed.
+    #[must_use]
+    pub fn new(t: &Texts, action: String, kind: &str, subject: &str, body: &str) -> Self {
+        Self {
+            action,
+            errors: ErrorSummary::default(),
+            subject: Field::text("oggetto", t.customer_contact_subject())
+                .value(subject)
+                .hint(t.customer_contact_subject_hint())
+                .focus(),
+            body: Field::new(FieldKind::Lines, "testo", t.customer_contact_body())
+                .value(body)
+                .optional(),
+            kinds: contact_kinds(t),
+            kind: kind.to_owned(),
+        }
+    }
+
+    /// Whether this is the chosen kind.
+    #[must_use]
+    pub fn is_chosen(&self, choice: &Choice) -> bool {
+        self.kind == choice.value
+    }
+}
+
+/// The kinds of contact a person can record.
+#[must_use]
+pub fn contact_kinds(t: &Texts) -> Vec<Choice> {
+    ["call_in", "call_out", "visit", "email", "letter", "note"]
+        .into_iter()
+        .map(|kind| Choice {
+            value: kind.to_owned(),
+            label: contact_kind(t, kind),
+        })
+        .collect()
+}
+
+/// The name of a kind of contact.
+#[must_use]
+pub fn contact_kind(t: &Texts, kind: &str) -> String {
+    match kind {
+        "call_in" => t.customer_contact_call_in(),
+        "call_out" => t.customer_contact_call_out(),
+        "visit" => t.customer_contact_visit(),
+        "email" => t.customer_contact_email(),
+        "letter" => t.customer_contact_letter(),
+        "pec" => t.customer_contact_pec(),
+        "portal" => t.customer_contact_portal(),
+        _ => t.customer_contact_note(),
+    }
+}
+
+/// Recording a contact as a page of its own.
+#[derive(Debug, Template)]
+#[template(path = "customer/contact-page.html")]
+pub struct ContactPage<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The frame.
+    pub frame: Frame,
+    /// The customer.
+    pub id: PartyId,
+    /// Surname first.
+    pub name: String,
+    /// The form.
+    pub form: ContactForm,
+}
+
+/// The list of customers.
+#[derive(Debug, Template)]
+#[template(path = "customer/list.html")]
+pub struct CustomerListPage<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The frame.
+    pub frame: Frame,
+    /// What is searched.
+    pub field: Field,
+    /// Customers, those that fit best first; without a search in order of name.
+    pub rows: Vec<CustomerRow>,
+    /// The rows after these.
+    pub more: Option<String>,
+    /// What to say when there are none.
+    pub empty: web::layout::Empty,
+}
+
+/// A customer in the list.
+#[derive(Clone, Debug)]
+pub struct CustomerRow {
+    /// The customer.
+    pub id: PartyId,
+    /// Surname first.
+    pub name: String,
+    /// A company, else a person.
+    pub company: bool,
+    /// The customer number.
+    pub number: String,
+    /// Tax code or VAT number; empty when unknown.
+    pub code: String,
+    /// Street and town; empty when unknown.
+    pub address: String,
+    /// Since when, as a year or date.
+    pub since: String,
+}

@@ -1,0 +1,48 @@
+//! The bodies: one file for each kind of job. A body takes ids, looks at what is stored, and may run twice.
+
+pub(crate) mod billing_answers;
+mod deliver;
+mod produce_document;
+pub(crate) mod send_billing;
+mod send_invitation;
+mod send_mail;
+pub(crate) mod send_reminder;
+mod timer;
+mod write_billing_file;
+
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+use store::work::job::Claimed;
+
+use crate::{outcome::Outcome, worker::Parts};
+
+/// Does a job by its kind. A kind never changes its meaning: rows of former releases are still there.
+pub(crate) async fn run(parts: Arc<Parts>, job: Claimed) -> Outcome {
+    let parts = parts.as_ref();
+    match job.kind.as_str() {
+        "timer" => timer::run(parts, &job).await,
+        "deliver_message" => deliver::message(parts, &job).await,
+        "deliver_signal" => deliver::signal(parts, &job).await,
+        "produce_document" => produce_document::run(parts, &job).await,
+        "send_invitation" => send_invitation::run(parts, &job).await,
+        "send_reminder" => send_reminder::run(parts, &job).await,
+        "send_mail" => send_mail::run(parts, &job).await,
+        "send_billing" => send_billing::run(parts).await,
+        "write_billing_file" => write_billing_file::run(parts, &job).await,
+        "take_billing_answer" => billing_answers::run(parts, &job).await,
+        #[cfg(test)]
+        "panic" => panic!("on purpose"),
+        #[cfg(test)]
+        "busy" => Outcome::retry("on purpose"),
+        other => Outcome::Fail(format!(
+            "this version of the program knows no work named {other:?}; it was left by another version: run that one, or call it off"
+        )),
+    }
+}
+
+/// Reads what a job carries.
+fn payload<T: DeserializeOwned>(job: &Claimed) -> Result<T, Outcome> {
+    serde_json::from_str(&job.payload)
+        .map_err(|error| Outcome::Fail(format!("what the job {:?} carries cannot be read: {error}", job.kind)))
+}

@@ -1,0 +1,170 @@
+//! A form: which fields it shows for the answers so far, and whether the answers can be taken.
+
+use std::collections::BTreeMap;
+
+use feel::{Env, Expr, Scope, Value};
+use kernel::Date;
+use serde_json::{Map, Value as Json};
+
+use crate::{Field, take};
+
+/// A part of a form with a heading: the text `section-<form>-<id>`.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// Its id.
+    pub id: String,
+    /// Shown only then.
+    pub when: Option<Expr>,
+}
+
+/// A form.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Its id.
+    pub id: String,
+    /// Its sections in order.
+    pub sections: Vec<Section>,
+    /// Its fields in order.
+    pub fields: Vec<Field>,
+    /// Asked in a dialog over the step before.
+    pub popup: bool,
+}
+
+/// Why an answer cannot be taken, or deserves a second look. `code` is stable.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The field; `readings.F1` and `address.street` for parts.
+    pub field: String,
+    /// The code.
+    pub code: String,
+    /// Values for the sentence, by name.
+    pub args: Vec<(String, String)>,
+    /// Whether it only warns.
+    pub warning: bool,
+}
+
+impl Problem {
+    pub(crate) fn new(field: &str, code: &str) -> Self {
+        Self { field: field.to_owned(), code: code.to_owned(), args: Vec::new(), warning: false }
+    }
+
+    pub(crate) fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.push((name.to_owned(), value.to_string()));
+        self
+    }
+}
+
+/// The answers as an expression sees them, the field's own as `value`.
+pub(crate) struct Answers<'a> {
+    pub all: &'a Map<String, Json>,
+    pub value: Option<&'a Json>,
+}
+
+impl Scope for Answers<'_> {
+    fn get(&self, name: &str) -> Option<Value> {
+        let found = if name == "value" { self.value } else { self.all.get(name) };
+        // What is not answered yet is null, so that every condition has an answer.
+        Some(found.map_or(Value::Null, Value::from_json))
+    }
+}
+
+fn holds(condition: Option<&Expr>, answers: &Map<String, Json>, env: &Env, otherwise: bool) -> bool {
+    condition.map_or(otherwise, |condition| {
+        condition.eval_condition(&Answers { all: answers, value: None }, env).unwrap_or(false)
+    })
+}
+
+impl Form {
+    /// The fields to be shown for these answers.
+    #[must_use]
+    pub fn visible(&self, answers: &Map<String, Json>, env: &Env) -> Vec<&Field> {
+        self.fields
+            .iter()
+            .filter(|field| holds(field.when.as_ref(), answers, env, true))
+            .filter(|field| {
+                let section = self.sections.iter().find(|section| section.id == field.section);
+                section.is_none_or(|section| holds(section.when.as_ref(), answers, env, true))
+            })
+            .collect()
+    }
+
+    /// Whether a field must be answered.
+    #[must_use]
+    pub fn is_required(&self, field: &Field, answers: &Map<String, Json>, env: &Env) -> bool {
+        field.required || holds(field.required_when.as_ref(), answers, env, false)
+    }
+
+    /// What is proposed for a field that is not answered yet.
+    #[must_use]
+    pub fn proposal(&self, field: &Field, answers: &Map<String, Json>, env: &Env) -> Option<Json> {
+        let value = field.default.as_ref()?.eval(&Answers { all: answers, value: None }, env).ok()?;
+        let json = value.to_json();
+        (!json.is_null()).then_some(json)
+    }
+
+    /// Reads what was posted: the typed answers of the fields shown, and what is wrong with them. `answers` are those
+    /// of the whole case so far.
+    #[must_use]
+    pub fn take(
+        &self,
+        raw: &BTreeMap<String, Vec<String>>,
+        answers: &Map<String, Json>,
+        today: Date,
+        env: &Env,
+    ) -> (Map<String, Json>, Vec<Problem>) {
+        let mut typed = Map::new();
+        let mut problems = Vec::new();
+        for field in &self.fields {
+            match take::read(field, raw, today) {
+                Ok(Some(value)) => {
+                    typed.insert(field.name.clone(), value);
+                }
+                Ok(None) => {}
+                Err(found) => problems.extend(found),
+            }
+        }
+        let mut all = answers.clone();
+        for field in &self.fields {
+            all.remove(&field.name);
+        }
+        all.extend(typed.clone());
+        let shown: Vec<&str> = self.visible(&all, env).iter().map(|field| field.name.as_str()).collect();
+        typed.retain(|name, _| shown.contains(&name.as_str()));
+        problems.retain(|problem| {
+            let name = problem.field.split('.').next().unwrap_or_default();
+            shown.contains(&name)
+        });
+        let unread: Vec<String> = problems.iter().map(|problem| problem.field.clone()).collect();
+        let rest = self.check(&all, today, env).into_iter();
+        problems.extend(rest.filter(|problem| !unread.iter().any(|field| field.starts_with(&problem.field))));
+        (typed, problems)
+    }
+
+    /// Checks stored answers: required ones are there, each fits its type, each check holds.
+    #[must_use]
+    pub fn check(&self, answers: &Map<String, Json>, today: Date, env: &Env) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for field in self.visible(answers, env) {
+            let value = answers.get(&field.name).filter(|value| !value.is_null() && **value != Json::String(String::new()));
+            let Some(value) = value else {
+                if self.is_required(field, answers, env) {
+                    problems.push(Problem::new(&field.name, "required"));
+                }
+                continue;
+            };
+            problems.extend(take::check(field, value, today));
+            let given = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+            let offered = field.choices.iter().find(|choice| choice.value == given);
+            if !field.choices.is_empty() && !offered.is_some_and(|choice| holds(choice.when.as_ref(), answers, env, true)) {
+                problems.push(Problem::new(&field.name, "choice_unknown"));
+            }
+            if let Some(check) = &field.check {
+                let scope = Answers { all: answers, value: Some(value) };
+                if !check.eval_condition(&scope, env).unwrap_or(false) {
+                    problems.push(Problem::new(&field.name, "field_check"));
+                }
+            }
+        }
+        problems
+    }
+}

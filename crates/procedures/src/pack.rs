@@ -1,0 +1,133 @@
+//! A pack once it is read.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use engine::Executable;
+use kernel::{Lang, Sector};
+
+use crate::{Form, PackTexts};
+
+/// The files of a pack: path inside it to text.
+pub type Files = BTreeMap<String, String>;
+
+/// A procedure, ready to run.
+#[derive(Clone, Debug)]
+pub struct Pack {
+    /// The procedure's code.
+    pub code: String,
+    /// The services it is for.
+    pub sectors: Vec<Sector>,
+    /// Where it may be started; empty: anywhere.
+    pub origins: Vec<String>,
+    /// Roles that may start it; empty: anybody who may open cases.
+    pub roles: Vec<String>,
+    /// Its own process.
+    pub executable: Arc<Executable>,
+    /// All processes of its diagram, by id.
+    pub executables: BTreeMap<String, Arc<Executable>>,
+    /// The diagram's text.
+    pub bpmn: String,
+    /// Its forms, by id.
+    pub forms: BTreeMap<String, Form>,
+    /// Its regulated clocks.
+    pub clocks: Vec<ClockRule>,
+    /// Its papers.
+    pub papers: Vec<Paper>,
+    /// Elements at which somebody else is awaited.
+    pub waits: Vec<Wait>,
+    /// The steps its wizard shows.
+    pub steps: Vec<WizardStep>,
+    /// Its texts.
+    pub texts: PackTexts,
+    /// Its files.
+    pub files: Files,
+    /// SHA-256 of its files, hexadecimal.
+    pub hash: String,
+    /// The user task whose completion makes the request: until then the case is a draft. Empty: there is no draft.
+    pub draft_until: String,
+}
+
+/// An element at which the clock stands still.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wait {
+    /// The element of the diagram.
+    pub element: String,
+    /// Why: `customer`, `third_party`, `permits`, `force_majeure`, `date`.
+    pub cause: String,
+}
+
+/// A regulated clock: which standard for which service, and the facts that start and stop it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ClockRule {
+    /// The standard's id by service.
+    pub standard: BTreeMap<Sector, String>,
+    /// The fact that starts it.
+    pub start: String,
+    /// The fact that stops it.
+    pub stop: String,
+}
+
+/// A paper of the procedure. Its title is the text `paper-<kind>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// Its kind, by which operations ask for it.
+    pub kind: String,
+    /// Its template inside the pack.
+    pub template: String,
+    /// Whether the customer signs it.
+    pub signed: bool,
+}
+
+/// A step of the wizard. Its title is the text `step-<id>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WizardStep {
+    /// Its id.
+    pub id: String,
+    /// The user tasks that belong to it.
+    pub tasks: Vec<String>,
+}
+
+impl Pack {
+    /// A form by its id.
+    #[must_use]
+    pub fn form(&self, id: &str) -> Option<&Form> {
+        self.forms.get(id)
+    }
+
+    /// The form of a user task.
+    #[must_use]
+    pub fn form_of_task(&self, element: &str) -> Option<&Form> {
+        self.executables.values().find_map(|executable| {
+            let drawn = executable.elements.iter().find(|drawn| *drawn.id == *element)?;
+            self.form(drawn.activity()?.form.as_deref()?)
+        })
+    }
+
+    /// The name of an element: the text `element-<id>`, else the name in the diagram, else the id.
+    #[must_use]
+    pub fn element_name(&self, element: &str, lang: Lang) -> String {
+        if let Some(text) = self.texts.get(lang, &format!("element-{}", element.replace('_', "-")), &[]) {
+            return text;
+        }
+        let drawn = self.executables.values().flat_map(|executable| &executable.elements).find(|drawn| *drawn.id == *element);
+        drawn.map(|drawn| drawn.name.trim()).filter(|name| !name.is_empty()).unwrap_or(element).to_owned()
+    }
+
+    /// Whom an element waits for.
+    #[must_use]
+    pub fn wait_of(&self, element: &str) -> Option<&Wait> {
+        self.waits.iter().find(|wait| wait.element == element)
+    }
+
+    /// The clocks that run for a service.
+    #[must_use]
+    pub fn clocks_for(&self, sector: Sector) -> Vec<&ClockRule> {
+        self.clocks.iter().filter(|clock| clock.standard.contains_key(&sector)).collect()
+    }
+
+    /// The step of the wizard a user task belongs to.
+    #[must_use]
+    pub fn step_of(&self, element: &str) -> Option<&WizardStep> {
+        self.steps.iter().find(|step| step.tasks.iter().any(|task| task == element))
+    }
+}

@@ -1,0 +1,100 @@
+//! Bills and payments. What is paid on a bill always is the sum of its payments.
+
+use std::collections::HashSet;
+
+use db::{DbError, Tx, params};
+use domain::import::{BillRecord, PaymentRecord};
+use kernel::{BillId, ContractId, PaymentId};
+
+use super::{Batch, Id, Key, Known, Mode, ids, missing, natural, prepare, print_of, statements as sql, stored, texts, whole};
+use crate::Ctx;
+
+/// Imports a batch of bills.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn bills(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[BillRecord], mode: Mode) -> Result<Batch, DbError> {
+    prepare(tx)?;
+    let numbers: Vec<String> = batch.iter().map(|record| natural(&record.number)).collect();
+    let there = stored(tx, &sql::BILLS, numbers.iter().map(String::as_str))?;
+    let (mut out, mut inserts, mut changes) = (Batch::default(), Vec::new(), Vec::new());
+    for (record, number) in batch.iter().zip(&numbers) {
+        let r = record;
+        let hash = print_of(r, "");
+        let id = there.get(number).map(|found| BillId::from_bytes(found.id));
+        if there.get(number).is_some_and(|found| found.hash == hash) {
+            out.counts.unchanged += 1;
+            continue;
+        }
+        let contract = known.contracts.get(&Key::of(&[&r.contract])).ok_or_else(|| missing("bill", number, "contract", &r.contract))?;
+        let contract = ContractId::from_bytes(*contract);
+        let unit = r.unit.map_or("", domain::import::ConsumptionUnit::code);
+        let consumption = r.consumption_thousandths.map(whole);
+        let row = params![
+            id.unwrap_or_else(|| ctx.id(BillId::from_bytes)), number, contract, r.issued, r.due, r.kind.code(), r.amount, consumption, unit, r.from, r.to, hash
+        ];
+        if id.is_some() {
+            out.counts.changed += 1;
+            changes.push(row);
+        } else {
+            out.counts.inserted += 1;
+            inserts.push(row);
+        }
+    }
+    if mode == Mode::Write {
+        tx.batch(&sql::INSERT_BILL, &inserts)?;
+        tx.batch(&sql::CHANGE_BILL, &changes)?;
+    }
+    Ok(out)
+}
+
+/// Imports a batch of payments and brings what is paid on their bills up to date.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn payments(tx: &mut Tx<'_>, ctx: &Ctx, _known: &Known, batch: &[PaymentRecord], mode: Mode) -> Result<Batch, DbError> {
+    prepare(tx)?;
+    let numbers: Vec<String> = batch.iter().map(|record| natural(&record.number)).collect();
+    let found = tx.query(&sql::PAYMENTS, &params![texts(numbers.iter().map(String::as_str))])?;
+    let mut there = std::collections::HashMap::new();
+    for row in &found {
+        let stored: (Id, i64, Id) = (row.get("id")?, row.get("source_hash")?, row.get("bill_id")?);
+        there.insert(row.get::<String>("key")?, stored);
+    }
+    let mut out = Batch::default();
+    let mut open = Vec::new();
+    for (record, number) in batch.iter().zip(&numbers) {
+        let (hash, stored) = (print_of(record, ""), there.get(number));
+        match stored {
+            Some((_, old, _)) if *old == hash => out.counts.unchanged += 1,
+            Some(_) => out.counts.changed += 1,
+            None => out.counts.inserted += 1,
+        }
+        if !stored.is_some_and(|(_, old, _)| *old == hash) {
+            open.push((record, number, hash, stored));
+        }
+    }
+    if mode == Mode::Compare || open.is_empty() {
+        return Ok(out);
+    }
+    let bills: Vec<String> = open.iter().map(|(record, ..)| natural(&record.bill)).collect();
+    let bill_ids = stored_bills(tx, &bills)?;
+    let (mut inserts, mut changes, mut touched) = (Vec::new(), Vec::new(), HashSet::new());
+    for ((r, number, hash, stored), bill) in open.into_iter().zip(&bills) {
+        let bill_id = *bill_ids.get(bill).ok_or_else(|| missing("payment", number, "bill", bill))?;
+        touched.insert(bill_id);
+        touched.extend(stored.map(|(_, _, before)| *before));
+        let id = stored.map_or_else(|| ctx.id(PaymentId::from_bytes), |(id, ..)| PaymentId::from_bytes(*id));
+        let row = params![id, number, BillId::from_bytes(bill_id), r.date, r.amount, r.channel.code(), r.counter.clone().unwrap_or_default(), hash];
+        if stored.is_some() { changes.push(row) } else { inserts.push(row) }
+    }
+    tx.batch(&sql::INSERT_PAYMENT, &inserts)?;
+    tx.batch(&sql::CHANGE_PAYMENT, &changes)?;
+    tx.execute(&sql::PAID, &params![ids(touched.iter())])?;
+    Ok(out)
+}
+
+fn stored_bills(tx: &mut Tx<'_>, numbers: &[String]) -> Result<std::collections::HashMap<String, Id>, DbError> {
+    let found = stored(tx, &sql::BILLS, numbers.iter().map(String::as_str))?;
+    Ok(found.into_iter().map(|(number, bill)| (number, bill.id)).collect())
+}

@@ -1,0 +1,159 @@
+//! Messages of `texts/*/fields.ftl`. Written by `cargo xtask texts`; do not edit.
+
+impl crate::Texts {
+    /// `Oppure`
+    #[must_use]
+    pub fn fields_or(&self) -> String {
+        self.say("fields-or", &[])
+    }
+
+    /// `Leggi tessera`
+    #[must_use]
+    pub fn fields_read_card(&self) -> String {
+        self.say("fields-read-card", &[])
+    }
+
+    /// `gg/mm/aaaa`
+    #[must_use]
+    pub fn fields_date_form(&self) -> String {
+        self.say("fields-date-form", &[])
+    }
+
+    /// `Stesso codice fiscale`
+    #[must_use]
+    pub fn fields_same_code(&self) -> String {
+        self.say("fields-same-code", &[])
+    }
+
+    /// `Stessa partita IVA`
+    #[must_use]
+    pub fn fields_same_vat(&self) -> String {
+        self.say("fields-same-vat", &[])
+    }
+
+    /// `Solo il nome`
+    #[must_use]
+    pub fn fields_only_name(&self) -> String {
+        self.say("fields-only-name", &[])
+    }
+
+    /// `Fascia`
+    #[must_use]
+    pub fn fields_reading_register(&self) -> String {
+        self.say("fields-reading-register", &[])
+    }
+
+    /// `Ultima`
+    #[must_use]
+    pub fn fields_reading_last(&self) -> String {
+        self.say("fields-reading-last", &[])
+    }
+
+    /// `Ultima, {date}`
+    #[must_use]
+    pub fn fields_reading_last_on(&self, date: impl std::fmt::Display) -> String {
+        self.say("fields-reading-last-on", &[("date", self.text(date))])
+    }
+
+    /// `Nuova`
+    #[must_use]
+    pub fn fields_reading_new(&self) -> String {
+        self.say("fields-reading-new", &[])
+    }
+
+    /// `Consumo`
+    #[must_use]
+    pub fn fields_reading_consumption(&self) -> String {
+        self.say("fields-reading-consumption", &[])
+    }
+
+    /// `Atteso`
+    #[must_use]
+    pub fn fields_reading_expected(&self) -> String {
+        self.say("fields-reading-expected", &[])
+    }
+
+    /// `Controllo`
+    #[must_use]
+    pub fn fields_reading_check(&self) -> String {
+        self.say("fields-reading-check", &[])
+    }
+
+    /// `Nuova lettura {register}`
+    #[must_use]
+    pub fn fields_reading_new_of(&self, register: impl std::fmt::Display) -> String {
+        self.say("fields-reading-new-of", &[("register", self.text(register))])
+    }
+
+    /// `Da inserire`
+    #[must_use]
+    pub fn fields_reading_open(&self) -> String {
+        self.say("fields-reading-open", &[])
+    }
+
+    /// `In linea`
+    #[must_use]
+    pub fn fields_reading_good(&self) -> String {
+        self.say("fields-reading-good", &[])
+    }
+
+    /// `Più alto`
+    #[must_use]
+    pub fn fields_reading_high(&self) -> String {
+        self.say("fields-reading-high", &[])
+    }
+
+    /// `Più basso`
+    #[must_use]
+    pub fn fields_reading_low(&self) -> String {
+        self.say("fields-reading-low", &[])
+    }
+
+    /// `Da correggere`
+    #[must_use]
+    pub fn fields_reading_bad(&self) -> String {
+        self.say("fields-reading-bad", &[])
+    }
+
+    /// `Via o piazza`
+    #[must_use]
+    pub fn fields_street(&self) -> String {
+        self.say("fields-street", &[])
+    }
+
+    /// `Numero`
+    #[must_use]
+    pub fn fields_house_number(&self) -> String {
+        self.say("fields-house-number", &[])
+    }
+
+    /// `Interno`
+    #[must_use]
+    pub fn fields_unit(&self) -> String {
+        self.say("fields-unit", &[])
+    }
+
+    /// `CAP`
+    #[must_use]
+    pub fn fields_postcode(&self) -> String {
+        self.say("fields-postcode", &[])
+    }
+
+    /// `Comune`
+    #[must_use]
+    pub fn fields_municipality(&self) -> String {
+        self.say("fields-municipality", &[])
+    }
+
+    /// `Provincia`
+    #[must_use]
+    pub fn fields_province(&self) -> String {
+        self.say("fields-province", &[])
+    }
+
+    /// `Paese`
+    #[must_use]
+    pub fn fields_country(&self) -> String {
+        self.say("fields-country", &[])
+    }
+}

@@ -1,0 +1,215 @@
+//! Messages of `texts/*/wizard.ftl`. Written by `cargo xtask texts`; do not edit.
+
+impl crate::Texts {
+    /// `Nuova`
+    #[must_use]
+    pub fn wizard_crumb(&self) -> String {
+        self.say("wizard-crumb", &[])
+    }
+
+    /// `Bozza {number} salvata {when}`
+    #[must_use]
+    pub fn wizard_saved(&self, number: impl std::fmt::Display, when: impl std::fmt::Display) -> String {
+        self.say("wizard-saved", &[("number", self.text(number)), ("when", self.text(when))])
+    }
+
+    /// `Sospendi`
+    #[must_use]
+    pub fn wizard_suspend(&self) -> String {
+        self.say("wizard-suspend", &[])
+    }
+
+    /// `Annulla {what}`
+    #[must_use]
+    pub fn wizard_cancel(&self, what: impl std::fmt::Display) -> String {
+        self.say("wizard-cancel", &[("what", self.text(what))])
+    }
+
+    /// `Passi della richiesta`
+    #[must_use]
+    pub fn wizard_steps(&self) -> String {
+        self.say("wizard-steps", &[])
+    }
+
+    /// `I passi sono obbligatori e in ordine. Si può tornare indietro senza perdere i dati.`
+    #[must_use]
+    pub fn wizard_steps_note(&self) -> String {
+        self.say("wizard-steps-note", &[])
+    }
+
+    /// `Passo {place} di {of}`
+    #[must_use]
+    pub fn wizard_position(&self, place: impl std::fmt::Display, of: impl std::fmt::Display) -> String {
+        self.say("wizard-position", &[("place", self.text(place)), ("of", self.text(of))])
+    }
+
+    /// `Avanti: {step}`
+    #[must_use]
+    pub fn wizard_next(&self, step: impl std::fmt::Display) -> String {
+        self.say("wizard-next", &[("step", self.text(step))])
+    }
+
+    /// `Salva la bozza`
+    #[must_use]
+    pub fn wizard_save_draft(&self) -> String {
+        self.say("wizard-save-draft", &[])
+    }
+
+    /// `Cambia`
+    #[must_use]
+    pub fn wizard_change(&self) -> String {
+        self.say("wizard-change", &[])
+    }
+
+    /// `Riepilogo in tempo reale`
+    #[must_use]
+    pub fn wizard_summary(&self) -> String {
+        self.say("wizard-summary", &[])
+    }
+
+    /// `Stesso punto, nuovo intestatario`
+    #[must_use]
+    pub fn wizard_same_point(&self) -> String {
+        self.say("wizard-same-point", &[])
+    }
+
+    /// `Stesso {kind}`
+    #[must_use]
+    pub fn wizard_same(&self, kind: impl std::fmt::Display) -> String {
+        self.say("wizard-same", &[("kind", self.text(kind))])
+    }
+
+    /// `Cede`
+    #[must_use]
+    pub fn wizard_outgoing(&self) -> String {
+        self.say("wizard-outgoing", &[])
+    }
+
+    /// `Subentra`
+    #[must_use]
+    pub fn wizard_incoming(&self) -> String {
+        self.say("wizard-incoming", &[])
+    }
+
+    /// `da cercare`
+    #[must_use]
+    pub fn wizard_incoming_missing(&self) -> String {
+        self.say("wizard-incoming-missing", &[])
+    }
+
+    /// `al passo {step}`
+    #[must_use]
+    pub fn wizard_at_step(&self, step: impl std::fmt::Display) -> String {
+        self.say("wizard-at-step", &[("step", self.text(step))])
+    }
+
+    /// `cliente {number}`
+    #[must_use]
+    pub fn wizard_customer(&self, number: impl std::fmt::Display) -> String {
+        self.say("wizard-customer", &[("number", self.text(number))])
+    }
+
+    /// `Orologio regolato`
+    #[must_use]
+    pub fn wizard_clock(&self) -> String {
+        self.say("wizard-clock", &[])
+    }
+
+    /// `parte alla conferma`
+    #[must_use]
+    pub fn wizard_clock_starts(&self) -> String {
+        self.say("wizard-clock-starts", &[])
+    }
+
+    /// `Questa procedura non ha un termine regolato.`
+    #[must_use]
+    pub fn wizard_clock_none(&self) -> String {
+        self.say("wizard-clock-none", &[])
+    }
+
+    /// `{span}: da {from} a {to}`
+    #[must_use]
+    pub fn wizard_clock_words(
+        &self,
+        span: impl std::fmt::Display,
+        from: impl std::fmt::Display,
+        to: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "wizard-clock-words",
+            &[("span", self.text(span)), ("from", self.text(from)), ("to", self.text(to))],
+        )
+    }
+
+    /// `Dati mancanti`
+    #[must_use]
+    pub fn wizard_missing(&self) -> String {
+        self.say("wizard-missing", &[])
+    }
+
+    /// `Nessuno, si può confermare`
+    #[must_use]
+    pub fn wizard_missing_none(&self) -> String {
+        self.say("wizard-missing-none", &[])
+    }
+
+    /// `passo {step}`
+    #[must_use]
+    pub fn wizard_step(&self, step: impl std::fmt::Display) -> String {
+        self.say("wizard-step", &[("step", self.text(step))])
+    }
+
+    /// `Documenti da produrre`
+    #[must_use]
+    pub fn wizard_papers(&self) -> String {
+        self.say("wizard-papers", &[])
+    }
+
+    /// `firma`
+    #[must_use]
+    pub fn wizard_paper_sign(&self) -> String {
+        self.say("wizard-paper-sign", &[])
+    }
+
+    /// `consegna`
+    #[must_use]
+    pub fn wizard_paper_hand(&self) -> String {
+        self.say("wizard-paper-hand", &[])
+    }
+
+    /// `Il riepilogo a destra si aggiorna subito`
+    #[must_use]
+    pub fn wizard_question_hint(&self) -> String {
+        self.say("wizard-question-hint", &[])
+    }
+
+    /// `passo`
+    #[must_use]
+    pub fn wizard_key_step(&self) -> String {
+        self.say("wizard-key-step", &[])
+    }
+
+    /// `avanti`
+    #[must_use]
+    pub fn wizard_key_next(&self) -> String {
+        self.say("wizard-key-next", &[])
+    }
+
+    /// `salva bozza`
+    #[must_use]
+    pub fn wizard_key_save(&self) -> String {
+        self.say("wizard-key-save", &[])
+    }
+
+    /// `leggi tessera`
+    #[must_use]
+    pub fn wizard_key_card(&self) -> String {
+        self.say("wizard-key-card", &[])
+    }
+
+    /// `Non si può andare avanti.`
+    #[must_use]
+    pub fn wizard_refused(&self) -> String {
+        self.say("wizard-refused", &[])
+    }
+}

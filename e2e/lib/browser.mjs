@@ -1,0 +1,70 @@
+// Debian's Chromium driven by playwright-core, with axe on every page that is looked at.
+import { createRequire } from "node:module";
+import { mkdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+export async function launch() {
+  return chromium.launch({
+    executablePath: process.env.SPORTELLO_CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** A visitor: one browser context with a page, its screenshots and its findings. */
+export class Visitor {
+  static async open(browser, base, { lang = "it-IT", out, name, viewport = { width: 1440, height: 900 } }) {
+    const visitor = new Visitor();
+    visitor.context = await browser.newContext({ baseURL: base, locale: lang, viewport, timezoneId: "Europe/Rome" });
+    visitor.page = await visitor.context.newPage();
+    visitor.errors = [];
+    visitor.page.on("pageerror", (error) => visitor.errors.push(String(error)));
+    visitor.page.on("console", (message) => {
+      if (message.type() === "error") visitor.errors.push(message.text());
+    });
+    visitor.folder = join(out, name);
+    visitor.shots = 0;
+    await mkdir(visitor.folder, { recursive: true });
+    return visitor;
+  }
+
+  /** Keeps a screenshot and lets axe look at the page: anything it finds fails the journey. */
+  async look(name) {
+    this.shots += 1;
+    const file = `${String(this.shots).padStart(2, "0")}-${name}.png`;
+    await this.page.screenshot({ path: join(this.folder, file) });
+    await this.page.evaluate(axe);
+    const found = await this.page.evaluate(
+      (tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }).then((result) => result.violations),
+      TAGS,
+    );
+    if (found.length > 0) {
+      const list = found.map((rule) => `${rule.id}: ${rule.help}\n    ${rule.nodes.map((node) => node.html).join("\n    ")}`);
+      throw new Error(`axe found on ${name} (${this.page.url()}):\n  ${list.join("\n  ")}`);
+    }
+  }
+
+  async signIn(name, password) {
+    await this.page.goto("/accesso");
+    await this.page.fill("input[name=utente]", name);
+    await this.page.fill("input[name=password]", password);
+    await Promise.all([this.page.waitForURL((url) => !url.pathname.startsWith("/accesso")), this.page.keyboard.press("Enter")]);
+  }
+
+  async close() {
+    await this.context.close();
+    if (this.errors.length > 0) throw new Error(`the page reported errors:\n  ${this.errors.join("\n  ")}`);
+  }
+}

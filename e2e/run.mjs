@@ -1,0 +1,36 @@
+// Runs every journey in journeys/, on the embedded database and, where a server is named, on PostgreSQL; closes with
+// a line "N passed, N failed". SPORTELLO_BINARY names the program, SPORTELLO_TEST_POSTGRES a PostgreSQL server.
+import { readdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { launch } from "./lib/browser.mjs";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = join(here, "out");
+const binary = process.env.SPORTELLO_BINARY ?? join(here, "..", "target", "debug", "sportello");
+const only = process.argv.slice(2);
+
+await rm(out, { recursive: true, force: true });
+const files = (await readdir(join(here, "journeys"))).filter((name) => name.endsWith(".mjs")).sort();
+const browser = await launch();
+let passed = 0;
+let failed = 0;
+for (const file of files) {
+  const name = file.replace(/\.mjs$/, "");
+  if (only.length > 0 && !only.some((wanted) => name.includes(wanted))) continue;
+  const { journeys } = await import(`./journeys/${file}`);
+  for (const [title, journey] of Object.entries(journeys)) {
+    const began = Date.now();
+    try {
+      await journey({ browser, binary, out, postgres: process.env.SPORTELLO_TEST_POSTGRES });
+      passed += 1;
+      console.log(`ok      ${name}: ${title} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAILED  ${name}: ${title}\n${String(error.stack ?? error).replace(/^/gm, "        ")}`);
+    }
+  }
+}
+await browser.close();
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;

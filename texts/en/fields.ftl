@@ -1,0 +1,27 @@
+# Fields of forms made from definitions.
+fields-or = Or
+fields-read-card = Read card
+fields-date-form = dd/mm/yyyy
+fields-same-code = Same tax code
+fields-same-vat = Same VAT number
+fields-only-name = Name only
+fields-reading-register = Band
+fields-reading-last = Last
+fields-reading-last-on = Last, { $date }
+fields-reading-new = New
+fields-reading-consumption = Consumption
+fields-reading-expected = Expected
+fields-reading-check = Check
+fields-reading-new-of = New reading { $register }
+fields-reading-open = To enter
+fields-reading-good = In line
+fields-reading-high = Higher
+fields-reading-low = Lower
+fields-reading-bad = To correct
+fields-street = Street or square
+fields-house-number = Number
+fields-unit = Unit
+fields-postcode = Postcode
+fields-municipality = Town
+fields-province = Province
+fields-country = Country

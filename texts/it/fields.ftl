@@ -1,0 +1,27 @@
+# Fields of forms made from definitions.
+fields-or = Oppure
+fields-read-card = Leggi tessera
+fields-date-form = gg/mm/aaaa
+fields-same-code = Stesso codice fiscale
+fields-same-vat = Stessa partita IVA
+fields-only-name = Solo il nome
+fields-reading-register = Fascia
+fields-reading-last = Ultima
+fields-reading-last-on = Ultima, { $date }
+fields-reading-new = Nuova
+fields-reading-consumption = Consumo
+fields-reading-expected = Atteso
+fields-reading-check = Controllo
+fields-reading-new-of = Nuova lettura { $register }
+fields-reading-open = Da inserire
+fields-reading-good = In linea
+fields-reading-high = Più alto
+fields-reading-low = Più basso
+fields-reading-bad = Da correggere
+fields-street = Via o piazza
+fields-house-number = Numero
+fields-unit = Interno
+fields-postcode = CAP
+fields-municipality = Comune
+fields-province = Provincia
+fields-country = Paese
