@@ -83,10 +83,11 @@ findings-procedure-role = Your role cannot start this procedure
 findings-other = This value cannot be taken
 
 ## Roles
-findings-role-counter = counter
+findings-role-operator = counter operator
+findings-role-call-centre = call centre
 findings-role-back-office = back office
-findings-role-technician = technician
-findings-role-cashier = till
-findings-role-supervisor = supervisor
 findings-role-agent = agent
+findings-role-technician = technician
+findings-role-quality = quality
+findings-role-supervisor = supervisor
 findings-role-administrator = administrator

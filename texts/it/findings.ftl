@@ -83,10 +83,11 @@ findings-procedure-role = Il tuo ruolo non può avviare questa procedura
 findings-other = Questo valore non può essere accettato
 
 ## Roles
-findings-role-counter = sportello
+findings-role-operator = operatore di sportello
+findings-role-call-centre = call center
 findings-role-back-office = back office
-findings-role-technician = tecnico
-findings-role-cashier = cassa
-findings-role-supervisor = responsabile
 findings-role-agent = agente
+findings-role-technician = tecnico
+findings-role-quality = qualità
+findings-role-supervisor = responsabile
 findings-role-administrator = amministratore

@@ -4,13 +4,16 @@
 //! Pages, API, jobs and commands all enter here; nothing else changes data. Nothing here talks to the outside.
 
 pub mod accounts;
+pub mod audit;
 pub mod billing;
 pub mod cases;
 pub mod diary;
 mod error;
 pub mod import;
+pub mod incidents;
 pub mod papers;
 pub mod processes;
+pub mod quality;
 pub mod registry;
 mod settings;
 pub mod voltura;

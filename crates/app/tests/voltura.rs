@@ -111,7 +111,7 @@ async fn a_rejected_command_comes_back_to_a_person_and_is_sent_again() {
         let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
         assert_eq!(view.case.step, "fix_billing");
         let back_office = world.ctx("paolo.conti").await;
-        let given = Given { element: "fix_billing".to_owned(), typed: answers(json!({ "note": "corretto" })), ..Given::default() };
+        let given = Given { element: "fix_billing".to_owned(), typed: answers(json!({ "billing_note": "corretto" })), ..Given::default() };
         answer(&world.app, &back_office, case, given).await.unwrap();
         finish_billing(&world, case, true).await;
         let view = show(&world.app, &back_office, case).await.unwrap();
@@ -132,12 +132,8 @@ async fn a_party_not_in_the_registry_is_entered_in_guided_steps_and_more_power_o
                     "sex": "M", "birth_place": "Roma", "mobile": "333 555 0142", "email": "mario.rossi@example.it",
                     "address": { "street": "via Po", "house_number": "12", "postcode": "41099", "municipality": "Fontebruna", "province": "MO" } }),
             ),
-            ("link", json!({ "title": "ownership", "title_proof": true, "resident": true })),
-            ("new_supply", json!({ "point_use": "domestic_resident", "starts_on": "2026-03-18" })),
-            (
-                "conditions",
-                json!({ "variant": "ordinary", "title": "ownership", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
-            ),
+            ("link", json!({ "variant": "ordinary", "title": "ownership", "title_proof": true, "resident": true })),
+            ("new_supply", json!({ "starts_on": "2026-03-18" })),
             ("reading", json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" })),
             ("power", json!({ "power_increase": true })),
             ("power_data", json!({ "power_w": 4500, "voltage_v": 230, "phases": 1 })),

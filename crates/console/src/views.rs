@@ -3,6 +3,12 @@
 //! A page has a field `frame` (the frame around it) and `t` (the texts). A partial has `t` and `oob` (whether it goes
 //! along with another answer, out of band); pages hold their partials and draw them in place.
 
+pub mod case;
+pub mod case_asks;
+pub mod form;
+pub mod new_request;
+pub mod wizard;
+pub mod wording;
 pub mod home;
 pub mod queue;
 #[cfg(any(test, feature = "samples"))]

@@ -33,16 +33,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, dry_run) in [("dry run", true), ("first run", false), ("second run", false)] {
         let started = Instant::now();
         let file = std::cell::RefCell::new((String::new(), Instant::now(), 0));
-        let report = jobs::import::run(&app, &app.system("import"), &folder, &Profile::nav_it()?, dry_run, &|progress| {
-            let mut last = file.borrow_mut();
-            if last.0 != progress.file {
-                if !last.0.is_empty() {
-                    println!("  {} {} rows, {:.1} s", last.0, last.2, last.1.elapsed().as_secs_f64());
+        let report = jobs::import::run(
+            &app,
+            &app.system("import"),
+            &folder,
+            &Profile::nav_it()?,
+            dry_run,
+            &|progress| {
+                let mut last = file.borrow_mut();
+                if last.0 != progress.file {
+                    if !last.0.is_empty() {
+                        println!("  {} {} rows, {:.1} s", last.0, last.2, last.1.elapsed().as_secs_f64());
+                    }
+                    *last = (progress.file.to_owned(), Instant::now(), 0);
                 }
-                *last = (progress.file.to_owned(), Instant::now(), 0);
-            }
-            last.2 = progress.rows;
-        })?;
+                last.2 = progress.rows;
+            },
+        )?;
         let changed: u64 = report.files.iter().map(|(_, file)| file.changed).sum();
         let spent = started.elapsed().as_secs_f64();
         println!("{name}: {spent:.1} s, {:.0} rows/s, {changed} rows changed", rows as f64 / spent);

@@ -65,14 +65,20 @@ pub fn run(
     }
 }
 
-fn every_file(reader: &Reader, importer: &mut Importer, progress: &dyn Fn(Progress<'_>)) -> Result<ImportReport, ImportError> {
+fn every_file(
+    reader: &Reader,
+    importer: &mut Importer,
+    progress: &dyn Fn(Progress<'_>),
+) -> Result<ImportReport, ImportError> {
     let mut pass = reader.pass();
     let mut report = ImportReport::default();
     for table in Table::ALL {
         let file = reader.file_name(*table).to_owned();
         importer.file(&file);
         let file_bytes = reader.file_size(*table);
-        let done = one_file(*table, &mut pass, importer, &|rows| progress(Progress { file: &file, rows, file_bytes }))?;
+        let done = one_file(*table, &mut pass, importer, &|rows| {
+            progress(Progress { file: &file, rows, file_bytes })
+        })?;
         if *table == Table::Contracts {
             importer.index()?;
         }
@@ -82,7 +88,12 @@ fn every_file(reader: &Reader, importer: &mut Importer, progress: &dyn Fn(Progre
     Ok(report)
 }
 
-fn one_file(table: Table, pass: &mut Pass<'_>, importer: &mut Importer, progress: &dyn Fn(u64)) -> Result<FileReport, ImportError> {
+fn one_file(
+    table: Table,
+    pass: &mut Pass<'_>,
+    importer: &mut Importer,
+    progress: &dyn Fn(u64),
+) -> Result<FileReport, ImportError> {
     match table {
         Table::Customers => store(pass.customers()?, importer, Importer::customers, progress),
         Table::SupplyPoints => store(pass.supply_points()?, importer, Importer::supply_points, progress),
@@ -98,7 +109,12 @@ fn one_file(table: Table, pass: &mut Pass<'_>, importer: &mut Importer, progress
 type Apply<T> = fn(&mut Importer, Vec<T>) -> Result<Counts, app::Error>;
 
 /// Stores the rows of a file while a second thread reads them.
-fn store<T: Send>(rows: Rows<'_, T>, importer: &mut Importer, apply: Apply<T>, progress: &dyn Fn(u64)) -> Result<FileReport, ImportError> {
+fn store<T: Send>(
+    rows: Rows<'_, T>,
+    importer: &mut Importer,
+    apply: Apply<T>,
+    progress: &dyn Fn(u64),
+) -> Result<FileReport, ImportError> {
     std::thread::scope(|scope| {
         let (sender, batches) = sync_channel(AHEAD);
         let reading = scope.spawn(move || read(rows, &sender));
@@ -117,7 +133,9 @@ fn read<T>(rows: Rows<'_, T>, batches: &SyncSender<Vec<T>>) -> Result<FileReport
     let mut batch = Vec::with_capacity(BATCH);
     for row in rows {
         batch.extend(report.take(row?));
-        if batch.len() == BATCH && batches.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH))).is_err() {
+        if batch.len() == BATCH
+            && batches.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH))).is_err()
+        {
             // Storing failed, and says why.
             return Ok(report);
         }
@@ -129,7 +147,12 @@ fn read<T>(rows: Rows<'_, T>, batches: &SyncSender<Vec<T>>) -> Result<FileReport
 }
 
 /// Takes the channel itself, so that the reading thread stops when storing fails.
-fn store_batches<T>(batches: Receiver<Vec<T>>, importer: &mut Importer, apply: Apply<T>, progress: &dyn Fn(u64)) -> Result<Counts, app::Error> {
+fn store_batches<T>(
+    batches: Receiver<Vec<T>>,
+    importer: &mut Importer,
+    apply: Apply<T>,
+    progress: &dyn Fn(u64),
+) -> Result<Counts, app::Error> {
     let (mut counts, mut rows) = (Counts::default(), 0);
     for batch in batches {
         rows += u64::try_from(batch.len()).unwrap_or(0);

@@ -1,11 +1,13 @@
 //! Staff accounts: signing in and out, sessions, tokens, keeping accounts.
 
+mod idempotency;
 mod keep;
 mod password;
 mod session;
 mod sign_in;
 mod token;
 
+pub use idempotency::{KeptAnswer, Keyed, keep_answer, kept_answer, once, request_hash};
 pub use keep::{NewUser, add_user, list_users, save_office, set_active, set_own_password, set_password, set_preferences};
 pub use password::{Hashed, hash_password, verify_password};
 pub use session::{SignedIn, resolve_session, sign_out};

@@ -40,7 +40,7 @@ pub(crate) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Err
     });
     let reason = blocking.unwrap_or("customer_silent").to_owned();
     let now = run.ctx.now();
-    record_fact(run, "request_refused", now, &reason)?;
+    record_fact(run, "answer_sent", now, &reason)?;
     run.case.refuse(&reason, now)?;
     let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
     audit::append(run.tx, run.ctx, "case_refused", subject, &json!({ "reason": reason }))?;

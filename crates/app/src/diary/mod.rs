@@ -2,8 +2,10 @@
 
 mod invite;
 mod keep;
+mod show;
 mod visit;
 
 pub use invite::{InvitationData, feed_of};
 pub use keep::{MoveAppointment, calendar_secret, cancel_appointment, day, move_appointment};
+pub use show::{Appointment, show_appointment};
 pub(crate) use visit::{cancel_all, put_deadline, put_visit};

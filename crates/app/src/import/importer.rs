@@ -8,8 +8,8 @@ use std::time::Duration;
 use domain::{
     access::{Action, Resource},
     import::{
-        BillRecord, ContractRecord, CustomerRecord, ImportReport, MandateRecord, MeterRecord, PaymentRecord, ReadingRecord,
-        Refusal, SupplyPointRecord,
+        BillRecord, ContractRecord, CustomerRecord, ImportReport, MandateRecord, MeterRecord, PaymentRecord,
+        ReadingRecord, Refusal, SupplyPointRecord,
     },
 };
 use kernel::{ImportId, PartyId};
@@ -57,7 +57,15 @@ pub fn begin(app: &App, ctx: &Ctx, profile: &str, folder: &str, dry_run: bool) -
         Ok(())
     })?;
     let mode = if dry_run { Mode::Compare } else { Mode::Write };
-    Ok(Importer { app: app.clone(), ctx: ctx.clone(), id, mode, known: Arc::default(), file: String::new(), rows_done: 0 })
+    Ok(Importer {
+        app: app.clone(),
+        ctx: ctx.clone(),
+        id,
+        mode,
+        known: Arc::default(),
+        file: String::new(),
+        rows_done: 0,
+    })
 }
 
 type Bulk<T> = fn(&mut Tx<'_>, &Ctx, &Known, &[T], Mode) -> Result<Batch, DbError>;
@@ -116,7 +124,9 @@ impl Importer {
         for (rows, is_refused) in [(refused, true), (warned, false)] {
             for chunk in rows.chunks(NOTED_AT_ONCE) {
                 let (id, file, chunk) = (self.id, file.to_owned(), chunk.to_vec());
-                blocking(&self.app, "import::note", move |tx| Ok(run::note(tx, id, &file, is_refused, &chunk)?))?;
+                blocking(&self.app, "import::note", move |tx| {
+                    Ok(run::note(tx, id, &file, is_refused, &chunk)?)
+                })?;
             }
         }
         Ok(())
@@ -173,9 +183,15 @@ impl Importer {
         i64::try_from(self.rows_done).unwrap_or(i64::MAX).saturating_add(i64::try_from(more).unwrap_or(0))
     }
 
-    fn batch<T: Send + Sync + 'static>(&mut self, name: &'static str, batch: Vec<T>, bulk: Bulk<T>) -> Result<Counts, Error> {
+    fn batch<T: Send + Sync + 'static>(
+        &mut self,
+        name: &'static str,
+        batch: Vec<T>,
+        bulk: Bulk<T>,
+    ) -> Result<Counts, Error> {
         let size = batch.len();
-        let (ctx, mode, id, file, rows) = (self.ctx.clone(), self.mode, self.id, self.file.clone(), self.rows_so_far(size));
+        let (ctx, mode, id, file, rows) =
+            (self.ctx.clone(), self.mode, self.id, self.file.clone(), self.rows_so_far(size));
         let known = Arc::clone(&self.known);
         let work = move |tx: &mut Tx<'_>| -> Result<Batch, Error> {
             let known = known.read().unwrap_or_else(PoisonError::into_inner);
@@ -190,7 +206,9 @@ impl Importer {
             Mode::Compare => {
                 let done = self.app.db.read_blocking(name, work)?;
                 let (ctx, file) = (self.ctx.clone(), self.file.clone());
-                blocking(&self.app, "import::progress", move |tx| Ok(run::progress(tx, &ctx, id, &file, rows)?))?;
+                blocking(&self.app, "import::progress", move |tx| {
+                    Ok(run::progress(tx, &ctx, id, &file, rows)?)
+                })?;
                 done
             }
         };

@@ -1,6 +1,9 @@
 //! Runs and their refused rows, for the clerk's page.
 
-use domain::{access::{Action, Resource}, import::ImportReport};
+use domain::{
+    access::{Action, Resource},
+    import::ImportReport,
+};
 use kernel::{ImportId, Instant};
 use serde::{Deserialize, Serialize};
 use store::registry::import::run;
@@ -108,7 +111,12 @@ impl From<run::Run> for ImportRun {
 ///
 /// # Errors
 /// [`Error::Denied`], or a failure of the database.
-pub async fn list(app: &App, ctx: &Ctx, before: Option<(Instant, ImportId)>, limit: i64) -> Result<Vec<ImportRun>, Error> {
+pub async fn list(
+    app: &App,
+    ctx: &Ctx,
+    before: Option<(Instant, ImportId)>,
+    limit: i64,
+) -> Result<Vec<ImportRun>, Error> {
     ctx.require(Resource::Import, Action::Read)?;
     crate::read(app, "import::list", move |tx| {
         Ok(run::page(tx, before, limit)?.into_iter().map(ImportRun::from).collect())
@@ -132,7 +140,14 @@ pub async fn show(app: &App, ctx: &Ctx, id: ImportId) -> Result<ImportRun, Error
 ///
 /// # Errors
 /// [`Error::Denied`], or a failure of the database.
-pub async fn rows(app: &App, ctx: &Ctx, id: ImportId, file: &str, after: Option<RowCursor>, limit: i64) -> Result<Vec<NotedRow>, Error> {
+pub async fn rows(
+    app: &App,
+    ctx: &Ctx,
+    id: ImportId,
+    file: &str,
+    after: Option<RowCursor>,
+    limit: i64,
+) -> Result<Vec<NotedRow>, Error> {
     ctx.require(Resource::Import, Action::Read)?;
     let file = file.to_owned();
     crate::read(app, "import::rows", move |tx| {

@@ -24,7 +24,6 @@ pub(crate) struct Working {
     pub state: State,
     events: Vec<engine::Event>,
     command: String,
-    new: bool,
 }
 
 /// One command on one case.
@@ -55,7 +54,7 @@ impl<'r, 't> Run<'r, 't> {
         let executable = self.executable(&instance.process)?;
         let state: State = serde_json::from_slice(&instance.data)
             .map_err(|error| Error::Internal(format!("state of process {}: {error}", instance.id)))?;
-        self.working.push(Working { instance, executable, state, events: Vec::new(), command: String::new(), new: false });
+        self.working.push(Working { instance, executable, state, events: Vec::new(), command: String::new() });
         Ok(())
     }
 
@@ -88,8 +87,9 @@ impl<'r, 't> Run<'r, 't> {
             version: 1,
         };
         let id = instance.id;
+        process::insert(self.tx, &instance, self.ctx.now())?;
         let state = State::default();
-        self.working.push(Working { instance, executable, state, events: Vec::new(), command: "start".to_owned(), new: true });
+        self.working.push(Working { instance, executable, state, events: Vec::new(), command: "start".to_owned() });
         self.push(id, Command::Start { at: StartAt::Default, variables, called: parent.is_some() });
         Ok(())
     }
@@ -176,9 +176,6 @@ impl<'r, 't> Run<'r, 't> {
             }
             status_of(&working.state).clone_into(&mut working.instance.state);
             working.instance.data = json(&working.state)?;
-            if working.new {
-                process::insert(self.tx, &working.instance, self.ctx.now())?;
-            }
             let events = json(&working.events)?;
             if !process::save_step(self.tx, self.ctx, &mut working.instance, &working.command, &events)? {
                 return Err(Error::Repeat);

@@ -83,6 +83,6 @@ pub(crate) fn make_request(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
 pub(crate) fn confirm(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     run.case.admit()?;
     let now = run.ctx.now();
-    record_fact(run, "request_admissible", now, "")?;
+    record_fact(run, "answer_sent", now, "")?;
     Ok(CallAnswer::Done(Vec::new()))
 }

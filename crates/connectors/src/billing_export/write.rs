@@ -6,8 +6,8 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 
 use domain::import::{
-    AddressRecord, BillRecord, ContractRecord, CustomerRecord, Holder, MandateRecord, MeterRecord, PaymentRecord, PrintedSecret,
-    ReadingRecord, SupplyPointRecord, Table,
+    AddressRecord, BillRecord, ContractRecord, CustomerRecord, Holder, MandateRecord, MeterRecord,
+    PaymentRecord, PrintedSecret, ReadingRecord, SupplyPointRecord, Table,
 };
 use kernel::Date;
 
@@ -70,14 +70,16 @@ impl Writer {
         let mut files = BTreeMap::new();
         for (table, file) in &profile.files {
             let has_column = |name: &&'static str| file.columns.contains_key(*name);
-            let fields: Vec<&'static str> = tables::fields(*table).iter().map(|field| field.name).filter(has_column).collect();
+            let fields: Vec<&'static str> =
+                tables::fields(*table).iter().map(|field| field.name).filter(has_column).collect();
             let words = tables::fields(*table).iter().filter_map(|field| {
                 let words = file.values.get(field.name)?;
                 Some((field.name, words.iter().map(|(word, code)| (code.clone(), word.clone())).collect()))
             });
             let out = BufWriter::with_capacity(256 * 1024, File::create(folder.join(&file.name))?);
             let mut written = Written { out, words: words.collect(), rows: 0, fields: Vec::new() };
-            let header: Vec<&str> = fields.iter().filter_map(|field| file.columns.get(*field)).map(String::as_str).collect();
+            let header: Vec<&str> =
+                fields.iter().filter_map(|field| file.columns.get(*field)).map(String::as_str).collect();
             written.put(profile, &header)?;
             written.fields = fields;
             files.insert(*table, written);
@@ -136,7 +138,9 @@ impl Writer {
                 .with("birth_date", self.day(*birth_date))
                 .maybe("birth_place", birth_place.as_ref())
                 .with("sex", sex.map(|sex| word("sex", sex.code())).unwrap_or_default()),
-            Holder::Organisation { name } => line.with("kind", word("kind", "organisation")).with("business_name", name),
+            Holder::Organisation { name } => {
+                line.with("kind", word("kind", "organisation")).with("business_name", name)
+            }
         };
         address(line, &r.address)
             .with("tax_code", r.tax_code.as_ref().map(ToString::to_string).unwrap_or_default())
@@ -154,11 +158,15 @@ impl Writer {
     pub fn supply_point(&self, record: &SupplyPointRecord) -> Line {
         let r = record;
         let word = |field, code| self.word(Table::SupplyPoints, field, code);
-        let number = |value: Option<i64>, scale| value.map(|value| self.number(value, scale, 0)).unwrap_or_default();
+        let number =
+            |value: Option<i64>, scale| value.map(|value| self.number(value, scale, 0)).unwrap_or_default();
         address(Line::default().with("code", r.code.as_str()), &r.address)
             .with("sector", word("sector", r.code.sector().code()))
             .with("state", word("state", r.state.code()))
-            .with("use_category", r.use_category.map(|one| word("use_category", one.code())).unwrap_or_default())
+            .with(
+                "use_category",
+                r.use_category.map(|one| word("use_category", one.code())).unwrap_or_default(),
+            )
             .maybe("distributor", r.distributor.as_ref())
             .with("power_kw", number(r.power_watts, 3))
             .with("voltage", number(r.voltage_volts, 0))
@@ -204,7 +212,10 @@ impl Writer {
             .with("payment", word("payment", r.payment.code()))
             .with("delivery", word("delivery", r.delivery.code()))
             .maybe("delivery_email", r.delivery_email.as_ref())
-            .with("resident", r.resident.map(|yes| word("resident", if yes { "yes" } else { "no" })).unwrap_or_default())
+            .with(
+                "resident",
+                r.resident.map(|yes| word("resident", if yes { "yes" } else { "no" })).unwrap_or_default(),
+            )
             .with("deposit", self.number(r.deposit.cents(), 2, 2))
             .with("web_code", r.web_code.as_ref().map(PrintedSecret::expose).unwrap_or_default())
     }
@@ -235,7 +246,10 @@ impl Writer {
             .with("due", self.day(Some(r.due)))
             .with("kind", word("kind", r.kind.code()))
             .with("amount", self.number(r.amount.cents(), 2, 2))
-            .with("consumption", r.consumption_thousandths.map(|value| self.number(value, 3, 0)).unwrap_or_default())
+            .with(
+                "consumption",
+                r.consumption_thousandths.map(|value| self.number(value, 3, 0)).unwrap_or_default(),
+            )
             .with("unit", r.unit.map(|unit| word("unit", unit.code())).unwrap_or_default())
             .with("from", self.day(r.from))
             .with("to", self.day(r.to))

@@ -42,12 +42,18 @@ const FAULTS: &[Fault] = &[
 ];
 
 /// Writes a sound row of each file, then the faulty ones.
-pub(super) fn write(writer: &mut Writer, profile: &Profile, options: &GenerateOptions) -> io::Result<Vec<Injected>> {
+pub(super) fn write(
+    writer: &mut Writer,
+    profile: &Profile,
+    options: &GenerateOptions,
+) -> io::Result<Vec<Injected>> {
     for table in Table::ALL {
         writer.write(*table, &sound(*table, 0, options))?;
     }
     let mut injected = Vec::new();
-    let mut note = |table: Table, row, reason| injected.push(Injected { file: profile.file_name(table).to_owned(), row, reason });
+    let mut note = |table: Table, row, reason| {
+        injected.push(Injected { file: profile.file_name(table).to_owned(), row, reason })
+    };
     for (number, (reason, table, changes)) in FAULTS.iter().enumerate() {
         let mut line = sound(*table, number + 1, options);
         for (field, text) in *changes {
@@ -72,26 +78,81 @@ fn sound(table: Table, number: usize, options: &GenerateOptions) -> Line {
     let (d300, d100, d80) = (day(300 - i64::try_from(number).unwrap_or(0)), day(100), day(80));
     let texts: Vec<(&'static str, String)> = match table {
         Table::Customers => pairs(&[
-            ("number", &key("X")), ("kind", "Persona"), ("surname", "Rossi"), ("name", "Mario"), ("tax_code", "RSSMRA80A01H501U"), ("birth_date", "01/01/1980"),
-            ("birth_place", "Roma"), ("sex", "M"), ("lang", "IT"), ("street", "Via Roma"), ("street_number", "1"), ("postcode", "41121"), ("town", "Modena"),
-            ("province", "MO"), ("country", "IT"), ("created", &d300),
+            ("number", &key("X")),
+            ("kind", "Persona"),
+            ("surname", "Rossi"),
+            ("name", "Mario"),
+            ("tax_code", "RSSMRA80A01H501U"),
+            ("birth_date", "01/01/1980"),
+            ("birth_place", "Roma"),
+            ("sex", "M"),
+            ("lang", "IT"),
+            ("street", "Via Roma"),
+            ("street_number", "1"),
+            ("postcode", "41121"),
+            ("town", "Modena"),
+            ("province", "MO"),
+            ("country", "IT"),
+            ("created", &d300),
         ]),
-        Table::SupplyPoints => pairs(&[("code", &key("GPLX")), ("sector", "GPL"), ("street", "Via Roma"), ("town", "Modena"), ("state", "Attivo")]),
+        Table::SupplyPoints => pairs(&[
+            ("code", &key("GPLX")),
+            ("sector", "GPL"),
+            ("street", "Via Roma"),
+            ("town", "Modena"),
+            ("state", "Attivo"),
+        ]),
         Table::Meters => pairs(&[
-            ("serial", &key("X")), ("point", "GPLX00000"), ("kind", "Contatore"), ("register", "T"), ("digits", "6"), ("installed", &d300), ("constant", "1"),
+            ("serial", &key("X")),
+            ("point", "GPLX00000"),
+            ("kind", "Contatore"),
+            ("register", "T"),
+            ("digits", "6"),
+            ("installed", &d300),
+            ("constant", "1"),
         ]),
         Table::Contracts => pairs(&[
-            ("number", &key("X")), ("customer", "X00000"), ("point", "GPLX00000"), ("start", &d300), ("state", "Attivo"), ("payment", "SDD"),
-            ("delivery", "Posta"), ("resident", "S"), ("deposit", "0,00"),
+            ("number", &key("X")),
+            ("customer", "X00000"),
+            ("point", "GPLX00000"),
+            ("start", &d300),
+            ("state", "Attivo"),
+            ("payment", "SDD"),
+            ("delivery", "Posta"),
+            ("resident", "S"),
+            ("deposit", "0,00"),
         ]),
-        Table::Readings => pairs(&[("point", "GPLX00000"), ("serial", "X00000"), ("register", "T"), ("date", &d300), ("value", "12"), ("kind", "Effettiva")]),
+        Table::Readings => pairs(&[
+            ("point", "GPLX00000"),
+            ("serial", "X00000"),
+            ("register", "T"),
+            ("date", &d300),
+            ("value", "12"),
+            ("kind", "Effettiva"),
+        ]),
         Table::Bills => pairs(&[
-            ("number", &key("X/")), ("contract", "X00000"), ("issued", &d100), ("due", &d80), ("kind", "Periodica"), ("amount", "12,30"),
+            ("number", &key("X/")),
+            ("contract", "X00000"),
+            ("issued", &d100),
+            ("due", &d80),
+            ("kind", "Periodica"),
+            ("amount", "12,30"),
         ]),
-        Table::Payments => pairs(&[("number", &key("X")), ("bill", "X/00000"), ("date", &d80), ("amount", "12,30"), ("channel", "Web")]),
+        Table::Payments => pairs(&[
+            ("number", &key("X")),
+            ("bill", "X/00000"),
+            ("date", &d80),
+            ("amount", "12,30"),
+            ("channel", "Web"),
+        ]),
         Table::Mandates => pairs(&[
-            ("reference", &key("SDDX")), ("contract", "X00000"), ("iban", "IT60X0542811101000000123456"), ("holder", "Mario Rossi"), ("signed", &d300),
-            ("scheme", "CORE"), ("state", "Attivo"),
+            ("reference", &key("SDDX")),
+            ("contract", "X00000"),
+            ("iban", "IT60X0542811101000000123456"),
+            ("holder", "Mario Rossi"),
+            ("signed", &d300),
+            ("scheme", "CORE"),
+            ("state", "Attivo"),
         ]),
     };
     let mut line = Line::default();

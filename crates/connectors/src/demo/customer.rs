@@ -19,9 +19,12 @@ pub(super) struct Customer {
 pub(super) fn invent(random: &mut Random, options: &GenerateOptions, number: u64) -> Customer {
     let town = town(random);
     let is_person = random.per_mille(827);
-    let (holder, tax_code, vat_number, account_name) = if is_person { person(random, options) } else { organisation(random, number) };
+    let (holder, tax_code, vat_number, account_name) =
+        if is_person { person(random, options) } else { organisation(random, number) };
     let mailbox = match &holder {
-        Holder::Person { surname, name, .. } => format!("{}.{}{number}", fold(name), fold(surname)).replace(' ', ""),
+        Holder::Person { surname, name, .. } => {
+            format!("{}.{}{number}", fold(name), fold(surname)).replace(' ', "")
+        }
         Holder::Organisation { .. } => format!("info{number}"),
     };
     let created = day_before(options.today, random.between(30, 6500));
@@ -33,8 +36,15 @@ pub(super) fn invent(random: &mut Random, options: &GenerateOptions, number: u64
         email: random.per_mille(850).then(|| format!("{mailbox}@example.it")),
         certified_email: (!is_person).then(|| format!("pec{number}@example.org")),
         phone: random.per_mille(700).then(|| format!("{}{:06}", town.3, random.below(1_000_000))),
-        mobile: random.per_mille(600).then(|| format!("+39 3{:02} {:07}", random.between(20, 99), random.below(10_000_000))),
-        address: AddressRecord { municipality: None, unit: None, country: Some("IT".to_owned()), ..address(random, town) },
+        mobile: random
+            .per_mille(600)
+            .then(|| format!("+39 3{:02} {:07}", random.between(20, 99), random.below(10_000_000))),
+        address: AddressRecord {
+            municipality: None,
+            unit: None,
+            country: Some("IT".to_owned()),
+            ..address(random, town)
+        },
         created: Some(created),
         holder,
     };
@@ -60,7 +70,12 @@ fn person(random: &mut Random, options: &GenerateOptions) -> Identity {
 }
 
 fn organisation(random: &mut Random, number: u64) -> Identity {
-    let name = format!("{} {} {}", random.one(TRADES, "Ditta"), random.one(SURNAMES, "Rossi"), random.one(FORMS, "S.r.l."));
+    let name = format!(
+        "{} {} {}",
+        random.one(TRADES, "Ditta"),
+        random.one(SURNAMES, "Rossi"),
+        random.one(FORMS, "S.r.l.")
+    );
     let company = u32::try_from(number % 9_999_998).unwrap_or(0) + 1;
     let vat_number = VatNumber::compute(company, 36).ok();
     let tax_code = vat_number.as_ref().and_then(|number| TaxCode::parse(number.as_str()).ok());

@@ -56,7 +56,11 @@ pub(super) struct Numbers {
 ///
 /// # Errors
 /// A file cannot be written: full disk, missing right.
-pub fn generate(options: &GenerateOptions, out: &Path, progress: &mut dyn FnMut(u64)) -> io::Result<Generated> {
+pub fn generate(
+    options: &GenerateOptions,
+    out: &Path,
+    progress: &mut dyn FnMut(u64),
+) -> io::Result<Generated> {
     let profile = Profile::nav_it().map_err(io::Error::other)?;
     let mut writer = Writer::create(out, &profile)?;
     let mut random = Random::new(options.seed);

@@ -3,9 +3,10 @@
 use std::io;
 
 use domain::import::{
-    AddressRecord, BillKind, BillRecord, CadastralRecord, ConsumptionUnit, ContractRecord, ContractState, Delivery, Holder, MandateRecord,
-    MandateScheme, MandateState, MeterKind, MeterRecord, PaymentChannel, PaymentMethod, PaymentRecord, PointCode, PointState, PrintedSecret,
-    ReadingKind, ReadingRecord, Register, SupplyPointRecord, Table, UseCategory,
+    AddressRecord, BillKind, BillRecord, CadastralRecord, ConsumptionUnit, ContractRecord, ContractState,
+    Delivery, Holder, MandateRecord, MandateScheme, MandateState, MeterKind, MeterRecord, PaymentChannel,
+    PaymentMethod, PaymentRecord, PointCode, PointState, PrintedSecret, ReadingKind, ReadingRecord, Register,
+    SupplyPointRecord, Table, UseCategory,
 };
 use kernel::codes::{Iban, Pdr, Pod, Umr, WaterPointCode};
 use kernel::{Date, Money, Sector};
@@ -32,12 +33,27 @@ struct Supply<'a> {
 }
 
 /// Invents one supply of a customer and writes all its rows.
-pub(super) fn write(random: &mut Random, writer: &mut Writer, numbers: &mut Numbers, options: &GenerateOptions, customer: &Customer) -> io::Result<()> {
-    let weights = [(Sector::Gas, 312), (Sector::Water, 312), (Sector::Electricity, 223), (Sector::Telecom, 79), (Sector::Lpg, 74)];
+pub(super) fn write(
+    random: &mut Random,
+    writer: &mut Writer,
+    numbers: &mut Numbers,
+    options: &GenerateOptions,
+    customer: &Customer,
+) -> io::Result<()> {
+    let weights = [
+        (Sector::Gas, 312),
+        (Sector::Water, 312),
+        (Sector::Electricity, 223),
+        (Sector::Telecom, 79),
+        (Sector::Lpg, 74),
+    ];
     let sector = random.weighted(&weights, Sector::Water);
     numbers.supply += 1;
     let Some(code) = code(sector, numbers.supply, customer.town.2) else { return Ok(()) };
-    let state = random.weighted(&[(PointState::Active, 900), (PointState::Inactive, 65), (PointState::Suspended, 35)], PointState::Active);
+    let state = random.weighted(
+        &[(PointState::Active, 900), (PointState::Inactive, 65), (PointState::Suspended, 35)],
+        PointState::Active,
+    );
     let point = point(random, code, state, customer);
     let line = writer.supply_point(&point);
     writer.write(Table::SupplyPoints, &line)?;
@@ -54,7 +70,9 @@ pub(super) fn write(random: &mut Random, writer: &mut Writer, numbers: &mut Numb
 
 fn code(sector: Sector, number: u64, municipality: &str) -> Option<PointCode> {
     Some(match sector {
-        Sector::Water => PointCode::Water(WaterPointCode::parse(&format!("08{municipality}{number:08}")).ok()?),
+        Sector::Water => {
+            PointCode::Water(WaterPointCode::parse(&format!("08{municipality}{number:08}")).ok()?)
+        }
         // No distributor has these digits.
         Sector::Gas => PointCode::Gas(Pdr::parse(&format!("9990{number:010}")).ok()?),
         Sector::Electricity => PointCode::Electricity(Pod::parse(&format!("IT999E{number:08}")).ok()?),
@@ -67,12 +85,20 @@ fn point(random: &mut Random, code: PointCode, state: PointState, customer: &Cus
     let sector = code.sector();
     let household = matches!(customer.record.holder, Holder::Person { .. });
     let uses = if household {
-        [(UseCategory::HouseholdResident, 850), (UseCategory::HouseholdNonResident, 150), (UseCategory::Other, 0)]
+        [
+            (UseCategory::HouseholdResident, 850),
+            (UseCategory::HouseholdNonResident, 150),
+            (UseCategory::Other, 0),
+        ]
     } else {
         [(UseCategory::Condominium, 450), (UseCategory::Business, 300), (UseCategory::Other, 250)]
     };
     let place = if random.per_mille(800) {
-        AddressRecord { municipality: Some(customer.town.2.to_owned()), country: None, ..customer.record.address.clone() }
+        AddressRecord {
+            municipality: Some(customer.town.2.to_owned()),
+            country: None,
+            ..customer.record.address.clone()
+        }
     } else {
         address(random, customer.town)
     };
@@ -87,7 +113,8 @@ fn point(random: &mut Random, code: PointCode, state: PointState, customer: &Cus
             Sector::Electricity => Some("Rete Elettrica del Dosso".to_owned()),
             _ => None,
         },
-        power_watts: is(Sector::Electricity).then(|| random.weighted(&[(3000, 690), (4500, 240), (6000, 70)], 3000)),
+        power_watts: is(Sector::Electricity)
+            .then(|| random.weighted(&[(3000, 690), (4500, 240), (6000, 70)], 3000)),
         voltage_volts: is(Sector::Electricity).then_some(230),
         phases: is(Sector::Electricity).then_some(1),
         meter_class: match sector {
@@ -107,7 +134,13 @@ fn point(random: &mut Random, code: PointCode, state: PointState, customer: &Cus
     }
 }
 
-fn contract(random: &mut Random, options: &GenerateOptions, number: u64, point: &SupplyPointRecord, customer: &Customer) -> ContractRecord {
+fn contract(
+    random: &mut Random,
+    options: &GenerateOptions,
+    number: u64,
+    point: &SupplyPointRecord,
+    customer: &Customer,
+) -> ContractRecord {
     let letter = match point.code.sector() {
         Sector::Water => 'A',
         Sector::Gas | Sector::Lpg => 'G',
@@ -135,7 +168,11 @@ fn contract(random: &mut Random, options: &GenerateOptions, number: u64, point: 
         delivery: if email.is_some() { Delivery::Email } else { Delivery::Post },
         delivery_email: email,
         resident: Some(point.use_category == Some(UseCategory::HouseholdResident)),
-        deposit: if direct_debit { Money::ZERO } else { Money::from_cents(random.one(&[2500, 5000, 7700], 2500)) },
+        deposit: if direct_debit {
+            Money::ZERO
+        } else {
+            Money::from_cents(random.one(&[2500, 5000, 7700], 2500))
+        },
         web_code: Some(PrintedSecret::new(format!("{:010}", random.below(10_000_000_000)))),
     }
 }
@@ -154,7 +191,8 @@ impl Supply<'_> {
             Sector::Electricity => (&[Register::F1, Register::F2, Register::F3], 6, 140),
             Sector::Telecom => return Ok(Vec::new()),
         };
-        let serial = format!("{}{:010}", self.random.one(&["B", "S", "L"], "B"), self.random.below(10_000_000_000));
+        let serial =
+            format!("{}{:010}", self.random.one(&["B", "S", "L"], "B"), self.random.below(10_000_000_000));
         let installed = day_before(self.first_day, self.random.between(0, 4000));
         let mut meter = MeterRecord {
             serial: serial.clone(),
@@ -187,7 +225,8 @@ impl Supply<'_> {
     /// A value every two months. Now and then a dial passes zero.
     fn readings(&mut self, meter: &MeterRecord, usual: i64, quantities: &mut Vec<i64>) -> io::Result<()> {
         let range = 10_i64.pow(u32::try_from(meter.digits).unwrap_or(5));
-        let mut value = if self.random.per_mille(10) { range - usual } else { self.random.between(0, range / 4) };
+        let mut value =
+            if self.random.per_mille(10) { range - usual } else { self.random.between(0, range / 4) };
         let (mut date, mut period) = (self.first_day, 0_usize);
         while date <= self.last_day() {
             let record = ReadingRecord {
@@ -196,7 +235,14 @@ impl Supply<'_> {
                 register: meter.register,
                 date,
                 value_thousandths: value * 1000,
-                kind: self.random.weighted(&[(ReadingKind::Actual, 50), (ReadingKind::SelfReading, 25), (ReadingKind::Estimated, 25)], ReadingKind::Actual),
+                kind: self.random.weighted(
+                    &[
+                        (ReadingKind::Actual, 50),
+                        (ReadingKind::SelfReading, 25),
+                        (ReadingKind::Estimated, 25),
+                    ],
+                    ReadingKind::Actual,
+                ),
             };
             let line = self.writer.reading(&record);
             self.writer.write(Table::Readings, &line)?;
@@ -228,7 +274,10 @@ impl Supply<'_> {
                 return Ok(());
             }
             let quantity = quantities.get(period).copied().unwrap_or(0);
-            let kind = self.random.weighted(&[(BillKind::Periodic, 80), (BillKind::Adjustment, 10), (BillKind::CreditNote, 10)], BillKind::Periodic);
+            let kind = self.random.weighted(
+                &[(BillKind::Periodic, 80), (BillKind::Adjustment, 10), (BillKind::CreditNote, 10)],
+                BillKind::Periodic,
+            );
             let cents = quantity * price + self.random.between(1200, 2100);
             self.numbers.bill += 1;
             let bill = BillRecord {
@@ -257,7 +306,8 @@ impl Supply<'_> {
         if bill.amount <= Money::ZERO || date > self.today || !self.random.per_mille(900) {
             return Ok(());
         }
-        let elsewhere = [PaymentChannel::PostOffice, PaymentChannel::Counter, PaymentChannel::Bank, PaymentChannel::Web];
+        let elsewhere =
+            [PaymentChannel::PostOffice, PaymentChannel::Counter, PaymentChannel::Bank, PaymentChannel::Web];
         let channel = match self.contract.payment {
             PaymentMethod::DirectDebit => PaymentChannel::DirectDebit,
             PaymentMethod::PaymentSlip => self.random.one(&elsewhere, PaymentChannel::Bank),
@@ -269,7 +319,8 @@ impl Supply<'_> {
             date,
             amount: bill.amount,
             channel,
-            counter: (channel == PaymentChannel::Counter).then(|| self.random.one(&["Modena", "Carpi", "Mirandola"], "Modena").to_owned()),
+            counter: (channel == PaymentChannel::Counter)
+                .then(|| self.random.one(&["Modena", "Carpi", "Mirandola"], "Modena").to_owned()),
         };
         let line = self.writer.payment(&payment);
         self.writer.write(Table::Payments, &line).map(drop)
@@ -282,7 +333,9 @@ impl Supply<'_> {
         let account = format!("CC{:010}", self.random.below(10_000_000_000));
         let cab = format!("{:05}", self.random.between(1000, 99_999));
         let bank = self.random.one(&["03069", "05387", "05034"], "03069");
-        let (Ok(reference), Ok(iban)) = (Umr::parse(&format!("SDD{:010}", self.numbers.supply)), Iban::italian(bank, &cab, &account)) else {
+        let (Ok(reference), Ok(iban)) =
+            (Umr::parse(&format!("SDD{:010}", self.numbers.supply)), Iban::italian(bank, &cab, &account))
+        else {
             return Ok(());
         };
         let is_person = matches!(customer.record.holder, Holder::Person { .. });
@@ -293,7 +346,11 @@ impl Supply<'_> {
             holder: customer.account_name.clone(),
             holder_tax_code: customer.record.tax_code.as_ref().map(ToString::to_string),
             signed: self.contract.start,
-            scheme: if !is_person && self.random.per_mille(200) { MandateScheme::B2b } else { MandateScheme::Core },
+            scheme: if !is_person && self.random.per_mille(200) {
+                MandateScheme::B2b
+            } else {
+                MandateScheme::Core
+            },
             state: MandateState::Active,
         };
         let line = self.writer.mandate(&mandate);

@@ -45,6 +45,13 @@ pub struct CustomerPage<'a> {
     pub contact: ContactForm,
 }
 
+impl CustomerPage<'_> {
+    /// The first tab has the key C on its timeline.
+    fn is_overview(&self) -> bool {
+        matches!(self.body, Body::Overview(_))
+    }
+}
+
 /// The tab shown.
 #[derive(Debug)]
 pub enum Body<'a> {

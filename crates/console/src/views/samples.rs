@@ -3,6 +3,9 @@
 mod components;
 mod errors;
 mod frame;
+mod case_page;
+mod new_request;
+mod wizard;
 mod home;
 mod queue;
 mod search;
@@ -62,6 +65,9 @@ pub fn all(t: &Texts) -> askama::Result<Vec<Sample>> {
         search::samples(t)?,
         queue::samples(t)?,
         errors::samples(t)?,
+        case_page::samples(t)?,
+        new_request::samples(t)?,
+        wizard::samples(t)?,
         components::samples(t)?,
     ]
     .concat())

@@ -26,9 +26,9 @@ fn count(t: &Texts, args: Args<'_>, name: &str) -> String {
 
 fn amount(t: &Texts, args: Args<'_>, name: &str) -> String {
     let value = raw(args, name);
-    value
-        .parse::<i64>()
-        .map_or(value, |cents| t.money(kernel::Money::from_cents(cents)))
+    // Rules write amounts the Italian way, whatever the language of the page.
+    let figures = value.replace(['€', '\u{a0}', ' '], "");
+    kernel::Money::parse_italian(&figures).map_or(value, |amount| t.money(amount))
 }
 
 /// The sentence of a code; a code without one of its own says that the value cannot be taken.
@@ -146,12 +146,13 @@ fn about_cases(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
 #[must_use]
 pub fn role(t: &Texts, code: &str) -> String {
     match code {
-        "counter" => t.findings_role_counter(),
+        "operator" => t.findings_role_operator(),
+        "call_centre" => t.findings_role_call_centre(),
         "back_office" => t.findings_role_back_office(),
-        "technician" => t.findings_role_technician(),
-        "cashier" => t.findings_role_cashier(),
-        "supervisor" => t.findings_role_supervisor(),
         "agent" => t.findings_role_agent(),
+        "technician" => t.findings_role_technician(),
+        "quality" => t.findings_role_quality(),
+        "supervisor" => t.findings_role_supervisor(),
         "administrator" => t.findings_role_administrator(),
         other => other.to_owned(),
     }

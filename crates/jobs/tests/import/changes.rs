@@ -14,7 +14,11 @@ fn numbers(report: &ImportReport) -> Vec<(u64, u64)> {
 
 fn only(table: Table, whole: &[(u64, u64)]) -> Vec<(u64, u64)> {
     let total = |(changed, unchanged): &(u64, u64)| changed + unchanged;
-    Table::ALL.iter().zip(whole).map(|(one, counts)| if *one == table { (1, total(counts) - 1) } else { (0, total(counts)) }).collect()
+    Table::ALL
+        .iter()
+        .zip(whole)
+        .map(|(one, counts)| if *one == table { (1, total(counts) - 1) } else { (0, total(counts)) })
+        .collect()
 }
 
 fn wait<T>(work: impl Future<Output = T>) -> T {
@@ -26,26 +30,65 @@ fn everything_the_export_says_is_stored() {
     for place in places() {
         place.import(Export::sound().written().path(), false);
         for (sql, expected) in [
-            ("SELECT number, display_name, tax_code, registered_on FROM party ORDER BY number", "C000017|D'Amico Nicolò|DMCNCL80A01F257B|2019-05-02\nC000018|Bar Setti S.n.c.|01234560157|2019-05-02"),
-            ("SELECT purpose, street, country FROM party_address p JOIN address a ON a.id = p.address_id ORDER BY purpose", "registered_office|Corso Uno|IT\nresidence|Via dei Tigli|IT"),
-            ("SELECT kind, folded FROM contact_point ORDER BY kind", "email|nicolo@example.it\nmobile|3331234567\nphone|0535123456"),
-            ("SELECT code, sector, state, distributor FROM supply_point ORDER BY code", "0803602300000001|water|active|\nIT999E00000002|electricity|active|Rete"),
-            ("SELECT valid_from, point_use, power_w FROM supply_point_technical ORDER BY point_use", "2026-11-20|household_resident|-\n2026-11-20|other|4500"),
-            ("SELECT serial, register, digits FROM meter m JOIN meter_register r ON r.meter_id = m.id ORDER BY serial, register", "B1|T|5\nB2|F1|6\nB2|F2|6"),
-            ("SELECT number, state, payment, delivery, resident, deposit_cents FROM contract ORDER BY number", "A0000021|active|slip|post|1|5000\nE0000022|active|sdd|email|0|0"),
+            (
+                "SELECT number, display_name, tax_code, registered_on FROM party ORDER BY number",
+                "C000017|D'Amico Nicolò|DMCNCL80A01F257B|2019-05-02\nC000018|Bar Setti S.n.c.|01234560157|2019-05-02",
+            ),
+            (
+                "SELECT purpose, street, country FROM party_address p JOIN address a ON a.id = p.address_id ORDER BY purpose",
+                "registered_office|Corso Uno|IT\nresidence|Via dei Tigli|IT",
+            ),
+            (
+                "SELECT kind, folded FROM contact_point ORDER BY kind",
+                "email|nicolo@example.it\nmobile|3331234567\nphone|0535123456",
+            ),
+            (
+                "SELECT code, sector, state, distributor FROM supply_point ORDER BY code",
+                "0803602300000001|water|active|\nIT999E00000002|electricity|active|Rete",
+            ),
+            (
+                "SELECT valid_from, point_use, power_w FROM supply_point_technical ORDER BY point_use",
+                "2026-11-20|household_resident|-\n2026-11-20|other|4500",
+            ),
+            (
+                "SELECT serial, register, digits FROM meter m JOIN meter_register r ON r.meter_id = m.id ORDER BY serial, register",
+                "B1|T|5\nB2|F1|6\nB2|F2|6",
+            ),
+            (
+                "SELECT number, state, payment, delivery, resident, deposit_cents FROM contract ORDER BY number",
+                "A0000021|active|slip|post|1|5000\nE0000022|active|sdd|email|0|0",
+            ),
             ("SELECT category, sheet, parcel, subunit, title FROM contract_cadastre", "A/3|12|345||"),
             ("SELECT amount_cents, state, since FROM deposit", "5000|held|2019-05-02"),
-            ("SELECT register, read_on, value, kind, origin, rolled_over FROM reading ORDER BY register, read_on", "F1|2026-09-01|700|estimated|import|0\nT|2026-07-01|99990|actual|import|0\nT|2026-09-01|12|self|import|1"),
-            ("SELECT number, amount_cents, paid_cents, consumption, unit FROM bill ORDER BY number", "2026/0000001|6230|6230|22|m3\n2026/0000002|12000|0|300|kwh"),
-            ("SELECT number, amount_cents, channel, till FROM payment ORDER BY number", "P00000001|4000|counter|Carpi\nP00000002|2230|bank|"),
-            ("SELECT umr, iban, scheme, state FROM mandate", "SDD0000000022|IT60X0542811101000000123456|CORE|active"),
-            ("SELECT text FROM party_search ORDER BY text", "bar setti s n c corso uno 2 mirandola\ndamico nicolo via argine 9 modena via dei tigli 3 modena"),
+            (
+                "SELECT register, read_on, value, kind, origin, rolled_over FROM reading ORDER BY register, read_on",
+                "F1|2026-09-01|700|estimated|import|0\nT|2026-07-01|99990|actual|import|0\nT|2026-09-01|12|self|import|1",
+            ),
+            (
+                "SELECT number, amount_cents, paid_cents, consumption, unit FROM bill ORDER BY number",
+                "2026/0000001|6230|6230|22|m3\n2026/0000002|12000|0|300|kwh",
+            ),
+            (
+                "SELECT number, amount_cents, channel, till FROM payment ORDER BY number",
+                "P00000001|4000|counter|Carpi\nP00000002|2230|bank|",
+            ),
+            (
+                "SELECT umr, iban, scheme, state FROM mandate",
+                "SDD0000000022|IT60X0542811101000000123456|CORE|active",
+            ),
+            (
+                "SELECT text FROM party_search ORDER BY text",
+                "bar setti s n c corso uno 2 mirandola\ndamico nicolo via argine 9 modena via dei tigli 3 modena",
+            ),
             ("SELECT name, last FROM number_sequence ORDER BY name", "contract|22\ncustomer|18"),
         ] {
             assert_eq!(place.one(sql), expected, "{sql}");
         }
         let secret = place.one("SELECT web_code FROM contract WHERE number = 'A0000021'");
-        assert!(secret.len() == 64 && !secret.contains("1234567890"), "the printed code is stored hashed: {secret}");
+        assert!(
+            secret.len() == 64 && !secret.contains("1234567890"),
+            "the printed code is stored hashed: {secret}"
+        );
     }
 }
 
@@ -95,29 +138,148 @@ type Change = (Table, usize, &'static str, &'static str, &'static str, &'static 
 #[test]
 fn a_changed_row_changes_what_it_brought_and_only_that() {
     let changes: &[Change] = &[
-        (Table::Customers, 1, "surname", "De Luca", "SELECT display_name, version FROM party WHERE number = 'C000017'", "De Luca Nicolò|2"),
-        (Table::Customers, 1, "surname", "De Luca", "SELECT h.version, replaced_by FROM party_history h", "1|import"),
-        (Table::Customers, 1, "surname", "De Luca", "SELECT text FROM party_search WHERE text LIKE 'de luca%'", "de luca nicolo via argine 9 modena via dei tigli 3 modena"),
-        (Table::Customers, 1, "street", "Via Po", "SELECT street, valid_from, valid_to FROM party_address p JOIN address a ON a.id = p.address_id WHERE purpose = 'residence' ORDER BY valid_from", "Via dei Tigli|2019-05-02|2026-11-19\nVia Po|2026-11-20|-"),
-        (Table::Customers, 1, "mobile", "3330000000", "SELECT folded, valid_to FROM contact_point WHERE kind = 'mobile' ORDER BY folded", "3330000000|-\n3331234567|2026-11-19"),
-        (Table::Customers, 1, "mobile", "", "SELECT folded, valid_to FROM contact_point WHERE kind = 'mobile'", "3331234567|-"),
-        (Table::SupplyPoints, 2, "power_kw", "6", "SELECT power_w FROM supply_point_technical WHERE power_w IS NOT NULL", "6000"),
-        (Table::SupplyPoints, 1, "street", "Via Po", "SELECT text FROM party_search WHERE text LIKE '%nicolo%'", "damico nicolo via dei tigli 3 modena via po 9 modena"),
+        (
+            Table::Customers,
+            1,
+            "surname",
+            "De Luca",
+            "SELECT display_name, version FROM party WHERE number = 'C000017'",
+            "De Luca Nicolò|2",
+        ),
+        (
+            Table::Customers,
+            1,
+            "surname",
+            "De Luca",
+            "SELECT h.version, replaced_by FROM party_history h",
+            "1|import",
+        ),
+        (
+            Table::Customers,
+            1,
+            "surname",
+            "De Luca",
+            "SELECT text FROM party_search WHERE text LIKE 'de luca%'",
+            "de luca nicolo via argine 9 modena via dei tigli 3 modena",
+        ),
+        (
+            Table::Customers,
+            1,
+            "street",
+            "Via Po",
+            "SELECT street, valid_from, valid_to FROM party_address p JOIN address a ON a.id = p.address_id WHERE purpose = 'residence' ORDER BY valid_from",
+            "Via dei Tigli|2019-05-02|2026-11-19\nVia Po|2026-11-20|-",
+        ),
+        (
+            Table::Customers,
+            1,
+            "mobile",
+            "3330000000",
+            "SELECT folded, valid_to FROM contact_point WHERE kind = 'mobile' ORDER BY folded",
+            "3330000000|-\n3331234567|2026-11-19",
+        ),
+        (
+            Table::Customers,
+            1,
+            "mobile",
+            "",
+            "SELECT folded, valid_to FROM contact_point WHERE kind = 'mobile'",
+            "3331234567|-",
+        ),
+        (
+            Table::SupplyPoints,
+            2,
+            "power_kw",
+            "6",
+            "SELECT power_w FROM supply_point_technical WHERE power_w IS NOT NULL",
+            "6000",
+        ),
+        (
+            Table::SupplyPoints,
+            1,
+            "street",
+            "Via Po",
+            "SELECT text FROM party_search WHERE text LIKE '%nicolo%'",
+            "damico nicolo via dei tigli 3 modena via po 9 modena",
+        ),
         (Table::SupplyPoints, 1, "parcel", "346", "SELECT sheet, parcel FROM contract_cadastre", "12|346"),
-        (Table::SupplyPoints, 1, "state", "Sospeso", "SELECT state, version FROM supply_point WHERE sector = 'water'", "suspended|2"),
-        (Table::Meters, 1, "removed", "01/10/2026", "SELECT removed_on FROM meter WHERE serial = 'B1'", "2026-10-01"),
+        (
+            Table::SupplyPoints,
+            1,
+            "state",
+            "Sospeso",
+            "SELECT state, version FROM supply_point WHERE sector = 'water'",
+            "suspended|2",
+        ),
+        (
+            Table::Meters,
+            1,
+            "removed",
+            "01/10/2026",
+            "SELECT removed_on FROM meter WHERE serial = 'B1'",
+            "2026-10-01",
+        ),
         (Table::Meters, 3, "digits", "7", "SELECT digits FROM meter_register WHERE register = 'F2'", "7"),
-        (Table::Contracts, 1, "state", "Sospeso", "SELECT state, version FROM contract WHERE number = 'A0000021'", "suspended|2"),
+        (
+            Table::Contracts,
+            1,
+            "state",
+            "Sospeso",
+            "SELECT state, version FROM contract WHERE number = 'A0000021'",
+            "suspended|2",
+        ),
         (Table::Contracts, 1, "offer", "VERDE", "SELECT replaced_by FROM contract_history", "import"),
-        (Table::Contracts, 1, "customer", "C000018", "SELECT text FROM party_search ORDER BY text", "bar setti s n c corso uno 2 mirandola via argine 9 modena\ndamico nicolo via dei tigli 3 modena"),
+        (
+            Table::Contracts,
+            1,
+            "customer",
+            "C000018",
+            "SELECT text FROM party_search ORDER BY text",
+            "bar setti s n c corso uno 2 mirandola via argine 9 modena\ndamico nicolo via dei tigli 3 modena",
+        ),
         (Table::Contracts, 1, "deposit", "77,00", "SELECT amount_cents, state FROM deposit", "7700|held"),
-        (Table::Contracts, 1, "deposit", "0,00", "SELECT amount_cents, state, until FROM deposit", "5000|refunded|2026-11-20"),
-        (Table::Contracts, 2, "deposit", "25,00", "SELECT amount_cents, since FROM deposit WHERE amount_cents = 2500", "2500|2026-11-20"),
+        (
+            Table::Contracts,
+            1,
+            "deposit",
+            "0,00",
+            "SELECT amount_cents, state, until FROM deposit",
+            "5000|refunded|2026-11-20",
+        ),
+        (
+            Table::Contracts,
+            2,
+            "deposit",
+            "25,00",
+            "SELECT amount_cents, since FROM deposit WHERE amount_cents = 2500",
+            "2500|2026-11-20",
+        ),
         (Table::Contracts, 1, "web_code", "0987654321", "SELECT COUNT(*) AS n FROM contract_history", "0"),
         (Table::Readings, 3, "value", "701", "SELECT value FROM reading WHERE register = 'F1'", "701"),
-        (Table::Bills, 1, "amount", "60,00", "SELECT amount_cents, paid_cents FROM bill WHERE number = '2026/0000001'", "6000|6230"),
-        (Table::Payments, 1, "amount", "41,00", "SELECT paid_cents FROM bill WHERE number = '2026/0000001'", "6330"),
-        (Table::Payments, 2, "bill", "2026/0000002", "SELECT paid_cents FROM bill ORDER BY number", "4000\n2230"),
+        (
+            Table::Bills,
+            1,
+            "amount",
+            "60,00",
+            "SELECT amount_cents, paid_cents FROM bill WHERE number = '2026/0000001'",
+            "6000|6230",
+        ),
+        (
+            Table::Payments,
+            1,
+            "amount",
+            "41,00",
+            "SELECT paid_cents FROM bill WHERE number = '2026/0000001'",
+            "6330",
+        ),
+        (
+            Table::Payments,
+            2,
+            "bill",
+            "2026/0000002",
+            "SELECT paid_cents FROM bill ORDER BY number",
+            "4000\n2230",
+        ),
         (Table::Mandates, 1, "state", "Revocato", "SELECT state FROM mandate", "revoked"),
     ];
     for place in places() {
@@ -129,7 +291,8 @@ fn a_changed_row_changes_what_it_brought_and_only_that() {
             } else {
                 fresh.import(sound.path(), false);
             }
-            let report = fresh.import(Export::sound().with(*table, *row, field, text).written().path(), false);
+            let report =
+                fresh.import(Export::sound().with(*table, *row, field, text).written().path(), false);
             assert_eq!(numbers(&report), only(*table, &whole), "{table:?} {field}");
             assert_eq!(fresh.one(sql), *expected, "{table:?} {field} {text}");
         }
@@ -155,7 +318,10 @@ fn what_an_operator_changed_stays_until_the_export_changes_too() {
         assert_eq!(place.one("SELECT offer FROM contract WHERE number = 'A0000021'"), "BASE24");
         assert_eq!(place.one("SELECT value FROM reading WHERE register = 'F1'"), "5");
         place.import(Export::sound().with(Table::Customers, 1, "lang", "EN").written().path(), false);
-        assert_eq!(place.one("SELECT note, birth_place, lang FROM party WHERE number = 'C000017'"), "deaf|Modena|en");
+        assert_eq!(
+            place.one("SELECT note, birth_place, lang FROM party WHERE number = 'C000017'"),
+            "deaf|Modena|en"
+        );
     }
 }
 
@@ -168,13 +334,20 @@ fn refused_rows_are_kept_for_the_clerk_page_by_page() {
         place.import(export.written().path(), false);
         let (ctx, app) = (place.app.system("test"), &place.app);
         let run = wait(list(app, &ctx, None, 10)).unwrap().remove(0);
-        assert_eq!((run.files[0].rows, run.files[0].accepted, run.files[0].refused, run.files[0].warned), (4, 2, 2, 1));
+        assert_eq!(
+            (run.files[0].rows, run.files[0].accepted, run.files[0].refused, run.files[0].warned),
+            (4, 2, 2, 1)
+        );
         let page = |after| wait(rows(app, &ctx, run.id, "clienti.csv", after, 2)).unwrap();
         let first = page(None);
-        let seen: Vec<_> = first.iter().map(|row| (row.row, row.reason.as_str(), row.refused, row.field.as_str())).collect();
+        let seen: Vec<_> =
+            first.iter().map(|row| (row.row, row.reason.as_str(), row.refused, row.field.as_str())).collect();
         assert_eq!(seen, [(3, "birth_date", true, "Data_Nascita"), (3, "email", false, "E_Mail")]);
         let second = page(Some(RowCursor { row: 3, reason: "email".to_owned() }));
-        assert_eq!(second.iter().map(|row| (row.row, row.reason.as_str())).collect::<Vec<_>>(), [(4, "tax_code_length")]);
+        assert_eq!(
+            second.iter().map(|row| (row.row, row.reason.as_str())).collect::<Vec<_>>(),
+            [(4, "tax_code_length")]
+        );
     }
 }
 
@@ -186,7 +359,8 @@ fn a_run_that_cannot_go_on_is_marked_with_the_reason() {
         std::fs::remove_file(folder.path().join("fatture.csv")).unwrap();
         let ctx = place.app.system("import");
         let profile = Profile::nav_it().unwrap();
-        let missing = jobs::import::run(&place.app, &ctx, folder.path(), &profile, false, &|_| {}).unwrap_err();
+        let missing =
+            jobs::import::run(&place.app, &ctx, folder.path(), &profile, false, &|_| {}).unwrap_err();
         assert!(missing.to_string().contains("fatture.csv"), "{missing}");
         assert_eq!(place.one("SELECT COUNT(*) AS n FROM import_run"), "0");
 
@@ -213,7 +387,8 @@ fn nobody_imports_without_the_right_to() {
         ctx.actor = kernel::Actor::User { id, name: "Ada".to_owned() };
         ctx.roles = vec![domain::access::Role::Operator];
         let folder = Export::sound().written();
-        let refused = jobs::import::run(&place.app, &ctx, folder.path(), &Profile::nav_it().unwrap(), true, &|_| {});
+        let refused =
+            jobs::import::run(&place.app, &ctx, folder.path(), &Profile::nav_it().unwrap(), true, &|_| {});
         assert!(matches!(refused, Err(jobs::import::ImportError::Store(app::Error::Denied(_)))));
         assert!(matches!(wait(list(&place.app, &ctx, None, 1)), Err(app::Error::Denied(_))));
     }

@@ -8,8 +8,8 @@ use app::{App, Settings};
 use connectors::billing_export::Profile;
 use domain::import::ImportReport;
 use kernel::{CountedIds, FixedClock};
-use store::db::testing::{Fresh, Template};
 use store::DbError;
+use store::db::testing::{Fresh, Template};
 
 /// A program with a database of its own.
 pub struct Place {
@@ -38,16 +38,24 @@ fn wait<T>(work: impl Future<Output = T>) -> T {
 
 /// A program on SQLite, and one on PostgreSQL where there is a server.
 pub fn places() -> Vec<Place> {
-    let mut out = vec![place(wait(async { Template::shared_sqlite().await.unwrap().fresh().await.unwrap() }))];
+    let mut out =
+        vec![place(wait(async { Template::shared_sqlite().await.unwrap().fresh().await.unwrap() }))];
     if let Some(server) = server() {
-        out.push(place(wait(async { Template::shared_postgres(&server).await.unwrap().fresh().await.unwrap() })));
+        out.push(place(wait(async {
+            Template::shared_postgres(&server).await.unwrap().fresh().await.unwrap()
+        })));
     }
     out
 }
 
 fn place(fresh: Fresh) -> Place {
     let clock = Arc::new(FixedClock::at("2026-11-20T09:00:00+01:00".parse().unwrap()));
-    let app = App::new(fresh.db.clone(), Arc::<FixedClock>::clone(&clock), Arc::new(CountedIds::default()), Settings::default());
+    let app = App::new(
+        fresh.db.clone(),
+        Arc::<FixedClock>::clone(&clock),
+        Arc::new(CountedIds::default()),
+        Settings::default(),
+    );
     Place { app, clock, fresh }
 }
 
@@ -73,7 +81,9 @@ impl Place {
     pub fn ask(&self, sql: &'static str) -> Vec<String> {
         let asked = self.app.db.read_blocking("ask", move |tx| {
             let rows = tx.query_sql("ask", sql, &[])?;
-            Ok::<_, DbError>(rows.iter().map(|row| row.values().iter().map(shown).collect::<Vec<_>>().join("|")).collect())
+            Ok::<_, DbError>(
+                rows.iter().map(|row| row.values().iter().map(shown).collect::<Vec<_>>().join("|")).collect(),
+            )
         });
         asked.unwrap()
     }

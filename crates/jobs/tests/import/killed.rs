@@ -28,18 +28,26 @@ fn child_that_imports() {
     let (Some(folder), Some(database)) = (told(FOLDER), told(DATABASE)) else { return };
     let clock = Arc::new(FixedClock::at("2026-11-20T09:00:00+01:00".parse().unwrap()));
     let (database, options) = (database.parse().unwrap(), Options::default());
-    let db = tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(Db::open(&database, &options)).unwrap();
+    let db = tokio::runtime::Builder::new_current_thread()
+        .build()
+        .unwrap()
+        .block_on(Db::open(&database, &options))
+        .unwrap();
     // Ids of its own: two programs never make the same.
     let app = App::new(db, clock, Arc::new(RandomIds::default()), Settings::default());
     let ctx = app.system("import");
     let folder = PathBuf::from(folder);
-    jobs::import::run(&app, &ctx, &folder, &Profile::nav_it().unwrap(), false, &|progress| eprintln!("{} {}", progress.file, progress.rows)).unwrap();
+    jobs::import::run(&app, &ctx, &folder, &Profile::nav_it().unwrap(), false, &|progress| {
+        eprintln!("{} {}", progress.file, progress.rows)
+    })
+    .unwrap();
 }
 
 #[test]
 fn an_import_that_was_killed_is_completed_by_running_it_again() {
     let folder = tempfile::tempdir().unwrap();
-    let options = GenerateOptions { customers: 300, seed: 3, today: Date::constant(2026, 11, 20), broken: false };
+    let options =
+        GenerateOptions { customers: 300, seed: 3, today: Date::constant(2026, 11, 20), broken: false };
     generate(&options, folder.path(), &mut |_| {}).unwrap();
     let (whole, killed) = (places(), places());
     for (whole, killed) in whole.iter().zip(&killed) {
@@ -49,7 +57,13 @@ fn an_import_that_was_killed_is_completed_by_running_it_again() {
             let runs = "SELECT COUNT(*) AS n FROM import_run WHERE state = 'running'";
             assert_eq!(killed.one(runs), "1", "the dead run still looks alive");
             killed.clock.advance(120);
-            killed.app.db.write_blocking("test", |tx| store::registry::import::run::interrupt(tx, "2027-01-01T00:00:00Z".parse().unwrap())).unwrap();
+            killed
+                .app
+                .db
+                .write_blocking("test", |tx| {
+                    store::registry::import::run::interrupt(tx, "2027-01-01T00:00:00Z".parse().unwrap())
+                })
+                .unwrap();
             assert_eq!(killed.one(runs), "0");
         }
         killed.import(folder.path(), false);

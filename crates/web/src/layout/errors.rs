@@ -30,6 +30,15 @@ pub enum Fault {
         /// The number to tell the help desk.
         reference: String,
     },
+    /// Anything else, in its own words: a rule that says no (422), a file too large (413), too many tries (429).
+    Said {
+        /// The status code.
+        status: u16,
+        /// What did not happen and why.
+        title: String,
+        /// What to do about it.
+        text: String,
+    },
 }
 
 impl Fault {
@@ -41,6 +50,7 @@ impl Fault {
             Self::Forbidden { .. } => 403,
             Self::Broken { .. } => 500,
             Self::Busy { .. } => 503,
+            Self::Said { status, .. } => *status,
         }
     }
 
@@ -53,6 +63,7 @@ impl Fault {
             Self::NotFound { what } | Self::Forbidden { what, .. } => what.clone(),
             Self::Broken { .. } => t.errors_broken_title(),
             Self::Busy { .. } => t.errors_busy_title(),
+            Self::Said { title, .. } => title.clone(),
         }
     }
 
@@ -65,6 +76,7 @@ impl Fault {
             Self::Forbidden { who, .. } => t.errors_forbidden_ask(who),
             Self::Broken { .. } => t.errors_broken_text(),
             Self::Busy { .. } => t.errors_busy_text(),
+            Self::Said { text, .. } => text.clone(),
         }
     }
 
@@ -73,7 +85,7 @@ impl Fault {
     pub fn reference(&self) -> &str {
         match self {
             Self::Broken { reference } | Self::Busy { reference } => reference,
-            Self::NotFound { .. } | Self::Forbidden { .. } => "",
+            Self::NotFound { .. } | Self::Forbidden { .. } | Self::Said { .. } => "",
         }
     }
 

@@ -30,7 +30,9 @@ fn read(folder: &Path) -> ImportReport {
         count(pass.payments().unwrap()),
         count(pass.mandates().unwrap()),
     ];
-    ImportReport { files: Table::ALL.iter().map(|table| reader.file_name(*table).to_owned()).zip(reports).collect() }
+    ImportReport {
+        files: Table::ALL.iter().map(|table| reader.file_name(*table).to_owned()).zip(reports).collect(),
+    }
 }
 
 #[test]
@@ -40,7 +42,12 @@ fn every_row_of_a_sound_export_is_accepted_without_a_warning() {
     let report = read(folder.path());
     for ((name, report), (file, rows)) in report.files.iter().zip(&generated.files) {
         assert_eq!((name, report.rows, report.accepted), (file, *rows, *rows));
-        assert!(report.refused.is_empty() && report.warned.is_empty(), "{:?} {:?}", report.refused.first(), report.warned.first());
+        assert!(
+            report.refused.is_empty() && report.warned.is_empty(),
+            "{:?} {:?}",
+            report.refused.first(),
+            report.warned.first()
+        );
     }
     let rows = |index: usize| report.files[index].1.rows;
     assert_eq!(rows(0), 400);
@@ -53,7 +60,11 @@ fn the_same_seed_gives_the_same_files() {
     let generated = generate(&options(50, true), one.path(), &mut |_| {}).unwrap();
     assert_eq!(generated, generate(&options(50, true), two.path(), &mut |_| {}).unwrap());
     for (file, _) in &generated.files {
-        assert_eq!(std::fs::read(one.path().join(file)).unwrap(), std::fs::read(two.path().join(file)).unwrap(), "{file}");
+        assert_eq!(
+            std::fs::read(one.path().join(file)).unwrap(),
+            std::fs::read(two.path().join(file)).unwrap(),
+            "{file}"
+        );
     }
 }
 
@@ -64,9 +75,16 @@ fn a_broken_export_shows_every_reason_where_it_was_put() {
     let found: BTreeSet<(String, u64, Reason)> = read(folder.path())
         .files
         .into_iter()
-        .flat_map(|(file, report)| report.refused.into_iter().chain(report.warned).map(move |one| (file.clone(), one.row, one.reason)))
+        .flat_map(|(file, report)| {
+            report
+                .refused
+                .into_iter()
+                .chain(report.warned)
+                .map(move |one| (file.clone(), one.row, one.reason))
+        })
         .collect();
-    let expected: BTreeSet<_> = generated.injected.into_iter().map(|one| (one.file, one.row, one.reason)).collect();
+    let expected: BTreeSet<_> =
+        generated.injected.into_iter().map(|one| (one.file, one.row, one.reason)).collect();
     assert_eq!(found, expected);
     let reasons: BTreeSet<Reason> = expected.iter().map(|one| one.2).collect();
     assert_eq!(reasons, Reason::ALL.iter().copied().collect());

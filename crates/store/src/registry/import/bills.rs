@@ -6,14 +6,23 @@ use db::{DbError, Tx, params};
 use domain::import::{BillRecord, PaymentRecord};
 use kernel::{BillId, ContractId, PaymentId};
 
-use super::{Batch, Id, Key, Known, Mode, ids, missing, natural, prepare, print_of, statements as sql, stored, texts, whole};
+use super::{
+    Batch, Id, Key, Known, Mode, ids, missing, natural, prepare, print_of, statements as sql, stored, texts,
+    whole,
+};
 use crate::Ctx;
 
 /// Imports a batch of bills.
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn bills(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[BillRecord], mode: Mode) -> Result<Batch, DbError> {
+pub fn bills(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    known: &Known,
+    batch: &[BillRecord],
+    mode: Mode,
+) -> Result<Batch, DbError> {
     prepare(tx)?;
     let numbers: Vec<String> = batch.iter().map(|record| natural(&record.number)).collect();
     let there = stored(tx, &sql::BILLS, numbers.iter().map(String::as_str))?;
@@ -26,12 +35,26 @@ pub fn bills(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[BillRecord], mo
             out.counts.unchanged += 1;
             continue;
         }
-        let contract = known.contracts.get(&Key::of(&[&r.contract])).ok_or_else(|| missing("bill", number, "contract", &r.contract))?;
+        let contract = known
+            .contracts
+            .get(&Key::of(&[&r.contract]))
+            .ok_or_else(|| missing("bill", number, "contract", &r.contract))?;
         let contract = ContractId::from_bytes(*contract);
         let unit = r.unit.map_or("", domain::import::ConsumptionUnit::code);
         let consumption = r.consumption_thousandths.map(whole);
         let row = params![
-            id.unwrap_or_else(|| ctx.id(BillId::from_bytes)), number, contract, r.issued, r.due, r.kind.code(), r.amount, consumption, unit, r.from, r.to, hash
+            id.unwrap_or_else(|| ctx.id(BillId::from_bytes)),
+            number,
+            contract,
+            r.issued,
+            r.due,
+            r.kind.code(),
+            r.amount,
+            consumption,
+            unit,
+            r.from,
+            r.to,
+            hash
         ];
         if id.is_some() {
             out.counts.changed += 1;
@@ -42,7 +65,7 @@ pub fn bills(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[BillRecord], mo
         }
     }
     if mode == Mode::Write {
-        tx.batch(&sql::INSERT_BILL, &inserts)?;
+        super::insert(tx, &sql::INSERT_BILL, &inserts)?;
         tx.batch(&sql::CHANGE_BILL, &changes)?;
     }
     Ok(out)
@@ -52,7 +75,13 @@ pub fn bills(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[BillRecord], mo
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn payments(tx: &mut Tx<'_>, ctx: &Ctx, _known: &Known, batch: &[PaymentRecord], mode: Mode) -> Result<Batch, DbError> {
+pub fn payments(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    _known: &Known,
+    batch: &[PaymentRecord],
+    mode: Mode,
+) -> Result<Batch, DbError> {
     prepare(tx)?;
     let numbers: Vec<String> = batch.iter().map(|record| natural(&record.number)).collect();
     let found = tx.query(&sql::PAYMENTS, &params![texts(numbers.iter().map(String::as_str))])?;
@@ -70,7 +99,7 @@ pub fn payments(tx: &mut Tx<'_>, ctx: &Ctx, _known: &Known, batch: &[PaymentReco
             Some(_) => out.counts.changed += 1,
             None => out.counts.inserted += 1,
         }
-        if !stored.is_some_and(|(_, old, _)| *old == hash) {
+        if stored.is_none_or(|(_, old, _)| *old != hash) {
             open.push((record, number, hash, stored));
         }
     }
@@ -85,16 +114,28 @@ pub fn payments(tx: &mut Tx<'_>, ctx: &Ctx, _known: &Known, batch: &[PaymentReco
         touched.insert(bill_id);
         touched.extend(stored.map(|(_, _, before)| *before));
         let id = stored.map_or_else(|| ctx.id(PaymentId::from_bytes), |(id, ..)| PaymentId::from_bytes(*id));
-        let row = params![id, number, BillId::from_bytes(bill_id), r.date, r.amount, r.channel.code(), r.counter.clone().unwrap_or_default(), hash];
+        let row = params![
+            id,
+            number,
+            BillId::from_bytes(bill_id),
+            r.date,
+            r.amount,
+            r.channel.code(),
+            r.counter.clone().unwrap_or_default(),
+            hash
+        ];
         if stored.is_some() { changes.push(row) } else { inserts.push(row) }
     }
-    tx.batch(&sql::INSERT_PAYMENT, &inserts)?;
+    super::insert(tx, &sql::INSERT_PAYMENT, &inserts)?;
     tx.batch(&sql::CHANGE_PAYMENT, &changes)?;
     tx.execute(&sql::PAID, &params![ids(touched.iter())])?;
     Ok(out)
 }
 
-fn stored_bills(tx: &mut Tx<'_>, numbers: &[String]) -> Result<std::collections::HashMap<String, Id>, DbError> {
+fn stored_bills(
+    tx: &mut Tx<'_>,
+    numbers: &[String],
+) -> Result<std::collections::HashMap<String, Id>, DbError> {
     let found = stored(tx, &sql::BILLS, numbers.iter().map(String::as_str))?;
     Ok(found.into_iter().map(|(number, bill)| (number, bill.id)).collect())
 }

@@ -8,14 +8,22 @@ use domain::{
 use kernel::{ContractId, DepositId, Money, PartyId, SupplyPointId};
 use sha2::{Digest, Sha256};
 
-use super::{Batch, Key, Known, Mode, missing, natural, number_in, prepare, print_of, statements as sql, stored};
+use super::{
+    Batch, Key, Known, Mode, missing, natural, number_in, prepare, print_of, statements as sql, stored,
+};
 use crate::{Ctx, registry::contract, sequence};
 
 /// Imports a batch of contracts.
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn contracts(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[ContractRecord], mode: Mode) -> Result<Batch, DbError> {
+pub fn contracts(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    known: &Known,
+    batch: &[ContractRecord],
+    mode: Mode,
+) -> Result<Batch, DbError> {
     prepare(tx)?;
     let numbers: Vec<String> = batch.iter().map(|record| natural(&record.number)).collect();
     let there = stored(tx, &sql::CONTRACTS, numbers.iter().map(String::as_str))?;
@@ -30,7 +38,11 @@ pub fn contracts(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[ContractRec
             }
             Some(found) => {
                 out.counts.changed += 1;
-                changed.push((contract_of(known, ContractId::from_bytes(found.id), number, record)?, secret, hash));
+                changed.push((
+                    contract_of(known, ContractId::from_bytes(found.id), number, record)?,
+                    secret,
+                    hash,
+                ));
                 found.id
             }
             None => {
@@ -68,7 +80,15 @@ struct Inserts {
 }
 
 impl Inserts {
-    fn push(&mut self, ctx: &Ctx, known: &Known, contract: &Contract, record: &ContractRecord, secret: &str, hash: i64) {
+    fn push(
+        &mut self,
+        ctx: &Ctx,
+        known: &Known,
+        contract: &Contract,
+        record: &ContractRecord,
+        secret: &str,
+        hash: i64,
+    ) {
         let c = contract;
         self.contracts.push(contract::insert_params(ctx, c, secret, hash));
         self.parties.push(c.party_id.bytes());
@@ -83,17 +103,27 @@ impl Inserts {
     }
 
     fn write(&self, tx: &mut Tx<'_>) -> Result<(), DbError> {
-        tx.batch(&contract::INSERT, &self.contracts)?;
+        super::insert(tx, &contract::INSERT, &self.contracts)?;
         tx.batch(&contract::SET_CADASTRE, &self.cadastre)?;
-        tx.batch(&contract::INSERT_DEPOSIT, &self.deposits).map(drop)
+        super::insert(tx, &contract::INSERT_DEPOSIT, &self.deposits)
     }
 }
 
 /// Writes a changed row over the contract it was imported to; gives the holder it had.
-fn change(tx: &mut Tx<'_>, ctx: &Ctx, fresh: Contract, secret: &str, hash: i64) -> Result<Option<super::Id>, DbError> {
+fn change(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    fresh: Contract,
+    secret: &str,
+    hash: i64,
+) -> Result<Option<super::Id>, DbError> {
     let Some(before) = contract::by_id(tx, fresh.id)? else { return Ok(None) };
     let mut after = Contract {
-        end_reason: if fresh.state == ContractState::Ended { before.end_reason.clone() } else { String::new() },
+        end_reason: if fresh.state == ContractState::Ended {
+            before.end_reason.clone()
+        } else {
+            String::new()
+        },
         previous_contract_id: before.previous_contract_id,
         case_id: before.case_id,
         version: before.version,
@@ -103,7 +133,10 @@ fn change(tx: &mut Tx<'_>, ctx: &Ctx, fresh: Contract, secret: &str, hash: i64) 
         return Err(DbError::Retry);
     }
     let a = &after;
-    tx.execute(&sql::MARK_CONTRACT, &params![a.id, a.party_id, a.supply_point_id, a.starts_on, secret, hash])?;
+    tx.execute(
+        &sql::MARK_CONTRACT,
+        &params![a.id, a.party_id, a.supply_point_id, a.starts_on, secret, hash],
+    )?;
     if a.deposit != before.deposit {
         if a.deposit == Money::ZERO {
             tx.execute(&sql::REFUND_DEPOSIT, &params![a.id, ctx.today()])?;
@@ -114,7 +147,12 @@ fn change(tx: &mut Tx<'_>, ctx: &Ctx, fresh: Contract, secret: &str, hash: i64) 
     Ok(Some(before.party_id.bytes()))
 }
 
-fn contract_of(known: &Known, id: ContractId, number: &str, record: &ContractRecord) -> Result<Contract, DbError> {
+fn contract_of(
+    known: &Known,
+    id: ContractId,
+    number: &str,
+    record: &ContractRecord,
+) -> Result<Contract, DbError> {
     let party = known.parties.get(&Key::of(&[&record.customer]));
     let point = known.points.get(&Key::of(&[&record.point]));
     let party = party.ok_or_else(|| missing("contract", number, "customer", &record.customer))?;

@@ -53,9 +53,12 @@ fn write(tx: &mut Tx<'_>, parties: &[Id]) -> Result<(), DbError> {
     }
     match tx.engine() {
         // The full-text table beside it needs the row's number.
-        Engine::Sqlite => texts.iter().try_for_each(|(id, text)| search::put(tx, PartyId::from_bytes(*id), text)),
+        Engine::Sqlite => {
+            texts.iter().try_for_each(|(id, text)| search::put(tx, PartyId::from_bytes(*id), text))
+        }
         Engine::Postgres => {
-            let rows: Vec<_> = texts.iter().map(|(id, text)| params![PartyId::from_bytes(*id), text]).collect();
+            let rows: Vec<_> =
+                texts.iter().map(|(id, text)| params![PartyId::from_bytes(*id), text]).collect();
             tx.batch(&sql::PUT_TEXT, &rows).map(drop)
         }
     }

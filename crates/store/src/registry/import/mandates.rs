@@ -14,7 +14,13 @@ use crate::Ctx;
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn mandates(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[MandateRecord], mode: Mode) -> Result<Batch, DbError> {
+pub fn mandates(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    known: &Known,
+    batch: &[MandateRecord],
+    mode: Mode,
+) -> Result<Batch, DbError> {
     prepare(tx)?;
     let references: Vec<String> = batch.iter().map(|record| natural(record.reference.as_str())).collect();
     let there = stored(tx, &sql::MANDATES, references.iter().map(String::as_str))?;
@@ -26,12 +32,26 @@ pub fn mandates(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[MandateRecor
             out.counts.unchanged += 1;
             continue;
         }
-        let contract = known.contracts.get(&Key::of(&[&r.contract])).ok_or_else(|| missing("mandate", reference, "contract", &r.contract))?;
+        let contract = known
+            .contracts
+            .get(&Key::of(&[&r.contract]))
+            .ok_or_else(|| missing("mandate", reference, "contract", &r.contract))?;
         let contract = ContractId::from_bytes(*contract);
         let id = found.map_or_else(|| ctx.id(MandateId::from_bytes), |found| MandateId::from_bytes(found.id));
         let (scheme, state) = (scheme(r).code(), state(r).code());
         let tax_code = r.holder_tax_code.clone().unwrap_or_default();
-        let row = params![id, reference, contract, r.iban.as_str(), r.holder, tax_code, r.signed, scheme, state, hash];
+        let row = params![
+            id,
+            reference,
+            contract,
+            r.iban.as_str(),
+            r.holder,
+            tax_code,
+            r.signed,
+            scheme,
+            state,
+            hash
+        ];
         if found.is_some() {
             out.counts.changed += 1;
             changes.push(row);
@@ -41,7 +61,7 @@ pub fn mandates(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[MandateRecor
         }
     }
     if mode == Mode::Write {
-        tx.batch(&sql::INSERT_MANDATE, &inserts)?;
+        super::insert(tx, &sql::INSERT_MANDATE, &inserts)?;
         tx.batch(&sql::CHANGE_MANDATE, &changes)?;
     }
     Ok(out)

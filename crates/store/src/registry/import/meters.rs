@@ -9,8 +9,14 @@ use domain::{
 };
 use kernel::MeterId;
 
-use super::{Batch, Id, Key, Known, KnownMeter, KnownRegister, Mode, id_at, ids, missing, natural, prepare, statements as sql};
-use crate::{Ctx, registry::{fingerprint, meter}};
+use super::{
+    Batch, Id, Key, Known, KnownMeter, KnownRegister, Mode, id_at, ids, missing, natural, prepare,
+    statements as sql,
+};
+use crate::{
+    Ctx,
+    registry::{fingerprint, meter},
+};
 
 /// A device as it is stored.
 struct Device {
@@ -23,7 +29,13 @@ struct Device {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn meters(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[MeterRecord], mode: Mode) -> Result<Batch, DbError> {
+pub fn meters(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    known: &Known,
+    batch: &[MeterRecord],
+    mode: Mode,
+) -> Result<Batch, DbError> {
     prepare(tx)?;
     let mut points: HashMap<Id, &str> = HashMap::new();
     for record in batch {
@@ -35,7 +47,7 @@ pub fn meters(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[MeterRecord], 
         plan.take(ctx, known, &there, record)?;
     }
     if mode == Mode::Write {
-        tx.batch(&meter::INSERT, &plan.inserts)?;
+        super::insert(tx, &meter::INSERT, &plan.inserts)?;
         tx.batch(&sql::CHANGE_METER, &plan.changes)?;
         tx.batch(&meter::INSERT_REGISTER, &plan.registers)?;
     }
@@ -56,7 +68,13 @@ struct Plan {
 }
 
 impl Plan {
-    fn take(&mut self, ctx: &Ctx, known: &Known, there: &HashMap<Key, Device>, record: &MeterRecord) -> Result<(), DbError> {
+    fn take(
+        &mut self,
+        ctx: &Ctx,
+        known: &Known,
+        there: &HashMap<Key, Device>,
+        record: &MeterRecord,
+    ) -> Result<(), DbError> {
         let key = Key::of(&[&record.point, &record.serial]);
         let stored = there.get(&key);
         let met = self.met.get(&key).or_else(|| known.meters.get(&key)).copied();
@@ -67,10 +85,20 @@ impl Plan {
             (Some(device), _) => device,
             (None, Some(stored)) => {
                 is_changed = stored.hash != hash;
-                let device = KnownMeter { id: stored.meter.id, corrector: if is_changed { corrector } else { stored.meter.corrector } };
+                let device = KnownMeter {
+                    id: stored.meter.id,
+                    corrector: if is_changed { corrector } else { stored.meter.corrector },
+                };
                 if is_changed {
                     let r = record;
-                    self.changes.push(params![MeterId::from_bytes(device.id), kind(r).code(), r.constant_millionths, r.installed, r.removed, hash]);
+                    self.changes.push(params![
+                        MeterId::from_bytes(device.id),
+                        kind(r).code(),
+                        r.constant_millionths,
+                        r.installed,
+                        r.removed,
+                        hash
+                    ]);
                 }
                 device
             }
@@ -79,7 +107,16 @@ impl Plan {
                 let id = ctx.id(MeterId::from_bytes);
                 let r = record;
                 let point = kernel::SupplyPointId::from_bytes(point_id(known, record)?);
-                self.inserts.push(params![id, natural(&r.serial), point, kind(r).code(), r.constant_millionths, r.installed, r.removed, hash]);
+                self.inserts.push(params![
+                    id,
+                    natural(&r.serial),
+                    point,
+                    kind(r).code(),
+                    r.constant_millionths,
+                    r.installed,
+                    r.removed,
+                    hash
+                ]);
                 KnownMeter { id: id.bytes(), corrector }
             }
         };
@@ -118,12 +155,17 @@ fn devices(tx: &mut Tx<'_>, points: &HashMap<Id, &str>) -> Result<HashMap<Key, D
         let device = match out.entry(Key::of(&[code, &serial])) {
             std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
             std::collections::hash_map::Entry::Vacant(entry) => entry.insert(Device {
-                meter: KnownMeter { id: id_at(&row, "id")?, corrector: row.get::<String>("kind")? == MeterKind::Corrector.code() },
+                meter: KnownMeter {
+                    id: id_at(&row, "id")?,
+                    corrector: row.get::<String>("kind")? == MeterKind::Corrector.code(),
+                },
                 hash: row.get("source_hash")?,
                 registers: HashMap::new(),
             }),
         };
-        if let (Some(register), Some(digits)) = (row.get::<Option<String>>("register")?, row.get::<Option<i64>>("digits")?) {
+        if let (Some(register), Some(digits)) =
+            (row.get::<Option<String>>("register")?, row.get::<Option<i64>>("digits")?)
+        {
             device.registers.insert(register, digits);
         }
     }

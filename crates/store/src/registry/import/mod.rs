@@ -20,7 +20,7 @@ mod statements;
 
 use std::collections::HashMap;
 
-use db::{DbError, Row, Statement, Tx, params};
+use db::{DbError, Engine, Row, Statement, Tx, Value, params};
 
 pub use bills::{bills, payments};
 pub use contracts::contracts;
@@ -162,7 +162,11 @@ struct Stored {
 }
 
 /// Looks natural keys up in one question: text of the key as stored, with id and fingerprint.
-fn stored<'k>(tx: &mut Tx<'_>, statement: &Statement, keys: impl Iterator<Item = &'k str>) -> Result<HashMap<String, Stored>, DbError> {
+fn stored<'k>(
+    tx: &mut Tx<'_>,
+    statement: &Statement,
+    keys: impl Iterator<Item = &'k str>,
+) -> Result<HashMap<String, Stored>, DbError> {
     tx.query(statement, &params![texts(keys)])?
         .iter()
         .map(|row| Ok((row.get("key")?, Stored { id: row.get("id")?, hash: row.get("source_hash")? })))
@@ -173,6 +177,38 @@ fn stored<'k>(tx: &mut Tx<'_>, statement: &Statement, keys: impl Iterator<Item =
 /// the import makes them large.
 fn prepare(tx: &mut Tx<'_>) -> Result<(), DbError> {
     tx.query(&statements::PLAN_BY_INDEX, &[]).map(drop)
+}
+
+/// Rows in one INSERT on PostgreSQL.
+const ROWS_AT_ONCE: usize = 100;
+
+/// Inserts many rows: one prepared statement again and again on SQLite; on PostgreSQL, where each statement costs as
+/// much as a dozen rows, a hundred rows with each.
+fn insert(tx: &mut Tx<'_>, statement: &Statement, sets: &[Vec<Value>]) -> Result<(), DbError> {
+    let text = statement.sql(tx.engine());
+    let template = if tx.engine() == Engine::Sqlite { None } else { text.rsplit_once("VALUES ") };
+    let Some((head, row)) = template else { return tx.batch(statement, sets).map(drop) };
+    let chunks = sets.chunks_exact(ROWS_AT_ONCE);
+    tx.batch(statement, chunks.remainder())?;
+    let Some(width) = sets.first().map(Vec::len) else { return Ok(()) };
+    let rows: Vec<String> = (0..ROWS_AT_ONCE).map(|index| renumbered(row, index * width)).collect();
+    let many = format!("{head}VALUES {}", rows.join(", "));
+    for chunk in chunks {
+        tx.query_sql(statement.name, &many, &chunk.concat())?;
+    }
+    Ok(())
+}
+
+/// The row of a VALUES list with the numbers of its placeholders raised.
+fn renumbered(row: &str, by: usize) -> String {
+    let mut parts = row.split('$');
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, rest) = part.split_at(digits);
+        out.push_str(&format!("${}{rest}", number.parse::<usize>().unwrap_or(0) + by));
+    }
+    out
 }
 
 /// A list of texts for a statement that takes many keys at once.
@@ -221,6 +257,11 @@ mod tests {
             assert_eq!(number_in(key), number, "{key}");
         }
         assert_eq!(number_in("99999999999999999999"), 999_999_999_999_999);
+    }
+
+    #[test]
+    fn placeholders_of_the_second_row_follow_those_of_the_first() {
+        assert_eq!(renumbered("($1, $2, 'import', NULL, $10)", 10), "($11, $12, 'import', NULL, $20)");
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use db::{DbError, Tx, params};
 use domain::{
     import::{AddressRecord, CustomerRecord, Holder},
-    registry::{Address, AddressPurpose, ContactKind, Party, PartyKind, PartyNames, Sex, party::folded_contact},
+    registry::{
+        Address, AddressPurpose, ContactKind, Party, PartyKind, PartyNames, Sex, party::folded_contact,
+    },
 };
 use kernel::{AddressId, ContactPointId, Date, PartyId};
 
@@ -14,7 +16,13 @@ use crate::{Ctx, registry::party, sequence};
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn customers(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[CustomerRecord], mode: Mode) -> Result<Batch, DbError> {
+pub fn customers(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    known: &Known,
+    batch: &[CustomerRecord],
+    mode: Mode,
+) -> Result<Batch, DbError> {
     prepare(tx)?;
     let numbers: Vec<String> = batch.iter().map(|record| natural(&record.number)).collect();
     let there = stored(tx, &sql::PARTIES, numbers.iter().map(String::as_str))?;
@@ -79,16 +87,22 @@ impl Inserts {
     }
 
     fn write(&self, tx: &mut Tx<'_>) -> Result<(), DbError> {
-        tx.batch(&party::INSERT, &self.parties)?;
-        tx.batch(&party::INSERT_ADDRESS, &self.addresses)?;
+        super::insert(tx, &party::INSERT, &self.parties)?;
+        super::insert(tx, &party::INSERT_ADDRESS, &self.addresses)?;
         tx.batch(&party::ATTACH_ADDRESS, &self.attached)?;
-        tx.batch(&party::INSERT_CONTACT, &self.contacts).map(drop)
+        super::insert(tx, &party::INSERT_CONTACT, &self.contacts)
     }
 }
 
 /// Writes a changed row over the party it was imported to. Contact points the export does not have stay: the
 /// utility may have learnt them at its counter.
-fn change(tx: &mut Tx<'_>, ctx: &Ctx, id: PartyId, record: &CustomerRecord, hash: i64) -> Result<(), DbError> {
+fn change(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: PartyId,
+    record: &CustomerRecord,
+    hash: i64,
+) -> Result<(), DbError> {
     let Some(before) = party::by_id(tx, id)? else { return Ok(()) };
     let fresh = party_of(ctx, id, &before.number, record);
     let mut after = Party {
@@ -103,7 +117,8 @@ fn change(tx: &mut Tx<'_>, ctx: &Ctx, id: PartyId, record: &CustomerRecord, hash
     }
     tx.execute(&sql::MARK_PARTY, &params![id, after.kind.code(), after.registered_on, after.number, hash])?;
     let (today, purpose, address) = (ctx.today(), purpose(record), address_of(&record.address));
-    let in_use = party::addresses(tx, id)?.into_iter().find(|one| one.purpose == purpose && one.valid_to.is_none());
+    let in_use =
+        party::addresses(tx, id)?.into_iter().find(|one| one.purpose == purpose && one.valid_to.is_none());
     if !in_use.is_some_and(|one| Address { id: None, ..one.address } == address) {
         party::set_address(tx, ctx, id, purpose, today, &address)?;
     }

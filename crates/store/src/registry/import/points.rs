@@ -7,19 +7,32 @@ use domain::{
 };
 use kernel::{AddressId, SupplyPointId};
 
-use super::{Batch, Id, Key, Known, KnownPoint, Mode, id_at, natural, parties::address_of, prepare, print_of, statements as sql, stored};
-use crate::{Ctx, registry::{party, supply_point}};
+use super::{
+    Batch, Id, Key, Known, KnownPoint, Mode, id_at, natural, parties::address_of, prepare, print_of,
+    statements as sql, stored,
+};
+use crate::{
+    Ctx,
+    registry::{party, supply_point},
+};
 
 /// Imports a batch of supply points.
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn supply_points(tx: &mut Tx<'_>, ctx: &Ctx, _known: &Known, batch: &[SupplyPointRecord], mode: Mode) -> Result<Batch, DbError> {
+pub fn supply_points(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    _known: &Known,
+    batch: &[SupplyPointRecord],
+    mode: Mode,
+) -> Result<Batch, DbError> {
     prepare(tx)?;
     let codes: Vec<String> = batch.iter().map(|record| natural(record.code.as_str())).collect();
     let there = stored(tx, &sql::POINTS, codes.iter().map(String::as_str))?;
     let mut out = Batch::default();
-    let (mut addresses, mut points, mut technical, mut changed) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut addresses, mut points, mut technical, mut changed) =
+        (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (record, code) in batch.iter().zip(&codes) {
         let hash = print_of(record, "");
         let id = match there.get(code) {
@@ -36,7 +49,16 @@ pub fn supply_points(tx: &mut Tx<'_>, ctx: &Ctx, _known: &Known, batch: &[Supply
                 out.counts.inserted += 1;
                 let (id, address) = (ctx.id(SupplyPointId::from_bytes), ctx.id(AddressId::from_bytes));
                 addresses.push(party::address_params(address, &address_of(&record.address)));
-                points.push(params![id, record.code.sector(), code, address, state(record).code(), text(&record.distributor), hash, ctx.now()]);
+                points.push(params![
+                    id,
+                    record.code.sector(),
+                    code,
+                    address,
+                    state(record).code(),
+                    text(&record.distributor),
+                    hash,
+                    ctx.now()
+                ]);
                 technical.push(supply_point::technical_params(id, &technical_of(ctx, record)));
                 id.bytes()
             }
@@ -44,8 +66,8 @@ pub fn supply_points(tx: &mut Tx<'_>, ctx: &Ctx, _known: &Known, batch: &[Supply
         out.news.points.push((Key::of(&[code]), KnownPoint { id, cadastre: packed(&record.cadastral) }));
     }
     if mode == Mode::Write {
-        tx.batch(&party::INSERT_ADDRESS, &addresses)?;
-        tx.batch(&supply_point::INSERT, &points)?;
+        super::insert(tx, &party::INSERT_ADDRESS, &addresses)?;
+        super::insert(tx, &supply_point::INSERT, &points)?;
         tx.batch(&supply_point::INSERT_TECHNICAL, &technical)?;
         for (id, record, hash) in changed {
             change(tx, ctx, id, record, hash)?;
@@ -56,18 +78,25 @@ pub fn supply_points(tx: &mut Tx<'_>, ctx: &Ctx, _known: &Known, batch: &[Supply
 
 fn change(tx: &mut Tx<'_>, ctx: &Ctx, id: Id, record: &SupplyPointRecord, hash: i64) -> Result<(), DbError> {
     let point_id = SupplyPointId::from_bytes(id);
-    tx.execute(&sql::CHANGE_POINT, &params![point_id, record.code.sector(), state(record).code(), text(&record.distributor), hash])?;
+    tx.execute(
+        &sql::CHANGE_POINT,
+        &params![point_id, record.code.sector(), state(record).code(), text(&record.distributor), hash],
+    )?;
     let before = supply_point::by_id(tx, point_id)?;
     let address = address_of(&record.address);
     if !before.as_ref().is_some_and(|point| Address { id: None, ..point.address.clone() } == address) {
         let address_id = party::insert_address(tx, ctx, &address)?;
         tx.execute(&sql::MOVE_POINT, &params![point_id, address_id])?;
-        let holders: Vec<Id> =
-            tx.query(&sql::HOLDERS, &params![point_id])?.iter().map(|row| id_at(row, "id")).collect::<Result<_, _>>()?;
+        let holders: Vec<Id> = tx
+            .query(&sql::HOLDERS, &params![point_id])?
+            .iter()
+            .map(|row| id_at(row, "id"))
+            .collect::<Result<_, _>>()?;
         super::index::index_again(tx, holders.into_iter())?;
     }
     let technical = technical_of(ctx, record);
-    let same = before.is_some_and(|point| Technical { valid_from: technical.valid_from, ..point.technical } == technical);
+    let same = before
+        .is_some_and(|point| Technical { valid_from: technical.valid_from, ..point.technical } == technical);
     if !same {
         supply_point::set_technical(tx, point_id, &technical)?;
     }
@@ -75,7 +104,11 @@ fn change(tx: &mut Tx<'_>, ctx: &Ctx, id: Id, record: &SupplyPointRecord, hash: 
     if *c == CadastralRecord::default() {
         return Ok(());
     }
-    tx.execute(&sql::CADASTRE_OF_POINT, &params![point_id, text(&c.category), text(&c.sheet), text(&c.parcel), text(&c.subunit)]).map(drop)
+    tx.execute(
+        &sql::CADASTRE_OF_POINT,
+        &params![point_id, text(&c.category), text(&c.sheet), text(&c.parcel), text(&c.subunit)],
+    )
+    .map(drop)
 }
 
 /// Technical data as the export gives them, in force from the day of the import: it does not say since when.
@@ -109,5 +142,8 @@ fn packed(record: &CadastralRecord) -> Box<str> {
     if *record == CadastralRecord::default() {
         return Box::default();
     }
-    [&record.category, &record.sheet, &record.parcel, &record.subunit].map(text).join("\u{1f}").into_boxed_str()
+    [&record.category, &record.sheet, &record.parcel, &record.subunit]
+        .map(text)
+        .join("\u{1f}")
+        .into_boxed_str()
 }

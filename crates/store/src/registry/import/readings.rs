@@ -31,7 +31,13 @@ type Slot = (Id, String, Date, String);
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn readings(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[ReadingRecord], mode: Mode) -> Result<Batch, DbError> {
+pub fn readings(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    known: &Known,
+    batch: &[ReadingRecord],
+    mode: Mode,
+) -> Result<Batch, DbError> {
     prepare(tx)?;
     let places: Vec<Place> = batch.iter().map(|record| place(known, record)).collect::<Result<_, _>>()?;
     let there = stored_readings(tx, batch, &places)?;
@@ -41,11 +47,21 @@ pub fn readings(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[ReadingRecor
     for (record, place) in batch.iter().zip(&places) {
         let value = whole(record.value_thousandths);
         let rolled_over = passes_zero(known, &mut dials, place, value);
-        match there.get(&(place.meter, place.register.to_owned(), record.date, place.kind.code().to_owned())) {
+        match there.get(&(place.meter, place.register.to_owned(), record.date, place.kind.code().to_owned()))
+        {
             None => {
                 out.counts.inserted += 1;
                 let (id, meter) = (ctx.id(ReadingId::from_bytes), MeterId::from_bytes(place.meter));
-                inserts.push(params![id, meter, place.register, record.date, value, place.kind.code(), rolled_over, ctx.now()]);
+                inserts.push(params![
+                    id,
+                    meter,
+                    place.register,
+                    record.date,
+                    value,
+                    place.kind.code(),
+                    rolled_over,
+                    ctx.now()
+                ]);
             }
             Some((id, stored, imported)) if *imported && *stored != value => {
                 out.counts.changed += 1;
@@ -56,15 +72,20 @@ pub fn readings(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[ReadingRecor
     }
     out.news.registers = dials.into_iter().collect();
     if mode == Mode::Write {
-        tx.batch(&sql::INSERT_READING, &inserts)?;
+        super::insert(tx, &sql::INSERT_READING, &inserts)?;
         tx.batch(&sql::CHANGE_READING, &changes)?;
     }
     Ok(out)
 }
 
 /// The readings stored of the meters and days of a batch: id, value, whether an import brought it.
-fn stored_readings(tx: &mut Tx<'_>, batch: &[ReadingRecord], places: &[Place]) -> Result<HashMap<Slot, (Id, i64, bool)>, DbError> {
-    let (Some(from), Some(to)) = (batch.iter().map(|r| r.date).min(), batch.iter().map(|r| r.date).max()) else {
+fn stored_readings(
+    tx: &mut Tx<'_>,
+    batch: &[ReadingRecord],
+    places: &[Place],
+) -> Result<HashMap<Slot, (Id, i64, bool)>, DbError> {
+    let (Some(from), Some(to)) = (batch.iter().map(|r| r.date).min(), batch.iter().map(|r| r.date).max())
+    else {
         return Ok(HashMap::new());
     };
     let meters: std::collections::HashSet<&Id> = places.iter().map(|place| &place.meter).collect();
@@ -97,7 +118,9 @@ fn passes_zero(known: &Known, dials: &mut HashMap<Key, KnownRegister>, place: &P
     let key = register_key(place.meter, place.register);
     let Some(mut dial) = dials.get(&key).or_else(|| known.registers.get(&key)).copied() else { return false };
     let range = 10_i64.saturating_pow(u32::from(dial.digits));
-    let rolled_over = dial.last.is_some_and(|last| value < last && last < range && range - last + value < range / ROLL_OVER_SHARE);
+    let rolled_over = dial
+        .last
+        .is_some_and(|last| value < last && last < range && range - last + value < range / ROLL_OVER_SHARE);
     dial.last = Some(value);
     dials.insert(key, dial);
     rolled_over

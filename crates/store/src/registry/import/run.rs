@@ -77,8 +77,16 @@ fn of(row: &Row) -> Result<Run, DbError> {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn begin(tx: &mut Tx<'_>, ctx: &Ctx, id: ImportId, profile: &str, folder: &str, dry_run: bool) -> Result<(), DbError> {
-    tx.execute(&sql::INSERT_RUN, &params![id, profile, folder, dry_run, ctx.now(), ctx.actor.name()]).map(drop)
+pub fn begin(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: ImportId,
+    profile: &str,
+    folder: &str,
+    dry_run: bool,
+) -> Result<(), DbError> {
+    tx.execute(&sql::INSERT_RUN, &params![id, profile, folder, dry_run, ctx.now(), ctx.actor.name()])
+        .map(drop)
 }
 
 /// Writes down how far a run is: also its sign of life.
@@ -93,7 +101,14 @@ pub fn progress(tx: &mut Tx<'_>, ctx: &Ctx, id: ImportId, file: &str, rows: i64)
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn end(tx: &mut Tx<'_>, ctx: &Ctx, id: ImportId, state: &str, report: &str, error: &str) -> Result<(), DbError> {
+pub fn end(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: ImportId,
+    state: &str,
+    report: &str,
+    error: &str,
+) -> Result<(), DbError> {
     tx.execute(&sql::END_RUN, &params![id, state, ctx.now(), report, error]).map(drop)
 }
 
@@ -126,7 +141,13 @@ pub fn by_id(tx: &mut Tx<'_>, id: ImportId) -> Result<Option<Run>, DbError> {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn note(tx: &mut Tx<'_>, id: ImportId, file: &str, refused: bool, rows: &[Refusal]) -> Result<(), DbError> {
+pub fn note(
+    tx: &mut Tx<'_>,
+    id: ImportId,
+    file: &str,
+    refused: bool,
+    rows: &[Refusal],
+) -> Result<(), DbError> {
     let sets: Vec<_> = rows
         .iter()
         .map(|r| {
@@ -141,7 +162,13 @@ pub fn note(tx: &mut Tx<'_>, id: ImportId, file: &str, refused: bool, rows: &[Re
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn rows(tx: &mut Tx<'_>, id: ImportId, file: &str, after: Option<(i64, &str)>, limit: i64) -> Result<Vec<NotedRow>, DbError> {
+pub fn rows(
+    tx: &mut Tx<'_>,
+    id: ImportId,
+    file: &str,
+    after: Option<(i64, &str)>,
+    limit: i64,
+) -> Result<Vec<NotedRow>, DbError> {
     let (row, reason) = after.unwrap_or((0, ""));
     tx.query(&sql::ROWS, &params![id, file, row, reason, limit])?
         .iter()

@@ -1,0 +1,121 @@
+//! Tasks of a case and the cases of a customer, for those who work without pages.
+
+use domain::{
+    access::{Action, Resource},
+    cases::Case,
+};
+use feel::Env;
+use kernel::{CaseId, PartyId, TaskId};
+use serde_json::{Map, Value as Json};
+use store::{
+    cases::{case as cases, task},
+    registry::party,
+};
+pub use store::cases::task::Task;
+
+use super::answer::form_of;
+use crate::{App, Ctx, Error, error::found, read};
+
+/// A field a task asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AskedField {
+    /// Its name: the key of the answer.
+    pub name: String,
+    /// What people call it.
+    pub label: String,
+    /// Its kind: `text`, `date`, `money`, ….
+    pub kind: String,
+    /// Whether it must be answered, with the answers so far.
+    pub required: bool,
+    /// The answers it takes; empty when free.
+    pub choices: Vec<String>,
+}
+
+/// A task with what it asks.
+#[derive(Clone, Debug)]
+pub struct TaskView {
+    /// The task.
+    pub task: Task,
+    /// The version of its case, for a conditional completion.
+    pub case_version: i64,
+    /// The fields shown for the answers so far.
+    pub fields: Vec<AskedField>,
+    /// The answers so far that are fields of the form.
+    pub answers: Map<String, Json>,
+}
+
+/// The word of a field's kind: `SupplyPoint` is `supply_point`.
+fn kind_word(kind: &impl std::fmt::Debug) -> String {
+    let mut word = String::new();
+    for letter in format!("{kind:?}").chars() {
+        if letter.is_uppercase() && !word.is_empty() {
+            word.push('_');
+        }
+        word.extend(letter.to_lowercase());
+    }
+    word
+}
+
+/// One task with what it asks.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`].
+pub async fn show_task(app: &App, ctx: &Ctx, id: TaskId) -> Result<TaskView, Error> {
+    let (app_, ctx) = (app.clone(), ctx.clone());
+    read(app, "show-task", move |tx| {
+        let task = task::by_id(tx, id)?.ok_or(Error::NotFound { kind: "task" })?;
+        let case = match found(cases::for_action(tx, &ctx, task.case_id, Action::Read)?, "task") {
+            Ok(case) => case.into_inner(),
+            Err(error) => return Err(error),
+        };
+        let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
+        let env = Env { now: ctx.now() };
+        let mut view = TaskView { case_version: case.version, fields: Vec::new(), answers: Map::new(), task };
+        if let Some(form) = form_of(&pack, &view.task.element) {
+            for field in form.visible(&case.data, &env) {
+                view.fields.push(AskedField {
+                    label: pack.texts.or_key(ctx.lang, &format!("field-{}", field.name)),
+                    kind: kind_word(&field.kind),
+                    required: form.is_required(field, &case.data, &env),
+                    choices: field.choices.iter().map(|choice| choice.value.clone()).collect(),
+                    name: field.name.clone(),
+                });
+                if let Some(answer) = case.data.get(&field.name) {
+                    view.answers.insert(field.name.clone(), answer.clone());
+                }
+            }
+        }
+        Ok(view)
+    })
+    .await
+}
+
+/// All tasks of a case in the order they came.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`].
+pub async fn tasks_of(app: &App, ctx: &Ctx, id: CaseId) -> Result<Vec<Task>, Error> {
+    let ctx = ctx.clone();
+    read(app, "tasks-of", move |tx| {
+        found(cases::for_action(tx, &ctx, id, Action::Read)?, "case")?;
+        Ok(task::of_case(tx, id)?)
+    })
+    .await
+}
+
+/// How many cases of a customer are listed at most; nobody has more.
+const OF_PARTY: i64 = 5000;
+
+/// Cases of a customer, newest first.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`].
+pub async fn cases_of(app: &App, ctx: &Ctx, id: PartyId) -> Result<Vec<Case>, Error> {
+    ctx.require(Resource::Case, Action::Read)?;
+    let ctx = ctx.clone();
+    read(app, "cases-of", move |tx| {
+        found(party::for_action(tx, &ctx, id, Action::Read)?, "party")?;
+        Ok(cases::of_party(tx, &ctx, id, OF_PARTY)?)
+    })
+    .await
+}

@@ -1,0 +1,45 @@
+//! One paper by its own id.
+
+use domain::access::{Action, Resource};
+use kernel::DocumentId;
+use store::{
+    Tx,
+    cases::{case as cases, document},
+};
+pub use store::cases::document::Document;
+
+use crate::{App, Ctx, Error, error::found, read};
+
+fn load(tx: &mut Tx<'_>, ctx: &Ctx, id: DocumentId) -> Result<Document, Error> {
+    let paper = document::by_id(tx, id)?.ok_or(Error::NotFound { kind: "document" })?;
+    match paper.case_id {
+        Some(case) => {
+            found(cases::for_action(tx, ctx, case, Action::Read)?, "document")?;
+        }
+        None => ctx.require(Resource::Party, Action::Read)?,
+    }
+    Ok(paper)
+}
+
+/// One paper. Who may see its case may see it; one without a case, who may see customers.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`].
+pub async fn show_document(app: &App, ctx: &Ctx, id: DocumentId) -> Result<Document, Error> {
+    let ctx = ctx.clone();
+    read(app, "show-document", move |tx| load(tx, &ctx, id)).await
+}
+
+/// One paper with its bytes.
+///
+/// # Errors
+/// As [`show_document`]; [`Error::Refused`] with `document_not_ready` while it is being made.
+pub async fn document_bytes(app: &App, ctx: &Ctx, id: DocumentId) -> Result<(Document, Vec<u8>), Error> {
+    let ctx = ctx.clone();
+    read(app, "document-bytes", move |tx| {
+        let paper = load(tx, &ctx, id)?;
+        let content = document::content(tx, id)?.ok_or_else(|| Error::refused("document_not_ready"))?;
+        Ok((paper, content))
+    })
+    .await
+}

@@ -1,0 +1,276 @@
+//! The technicians' day: lanes by person on a scale of hours, what nobody has yet, the same by time; one appointment.
+
+use askama::Template;
+use jiff::civil::Time;
+use kernel::{AppointmentId, Date};
+use routes::Route;
+use routes::console::{Agenda, AgendaQuery, AppointmentShow};
+use texts::Texts;
+use web::layout::{Empty, ErrorSummary, Field, Frame, Link, Note};
+
+/// The first hour of the scale.
+pub const FROM_HOUR: i8 = 8;
+/// How many hours it has.
+pub const HOURS: i8 = 9;
+
+/// The whole page.
+#[derive(Debug, Template)]
+#[template(path = "agenda/page.html")]
+pub struct AgendaPage<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The frame.
+    pub frame: Frame,
+    /// The day.
+    pub date: Date,
+    /// How many appointments, how many without a person.
+    pub summary: String,
+    /// What needs attention.
+    pub note: Option<Note>,
+    /// The day.
+    pub day: AgendaDay<'a>,
+    /// What nobody has yet.
+    pub unassigned: AgendaUnassigned<'a>,
+}
+
+impl AgendaPage<'_> {
+    /// The same page on another day.
+    fn on(&self, days: i32) -> String {
+        let span = jiff::Span::new().try_days(days).unwrap_or_default();
+        day_url(self.date.saturating_add(span))
+    }
+
+    /// The page of the present day.
+    #[expect(clippy::unused_self, reason = "templates call methods of their own struct")]
+    fn today(&self) -> String {
+        Agenda::new().url()
+    }
+}
+
+/// The page of a day.
+#[must_use]
+pub fn day_url(date: Date) -> String {
+    Agenda::new().with(&AgendaQuery {
+        date: Some(date),
+        ..AgendaQuery::default()
+    })
+}
+
+/// The address of an appointment of a day.
+#[must_use]
+pub fn appointment_url(id: AppointmentId, date: Date) -> String {
+    AppointmentShow::new(id).with(&AgendaQuery {
+        date: Some(date),
+        ..AgendaQuery::default()
+    })
+}
+
+/// The day by person and by time.
+#[derive(Debug, Template)]
+#[template(path = "agenda/day.html")]
+pub struct AgendaDay<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// Sent along with another answer.
+    pub oob: bool,
+    /// The day.
+    pub date: Date,
+    /// The present time, when it is this day and inside the scale.
+    pub now: Option<Time>,
+    /// One lane for each person.
+    pub lanes: Vec<Lane>,
+    /// All appointments by time.
+    pub rows: Vec<Job>,
+    /// What to say when there are none.
+    pub empty: Empty,
+}
+
+impl AgendaDay<'_> {
+    /// The hours of the scale with their labels; one under the present time is left out.
+    fn hours(&self) -> Vec<(i8, String)> {
+        (FROM_HOUR..FROM_HOUR + HOURS)
+            .filter(|hour| {
+                self.now
+                    .is_none_or(|now| (place(now) - f64::from(*hour)).abs() > 0.6)
+            })
+            .map(|hour| (hour, format!("{hour}:00")))
+            .collect()
+    }
+
+    /// The place of the present time on the scale, and its words.
+    fn now_mark(&self) -> Option<(String, String)> {
+        self.now.map(|now| (number(place(now)), self.t.time(now)))
+    }
+}
+
+/// A person with the jobs of the day.
+#[derive(Clone, Debug)]
+pub struct Lane {
+    /// Two letters.
+    pub initials: String,
+    /// First and last name.
+    pub name: String,
+    /// `3 lavori`.
+    pub note: String,
+    /// The jobs, by time.
+    pub jobs: Vec<Job>,
+}
+
+/// How a job stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JobState {
+    /// To come.
+    Agreed,
+    /// Its time is now.
+    Now,
+    /// Kept.
+    Kept,
+    /// Missed, or its end has passed without an outcome.
+    Missed,
+}
+
+/// An appointment.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// The appointment.
+    pub id: AppointmentId,
+    /// Where it leads.
+    pub href: String,
+    /// From.
+    pub starts: Time,
+    /// To.
+    pub ends: Time,
+    /// The code of the procedure; empty when it is not known.
+    pub code: String,
+    /// What it is about.
+    pub subject: String,
+    /// Where.
+    pub place: String,
+    /// Who goes; empty for nobody.
+    pub who: String,
+    /// A visit, else a deadline.
+    pub visit: bool,
+    /// How it stands.
+    pub state: JobState,
+}
+
+impl Job {
+    /// The classes of the block.
+    #[must_use]
+    pub const fn class(&self) -> &'static str {
+        match self.state {
+            JobState::Agreed => "",
+            JobState::Now => " j-now",
+            JobState::Kept => " j-done",
+            JobState::Missed => " j-risk",
+        }
+    }
+
+    /// The icon of the state; empty for what is to come.
+    #[must_use]
+    pub const fn icon(&self) -> &'static str {
+        match self.state {
+            JobState::Agreed => "",
+            JobState::Now => "play",
+            JobState::Kept => "check",
+            JobState::Missed => "alert",
+        }
+    }
+
+    /// The word of the state.
+    #[must_use]
+    pub fn state_word(&self, t: &Texts) -> String {
+        match self.state {
+            JobState::Agreed => t.agenda_state_agreed(),
+            JobState::Now => t.agenda_state_now(),
+            JobState::Kept => t.agenda_state_kept(),
+            JobState::Missed => t.agenda_state_missed(),
+        }
+    }
+
+    /// Class of the state disc.
+    #[must_use]
+    pub const fn disc(&self) -> &'static str {
+        match self.state {
+            JobState::Agreed => "",
+            JobState::Now => "go",
+            JobState::Kept => "on",
+            JobState::Missed => "bad",
+        }
+    }
+
+    /// Where the block begins, in hours on the scale.
+    #[must_use]
+    pub fn from_hour(&self) -> String {
+        number(self.bounds().0)
+    }
+
+    /// Where the block ends; never narrower than a name needs.
+    #[must_use]
+    pub fn to_hour(&self) -> String {
+        number(self.bounds().1)
+    }
+
+    fn bounds(&self) -> (f64, f64) {
+        let last = f64::from(FROM_HOUR + HOURS);
+        let from = place(self.starts).clamp(f64::from(FROM_HOUR), last - 0.9);
+        (from, place(self.ends).clamp(from + 0.9, last))
+    }
+}
+
+fn place(time: Time) -> f64 {
+    f64::from(time.hour()) + f64::from(time.minute()) / 60.0
+}
+
+fn number(value: f64) -> String {
+    let text = format!("{value:.3}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Appointments nobody has yet.
+#[derive(Debug, Template)]
+#[template(path = "agenda/unassigned.html")]
+pub struct AgendaUnassigned<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// Sent along with another answer.
+    pub oob: bool,
+    /// By time.
+    pub rows: Vec<Job>,
+}
+
+/// One appointment: when, who, call off.
+#[derive(Debug, Template)]
+#[template(path = "agenda/appointment.html")]
+pub struct AppointmentPage<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The frame.
+    pub frame: Frame,
+    /// The day it was reached from.
+    pub date: Date,
+    /// The appointment.
+    pub job: Job,
+    /// The case: number and address.
+    pub case: Link,
+    /// The version shown.
+    pub version: i64,
+    /// It can still be changed by this account.
+    pub open: bool,
+    /// What is wrong.
+    pub errors: ErrorSummary,
+    /// Day, from, to, who.
+    pub fields: Vec<Field>,
+    /// What to know: it is over, somebody changed it.
+    pub note: Option<Note>,
+}
+
+/// The day as a heading: `Mercoledì 11 marzo`.
+#[must_use]
+pub fn day_title(t: &Texts, date: Date) -> String {
+    let words = t.date_long(date, date);
+    let mut letters = words.chars();
+    letters
+        .next()
+        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,160 @@
+//! The short questions of a case: suspend, reassign, cancel, add a paper, put a date right. The names of the fields are
+//! read by the handlers of the same questions.
+
+use kernel::{CaseId, FactId};
+use routes::Route;
+use routes::console::{CaseCancel, CaseReassign, CaseSuspend, DocumentNew, FactCorrect};
+use texts::Texts;
+use web::layout::{Choice, Field, FieldKind, Note, NoteKind};
+
+use super::case::ActLink;
+use super::form::{Ask, FieldView, Widget};
+
+/// Names of the fields.
+pub mod names {
+    /// Why the clock is to stand still: the code of a cause.
+    pub const CAUSE: &str = "causa";
+    /// A remark on a suspension.
+    pub const SUSPEND_NOTE: &str = "nota_sospensione";
+    /// The account a case is given to.
+    pub const TO: &str = "a";
+    /// Why it is given away.
+    pub const REASSIGN_REASON: &str = "motivo_riassegnazione";
+    /// Who asked to call a case off and why.
+    pub const CANCEL_REASON: &str = "motivo_annullamento";
+    /// A file.
+    pub const FILE: &str = "file";
+    /// What a paper is.
+    pub const KIND: &str = "tipo";
+    /// It is what the process waits for.
+    pub const ANSWERS: &str = "atteso";
+    /// The right moment of a fact.
+    pub const AT: &str = "quando";
+    /// Why a fact is put right.
+    pub const CORRECT_REASON: &str = "motivo_correzione";
+}
+
+/// Every cause for which a clock may stand still, with its words.
+#[must_use]
+pub fn causes(t: &Texts) -> Vec<Choice> {
+    [
+        ("customer", t.case_cause_customer()),
+        ("third_party", t.case_cause_third_party()),
+        ("permits", t.case_cause_permits()),
+        ("force_majeure", t.case_cause_force_majeure()),
+        ("date", t.case_cause_date()),
+    ]
+    .into_iter()
+    .map(|(value, label)| Choice {
+        value: value.to_owned(),
+        label,
+    })
+    .collect()
+}
+
+/// Lets the clock stand still. `about` names the case.
+#[must_use]
+pub fn suspend(t: &Texts, case: CaseId, about: &str) -> ActLink {
+    let fields = vec![
+        FieldView::line(12, Field::select(names::CAUSE, t.case_ask_cause(), causes(t)).hint(t.case_ask_suspend_hint())),
+        FieldView::line(12, Field::new(FieldKind::Lines, names::SUSPEND_NOTE, t.case_ask_note()).optional()),
+    ];
+    act(t.case_suspend(), "pause", CaseSuspend::new(case).url(), Question { id: "sospendi", about, fields, style: "btn-1", note: None })
+}
+
+/// Gives the case to somebody else. `people` are accounts that may have it, by id.
+#[must_use]
+pub fn reassign(t: &Texts, case: CaseId, about: &str, people: Vec<Choice>) -> ActLink {
+    let fields = vec![
+        FieldView::line(12, Field::select(names::TO, t.case_ask_to(), people)),
+        FieldView::line(12, Field::text(names::REASSIGN_REASON, t.case_ask_reason()).optional()),
+    ];
+    act(t.case_reassign(), "user", CaseReassign::new(case).url(), Question { id: "riassegna", about, fields, style: "btn-1", note: None })
+}
+
+/// Calls the case off.
+#[must_use]
+pub fn cancel(t: &Texts, case: CaseId, about: &str) -> ActLink {
+    let fields = vec![FieldView::line(12, Field::new(FieldKind::Lines, names::CANCEL_REASON, t.case_ask_reason()))];
+    let note = Note {
+        kind: NoteKind::Attention,
+        lead: String::new(),
+        text: t.case_ask_cancel_note(),
+        link: None,
+    };
+    act(t.case_cancel(), "x", CaseCancel::new(case).url(), Question { id: "annulla", about, fields, style: "btn-risk", note: Some(note) })
+}
+
+/// Adds a paper handed in. `kinds` are the papers the procedure knows; `awaited` when the process waits for one.
+#[must_use]
+pub fn document(t: &Texts, case: CaseId, about: &str, kinds: Vec<Choice>, awaited: bool) -> ActLink {
+    let file = Widget::Attachment {
+        accept: "application/pdf,image/jpeg,image/png".to_owned(),
+        there: Vec::new(),
+    };
+    let mut fields = vec![
+        FieldView::new(12, Field::text(names::FILE, t.case_ask_file()).hint(t.case_ask_file_hint()), file),
+        FieldView::line(12, Field::select(names::KIND, t.case_ask_kind(), kinds)),
+    ];
+    if awaited {
+        fields.push(FieldView::new(12, Field::text(names::ANSWERS, t.case_ask_answers()).value("true"), Widget::Flag));
+    }
+    let mut link = act(t.case_document_add(), "upload", DocumentNew::new(case).url(), Question { id: "aggiungi", about, fields, style: "btn-1", note: None });
+    if let Some(ask) = &mut link.ask {
+        ask.file = true;
+    }
+    link
+}
+
+/// Puts a recorded date right: `label` is what happened, `at` when as it stands.
+#[must_use]
+pub fn correct(t: &Texts, (case, fact): (CaseId, FactId), about: &str, label: &str, at: &str) -> Ask {
+    Ask {
+        id: "correggi",
+        title: t.case_correct_title(label),
+        meta: about.to_owned(),
+        action: FactCorrect::new(case, fact).url(),
+        fields: vec![
+            FieldView::line(6, Field::text(names::AT, t.case_ask_when()).value(at).hint(t.case_ask_when_hint()).focus()),
+            FieldView::line(12, Field::new(FieldKind::Lines, names::CORRECT_REASON, t.case_ask_reason())),
+        ],
+        kept: Vec::new(),
+        note: Some(Note {
+            kind: NoteKind::Info,
+            lead: String::new(),
+            text: t.case_correct_note(),
+            link: None,
+        }),
+        submit: t.case_correct_submit(),
+        style: "btn-1",
+        file: false,
+    }
+}
+
+struct Question<'a> {
+    id: &'static str,
+    about: &'a str,
+    fields: Vec<FieldView>,
+    style: &'static str,
+    note: Option<Note>,
+}
+
+fn act(label: String, icon: &'static str, href: String, question: Question<'_>) -> ActLink {
+    ActLink {
+        icon,
+        ask: Some(Ask {
+            id: question.id,
+            title: label.clone(),
+            meta: question.about.to_owned(),
+            action: href.clone(),
+            fields: question.fields,
+            kept: Vec::new(),
+            note: question.note,
+            submit: label.clone(),
+            style: question.style,
+            file: false,
+        }),
+        label,
+        href,
+    }
+}

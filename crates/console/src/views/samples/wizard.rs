@@ -1,0 +1,527 @@
+//! The wizard: every step of a change of holder as the reference shows it, with faults, refused, and in a procedure
+//! with everything a form can ask.
+
+use jiff::civil::date;
+use kernel::{Lang, Sector};
+use routes::Route;
+use routes::console::{CaseCancel, CaseSuspend, VolturaDraft, VolturaMatches, VolturaPower, VolturaStep};
+use texts::{Texts, TimeUnit};
+use web::layout::{Area, ErrorSummary, Field, FieldKind, KeyHint, Link, Note, NoteKind, Step, StepState};
+
+use super::{Sample, case, frame};
+use crate::views::form::{
+    Ask, Check, CheckState, FieldPart, FieldView, Found, FoundPart, Mark, Pick, Piece, ReadingPart, ReadingRow,
+    ReadingState, ReadingsView, SearchView, SectionView, Widget,
+};
+use crate::views::wizard::{
+    Answer, ClockPreview, Missing, PaperToMake, PointSummary, Question, QuestionPage, WizardForm, WizardPage,
+    WizardPopup, WizardSteps, WizardSummary,
+};
+
+/// What the procedure's pack says, in its two languages.
+fn say(t: &Texts, it: &str, en: &str) -> String {
+    match t.lang() {
+        Lang::It => it.to_owned(),
+        Lang::En => en.to_owned(),
+    }
+}
+
+const STEPS: [(&str, &str, &str); 6] = [
+    ("fornitura", "Fornitura", "Supply"),
+    ("intestatario", "Nuovo intestatario", "New account holder"),
+    ("lettura", "Lettura", "Reading"),
+    ("potenza", "Potenza", "Power"),
+    ("pagamento", "Contratto e pagamento", "Contract and payment"),
+    ("conferma", "Conferma", "Confirmation"),
+];
+
+pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
+    let mut out = Vec::new();
+    for (index, (name, ..)) in STEPS.iter().enumerate() {
+        out.push(Sample::page(&format!("wizard-{name}"), &page(t, index, sections(t, index)))?);
+    }
+    let mut wrong = page(t, 0, wrong(t));
+    wrong.form = wrong.form.with_faults();
+    out.push(Sample::page("wizard-errors", &wrong)?);
+    let mut refused = page(t, 5, sections(t, 5));
+    refused.form.note = Some(Note {
+        kind: NoteKind::Error,
+        lead: t.wizard_refused(),
+        text: crate::views::wording::sentence(t, "contract_changed", &[("number".into(), "C-187730".into())]),
+        link: Some(Link::new(say(t, "Vai alla fornitura", "Go to the supply"), step_url("fornitura"))),
+    });
+    out.push(Sample::page("wizard-refused", &refused)?);
+    out.push(Sample::page("wizard-everything", &page(t, 4, everything(t)))?);
+    let question = QuestionPage {
+        t,
+        frame: frame(t, say(t, "Aumento di potenza", "Power increase"), Some(Area::Cases), Vec::new()),
+        back: Link::new(say(t, "Voltura", "Change of holder"), step_url("potenza")),
+        popup: popup(t, false),
+    };
+    out.push(Sample::page("wizard-question", &question)?);
+    out.push(Sample::part("wizard-steps", &steps(t, 2))?);
+    out.push(Sample::part("wizard-form", &form(t, 2, sections(t, 2)))?);
+    out.push(Sample::part("wizard-summary", &summary(t, 2))?);
+    out.push(Sample::part("wizard-popup", &popup(t, true))?);
+    out.push(Sample::part("wizard-found", &FoundPart { t, name: "party".into(), search: party_search(t) })?);
+    out.push(Sample::part("wizard-field", &FieldPart { t, f: mail(t) })?);
+    let row = readings(t).rows.into_iter().next_back();
+    if let Some(row) = row {
+        out.push(Sample::part("wizard-reading", &ReadingPart { t, row, part: VolturaDraft::new(case(46)).url() })?);
+    }
+    Ok(out)
+}
+
+fn step_url(step: &str) -> String {
+    VolturaStep::new(case(46), step).url()
+}
+
+fn page(t: &Texts, index: usize, sections: Vec<SectionView>) -> WizardPage<'_> {
+    let keys = vec![
+        KeyHint::new("Ctrl ↑ ↓", t.wizard_key_step()),
+        KeyHint::new(format!("Ctrl {}", t.layout_key_enter()), t.wizard_key_next()),
+        KeyHint::new("Ctrl S", t.wizard_key_save()),
+        KeyHint::new("F4", t.wizard_key_card()),
+    ];
+    let heading = say(t, "Voltura su contratto esistente", "Change of holder on an existing contract");
+    let mut frame = frame(t, heading.clone(), Some(Area::Cases), keys);
+    frame.rail = true;
+    WizardPage {
+        t,
+        frame,
+        heading,
+        saved: t.wizard_saved("2026-01246", say(t, "alle 10:22", "at 10:22")),
+        suspend: CaseSuspend::new(case(46)).url(),
+        cancel: Link::new(t.wizard_cancel(say(t, "voltura", "change of holder")), CaseCancel::new(case(46)).url()),
+        steps: steps(t, index),
+        form: form(t, index, sections),
+        summary: summary(t, index),
+        popup: (index == 3).then(|| popup(t, false)),
+    }
+}
+
+fn steps(t: &Texts, now: usize) -> WizardSteps<'_> {
+    let notes = [
+        ("IT999E00317482".to_owned(), say(t, "da cercare", "to be found")),
+        ("Montanari Irene".to_owned(), say(t, "da cercare", "to be found")),
+        (say(t, "28.762 kWh in tre fasce", "28,762 kWh in three bands"), say(t, "da inserire", "to enter")),
+        (say(t, "da 3 a 4,5 kW", "from 3 to 4.5 kW"), say(t, "3 kW, 230 V, monofase", "3 kW, 230 V, single phase")),
+        (say(t, "Luce Casa, addebito SEPA", "Luce Casa, SEPA debit"), say(t, "da scegliere", "to choose")),
+        (String::new(), say(t, "4 documenti", "4 papers")),
+    ];
+    let steps = STEPS
+        .iter()
+        .zip(notes)
+        .enumerate()
+        .map(|(index, ((name, it, en), (after, before)))| Step {
+            label: say(t, it, en),
+            note: match index.cmp(&now) {
+                std::cmp::Ordering::Less => after,
+                std::cmp::Ordering::Equal if index == 1 => say(t, "anagrafica trovata", "registry entry found"),
+                _ => before,
+            },
+            code: index == 0 && now > 0,
+            state: match index.cmp(&now) {
+                std::cmp::Ordering::Less => StepState::Done,
+                std::cmp::Ordering::Equal => StepState::Now,
+                std::cmp::Ordering::Greater => StepState::ToCome,
+            },
+            href: (index <= now).then(|| step_url(name)),
+        })
+        .collect();
+    WizardSteps { t, oob: false, steps }
+}
+
+fn form(t: &Texts, index: usize, sections: Vec<SectionView>) -> WizardForm<'_> {
+    let titles = [
+        ("Quale fornitura cambia intestatario?", "Which supply changes account holder?"),
+        ("Chi diventa intestatario?", "Who becomes the account holder?"),
+        ("Quanto segna il contatore?", "What does the meter read?"),
+        ("Serve un aumento di potenza?", "Is more power needed?"),
+        ("Come paga e dove riceve le bollette?", "How to pay and where to receive bills?"),
+        ("Controlla e conferma", "Check and confirm"),
+    ];
+    let metas = [
+        vec![Piece::plain(say(t, "Il POD è sulla bolletta, in alto a destra, e sul display del contatore.", "The POD is on the bill, top right, and on the meter’s display."))],
+        vec![Piece::plain(say(t, "Cerca sempre prima di creare: una persona ha una sola anagrafica.", "Always search before creating: one person, one registry entry."))],
+        vec![
+            Piece::plain(say(t, "Contatore ", "Meter ")),
+            Piece::code("E2-00317755"),
+            Piece::plain(say(t, ", orario, letture cumulate in kWh. L’ultima bolletta di Casarini Aldo si chiude con questi valori.", ", by time band, cumulative readings in kWh. The last bill of Casarini Aldo closes with these values.")),
+        ],
+        vec![Piece::plain(say(t, "Oggi il punto ha 3 kW, 230 V, monofase. Potenza massima prelevata negli ultimi 12 mesi: 2,9 kW.", "Today the point has 3 kW, 230 V, single phase. Highest power drawn in the last 12 months: 2.9 kW."))],
+        vec![Piece::plain(say(t, "Il contratto nuovo parte dalle condizioni di quello vecchio; il cliente può scegliere un’altra offerta.", "The new contract starts from the terms of the old one; the customer may choose another offer."))],
+        vec![Piece::plain(say(t, "Alla conferma il contratto viene duplicato: nuovo intestatario, stesso POD. La pratica passa al tecnico per l’aumento di potenza.", "On confirmation the contract is duplicated: new account holder, same POD. The case goes to the technician for the power increase."))],
+    ];
+    let (it, en) = titles.get(index).copied().unwrap_or_default();
+    let next = STEPS.get(index + 1).map_or_else(
+        || say(t, "Conferma la voltura", "Confirm the change"),
+        |(_, it, en)| t.wizard_next(say(t, it, en).to_lowercase()),
+    );
+    let name = STEPS.get(index).map_or("", |(name, ..)| name);
+    WizardForm {
+        t,
+        oob: false,
+        action: step_url(name),
+        draft: VolturaDraft::new(case(46)).url(),
+        version: 7,
+        element: name.to_owned(),
+        title: say(t, it, en),
+        meta: metas.into_iter().nth(index).unwrap_or_default(),
+        note: None,
+        errors: ErrorSummary::default(),
+        sections,
+        answers: if index == 5 { answers(t) } else { Vec::new() },
+        question: (index == 3).then(|| Question {
+            label: say(t, "Richiesta", "Request"),
+            value: say(t, "da compilare", "to fill in"),
+            button: say(t, "Compila l’aumento", "Fill in the increase"),
+            href: VolturaPower::new(case(46)).url(),
+        }),
+        place: (index + 1, STEPS.len()),
+        back: index.checked_sub(1).and_then(|before| STEPS.get(before)).map(|(name, ..)| step_url(name)),
+        next,
+        file: false,
+    }
+}
+
+fn pick(value: &str, label: String, note: Vec<Piece>) -> Pick {
+    Pick { value: value.into(), label, note, ..Pick::default() }
+}
+
+fn mail(t: &Texts) -> FieldView {
+    FieldView::line(
+        8,
+        Field::new(FieldKind::Email, "email", "E-mail")
+            .bad(say(t, "Manca: serve per inviare il contratto. Se non c’è, scegli il recapito postale al passo 5.", "Missing: it is needed to send the contract. If there is none, choose the postal address at step 5."))
+            .sends_to(VolturaDraft::new(case(46)).url()),
+    )
+}
+
+fn party_search(t: &Texts) -> SearchView {
+    let detail = |code: &str, it: &str, en: &str| vec![Piece::code(code), Piece::plain(say(t, it, en))];
+    let found = Found {
+        legend: say(t, "1 anagrafica corrisponde, 1 somiglia", "1 registry entry matches, 1 is alike"),
+        picks: vec![
+            Pick {
+                meta: t.wizard_customer("51907"),
+                mark: Mark::SameCode(t.fields_same_code()),
+                chosen: true,
+                ..pick("p1", "Montanari Irene".into(), detail("MNTRNI91S42B819T", " · nata il 02/11/1991 a Carpi · via Po 12 · 1 fornitura", " · born 02 Nov 1991 in Carpi · via Po 12 · 1 supply"))
+            },
+            Pick {
+                meta: t.wizard_customer("20448"),
+                mark: Mark::OnlyName(t.fields_only_name()),
+                ..pick("p2", "Montanari Irene".into(), detail("MNTRNI58D59F257U", " · nata il 19/04/1958 a Modena · via Secchia 9 · 2 forniture", " · born 19 Apr 1958 in Modena · via Secchia 9 · 2 supplies"))
+            },
+            Pick {
+                key: "0".into(),
+                ..pick("new", say(t, "Nessuna delle due: crea una nuova anagrafica", "Neither: create a new registry entry"), vec![Piece::plain(say(t, "Apre la creazione guidata: dati, recapiti, collegamento al punto.", "Opens the guided creation: data, contact points, link to the point."))])
+            },
+        ],
+    };
+    SearchView {
+        query: "MNTRNI91S42B819T".into(),
+        label: say(t, "Codice fiscale, nome, telefono o numero cliente", "Tax code, name, telephone or customer number"),
+        part: VolturaMatches::new(case(46)).url(),
+        card_key: "F4".into(),
+        found: Some(found),
+        ..SearchView::default()
+    }
+}
+
+fn readings(t: &Texts) -> ReadingsView {
+    let row = |register: &str, (it, en): (&str, &str), (last, value, shown): (i64, i64, &str), expected, state| ReadingRow {
+        name: format!("readings.{register}"),
+        register: register.into(),
+        about: say(t, it, en),
+        last: Some(last),
+        value: shown.into(),
+        consumption: Some(value - last),
+        expected: Some(expected),
+        state,
+    };
+    ReadingsView {
+        last_on: Some(date(2026, 2, 28)),
+        rows: vec![
+            row("F1", ("lun–ven 8–19", "Mon–Fri 8–19"), (8412, 8431, "8.431"), (15, 30), ReadingState::Good),
+            row("F2", ("sere e sabati", "evenings, Saturdays"), (6207, 6221, "6.221"), (10, 22), ReadingState::Good),
+            row("F3", ("notti e festivi", "nights, holidays"), (7090, 7190, "7.190"), (12, 28), ReadingState::High),
+        ],
+        note: Some(Note {
+            kind: NoteKind::Attention,
+            lead: say(t, "F3 supera di 4 volte il consumo atteso.", "F3 is 4 times the expected consumption."),
+            text: say(t, "Sulla foto si legge 7.110. Correggi, oppure conferma di aver riletto con il cliente.", "The photo shows 7,110. Correct it, or confirm that it was read again with the customer."),
+            link: None,
+        }),
+        remedies: vec![
+            ("usa".into(), "readings.F3=7110".into(), say(t, "Usa 7.110", "Use 7,110")),
+            ("readings_confirmed".into(), "true".into(), say(t, "Confermo 7.190", "7,190 is right")),
+        ],
+        part: VolturaDraft::new(case(46)).url(),
+    }
+}
+
+fn plain(fields: Vec<FieldView>) -> SectionView {
+    SectionView { fields, ..SectionView::default() }
+}
+
+fn select(name: &str, label: String, value: &str, choices: &[(&str, String)]) -> FieldView {
+    let width = 4;
+    let picks = choices.iter().map(|(value, label)| pick(value, label.clone(), Vec::new())).collect();
+    FieldView::choice(width, Field::text(name, label).value(value), picks)
+}
+
+fn sections(t: &Texts, index: usize) -> Vec<SectionView> {
+    match index {
+        0 => vec![plain(vec![supply(t)])],
+        1 => vec![plain(vec![FieldView::new(12, Field::text("party", say(t, "Intestatario", "Holder")).good(say(t, "Codice fiscale corretto: donna, nata il 02/11/1991 a Carpi", "Correct tax code: woman, born 02 Nov 1991 in Carpi")), Widget::Search(party_search(t)))]), conditions(t)],
+        2 => vec![
+            plain(vec![
+                FieldView::line(4, Field::text("read_on", say(t, "Data della lettura", "Date of the reading")).value("11/03/2026").good(say(t, "Dopo l’ultima, 28/02/2026", "After the last one, 28 Feb 2026"))),
+                {
+                    let mut by = select("read_by", say(t, "Rilevata da", "Read by"), "holder", &[("holder", say(t, "Nuovo intestatario, con foto", "New account holder, with photo")), ("technician", say(t, "Tecnico", "Technician"))]);
+                    by.width = 8;
+                    by.field = by.field.good(say(t, "Foto ricevuta alle 10:19 dal portale", "Photo received at 10:19 from the portal"));
+                    by
+                },
+            ]),
+            plain(vec![FieldView::new(12, Field::text("readings", say(t, "Letture per fascia oraria", "Readings by time band")), Widget::Readings(readings(t)))]),
+        ],
+        3 => vec![plain(vec![FieldView::choice(
+            12,
+            Field::text("power_increase", say(t, "Aumento di potenza", "Power increase")).value("yes").sends_to(VolturaDraft::new(case(46)).url()),
+            vec![
+                Pick { key: "N".into(), ..pick("no", say(t, "No, resta 3 kW", "No, 3 kW stays"), vec![Piece::plain(say(t, "Nessun intervento al contatore", "No work at the meter"))]) },
+                Pick { key: "S".into(), ..pick("yes", say(t, "Sì, aumenta la potenza", "Yes, increase the power"), vec![Piece::plain(say(t, "Chiede potenza, tensione e fase", "Asks power, voltage and phase"))]) },
+            ],
+        )])],
+        4 => payment(t),
+        _ => vec![plain(vec![FieldView::new(12, Field::text("signed", say(t, "Il cliente ha letto e confermato questi dati sullo schermo girevole.", "The customer has read and confirmed these data on the turning screen.")).value("true"), Widget::Flag)])],
+    }
+}
+
+fn supply(t: &Texts) -> FieldView {
+    let good = |it: &str, en: &str| Check { state: CheckState::Good, text: say(t, it, en) };
+    let search = SearchView {
+        query: "IT999E00317482".into(),
+        label: say(t, "POD, PDR, matricola, indirizzo o intestatario attuale", "POD, PDR, serial number, address or present account holder"),
+        part: VolturaMatches::new(case(46)).url(),
+        card_key: String::new(),
+        found: Some(Found {
+            legend: say(t, "1 fornitura", "1 supply"),
+            picks: vec![Pick {
+                chosen: true,
+                mark: Mark::State { class: "on", label: say(t, "attivo", "active") },
+                ..pick("s1", say(t, "Energia elettrica, via della Fornace 27 int. 4", "Electricity, via della Fornace 27 int. 4"), vec![Piece::plain(say(t, "Intestatario Casarini Aldo, cliente 11530 · contratto C-187730 dal 14/09/2008 · 3 kW, 230 V, monofase", "Account holder Casarini Aldo, customer 11530 · contract C-187730 since 14 Sep 2008 · 3 kW, 230 V, single phase"))])
+            }],
+        }),
+        checks: vec![
+            good("Contratto attivo e non in cessazione", "Contract active and not about to end"),
+            good("Nessuna altra pratica aperta sul punto", "No other case open at the point"),
+            good("Nessuna bolletta insoluta e nessuna sospensione per morosità", "No unpaid bill and no suspension for arrears"),
+            good("Casarini Aldo ha chiesto il recesso il 04/03/2026", "Casarini Aldo asked to withdraw on 04 Mar 2026"),
+        ],
+        checks_title: say(t, "Controlli sul punto", "Checks at the point"),
+    };
+    FieldView::new(12, Field::text("supply_point", say(t, "Fornitura", "Supply")).good(say(t, "POD corretto, energia elettrica", "Correct POD, electricity")).focus(), Widget::Search(search))
+}
+
+fn conditions(t: &Texts) -> SectionView {
+    SectionView {
+        title: say(t, "Controlla con il cliente", "Check with the customer"),
+        meta: say(t, "Dall’anagrafica 51907; ciò che cambi qui aggiorna l’anagrafica", "From registry entry 51907; what changes here updates it"),
+        fields: vec![
+            FieldView::line(4, Field::new(FieldKind::Phone, "phone", say(t, "Cellulare", "Mobile")).value("333 555 0119")),
+            mail(t),
+            select("title", say(t, "Titolo sull’immobile", "Title over the premises"), "lease", &[("lease", say(t, "Locazione registrata", "Registered lease")), ("owner", say(t, "Proprietà", "Ownership"))]),
+            select("use", say(t, "Uso", "Use"), "resident", &[("resident", say(t, "Domestico residente", "Household, resident")), ("other", say(t, "Domestico non residente", "Household, not resident"))]),
+            FieldView::line(4, Field::new(FieldKind::Date, "starts_on", say(t, "Decorrenza", "Start")).value("18/03/2026")),
+        ],
+    }
+}
+
+fn payment(t: &Texts) -> Vec<SectionView> {
+    let offer = |value: &str, label: &str, meta: String, it: &str, en: &str, key: &str| Pick {
+        meta,
+        key: key.into(),
+        chosen: key == "1",
+        ..pick(value, label.into(), vec![Piece::plain(say(t, it, en))])
+    };
+    let offers = vec![
+        offer("o1", "Luce Casa bioraria", say(t, "la stessa di oggi", "the same as today"), "F1 0,128 €/kWh, F23 0,109 €/kWh, quota fissa 9,00 € al mese", "F1 €0.128/kWh, F23 €0.109/kWh, standing charge €9.00 a month", "1"),
+        offer("o2", "Luce Fissa 12", String::new(), "0,121 €/kWh per 12 mesi, quota fissa 9,00 € al mese", "€0.121/kWh for 12 months, standing charge €9.00 a month", "2"),
+    ];
+    let ways = vec![pick("sepa", say(t, "Addebito SEPA", "SEPA debit"), Vec::new()), pick("pagopa", say(t, "Avviso pagoPA", "pagoPA notice"), Vec::new()), pick("slip", say(t, "Bollettino", "Payment slip"), Vec::new())];
+    let mut delivery = select("delivery", say(t, "Bolletta", "Bill"), "mail", &[("mail", say(t, "Per e-mail, allegato PDF", "By e-mail, PDF attached")), ("post", say(t, "Per posta", "By post"))]);
+    delivery.width = 8;
+    vec![
+        plain(vec![
+            FieldView::new(12, Field::text("offer", say(t, "Offerta", "Offer")), Widget::Picks(offers)),
+            FieldView::choice(12, Field::text("payment", say(t, "Pagamento", "Payment")).value("sepa"), ways),
+        ]),
+        plain(vec![
+            FieldView::line(8, Field::code("iban", "IBAN").value("IT37 N999 9866 7100 0000 2204 918").good(say(t, "IBAN corretto", "Correct IBAN"))),
+            FieldView::line(4, Field::text("iban_holder", say(t, "Titolare del conto", "Holder of the account")).value("Montanari Irene")),
+            delivery,
+            select("lang", say(t, "Lingua", "Language"), "it", &[("it", "Italiano".into()), ("en", "English".into())]),
+        ]),
+    ]
+}
+
+fn wrong(t: &Texts) -> Vec<SectionView> {
+    let sentence = |code: &str, args: &[(&str, &str)]| {
+        let args: Vec<(String, String)> = args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        crate::views::wording::sentence(t, code, &args)
+    };
+    let mut point = supply(t);
+    if let Widget::Search(search) = &mut point.widget {
+        search.found = None;
+        search.checks.clear();
+        search.query = "IT999E0031748".into();
+    }
+    point.field = point.field.bad(sentence("point_missing", &[]));
+    let mut registers = readings(t);
+    registers.note = None;
+    registers.remedies.clear();
+    if let Some(row) = registers.rows.first_mut() {
+        row.state = ReadingState::Bad(sentence("reading_below_last", &[("last", "8412")]));
+    }
+    vec![
+        plain(vec![
+            point,
+            FieldView::line(6, Field::code("tax_code", say(t, "Codice fiscale", "Tax code")).value("MRCLNE84L54F257T").bad(sentence("tax_code_check_character", &[("expected", "S")]))),
+            FieldView::line(6, Field::new(FieldKind::Date, "starts_on", say(t, "Decorrenza", "Start")).value("30/02/2026").bad(sentence("date_form", &[]))),
+            FieldView::choice(12, Field::text("payment", say(t, "Pagamento", "Payment")).bad(sentence("required", &[])), vec![pick("sepa", say(t, "Addebito SEPA", "SEPA debit"), Vec::new()), pick("slip", say(t, "Bollettino", "Payment slip"), Vec::new())]),
+            FieldView::new(12, Field::text("readings", say(t, "Letture", "Readings")), Widget::Readings(registers)),
+        ]),
+    ]
+}
+
+/// Everything a form can ask, with long names.
+fn everything(t: &Texts) -> Vec<SectionView> {
+    let part = |name: &str, label: String, value: &str, width: u8| (Field::text(format!("address.{name}"), label).value(value), width);
+    let address = vec![
+        part("street", t.fields_street(), "via dei Caduti per la Libertà e delle Formazioni Partigiane", 6),
+        part("house_number", t.fields_house_number(), "127/bis", 2),
+        part("unit", t.fields_unit(), "4", 2),
+        part("postcode", t.fields_postcode(), "41012", 2),
+        part("municipality", t.fields_municipality(), "San Giovanni in Persiceto", 6),
+        part("province", t.fields_province(), "BO", 2),
+        part("country", t.fields_country(), "Italia", 4),
+    ];
+    let six: Vec<Pick> = ["a", "b", "c", "d", "e", "f"].iter().map(|value| pick(value, say(t, &format!("Risposta {value}"), &format!("Answer {value}")), Vec::new())).collect();
+    let file = Widget::Attachment { accept: "application/pdf,image/jpeg,image/png".into(), there: vec![say(t, "Contratto di locazione", "Lease")] };
+    vec![
+        plain(vec![
+            FieldView::line(6, Field::text("last_name", say(t, "Cognome o denominazione", "Surname or company name")).value("Consorzio Cooperativo Agroalimentare Interprovinciale della Bassa Pianura Società Agricola")),
+            FieldView::line(6, Field::text("first_name", say(t, "Nome", "First name")).optional()),
+            FieldView::line(4, Field::code("vat_number", say(t, "Partita IVA", "VAT number")).value("12345678903")),
+            FieldView::line(4, Field::new(FieldKind::Decimal, "power_w", say(t, "Potenza richiesta", "Power wanted")).value("4,5").unit("kW").hint(say(t, "da 3,5 a 6 in passi di 0,5", "3.5 to 6 in steps of 0.5"))),
+            FieldView::line(4, Field::new(FieldKind::Decimal, "deposit", say(t, "Deposito cauzionale", "Security deposit")).value("51,16").unit("€").warn(say(t, "Diverso da quello calcolato", "Differs from the computed one"))),
+            FieldView::choice(12, Field::text("six", say(t, "Più di cinque risposte", "More than five answers")), six),
+            FieldView::new(12, Field::text("address", say(t, "Recapito", "Mailing address")), Widget::Address(address)),
+            FieldView::line(12, Field::new(FieldKind::Lines, "note", say(t, "Nota", "Note")).optional().hint(say(t, "La legge anche il tecnico", "The technician reads it too"))),
+            FieldView::new(8, Field::text("title_paper", say(t, "Titolo sull’immobile", "Title over the premises")), file),
+            FieldView::new(12, Field::text("consent", say(t, "Consenso alle comunicazioni commerciali", "Consent to marketing")), Widget::Flag),
+        ]),
+    ]
+}
+
+fn answers(t: &Texts) -> Vec<Answer> {
+    let line = |label: String, value: Vec<Piece>, step: &str, what: String| Answer { label, value, href: step_url(step), what };
+    vec![
+        line(say(t, "Fornitura", "Supply"), vec![Piece::plain(say(t, "Energia elettrica, via della Fornace 27 int. 4, ", "Electricity, via della Fornace 27 int. 4, ")), Piece::code("IT999E00317482")], "fornitura", say(t, "la fornitura", "the supply")),
+        line(say(t, "Nuovo intestatario", "New account holder"), vec![Piece::plain(say(t, "Montanari Irene, cliente 51907, ", "Montanari Irene, customer 51907, ")), Piece::code("MNTRNI91S42B819T")], "intestatario", say(t, "l’intestatario", "the account holder")),
+        line(say(t, "Decorrenza", "Start"), vec![Piece::plain(t.date(date(2026, 3, 18)))], "intestatario", say(t, "la decorrenza", "the start")),
+        line(say(t, "Lettura", "Reading"), vec![Piece::plain(say(t, "F1 8.431, F2 6.221, F3 7.110 kWh, rilevata l’11/03/2026", "F1 8,431, F2 6,221, F3 7,110 kWh, read on 11 Mar 2026"))], "lettura", say(t, "la lettura", "the reading")),
+        line(say(t, "Potenza", "Power"), vec![Piece::plain(say(t, "da 3 a 4,5 kW, 230 V, monofase; contributo 102,31 € in bolletta", "from 3 to 4.5 kW, 230 V, single phase; €102.31 on the bill"))], "potenza", say(t, "la potenza", "the power")),
+        line(say(t, "Contratto", "Contract"), vec![Piece::plain(say(t, "Luce Casa bioraria, domestico residente", "Luce Casa bioraria, household, resident"))], "pagamento", say(t, "il contratto", "the contract")),
+        line(say(t, "Pagamento", "Payment"), vec![Piece::plain(say(t, "Addebito SEPA, ", "SEPA debit, ")), Piece::code("IT37 N999 9866 7100 0000 2204 918")], "pagamento", say(t, "il pagamento", "the payment")),
+    ]
+}
+
+fn summary(t: &Texts, index: usize) -> WizardSummary<'_> {
+    let person = |name: &str, number: &str| (name.to_owned(), t.wizard_customer(number));
+    let gap = |it: &str, en: &str, step: usize| Missing {
+        label: say(t, it, en),
+        href: STEPS.get(step - 1).filter(|_| step <= index + 1).map(|(name, ..)| step_url(name)),
+        step,
+    };
+    let missing = [
+        gap("E-mail del nuovo intestatario", "E-mail of the new account holder", 2),
+        gap("Lettura F1, F2, F3", "Reading F1, F2, F3", 3),
+        gap("Metodo di pagamento", "Way of payment", 5),
+    ];
+    let paper = |it: &str, en: &str, signed, contract| PaperToMake { title: say(t, it, en), signed, contract };
+    WizardSummary {
+        t,
+        oob: false,
+        point: Some(PointSummary {
+            sector: Sector::Electricity,
+            kind: "POD".into(),
+            code: "IT999E00317482".into(),
+            outgoing: Some(person("Casarini Aldo", "11530")),
+            incoming: (index > 0).then(|| person("Montanari Irene", "51907")),
+            incoming_step: 2,
+            changes: if index >= 4 { vec![(say(t, "Potenza", "Power"), say(t, "da 3 a 4,5 kW", "from 3 to 4.5 kW"))] } else { Vec::new() },
+            note: say(t, "via della Fornace 27 int. 4, Fontebruna. Nessuna bolletta insoluta sul punto.", "via della Fornace 27 int. 4, Fontebruna. No unpaid bill at the point."),
+        }),
+        clocks: vec![ClockPreview {
+            name: say(t, "Esecuzione della voltura", "Change of holder carried out"),
+            level: 5,
+            unit: TimeUnit::WorkingDay,
+            days: vec![date(2026, 3, 12), date(2026, 3, 13), date(2026, 3, 16), date(2026, 3, 17), date(2026, 3, 18)],
+            note: say(t, "Risposta al cliente entro lun 16/03. È un obbligo senza indennizzo: il ritardo va nel registro.", "Answer to the customer by Mon 16 Mar. An obligation without compensation: a delay is recorded."),
+        }],
+        missing: missing.into_iter().filter(|gap| gap.step > index.max(1)).collect(),
+        papers: vec![
+            paper("Contratto di fornitura", "Supply contract", true, true),
+            paper("Modulo di voltura", "Change of holder form", true, false),
+            paper("Dichiarazione sull’immobile", "Declaration on the premises", true, false),
+            paper("Informativa privacy", "Privacy notice", false, false),
+        ],
+    }
+}
+
+fn popup(t: &Texts, oob: bool) -> WizardPopup<'_> {
+    let fields = vec![
+        FieldView::line(4, {
+            let mut power = Field::new(FieldKind::Decimal, "power_w", say(t, "Potenza richiesta", "Power wanted")).value("4,5").unit("kW").hint(say(t, "da 3,5 a 6 in passi di 0,5", "3.5 to 6 in steps of 0.5")).focus();
+            power.large = true;
+            power
+        }),
+        FieldView::choice(8, Field::text("voltage_v", say(t, "Tensione", "Voltage")).value("230"), vec![pick("230", "230 V".into(), Vec::new()), pick("400", "400 V".into(), Vec::new())]),
+        FieldView::choice(
+            12,
+            Field::text("phases", say(t, "Fase", "Phase")).value("1"),
+            vec![
+                pick("1", say(t, "Monofase", "Single phase"), vec![Piece::plain(say(t, "ammessa fino a 10 kW", "allowed up to 10 kW"))]),
+                pick("3", say(t, "Trifase", "Three phases"), vec![Piece::plain(say(t, "richiede la sostituzione del contatore", "the meter must be replaced"))]),
+            ],
+        ),
+    ];
+    let note = |kind, it: (&str, &str), en: (&str, &str)| Note { kind, lead: say(t, it.0, en.0), text: say(t, it.1, en.1), link: None };
+    WizardPopup {
+        t,
+        oob,
+        ask: Ask {
+            id: "aumento",
+            title: say(t, "Aumento di potenza", "Power increase"),
+            meta: String::new(),
+            action: VolturaPower::new(case(46)).url(),
+            fields,
+            kept: Vec::new(),
+            note: None,
+            submit: say(t, "Conferma aumento", "Confirm the increase"),
+            style: "btn-1",
+            file: false,
+        },
+        about: vec![Piece::plain(format!("{} · POD ", t.date(super::TODAY))), Piece::code("IT999E00317482"), Piece::plain(say(t, " · oggi 3 kW, 230 V, monofase", " · today 3 kW, 230 V, single phase"))],
+        errors: ErrorSummary::default(),
+        notes: vec![
+            note(NoteKind::Done, ("Dati compatibili con il punto.", "Potenza disponibile 4,95 kW. Contributo 102,31 € nella prima bolletta."), ("Data fit the point.", "Available power 4.95 kW. €102.31 on the first bill.")),
+            note(NoteKind::Info, ("Nuova scadenza in agenda.", "Intervento del tecnico entro mercoledì 18/03; primo posto libero venerdì 13/03, fascia 9:00–12:00."), ("New deadline in the schedule.", "Technician by Wednesday 18 Mar; first free place Friday 13 Mar, 9:00–12:00.")),
+        ],
+    }
+}

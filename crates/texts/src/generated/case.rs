@@ -1,0 +1,699 @@
+//! Messages of `texts/*/case.ftl`. Written by `cargo xtask texts`; do not edit.
+
+impl crate::Texts {
+    /// `{code} {number}`
+    #[must_use]
+    pub fn case_title(&self, code: impl std::fmt::Display, number: impl std::fmt::Display) -> String {
+        self.say("case-title", &[("code", self.text(code)), ("number", self.text(number))])
+    }
+
+    /// `Orologio regolato`
+    #[must_use]
+    pub fn case_clock(&self) -> String {
+        self.say("case-clock", &[])
+    }
+
+    /// `Questa pratica non ha un termine regolato.`
+    #[must_use]
+    pub fn case_clock_none(&self) -> String {
+        self.say("case-clock-none", &[])
+    }
+
+    /// `L’orologio parte quando la richiesta è confermata.`
+    #[must_use]
+    pub fn case_clock_draft(&self) -> String {
+        self.say("case-clock-draft", &[])
+    }
+
+    /// `termine {weekday} {date}`
+    #[must_use]
+    pub fn case_clock_limit(&self, weekday: impl std::fmt::Display, date: impl std::fmt::Display) -> String {
+        self.say("case-clock-limit", &[("weekday", self.text(weekday)), ("date", self.text(date))])
+    }
+
+    /// `termine {date}`
+    #[must_use]
+    pub fn case_clock_limit_was(&self, date: impl std::fmt::Display) -> String {
+        self.say("case-clock-limit-was", &[("date", self.text(date))])
+    }
+
+    /// `termine da ricalcolare alla ripresa`
+    #[must_use]
+    pub fn case_clock_limit_unknown(&self) -> String {
+        self.say("case-clock-limit-unknown", &[])
+    }
+
+    /// `Conclusa nei tempi il {date}`
+    #[must_use]
+    pub fn case_clock_kept(&self, date: impl std::fmt::Display) -> String {
+        self.say("case-clock-kept", &[("date", self.text(date))])
+    }
+
+    /// `Conclusa oltre il termine il {date}`
+    #[must_use]
+    pub fn case_clock_missed(&self, date: impl std::fmt::Display) -> String {
+        self.say("case-clock-missed", &[("date", self.text(date))])
+    }
+
+    /// `{standard}: {level}, trascorsi {spent}`
+    #[must_use]
+    pub fn case_clock_figures(
+        &self,
+        standard: impl std::fmt::Display,
+        level: impl std::fmt::Display,
+        spent: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "case-clock-figures",
+            &[("standard", self.text(standard)), ("level", self.text(level)), ("spent", self.text(spent))],
+        )
+    }
+
+    /// `{figures}, sospesa {days}`
+    #[must_use]
+    pub fn case_clock_figures_held(
+        &self,
+        figures: impl std::fmt::Display,
+        days: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-clock-figures-held", &[("figures", self.text(figures)), ("days", self.text(days))])
+    }
+
+    /// `versione processo {version}`
+    #[must_use]
+    pub fn case_version(&self, version: impl std::fmt::Display) -> String {
+        self.say("case-version", &[("version", self.text(version))])
+    }
+
+    /// `richiesta allo sportello`
+    #[must_use]
+    pub fn case_from_counter(&self) -> String {
+        self.say("case-from-counter", &[])
+    }
+
+    /// `richiesta da un contatto`
+    #[must_use]
+    pub fn case_from_contact(&self) -> String {
+        self.say("case-from-contact", &[])
+    }
+
+    /// `richiesta interna`
+    #[must_use]
+    pub fn case_from_internal(&self) -> String {
+        self.say("case-from-internal", &[])
+    }
+
+    /// `richiesta dal portale`
+    #[must_use]
+    pub fn case_from_portal(&self) -> String {
+        self.say("case-from-portal", &[])
+    }
+
+    /// `richiesta per telefono`
+    #[must_use]
+    pub fn case_from_call_centre(&self) -> String {
+        self.say("case-from-call-centre", &[])
+    }
+
+    /// `richiesta dalla rete vendita`
+    #[must_use]
+    pub fn case_from_sales_network(&self) -> String {
+        self.say("case-from-sales-network", &[])
+    }
+
+    /// `richiesta per lettera`
+    #[must_use]
+    pub fn case_from_letter(&self) -> String {
+        self.say("case-from-letter", &[])
+    }
+
+    /// `richiesta per e-mail`
+    #[must_use]
+    pub fn case_from_email(&self) -> String {
+        self.say("case-from-email", &[])
+    }
+
+    /// `richiesta per PEC`
+    #[must_use]
+    pub fn case_from_pec(&self) -> String {
+        self.say("case-from-pec", &[])
+    }
+
+    /// `richiesta dal distributore`
+    #[must_use]
+    pub fn case_from_distributor(&self) -> String {
+        self.say("case-from-distributor", &[])
+    }
+
+    /// `richiesta dalla fatturazione`
+    #[must_use]
+    pub fn case_from_billing(&self) -> String {
+        self.say("case-from-billing", &[])
+    }
+
+    /// `bozza`
+    #[must_use]
+    pub fn case_state_draft(&self) -> String {
+        self.say("case-state-draft", &[])
+    }
+
+    /// `avviata`
+    #[must_use]
+    pub fn case_state_started(&self) -> String {
+        self.say("case-state-started", &[])
+    }
+
+    /// `ammissibile`
+    #[must_use]
+    pub fn case_state_admissible(&self) -> String {
+        self.say("case-state-admissible", &[])
+    }
+
+    /// `non ammissibile`
+    #[must_use]
+    pub fn case_state_inadmissible(&self) -> String {
+        self.say("case-state-inadmissible", &[])
+    }
+
+    /// `evasa`
+    #[must_use]
+    pub fn case_state_fulfilled(&self) -> String {
+        self.say("case-state-fulfilled", &[])
+    }
+
+    /// `annullata`
+    #[must_use]
+    pub fn case_state_cancelled(&self) -> String {
+        self.say("case-state-cancelled", &[])
+    }
+
+    /// `Sospendi`
+    #[must_use]
+    pub fn case_suspend(&self) -> String {
+        self.say("case-suspend", &[])
+    }
+
+    /// `Riprendi`
+    #[must_use]
+    pub fn case_resume(&self) -> String {
+        self.say("case-resume", &[])
+    }
+
+    /// `Riassegna`
+    #[must_use]
+    pub fn case_reassign(&self) -> String {
+        self.say("case-reassign", &[])
+    }
+
+    /// `Prendi in carico`
+    #[must_use]
+    pub fn case_take(&self) -> String {
+        self.say("case-take", &[])
+    }
+
+    /// `Altre azioni`
+    #[must_use]
+    pub fn case_more(&self) -> String {
+        self.say("case-more", &[])
+    }
+
+    /// `Annulla la pratica`
+    #[must_use]
+    pub fn case_cancel(&self) -> String {
+        self.say("case-cancel", &[])
+    }
+
+    /// `Apri una pratica che ne segue`
+    #[must_use]
+    pub fn case_follow_up(&self) -> String {
+        self.say("case-follow-up", &[])
+    }
+
+    /// `Fissa un appuntamento`
+    #[must_use]
+    pub fn case_appointment(&self) -> String {
+        self.say("case-appointment", &[])
+    }
+
+    /// `Processo`
+    #[must_use]
+    pub fn case_process(&self) -> String {
+        self.say("case-process", &[])
+    }
+
+    /// `fatto`
+    #[must_use]
+    pub fn case_legend_done(&self) -> String {
+        self.say("case-legend-done", &[])
+    }
+
+    /// `adesso`
+    #[must_use]
+    pub fn case_legend_now(&self) -> String {
+        self.say("case-legend-now", &[])
+    }
+
+    /// `da fare`
+    #[must_use]
+    pub fn case_legend_next(&self) -> String {
+        self.say("case-legend-next", &[])
+    }
+
+    /// `Elenco dei passi`
+    #[must_use]
+    pub fn case_steps(&self) -> String {
+        self.say("case-steps", &[])
+    }
+
+    /// `Adatta il diagramma alla finestra`
+    #[must_use]
+    pub fn case_fit(&self) -> String {
+        self.say("case-fit", &[])
+    }
+
+    /// `Diagramma del processo: la pratica è al passo {step}. L’elenco dei passi è il testo equivalente.`
+    #[must_use]
+    pub fn case_diagram(&self, step: impl std::fmt::Display) -> String {
+        self.say("case-diagram", &[("step", self.text(step))])
+    }
+
+    /// `Diagramma del processo, concluso. L’elenco dei passi è il testo equivalente.`
+    #[must_use]
+    pub fn case_diagram_ended(&self) -> String {
+        self.say("case-diagram-ended", &[])
+    }
+
+    /// `Il diagramma non si può disegnare: usa l’elenco dei passi.`
+    #[must_use]
+    pub fn case_diagram_fail(&self) -> String {
+        self.say("case-diagram-fail", &[])
+    }
+
+    /// `{step}, fatto`
+    #[must_use]
+    pub fn case_step_done(&self, step: impl std::fmt::Display) -> String {
+        self.say("case-step-done", &[("step", self.text(step))])
+    }
+
+    /// `{step}, fatto il {date}`
+    #[must_use]
+    pub fn case_step_done_on(&self, step: impl std::fmt::Display, date: impl std::fmt::Display) -> String {
+        self.say("case-step-done-on", &[("step", self.text(step)), ("date", self.text(date))])
+    }
+
+    /// `{step}, in corso`
+    #[must_use]
+    pub fn case_step_now(&self, step: impl std::fmt::Display) -> String {
+        self.say("case-step-now", &[("step", self.text(step))])
+    }
+
+    /// `Da fare adesso: {task}`
+    #[must_use]
+    pub fn case_task(&self, task: impl std::fmt::Display) -> String {
+        self.say("case-task", &[("task", self.text(task))])
+    }
+
+    /// `Da fare adesso`
+    #[must_use]
+    pub fn case_task_none(&self) -> String {
+        self.say("case-task-none", &[])
+    }
+
+    /// `Niente da fare per una persona`
+    #[must_use]
+    pub fn case_task_empty(&self) -> String {
+        self.say("case-task-empty", &[])
+    }
+
+    /// `Il processo aspetta una risposta o lavora da solo: il prossimo passo compare qui.`
+    #[must_use]
+    pub fn case_task_empty_text(&self) -> String {
+        self.say("case-task-empty-text", &[])
+    }
+
+    /// `La pratica è chiusa`
+    #[must_use]
+    pub fn case_task_ended(&self) -> String {
+        self.say("case-task-ended", &[])
+    }
+
+    /// `Nessun passo è più aperto.`
+    #[must_use]
+    pub fn case_task_ended_text(&self) -> String {
+        self.say("case-task-ended-text", &[])
+    }
+
+    /// `{who}, dal {date}`
+    #[must_use]
+    pub fn case_task_since(&self, who: impl std::fmt::Display, date: impl std::fmt::Display) -> String {
+        self.say("case-task-since", &[("who", self.text(who)), ("date", self.text(date))])
+    }
+
+    /// `per il ruolo {role}, dal {date}`
+    #[must_use]
+    pub fn case_task_for_role(&self, role: impl std::fmt::Display, date: impl std::fmt::Display) -> String {
+        self.say("case-task-for-role", &[("role", self.text(role)), ("date", self.text(date))])
+    }
+
+    /// `Prendi in carico`
+    #[must_use]
+    pub fn case_claim(&self) -> String {
+        self.say("case-claim", &[])
+    }
+
+    /// `Completa`
+    #[must_use]
+    pub fn case_complete(&self) -> String {
+        self.say("case-complete", &[])
+    }
+
+    /// `Fermo, da sbloccare`
+    #[must_use]
+    pub fn case_incidents(&self) -> String {
+        self.say("case-incidents", &[])
+    }
+
+    /// `Messaggi alla fatturazione`
+    #[must_use]
+    pub fn case_billing(&self) -> String {
+        self.say("case-billing", &[])
+    }
+
+    /// `E-mail`
+    #[must_use]
+    pub fn case_mails(&self) -> String {
+        self.say("case-mails", &[])
+    }
+
+    /// `Messaggio`
+    #[must_use]
+    pub fn case_col_message(&self) -> String {
+        self.say("case-col-message", &[])
+    }
+
+    /// `Quando`
+    #[must_use]
+    pub fn case_col_when(&self) -> String {
+        self.say("case-col-when", &[])
+    }
+
+    /// `Stato`
+    #[must_use]
+    pub fn case_col_state(&self) -> String {
+        self.say("case-col-state", &[])
+    }
+
+    /// `Date registrate`
+    #[must_use]
+    pub fn case_dates(&self) -> String {
+        self.say("case-dates", &[])
+    }
+
+    /// `{done} di {all}`
+    #[must_use]
+    pub fn case_dates_count(&self, done: impl std::fmt::Display, all: impl std::fmt::Display) -> String {
+        self.say("case-dates-count", &[("done", self.text(done)), ("all", self.text(all))])
+    }
+
+    /// `{label}, {at}: correggi`
+    #[must_use]
+    pub fn case_date_correct(&self, label: impl std::fmt::Display, at: impl std::fmt::Display) -> String {
+        self.say("case-date-correct", &[("label", self.text(label)), ("at", self.text(at))])
+    }
+
+    /// `corretta`
+    #[must_use]
+    pub fn case_date_corrected(&self) -> String {
+        self.say("case-date-corrected", &[])
+    }
+
+    /// `entro {date}`
+    #[must_use]
+    pub fn case_date_until(&self, date: impl std::fmt::Display) -> String {
+        self.say("case-date-until", &[("date", self.text(date))])
+    }
+
+    /// `attesa`
+    #[must_use]
+    pub fn case_date_awaited(&self) -> String {
+        self.say("case-date-awaited", &[])
+    }
+
+    /// `Documenti`
+    #[must_use]
+    pub fn case_documents(&self) -> String {
+        self.say("case-documents", &[])
+    }
+
+    /// `Nessun documento.`
+    #[must_use]
+    pub fn case_documents_none(&self) -> String {
+        self.say("case-documents-none", &[])
+    }
+
+    /// `Aggiungi`
+    #[must_use]
+    pub fn case_document_add(&self) -> String {
+        self.say("case-document-add", &[])
+    }
+
+    /// `in produzione`
+    #[must_use]
+    pub fn case_document_queued(&self) -> String {
+        self.say("case-document-queued", &[])
+    }
+
+    /// `non prodotto`
+    #[must_use]
+    pub fn case_document_failed(&self) -> String {
+        self.say("case-document-failed", &[])
+    }
+
+    /// `da produrre`
+    #[must_use]
+    pub fn case_document_to_produce(&self) -> String {
+        self.say("case-document-to-produce", &[])
+    }
+
+    /// `Apri a parte`
+    #[must_use]
+    pub fn case_document_apart(&self) -> String {
+        self.say("case-document-apart", &[])
+    }
+
+    /// `Appuntamenti`
+    #[must_use]
+    pub fn case_appointments(&self) -> String {
+        self.say("case-appointments", &[])
+    }
+
+    /// `{subject}: file per il calendario`
+    #[must_use]
+    pub fn case_appointment_file(&self, subject: impl std::fmt::Display) -> String {
+        self.say("case-appointment-file", &[("subject", self.text(subject))])
+    }
+
+    /// `Pratiche collegate`
+    #[must_use]
+    pub fn case_linked(&self) -> String {
+        self.say("case-linked", &[])
+    }
+
+    /// `Commenti`
+    #[must_use]
+    pub fn case_comments(&self) -> String {
+        self.say("case-comments", &[])
+    }
+
+    /// `Nessun commento.`
+    #[must_use]
+    pub fn case_comments_none(&self) -> String {
+        self.say("case-comments-none", &[])
+    }
+
+    /// `Nuovo commento`
+    #[must_use]
+    pub fn case_comment_new(&self) -> String {
+        self.say("case-comment-new", &[])
+    }
+
+    /// `Scrivi un commento, @ per avvisare un collega`
+    #[must_use]
+    pub fn case_comment_hint(&self) -> String {
+        self.say("case-comment-hint", &[])
+    }
+
+    /// `Registro`
+    #[must_use]
+    pub fn case_audit(&self) -> String {
+        self.say("case-audit", &[])
+    }
+
+    /// `Tutto`
+    #[must_use]
+    pub fn case_audit_all(&self) -> String {
+        self.say("case-audit-all", &[])
+    }
+
+    /// `Storia`
+    #[must_use]
+    pub fn case_history(&self) -> String {
+        self.say("case-history", &[])
+    }
+
+    /// `Perché`
+    #[must_use]
+    pub fn case_ask_cause(&self) -> String {
+        self.say("case-ask-cause", &[])
+    }
+
+    /// `Attesa del cliente`
+    #[must_use]
+    pub fn case_cause_customer(&self) -> String {
+        self.say("case-cause-customer", &[])
+    }
+
+    /// `Attesa di un terzo`
+    #[must_use]
+    pub fn case_cause_third_party(&self) -> String {
+        self.say("case-cause-third-party", &[])
+    }
+
+    /// `Attesa di permessi`
+    #[must_use]
+    pub fn case_cause_permits(&self) -> String {
+        self.say("case-cause-permits", &[])
+    }
+
+    /// `Forza maggiore`
+    #[must_use]
+    pub fn case_cause_force_majeure(&self) -> String {
+        self.say("case-cause-force-majeure", &[])
+    }
+
+    /// `Data concordata con il cliente`
+    #[must_use]
+    pub fn case_cause_date(&self) -> String {
+        self.say("case-cause-date", &[])
+    }
+
+    /// `Nota`
+    #[must_use]
+    pub fn case_ask_note(&self) -> String {
+        self.say("case-ask-note", &[])
+    }
+
+    /// `L’orologio si ferma adesso e riparte con Riprendi.`
+    #[must_use]
+    pub fn case_ask_suspend_hint(&self) -> String {
+        self.say("case-ask-suspend-hint", &[])
+    }
+
+    /// `A chi`
+    #[must_use]
+    pub fn case_ask_to(&self) -> String {
+        self.say("case-ask-to", &[])
+    }
+
+    /// `Motivo`
+    #[must_use]
+    pub fn case_ask_reason(&self) -> String {
+        self.say("case-ask-reason", &[])
+    }
+
+    /// `La pratica si chiude: passi, appuntamenti e orologio finiscono. Nulla viene cancellato.`
+    #[must_use]
+    pub fn case_ask_cancel_note(&self) -> String {
+        self.say("case-ask-cancel-note", &[])
+    }
+
+    /// `File`
+    #[must_use]
+    pub fn case_ask_file(&self) -> String {
+        self.say("case-ask-file", &[])
+    }
+
+    /// `PDF, JPEG o PNG, al massimo 15 MB`
+    #[must_use]
+    pub fn case_ask_file_hint(&self) -> String {
+        self.say("case-ask-file-hint", &[])
+    }
+
+    /// `Che cosa è`
+    #[must_use]
+    pub fn case_ask_kind(&self) -> String {
+        self.say("case-ask-kind", &[])
+    }
+
+    /// `È il documento che si aspetta dal cliente: la pratica riparte`
+    #[must_use]
+    pub fn case_ask_answers(&self) -> String {
+        self.say("case-ask-answers", &[])
+    }
+
+    /// `Data e ora`
+    #[must_use]
+    pub fn case_ask_when(&self) -> String {
+        self.say("case-ask-when", &[])
+    }
+
+    /// `Per esempio 09/03/2026 11:40`
+    #[must_use]
+    pub fn case_ask_when_hint(&self) -> String {
+        self.say("case-ask-when-hint", &[])
+    }
+
+    /// `Correggi la data: {label}`
+    #[must_use]
+    pub fn case_correct_title(&self, label: impl std::fmt::Display) -> String {
+        self.say("case-correct-title", &[("label", self.text(label))])
+    }
+
+    /// `Salva la correzione`
+    #[must_use]
+    pub fn case_correct_submit(&self) -> String {
+        self.say("case-correct-submit", &[])
+    }
+
+    /// `La data di prima resta nella storia e gli orologi si ricalcolano.`
+    #[must_use]
+    pub fn case_correct_note(&self) -> String {
+        self.say("case-correct-note", &[])
+    }
+
+    /// `Sospesa dal {date}.`
+    #[must_use]
+    pub fn case_who_suspended(&self, date: impl std::fmt::Display) -> String {
+        self.say("case-who-suspended", &[("date", self.text(date))])
+    }
+
+    /// `completa il passo`
+    #[must_use]
+    pub fn case_key_complete(&self) -> String {
+        self.say("case-key-complete", &[])
+    }
+
+    /// `sospendi`
+    #[must_use]
+    pub fn case_key_suspend(&self) -> String {
+        self.say("case-key-suspend", &[])
+    }
+
+    /// `riassegna`
+    #[must_use]
+    pub fn case_key_reassign(&self) -> String {
+        self.say("case-key-reassign", &[])
+    }
+
+    /// `commenta`
+    #[must_use]
+    pub fn case_key_comment(&self) -> String {
+        self.say("case-key-comment", &[])
+    }
+
+    /// `documento`
+    #[must_use]
+    pub fn case_key_document(&self) -> String {
+        self.say("case-key-document", &[])
+    }
+}

@@ -1,0 +1,569 @@
+//! Messages of `texts/*/findings.ftl`. Written by `cargo xtask texts`; do not edit.
+
+impl crate::Texts {
+    /// `Manca`
+    #[must_use]
+    pub fn findings_required(&self) -> String {
+        self.say("findings-required", &[])
+    }
+
+    /// `Non è una data. Scrivi giorno, mese e anno: 18/03/2026`
+    #[must_use]
+    pub fn findings_date_form(&self) -> String {
+        self.say("findings-date-form", &[])
+    }
+
+    /// `È nel futuro: non può superare oggi`
+    #[must_use]
+    pub fn findings_date_in_future(&self) -> String {
+        self.say("findings-date-in-future", &[])
+    }
+
+    /// `È già passata`
+    #[must_use]
+    pub fn findings_date_in_past(&self) -> String {
+        self.say("findings-date-in-past", &[])
+    }
+
+    /// `Ha {found} caratteri: per una persona sono 16, per un ente 11 cifre`
+    #[must_use]
+    pub fn findings_tax_code_length(&self, found: impl std::fmt::Display) -> String {
+        self.say("findings-tax-code-length", &[("found", self.text(found))])
+    }
+
+    /// `Al posto {position} c’è {found}: non può stare lì`
+    #[must_use]
+    pub fn findings_tax_code_character(
+        &self,
+        position: impl std::fmt::Display,
+        found: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "findings-tax-code-character",
+            &[("position", self.text(position)), ("found", self.text(found))],
+        )
+    }
+
+    /// `L’ultimo carattere dovrebbe essere {expected}`
+    #[must_use]
+    pub fn findings_tax_code_check_character(&self, expected: impl std::fmt::Display) -> String {
+        self.say("findings-tax-code-check-character", &[("expected", self.text(expected))])
+    }
+
+    /// `La data di nascita dentro il codice non esiste`
+    #[must_use]
+    pub fn findings_tax_code_date(&self) -> String {
+        self.say("findings-tax-code-date", &[])
+    }
+
+    /// `Ha {found} cifre: una partita IVA ne ha 11`
+    #[must_use]
+    pub fn findings_vat_length(&self, found: impl std::fmt::Display) -> String {
+        self.say("findings-vat-length", &[("found", self.text(found))])
+    }
+
+    /// `Una partita IVA ha solo cifre`
+    #[must_use]
+    pub fn findings_vat_character(&self) -> String {
+        self.say("findings-vat-character", &[])
+    }
+
+    /// `L’ultima cifra non torna: controlla le cifre scambiate`
+    #[must_use]
+    pub fn findings_vat_check_digit(&self) -> String {
+        self.say("findings-vat-check-digit", &[])
+    }
+
+    /// `Comincia con le due lettere del paese, per l’Italia IT`
+    #[must_use]
+    pub fn findings_iban_country(&self) -> String {
+        self.say("findings-iban-country", &[])
+    }
+
+    /// `Ha {found} caratteri: qui sono {expected}`
+    #[must_use]
+    pub fn findings_iban_length(
+        &self,
+        found: impl std::fmt::Display,
+        expected: impl std::fmt::Display,
+    ) -> String {
+        self.say("findings-iban-length", &[("found", self.text(found)), ("expected", self.text(expected))])
+    }
+
+    /// `Le cifre di controllo non tornano: rileggilo carattere per carattere`
+    #[must_use]
+    pub fn findings_iban_check(&self) -> String {
+        self.say("findings-iban-check", &[])
+    }
+
+    /// `Un indirizzo ha una chiocciola e un dominio: nome@esempio.it`
+    #[must_use]
+    pub fn findings_email(&self) -> String {
+        self.say("findings-email", &[])
+    }
+
+    /// `Scrivi solo cifre, da 6 a 15, con il prefisso se è estero`
+    #[must_use]
+    pub fn findings_phone(&self) -> String {
+        self.say("findings-phone", &[])
+    }
+
+    /// `Scrivi un numero: 4,5`
+    #[must_use]
+    pub fn findings_number(&self) -> String {
+        self.say("findings-number", &[])
+    }
+
+    /// `Scrivi un numero intero`
+    #[must_use]
+    pub fn findings_integer(&self) -> String {
+        self.say("findings-integer", &[])
+    }
+
+    /// `Scrivi un importo: 1.284,50`
+    #[must_use]
+    pub fn findings_money(&self) -> String {
+        self.say("findings-money", &[])
+    }
+
+    /// `Almeno {least}`
+    #[must_use]
+    pub fn findings_too_small(&self, least: impl std::fmt::Display) -> String {
+        self.say("findings-too-small", &[("least", self.text(least))])
+    }
+
+    /// `Al massimo {most}`
+    #[must_use]
+    pub fn findings_too_large(&self, most: impl std::fmt::Display) -> String {
+        self.say("findings-too-large", &[("most", self.text(most))])
+    }
+
+    /// `Troppo lungo: accorcialo`
+    #[must_use]
+    pub fn findings_too_long(&self) -> String {
+        self.say("findings-too-long", &[])
+    }
+
+    /// `Il CAP ha 5 cifre`
+    #[must_use]
+    pub fn findings_postcode(&self) -> String {
+        self.say("findings-postcode", &[])
+    }
+
+    /// `La provincia ha 2 lettere`
+    #[must_use]
+    pub fn findings_province(&self) -> String {
+        self.say("findings-province", &[])
+    }
+
+    /// `Scegli una delle risposte`
+    #[must_use]
+    pub fn findings_choice_unknown(&self) -> String {
+        self.say("findings-choice-unknown", &[])
+    }
+
+    /// `Questo valore non è ammesso insieme agli altri`
+    #[must_use]
+    pub fn findings_field_check(&self) -> String {
+        self.say("findings-field-check", &[])
+    }
+
+    /// `Scrivi il motivo`
+    #[must_use]
+    pub fn findings_reason_missing(&self) -> String {
+        self.say("findings-reason-missing", &[])
+    }
+
+    /// `Finisce prima di cominciare`
+    #[must_use]
+    pub fn findings_end_before_start(&self) -> String {
+        self.say("findings-end-before-start", &[])
+    }
+
+    /// `Il file supera 15 MB: mandalo più leggero o in più parti`
+    #[must_use]
+    pub fn findings_file_too_large(&self) -> String {
+        self.say("findings-file-too-large", &[])
+    }
+
+    /// `Si possono allegare PDF, JPEG e PNG`
+    #[must_use]
+    pub fn findings_file_kind(&self) -> String {
+        self.say("findings-file-kind", &[])
+    }
+
+    /// `Scegli la fornitura`
+    #[must_use]
+    pub fn findings_point_missing(&self) -> String {
+        self.say("findings-point-missing", &[])
+    }
+
+    /// `La fornitura è sospesa: prima va riattivata`
+    #[must_use]
+    pub fn findings_point_suspended(&self) -> String {
+        self.say("findings-point-suspended", &[])
+    }
+
+    /// `La fornitura non è attiva: serve un subentro, non una voltura`
+    #[must_use]
+    pub fn findings_point_inactive(&self) -> String {
+        self.say("findings-point-inactive", &[])
+    }
+
+    /// `Il punto è stato rimosso`
+    #[must_use]
+    pub fn findings_point_removed(&self) -> String {
+        self.say("findings-point-removed", &[])
+    }
+
+    /// `Sul punto non c’è un contratto in corso`
+    #[must_use]
+    pub fn findings_contract_missing(&self) -> String {
+        self.say("findings-contract-missing", &[])
+    }
+
+    /// `Il contratto è già cessato`
+    #[must_use]
+    pub fn findings_contract_ended(&self) -> String {
+        self.say("findings-contract-ended", &[])
+    }
+
+    /// `Il contratto è in cessazione`
+    #[must_use]
+    pub fn findings_contract_ending(&self) -> String {
+        self.say("findings-contract-ending", &[])
+    }
+
+    /// `Il contratto {number} è cambiato nel frattempo: riparti dalla fornitura`
+    #[must_use]
+    pub fn findings_contract_changed(&self, number: impl std::fmt::Display) -> String {
+        self.say("findings-contract-changed", &[("number", self.text(number))])
+    }
+
+    /// `Il nuovo contratto esiste già: non si può più annullare`
+    #[must_use]
+    pub fn findings_contract_made(&self) -> String {
+        self.say("findings-contract-made", &[])
+    }
+
+    /// `C’è già una voltura aperta su questo punto: {number}`
+    #[must_use]
+    pub fn findings_same_voltura_open(&self, number: impl std::fmt::Display) -> String {
+        self.say("findings-same-voltura-open", &[("number", self.text(number))])
+    }
+
+    /// `C’è un’altra pratica aperta su questo punto: {number}`
+    #[must_use]
+    pub fn findings_other_case_open(&self, number: impl std::fmt::Display) -> String {
+        self.say("findings-other-case-open", &[("number", self.text(number))])
+    }
+
+    /// `Questa anagrafica non c’è più: cercala di nuovo`
+    #[must_use]
+    pub fn findings_party_gone(&self) -> String {
+        self.say("findings-party-gone", &[])
+    }
+
+    /// `C’è già un’anagrafica con questo codice: {name}`
+    #[must_use]
+    pub fn findings_party_exists(&self, name: impl std::fmt::Display) -> String {
+        self.say("findings-party-exists", &[("name", self.text(name))])
+    }
+
+    /// `È già intestatario di questa fornitura`
+    #[must_use]
+    pub fn findings_party_already_holder(&self) -> String {
+        self.say("findings-party-already-holder", &[])
+    }
+
+    /// `L’anagrafica non ha codice fiscale né partita IVA`
+    #[must_use]
+    pub fn findings_tax_code_missing(&self) -> String {
+        self.say("findings-tax-code-missing", &[])
+    }
+
+    /// `Manca il titolo sull’immobile: la richiesta resta in attesa`
+    #[must_use]
+    pub fn findings_title_proof_missing(&self) -> String {
+        self.say("findings-title-proof-missing", &[])
+    }
+
+    /// `Sul punto ci sono {amount} non pagati: serve la dichiarazione di estraneità al debito`
+    #[must_use]
+    pub fn findings_debt_declaration_missing(&self, amount: impl std::fmt::Display) -> String {
+        self.say("findings-debt-declaration-missing", &[("amount", self.text(amount))])
+    }
+
+    /// `Chi subentra deve {amount} per questo punto`
+    #[must_use]
+    pub fn findings_debt_of_occupant(&self, amount: impl std::fmt::Display) -> String {
+        self.say("findings-debt-of-occupant", &[("amount", self.text(amount))])
+    }
+
+    /// `Chi cede ha {amount} non pagati: restano a suo carico`
+    #[must_use]
+    pub fn findings_debt_of_outgoing_holder(&self, amount: impl std::fmt::Display) -> String {
+        self.say("findings-debt-of-outgoing-holder", &[("amount", self.text(amount))])
+    }
+
+    /// `La decorrenza può andare indietro di {days} giorni al massimo`
+    #[must_use]
+    pub fn findings_start_too_early(&self, days: impl std::fmt::Display) -> String {
+        self.say("findings-start-too-early", &[("days", self.text(days))])
+    }
+
+    /// `La decorrenza può andare avanti di {days} giorni al massimo`
+    #[must_use]
+    pub fn findings_start_too_late(&self, days: impl std::fmt::Display) -> String {
+        self.say("findings-start-too-late", &[("days", self.text(days))])
+    }
+
+    /// `Il contratto di chi cede comincia il {day}`
+    #[must_use]
+    pub fn findings_start_before_old_contract(&self, day: impl std::fmt::Display) -> String {
+        self.say("findings-start-before-old-contract", &[("day", self.text(day))])
+    }
+
+    /// `La lettura non può essere di un giorno futuro`
+    #[must_use]
+    pub fn findings_reading_in_future(&self) -> String {
+        self.say("findings-reading-in-future", &[])
+    }
+
+    /// `Deve essere dopo l’ultima, {last_on}`
+    #[must_use]
+    pub fn findings_reading_not_after_last(&self, last_on: impl std::fmt::Display) -> String {
+        self.say("findings-reading-not-after-last", &[("last_on", self.text(last_on))])
+    }
+
+    /// `Il contatore ha {digits} cifre: una di troppo?`
+    #[must_use]
+    pub fn findings_reading_digits(&self, digits: impl std::fmt::Display) -> String {
+        self.say("findings-reading-digits", &[("digits", self.text(digits))])
+    }
+
+    /// `Una lettura non è mai negativa`
+    #[must_use]
+    pub fn findings_reading_negative(&self) -> String {
+        self.say("findings-reading-negative", &[])
+    }
+
+    /// `Almeno {last}. Cifre scambiate?`
+    #[must_use]
+    pub fn findings_reading_below_last(&self, last: impl std::fmt::Display) -> String {
+        self.say("findings-reading-below-last", &[("last", self.text(last))])
+    }
+
+    /// `Più bassa di {last}: il contatore è ripartito da zero, con consumo {consumption}? Conferma di aver riletto`
+    #[must_use]
+    pub fn findings_reading_roll_over(
+        &self,
+        last: impl std::fmt::Display,
+        consumption: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "findings-reading-roll-over",
+            &[("last", self.text(last)), ("consumption", self.text(consumption))],
+        )
+    }
+
+    /// `Consumo {consumption}, atteso da {low} a {high}. Correggi o conferma di aver riletto`
+    #[must_use]
+    pub fn findings_reading_above_expected(
+        &self,
+        consumption: impl std::fmt::Display,
+        low: impl std::fmt::Display,
+        high: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "findings-reading-above-expected",
+            &[("consumption", self.text(consumption)), ("low", self.text(low)), ("high", self.text(high))],
+        )
+    }
+
+    /// `Il registro {register} non è più su questo contatore`
+    #[must_use]
+    pub fn findings_register_gone(&self, register: impl std::fmt::Display) -> String {
+        self.say("findings-register-gone", &[("register", self.text(register))])
+    }
+
+    /// `Non è un aumento: indica più della potenza di oggi`
+    #[must_use]
+    pub fn findings_power_not_more(&self) -> String {
+        self.say("findings-power-not-more", &[])
+    }
+
+    /// `A questa potenza serve la trifase`
+    #[must_use]
+    pub fn findings_phases_three_needed(&self) -> String {
+        self.say("findings-phases-three-needed", &[])
+    }
+
+    /// `400 V vanno con la trifase, 230 V con la monofase`
+    #[must_use]
+    pub fn findings_voltage_phases(&self) -> String {
+        self.say("findings-voltage-phases", &[])
+    }
+
+    /// `La pratica è già chiusa`
+    #[must_use]
+    pub fn findings_case_ended(&self) -> String {
+        self.say("findings-case-ended", &[])
+    }
+
+    /// `La richiesta è già stata fatta`
+    #[must_use]
+    pub fn findings_case_already_started(&self) -> String {
+        self.say("findings-case-already-started", &[])
+    }
+
+    /// `La richiesta non è ancora stata confermata`
+    #[must_use]
+    pub fn findings_case_not_started(&self) -> String {
+        self.say("findings-case-not-started", &[])
+    }
+
+    /// `La pratica è già sospesa`
+    #[must_use]
+    pub fn findings_case_already_suspended(&self) -> String {
+        self.say("findings-case-already-suspended", &[])
+    }
+
+    /// `La pratica non è sospesa`
+    #[must_use]
+    pub fn findings_case_not_suspended(&self) -> String {
+        self.say("findings-case-not-suspended", &[])
+    }
+
+    /// `Il processo stesso aspetta il cliente: riparte quando arriva il documento`
+    #[must_use]
+    pub fn findings_waiting_for_customer(&self) -> String {
+        self.say("findings-waiting-for-customer", &[])
+    }
+
+    /// `Il cliente non ha risposto nei tempi`
+    #[must_use]
+    pub fn findings_customer_silent(&self) -> String {
+        self.say("findings-customer-silent", &[])
+    }
+
+    /// `Questa data è già stata corretta: ricarica la pagina`
+    #[must_use]
+    pub fn findings_fact_gone(&self) -> String {
+        self.say("findings-fact-gone", &[])
+    }
+
+    /// `Questo passo non è più aperto: qualcuno l’ha già completato`
+    #[must_use]
+    pub fn findings_task_gone(&self) -> String {
+        self.say("findings-task-gone", &[])
+    }
+
+    /// `Questo passo è di un altro ruolo: {role}`
+    #[must_use]
+    pub fn findings_task_of_role(&self, role: impl std::fmt::Display) -> String {
+        self.say("findings-task-of-role", &[("role", self.text(role))])
+    }
+
+    /// `Il processo non può andare avanti da qui`
+    #[must_use]
+    pub fn findings_step_gone(&self) -> String {
+        self.say("findings-step-gone", &[])
+    }
+
+    /// `Manca una risposta dei passi precedenti: {field}`
+    #[must_use]
+    pub fn findings_answer_missing(&self, field: impl std::fmt::Display) -> String {
+        self.say("findings-answer-missing", &[("field", self.text(field))])
+    }
+
+    /// `Il processo è già finito`
+    #[must_use]
+    pub fn findings_process_ended(&self) -> String {
+        self.say("findings-process-ended", &[])
+    }
+
+    /// `Non c’è più niente di fermo`
+    #[must_use]
+    pub fn findings_nothing_stuck(&self) -> String {
+        self.say("findings-nothing-stuck", &[])
+    }
+
+    /// `Non c’è nessuna richiesta libera`
+    #[must_use]
+    pub fn findings_nothing_to_take(&self) -> String {
+        self.say("findings-nothing-to-take", &[])
+    }
+
+    /// `L’appuntamento è già passato`
+    #[must_use]
+    pub fn findings_appointment_over(&self) -> String {
+        self.say("findings-appointment-over", &[])
+    }
+
+    /// `Questa procedura non si può avviare da qui`
+    #[must_use]
+    pub fn findings_procedure_origin(&self) -> String {
+        self.say("findings-procedure-origin", &[])
+    }
+
+    /// `Il tuo ruolo non può avviare questa procedura`
+    #[must_use]
+    pub fn findings_procedure_role(&self) -> String {
+        self.say("findings-procedure-role", &[])
+    }
+
+    /// `Questo valore non può essere accettato`
+    #[must_use]
+    pub fn findings_other(&self) -> String {
+        self.say("findings-other", &[])
+    }
+
+    /// `operatore di sportello`
+    #[must_use]
+    pub fn findings_role_operator(&self) -> String {
+        self.say("findings-role-operator", &[])
+    }
+
+    /// `call center`
+    #[must_use]
+    pub fn findings_role_call_centre(&self) -> String {
+        self.say("findings-role-call-centre", &[])
+    }
+
+    /// `back office`
+    #[must_use]
+    pub fn findings_role_back_office(&self) -> String {
+        self.say("findings-role-back-office", &[])
+    }
+
+    /// `agente`
+    #[must_use]
+    pub fn findings_role_agent(&self) -> String {
+        self.say("findings-role-agent", &[])
+    }
+
+    /// `tecnico`
+    #[must_use]
+    pub fn findings_role_technician(&self) -> String {
+        self.say("findings-role-technician", &[])
+    }
+
+    /// `qualità`
+    #[must_use]
+    pub fn findings_role_quality(&self) -> String {
+        self.say("findings-role-quality", &[])
+    }
+
+    /// `responsabile`
+    #[must_use]
+    pub fn findings_role_supervisor(&self) -> String {
+        self.say("findings-role-supervisor", &[])
+    }
+
+    /// `amministratore`
+    #[must_use]
+    pub fn findings_role_administrator(&self) -> String {
+        self.say("findings-role-administrator", &[])
+    }
+}

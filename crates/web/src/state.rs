@@ -1,0 +1,84 @@
+//! What every handler of the three edges is given: the program, and how this site is served.
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use app::{App, Ctx};
+use kernel::Instant;
+
+use crate::layout::NavEntry;
+
+/// The answer of a [`CalendarFeed`]: the calendar file of a secret, or nothing when the secret opens none.
+pub type FeedAnswer = Pin<Box<dyn Future<Output = Result<Option<String>, app::Error>> + Send>>;
+/// Writes the calendar file (RFC 5545) that belongs to a secret. Made where the crate that knows the format may be used.
+pub type CalendarFeed = Arc<dyn Fn(App, String) -> FeedAnswer + Send + Sync>;
+
+/// How this site is served, the same for every request.
+#[derive(Clone)]
+pub struct Site {
+    /// The public address without a slash at its end: `https://sportello.example`. It decides whether cookies are
+    /// marked secure.
+    pub base_url: String,
+    /// Whether a reverse proxy in front names the caller's address in `X-Forwarded-For`. Without one the header is
+    /// what the caller wrote and is not believed.
+    pub behind_proxy: bool,
+    /// When this process started to serve.
+    pub started_at: Instant,
+    /// The areas a person may open, in the order of the navigation.
+    pub navigation: fn(&Ctx) -> Vec<NavEntry>,
+    /// The figures of this process in the text format of Prometheus.
+    pub metrics: Arc<dyn Fn() -> String + Send + Sync>,
+    /// Calendar feeds.
+    pub calendar: CalendarFeed,
+    /// Tells the worker of this process that there may be work; called after every request that may have changed
+    /// something.
+    pub wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Site {
+    /// A site with nothing beside it: no figures, no calendar feeds, no worker in this process.
+    #[must_use]
+    pub fn new(base_url: &str, started_at: Instant, navigation: fn(&Ctx) -> Vec<NavEntry>) -> Self {
+        Self {
+            base_url: base_url.trim_end_matches('/').to_owned(),
+            behind_proxy: false,
+            started_at,
+            navigation,
+            metrics: Arc::new(String::new),
+            calendar: Arc::new(|_, _| Box::pin(async { Ok(None) })),
+            wake: Arc::new(|| ()),
+        }
+    }
+
+    /// Whether people reach this site over TLS.
+    #[must_use]
+    pub fn secure(&self) -> bool {
+        self.base_url.starts_with("https://")
+    }
+}
+
+impl std::fmt::Debug for Site {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Site")
+            .field("base_url", &self.base_url)
+            .field("behind_proxy", &self.behind_proxy)
+            .field("started_at", &self.started_at)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The state of the router. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct AppState {
+    /// The program.
+    pub app: App,
+    /// How it is served.
+    pub site: Arc<Site>,
+}
+
+impl AppState {
+    /// The state of a router.
+    #[must_use]
+    pub fn new(app: App, site: Site) -> Self {
+        Self { app, site: Arc::new(site) }
+    }
+}

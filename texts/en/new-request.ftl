@@ -1,0 +1,23 @@
+# A new request.
+new-request-title = New request
+new-request-crumb = New
+new-request-who = For whom
+new-request-who-hint = You can also start at once: who and which supply are asked at the first step.
+new-request-field = Customer or supply
+new-request-placeholder = Name, tax code, POD, PDR, meter
+new-request-other = Change
+new-request-supply = Supply
+new-request-none = Nobody with this name or code
+new-request-none-text = Check the digits, or start the procedure: a new registry entry is made there.
+new-request-origin = Came from
+new-request-procedure = Procedure
+new-request-term = Deadline
+new-request-start = Start
+new-request-group-supply = Supply and account holder
+new-request-group-other = Other procedures
+new-request-origin-counter = counter
+new-request-origin-call-centre = telephone
+new-request-origin-letter = letter
+new-request-origin-email = e-mail
+new-request-origin-pec = certified mail
+new-request-origin-internal = internal

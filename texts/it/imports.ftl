@@ -1,0 +1,114 @@
+# Imports of billing exports.
+imports-title = Importazioni
+imports-meta = Anagrafiche, contratti, letture, bollette e pagamenti dal sistema di fatturazione
+imports-start = Nuova importazione
+imports-caption = Importazioni con cartella, esito e righe
+imports-more = Mostra le precedenti
+imports-none = Ancora nessuna importazione
+imports-none-text = Copia l’esportazione del sistema di fatturazione in una cartella del server e comincia da una prova.
+imports-trial = prova, senza scrivere
+imports-for-good = definitiva
+imports-col-started = Avviata
+imports-col-folder = Cartella e profilo
+imports-col-state = Stato
+imports-col-rows = Righe
+imports-col-changed = Nuove o cambiate
+imports-col-would-change = Da scrivere
+imports-col-unchanged = Uguali
+imports-col-refused = Rifiutate
+imports-col-warned = Avvisi
+imports-col-by = Da chi
+imports-col-file = File
+imports-col-rows-of = Dettaglio
+imports-state-waiting = in attesa
+imports-state-running = in corso
+imports-state-done = conclusa
+imports-state-failed = non riuscita
+imports-state-interrupted = interrotta
+
+imports-new = Nuova importazione
+imports-new-meta = I file restano dove sono: il programma li legge, non li sposta
+imports-folder = Cartella sul server
+imports-folder-hint = Il percorso completo, come la vede il programma
+imports-folder-missing = Scrivi il percorso della cartella
+imports-folder-unknown = Questa cartella non c’è o non si può leggere: controlla il percorso e i permessi
+imports-folder-outside = La cartella deve stare dentro { $root }
+imports-folder-empty = In questa cartella non c’è nessun file CSV: controlla che l’esportazione sia finita
+imports-found = Oppure scegline una
+imports-found-files = { $count ->
+    [one] 1 file
+   *[other] { $count } file
+}
+imports-profile = Profilo
+imports-profile-hint = Il sistema che ha scritto i file
+imports-how = Come
+imports-trial-first = Prima una prova
+imports-trial-text = Controlla ogni riga e non scrive niente
+imports-apply-now = Scrivi subito
+imports-apply-text = Le righe buone entrano, le altre restano nell’elenco
+imports-note = Ripetere un’importazione non raddoppia niente.
+imports-go = Avvia
+imports-started = Importazione avviata
+imports-busy = Un’importazione è già in corso: aspetta che finisca
+imports-unavailable = L’importazione si avvia dal server con il comando «sportello import»
+
+imports-run = Importazione del { $date }
+imports-run-meta = { $kind }, { $folder }, profilo { $profile }, avviata da { $name }
+imports-report = Esito come file
+imports-apply = Scrivi per davvero
+imports-running = In corso
+imports-reading = Apertura dei file…
+imports-at = File { $file }:
+imports-rows-done = { $count ->
+    [one] 1 riga
+   *[other] { $count } righe
+}
+imports-leave = Puoi lasciare questa pagina: l’importazione continua e resta nell’elenco.
+imports-note-trial = Prova conclusa.
+imports-note-trial-text = Non è stato scritto niente. Se i rifiuti vanno bene così, scrivi per davvero.
+imports-note-done = Importazione conclusa.
+imports-note-done-text = { $changed ->
+    [0] Era già tutto come nei file.
+    [one] Scritta 1 riga.
+   *[other] Scritte { $changed } righe.
+}
+imports-note-failed = Non riuscita.
+imports-note-interrupted = Interrotta.
+imports-note-interrupted-text = Il programma si è fermato. Ciò che era scritto resta; avviala di nuovo: riprende da dove era.
+imports-total-rows = Righe lette
+imports-total-changed = Nuove o cambiate
+imports-total-unchanged = Già uguali
+imports-total-refused = Rifiutate
+imports-total-share = { $percent } delle righe
+imports-total-fix = da correggere nel sistema di origine
+imports-total-none = nessuna
+imports-files = File
+imports-files-caption = File dell’importazione con righe, cambiate e rifiutate
+imports-see-rows = Vedi le righe
+imports-all-good = tutto bene
+
+imports-rows = Righe rifiutate e con avviso
+imports-rows-meta = Ogni riga con il motivo e che cosa fare; si correggono nel sistema di fatturazione e si importa di nuovo
+imports-rows-caption = Righe con esito, campo, valore e motivo
+imports-rows-shown = { $count ->
+    [one] 1 riga mostrata
+   *[other] { $count } righe mostrate
+}
+imports-rows-more = Mostra le successive
+imports-by-file = File
+imports-by-reason = Motivo
+imports-any-reason = tutti i motivi
+imports-col-row = Riga
+imports-col-outcome = Esito
+imports-col-field = Campo
+imports-col-value = Valore nel file
+imports-col-why = Perché
+imports-refused = rifiutata
+imports-warned = avviso
+imports-blank = vuoto
+imports-rows-none = Nessuna riga rifiutata
+imports-rows-none-text = Tutte le righe di questo file sono state accettate.
+imports-rows-filtered = Nessuna riga con questo motivo
+imports-rows-filtered-text = Guarda le righe del file senza il filtro.
+imports-rows-clear = Togli il filtro
+imports-back = Torna all’importazione

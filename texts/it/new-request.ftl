@@ -1,0 +1,23 @@
+# A new request.
+new-request-title = Nuova richiesta
+new-request-crumb = Nuova
+new-request-who = Per chi
+new-request-who-hint = Si può anche avviare subito: chi e quale fornitura si chiedono al primo passo.
+new-request-field = Cliente o fornitura
+new-request-placeholder = Nome, CF, POD, PDR, matricola
+new-request-other = Cambia
+new-request-supply = Fornitura
+new-request-none = Nessuno con questo nome o codice
+new-request-none-text = Controlla le cifre, oppure avvia la procedura: un’anagrafica nuova si crea lì.
+new-request-origin = Arrivata da
+new-request-procedure = Procedura
+new-request-term = Termine
+new-request-start = Avvia
+new-request-group-supply = Fornitura e intestatario
+new-request-group-other = Altre procedure
+new-request-origin-counter = sportello
+new-request-origin-call-centre = telefono
+new-request-origin-letter = lettera
+new-request-origin-email = e-mail
+new-request-origin-pec = PEC
+new-request-origin-internal = interno
