@@ -16,13 +16,8 @@ incidents-col-message = What happened
 incidents-col-since = Since
 incidents-col-act = Act
 incidents-col-what = Work
-incidents-attempts = { $count ->
-    [one] 1 try
-   *[other] { $count } tries
-}
 incidents-retry = Try again
 incidents-retried = Trying again
-incidents-case-unknown = without a case
 incidents-case-open = open the case
 incidents-billing-queued = Commands to be sent to billing
 incidents-billing-sent = Commands without an answer

@@ -16,13 +16,8 @@ incidents-col-message = Che cosa è successo
 incidents-col-since = Dal
 incidents-col-act = Azione
 incidents-col-what = Lavoro
-incidents-attempts = { $count ->
-    [one] 1 tentativo
-   *[other] { $count } tentativi
-}
 incidents-retry = Riprova
 incidents-retried = Si riprova
-incidents-case-unknown = senza pratica
 incidents-case-open = apri la pratica
 incidents-billing-queued = Comandi da mandare alla fatturazione
 incidents-billing-sent = Comandi senza risposta

@@ -231,3 +231,22 @@ async fn of_two_operators_on_one_case_the_second_is_shown_what_the_first_changed
         assert_eq!(fields.iter().map(|field| field.field.as_str()).collect::<Vec<_>>(), ["offer"]);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tax_code_of_another_name_is_taken_with_a_warning_and_an_existing_one_is_refused() {
+    for world in worlds().await {
+        let case = draft(&world).await;
+        walk(&world, case, &[("supply", json!({ "supply_point": world.point })), ("party", json!({ "creation": "guided" }))]).await;
+        let person = |surname: &str, tax_code: &str| {
+            json!({ "surname": surname, "given_name": "Mario", "tax_code": tax_code, "mobile": "333 555 0142",
+                "address": { "street": "via Po", "municipality": "Fontebruna" } })
+        };
+        let warned = step(&world, case, "contact", person("Verdi", "RSSMRA80A01H501U")).await.unwrap();
+        assert_eq!(warned.problems.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(), ["tax_code_differs_from_name"]);
+        let omocode = step(&world, case, "contact", person("Rossi", "RSSMRA80A01H50MM")).await.unwrap();
+        assert!(omocode.problems.is_empty(), "an omocode is as good as the first code: {:?}", omocode.problems);
+
+        walk(&world, case, &[("link", json!({ "variant": "ordinary", "title": "lease", "title_proof": true }))]).await;
+        step(&world, case, "contact", person("Casarini", "CSRLDA50C12F257X")).await.unwrap_err();
+    }
+}

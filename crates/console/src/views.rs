@@ -3,9 +3,14 @@
 //! A page has a field `frame` (the frame around it) and `t` (the texts). A partial has `t` and `oob` (whether it goes
 //! along with another answer, out of band); pages hold their partials and draw them in place.
 
+pub mod accounts;
+pub mod agenda;
 pub mod case;
 pub mod case_asks;
+pub mod customer;
 pub mod form;
+pub mod imports;
+pub mod incidents;
 pub mod new_request;
 pub mod wizard;
 pub mod wording;
@@ -15,6 +20,7 @@ pub mod queue;
 pub mod samples;
 pub mod search;
 pub mod sign_in;
+pub mod supply;
 
 #[cfg(test)]
 mod tests;

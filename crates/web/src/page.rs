@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::{App, Ctx, FieldProblem};
+use app::{App, Ctx};
 use askama::Template;
 use axum::{
     extract::FromRequestParts,
@@ -154,11 +154,6 @@ impl PageCtx {
         response
     }
 
-    /// The sentence of a problem of a field.
-    #[must_use]
-    pub fn say(&self, problem: &FieldProblem) -> String {
-        crate::refusals::sentence(self.t, &problem.code, &problem.args)
-    }
 }
 
 /// A template as an answer.

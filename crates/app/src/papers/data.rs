@@ -1,117 +1,215 @@
-//! The values a paper shows, as the contract of the letters' templates asks for them.
+//! The values a paper shows, as `procedures/VOL/letters/README.md` describes them: words already in the customer's
+//! language, days as ISO text, amounts in cents.
 
 use domain::{
-    registry::{AddressPurpose, ContactKind, Party},
+    registry::{Address, AddressPurpose, ContactKind, Contract},
     voltura::VolturaAnswers,
 };
-use kernel::{ContractId, Lang, PartyId};
-use serde_json::{Map, Value as Json, json};
+use kernel::{ContractId, Lang, PartyId, Sector};
+use serde_json::{Value as Json, json};
 use store::{
     Tx,
     registry::{contract, meter, party, supply_point},
 };
 
-use crate::{Error, processes::Run};
+use crate::{Error, cases::clocks, processes::Run};
 
 /// Everything the letters of a case may show.
 pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Error> {
-    crate::cases::clocks::refresh(run.tx, &run.pack, &mut run.case, run.ctx.now())?;
     let answers = VolturaAnswers::of(&run.case.data);
+    let old = answers.contract.map_or(Ok(None), |id| contract::by_id(run.tx, id))?;
+    let made = run.case.data.get("new_contract").and_then(|id| id.as_str()?.parse::<ContractId>().ok());
+    let made = made.map_or(Ok(None), |id| contract::by_id(run.tx, id))?;
     let settings = &run.app.settings;
-    let facts = store::cases::fact::of_case(run.tx, run.case.id)?;
-    let suspensions = store::cases::fact::suspensions(run.tx, run.case.id)?;
-    let clocks = crate::cases::clocks::evaluate(&run.pack, run.case.sector, &facts, &suspensions, run.ctx.now());
-    let clock = crate::cases::clocks::most_urgent(&clocks);
-    let outgoing = match answers.contract.map_or(Ok(None), |id| contract::by_id(run.tx, id))? {
-        Some(old) => party_data(run.tx, Some(old.party_id))?,
-        None => Json::Null,
-    };
-    let incoming = party_data(run.tx, answers.party.or(run.case.party_id))?;
+    let utility = json!({
+        "name": settings.utility, "legal_name": settings.utility, "address": settings.utility_address,
+        "vat_number": settings.utility_vat, "phone": settings.utility_phone, "email": settings.utility_email,
+    });
     Ok(json!({
-        "utility": { "name": settings.utility, "address": settings.utility_address, "vat_number": settings.utility_vat,
-            "phone": settings.utility_phone, "email": settings.utility_email },
+        "utility": utility,
         "office": office(run)?,
-        "operator": run.ctx.actor.name(),
-        "case": {
-            "number": run.case.number, "procedure": run.pack.texts.or_key(lang, "procedure"),
-            "received_on": run.case.started_at.map(kernel::Instant::date),
-            "promised_on": clock.and_then(|clock| clock.evaluation.due).map(|due| due.date()),
-            "clock": clock.map(|clock| match lang { Lang::It => clock.why.it.clone(), Lang::En => clock.why.en.clone() }),
-            "printed_on": run.ctx.today(),
+        "operator": { "name": run.ctx.actor.name() },
+        "case": case_data(run, &answers, lang)?,
+        "outgoing": outgoing(run, old.as_ref(), &answers)?,
+        "incoming": party_data(run.tx, answers.party.or(run.case.party_id))?,
+        "supply_point": point_data(run, &answers, lang)?,
+        "reading": reading_data(run, &answers, lang),
+        "contract": contract_data(run, &answers, old.as_ref(), made.as_ref(), lang),
+        "title": {
+            "kind": title_word(&answers),
+            "declares_no_debt": answers.debt_declaration,
+            "since": answers.starts_on,
         },
-        "outgoing": outgoing,
-        "incoming": incoming,
-        "point": point_data(run)?,
-        "contract": contract_data(run, &answers)?,
-        "reading": { "date": answers.read_on, "registers": answers.readings },
-        "title": answers.title.map(|title| title.code()),
-        "variant": answers.variant.map(|variant| variant.code()),
-        "answers": run.case.data,
+        "consents": [
+            { "purpose": word(run, lang, "field-privacy"), "given": flag(run, "privacy") },
+            { "purpose": word(run, lang, "field-marketing"), "given": flag(run, "marketing") },
+        ],
+        "codes": { "case": { "qr": format!("{}/richieste/{}", settings.base_url, run.case.id) } },
     }))
+}
+
+/// A text of the pack.
+fn word(run: &Run<'_, '_>, lang: Lang, key: &str) -> Option<String> {
+    run.pack.texts.get(lang, key, &[])
+}
+
+/// The label of a choice.
+fn choice(run: &Run<'_, '_>, lang: Lang, field: &str, value: &str) -> Option<String> {
+    word(run, lang, &format!("choice-{}-{}", field.replace('_', "-"), value.replace('_', "-")))
+}
+
+fn flag(run: &Run<'_, '_>, name: &str) -> bool {
+    run.case.data.get(name) == Some(&json!(true))
+}
+
+/// The kinds of title the letters know.
+const fn title_word(answers: &VolturaAnswers) -> Option<&'static str> {
+    use domain::registry::Title;
+    match answers.title {
+        None => None,
+        Some(Title::Ownership) => Some("owner"),
+        Some(Title::Lease) => Some("tenant"),
+        Some(Title::Loan) => Some("loan"),
+        Some(Title::Usufruct) => Some("usufruct"),
+        Some(Title::Heir) => Some("heir"),
+        Some(Title::Assigned) => Some("assigned_home"),
+        Some(Title::Cohabitant) => Some("cohabitant"),
+        Some(Title::Other) => Some("other"),
+    }
 }
 
 fn office(run: &mut Run<'_, '_>) -> Result<Json, Error> {
     let office = run.case.office_id.map_or(Ok(None), |id| store::accounts::office::by_id(run.tx, id))?;
-    Ok(office.map_or(Json::Null, |office| json!({ "name": office.name, "address": office.address, "municipality": office.municipality })))
+    Ok(office.map_or(Json::Null, |office| json!({ "name": office.name, "address": office.address })))
+}
+
+fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Result<Json, Error> {
+    let facts = store::cases::fact::of_case(run.tx, run.case.id)?;
+    let suspensions = store::cases::fact::suspensions(run.tx, run.case.id)?;
+    let all = clocks::evaluate(&run.pack, run.case.sector, &facts, &suspensions, run.ctx.now());
+    let clock = clocks::most_urgent(&all);
+    let power = answers.power_increase.then(|| {
+        json!({
+            "power_kw": answers.power_w.map(kilowatt), "voltage_v": answers.voltage_v.map(|volt| volt.to_string()),
+            "phase": answers.phases.map(|phases| phase(phases, lang)), "case_number": run.case.data.get("power_case"),
+        })
+    });
+    let variant = answers.variant.and_then(|variant| choice(run, lang, "variant", variant.code()));
+    Ok(json!({
+        "number": run.case.number,
+        "procedure": run.pack.texts.or_key(lang, "procedure"),
+        "variant": variant,
+        "received_on": run.case.started_at.map(kernel::Instant::date),
+        "promised_on": clock.and_then(|clock| clock.evaluation.due).map(standards::Moment::date),
+        "clock": clock.map(|clock| match lang { Lang::It => clock.why.it.clone(), Lang::En => clock.why.en.clone() }),
+        "power_change": power,
+    }))
+}
+
+fn kilowatt(watt: i64) -> String {
+    let (whole, rest) = (watt / 1000, watt % 1000);
+    if rest == 0 { whole.to_string() } else { format!("{whole},{}", format!("{rest:03}").trim_end_matches('0')) }
+}
+
+const fn phase(phases: i64, lang: Lang) -> &'static str {
+    match (phases, lang) {
+        (1, Lang::It) => "monofase",
+        (1, Lang::En) => "single-phase",
+        (_, Lang::It) => "trifase",
+        (_, Lang::En) => "three-phase",
+    }
+}
+
+fn address_data(address: &Address) -> Json {
+    json!({
+        "street": address.street, "number": address.house_number, "extra": address.unit, "postal_code": address.postcode,
+        "town": address.municipality, "province": address.province,
+        "country": if address.country == "IT" { "" } else { address.country.as_str() },
+    })
+}
+
+fn outgoing(run: &mut Run<'_, '_>, old: Option<&Contract>, answers: &VolturaAnswers) -> Result<Json, Error> {
+    let Some(old) = old else { return Ok(Json::Null) };
+    let mut data = party_data(run.tx, Some(old.party_id))?;
+    let balance = store::registry::bill::balance(run.tx, old.id, run.ctx.today())?;
+    if let Some(data) = data.as_object_mut() {
+        data.insert("contract_number".to_owned(), json!(old.number));
+        data.insert("contract_end".to_owned(), json!(answers.starts_on.and_then(|day| day.yesterday().ok())));
+        data.insert("amount_due".to_owned(), json!(balance.open.cents()));
+        let refund = if answers.variant == Some(domain::voltura::Variant::MortisCausa) { 0 } else { old.deposit.cents() };
+        data.insert("deposit_refund".to_owned(), json!(refund));
+    }
+    Ok(data)
 }
 
 fn party_data(tx: &mut Tx<'_>, id: Option<PartyId>) -> Result<Json, Error> {
-    let Some(found) = id.map_or(Ok(None), |id| party::by_id(tx, id))? else { return Ok(Json::Null) };
-    let Party { number, names, tax_code, vat_number, birth_date, birth_place, kind, .. } = &found;
-    let addresses = party::addresses(tx, found.id)?;
+    let Some(known) = id.map_or(Ok(None), |id| party::by_id(tx, id))? else { return Ok(Json::Null) };
+    let addresses = party::addresses(tx, known.id)?;
     let in_use = |purpose: AddressPurpose| {
         addresses.iter().find(|entry| entry.purpose == purpose && entry.valid_to.is_none()).map(|entry| &entry.address)
     };
     let home = in_use(AddressPurpose::Residence).or_else(|| in_use(AddressPurpose::RegisteredOffice));
-    let mailing = in_use(AddressPurpose::Mailing).or(home);
-    let contacts = party::contacts(tx, found.id)?;
+    let contacts = party::contacts(tx, known.id)?;
     let contact = |kind: ContactKind| contacts.iter().find(|entry| entry.kind == kind).map(|entry| entry.value.clone());
     Ok(json!({
-        "number": number, "name": names.display(), "kind": kind.code(), "tax_code": tax_code, "vat_number": vat_number,
-        "birth_date": birth_date, "birth_place": birth_place,
-        "address": home.map(|address| json!({ "line": address.line(), "town": address.town() })),
-        "mailing": mailing.map(|address| json!({ "line": address.line(), "town": address.town() })),
+        "name": known.names.display(), "tax_code": known.tax_code, "vat_number": known.vat_number,
+        "customer_code": known.number, "born_on": known.birth_date, "born_in": known.birth_place,
+        "address": home.map(address_data), "mailing_address": in_use(AddressPurpose::Mailing).map(address_data),
         "email": contact(ContactKind::Email), "phone": contact(ContactKind::Mobile).or_else(|| contact(ContactKind::Phone)),
         "pec": contact(ContactKind::Pec),
     }))
 }
 
-fn point_data(run: &mut Run<'_, '_>) -> Result<Json, Error> {
+fn point_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Result<Json, Error> {
     let Some(point) = run.case.supply_point_id.map_or(Ok(None), |id| supply_point::by_id(run.tx, id))? else {
         return Ok(Json::Null);
     };
     let meters = meter::of_point(run.tx, point.id)?;
     let in_place = meters.iter().find(|meter| meter.removed_on.is_none());
-    let answers = VolturaAnswers::of(&run.case.data);
-    let cadastre = match answers.contract {
-        Some(contract_id) => contract::cadastre(run.tx, contract_id)?,
-        None => None,
-    };
+    let cadastre = answers.contract.map_or(Ok(None), |id| contract::cadastre(run.tx, id))?;
     let t = &point.technical;
     Ok(json!({
-        "sector": point.sector, "code": point.code, "address": point.address.line(), "town": point.address.town(),
-        "distributor": point.distributor, "use": t.point_use, "power_w": t.power_w, "voltage_v": t.voltage_v, "phases": t.phases,
-        "meter_class": t.meter_class, "meter_serial": in_place.map(|meter| meter.serial.clone()), "cadastre": cadastre,
-        "new_power_w": answers.power_w, "new_voltage_v": answers.voltage_v, "new_phases": answers.phases,
+        "sector": point.sector, "code": point.code, "address": address_data(&point.address), "use": t.point_use,
+        "resident": answers.resident, "power_kw": t.power_w.map(kilowatt), "voltage_v": t.voltage_v.map(|volt| volt.to_string()),
+        "phase": t.phases.map(|phases| phase(phases, lang)),
+        "meter": { "serial": in_place.map(|meter| meter.serial.clone()) },
+        "cadastral": cadastre.map(|data| json!({
+            "municipality": point.address.municipality, "section": data.section, "sheet": data.sheet, "parcel": data.parcel,
+            "sub_unit": data.subunit, "kind": data.category,
+        })),
     }))
 }
 
-fn contract_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers) -> Result<Json, Error> {
-    let made = run.case.data.get("new_contract").and_then(|id| id.as_str()?.parse::<ContractId>().ok());
-    let made = made.map_or(Ok(None), |id| contract::by_id(run.tx, id))?;
-    let old = answers.contract.map_or(Ok(None), |id| contract::by_id(run.tx, id))?;
-    let mut data = Map::new();
-    data.insert("number".to_owned(), json!(made.as_ref().map(|contract| contract.number.clone())));
-    data.insert("old_number".to_owned(), json!(old.as_ref().map(|contract| contract.number.clone())));
-    data.insert("old_ends_on".to_owned(), json!(answers.starts_on.and_then(|day| day.yesterday().ok())));
-    data.insert("start".to_owned(), json!(answers.starts_on));
-    data.insert("offer".to_owned(), json!(answers.offer.clone().or_else(|| old.as_ref().map(|contract| contract.offer.clone()))));
-    data.insert("payment".to_owned(), json!(answers.payment.map(|payment| payment.code())));
-    data.insert("iban".to_owned(), json!(answers.iban));
-    data.insert("iban_holder".to_owned(), json!(answers.iban_holder));
-    data.insert("delivery".to_owned(), json!(answers.delivery.map(|delivery| delivery.code())));
-    data.insert("delivery_email".to_owned(), json!(answers.delivery_email));
-    data.insert("resident".to_owned(), json!(answers.resident));
-    data.insert("deposit_cents".to_owned(), json!(made.or(old).map_or(0, |contract| contract.deposit.cents())));
-    Ok(Json::Object(data))
+fn reading_data(run: &Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Json {
+    let unit = match run.case.sector {
+        Some(Sector::Electricity) => "kWh",
+        Some(Sector::Water | Sector::Gas | Sector::Lpg) => "m³",
+        Some(Sector::Telecom) | None => "",
+    };
+    let taken_by = run.case.data.get("read_by").and_then(|by| choice(run, lang, "read_by", by.as_str()?));
+    let registers: Vec<Json> = answers
+        .readings
+        .iter()
+        .map(|(name, value)| json!({ "name": name, "value": value.to_string(), "unit": unit }))
+        .collect();
+    json!({ "date": answers.read_on, "taken_by": taken_by, "registers": registers })
+}
+
+fn contract_data(run: &Run<'_, '_>, answers: &VolturaAnswers, old: Option<&Contract>, made: Option<&Contract>, lang: Lang) -> Json {
+    let offer = answers.offer.clone().or_else(|| old.map(|contract| contract.offer.clone()));
+    json!({
+        "number": made.map(|contract| contract.number.clone()),
+        "start": answers.starts_on,
+        "deposit": made.or(old).map(|contract| contract.deposit.cents()),
+        "withdrawal_days": 14,
+        "offer": { "name": offer },
+        "payment": {
+            "method": answers.payment.and_then(|payment| choice(run, lang, "payment", payment.code())),
+            "iban": answers.iban, "holder": answers.iban_holder,
+        },
+        "delivery": {
+            "method": answers.delivery.and_then(|delivery| choice(run, lang, "delivery", delivery.code())),
+            "email": answers.delivery_email,
+        },
+    })
 }

@@ -208,6 +208,9 @@ pub(crate) fn check_answers(
             _ => {}
         }
     }
+    if form.fields.iter().any(|field| field.kind == FieldKind::TaxCode) {
+        problems.extend(code_of_another(answers));
+    }
     if form.fields.iter().any(|field| field.name == "iban") && known.payment == Some(PaymentMethod::DirectDebit) && known.iban.is_none() {
         let told = problems.iter().any(|problem: &FieldProblem| problem.field == "iban");
         if !told && answers.get("iban").is_none_or(Json::is_null) {
@@ -215,6 +218,20 @@ pub(crate) fn check_answers(
         }
     }
     Ok(problems)
+}
+
+/// A tax code built from another name or birth day is taken, with a warning: names change, codes do not.
+fn code_of_another(answers: &Map<String, Json>) -> Option<FieldProblem> {
+    let text = |name: &str| answers.get(name).and_then(Json::as_str);
+    let code = kernel::codes::TaxCode::parse(text("tax_code")?).ok().filter(|code| !code.is_numeric())?;
+    let named = text("surname").zip(text("given_name")).is_none_or(|(surname, given)| code.matches_name(surname, given));
+    let born = text("birth_date").and_then(|day| day.parse().ok()).and_then(|day| code.matches_birth_date(day)) != Some(false);
+    let problem = |code: &str| Some(FieldProblem { warning: true, ..FieldProblem::new("tax_code", code) });
+    match (named, born) {
+        (true, true) => None,
+        (false, _) => problem("tax_code_differs_from_name"),
+        (true, false) => problem("tax_code_differs_from_birth"),
+    }
 }
 
 fn point_answer(

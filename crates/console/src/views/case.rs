@@ -506,3 +506,9 @@ pub struct AuditLine {
 pub fn short_moment(t: &Texts, at: &DateTime) -> String {
     format!("{} {}", day_month(t, at.date()), t.time(at.time()))
 }
+
+/// The id of the description of a drawn clock.
+#[must_use]
+pub fn clock_id(place: &usize) -> String {
+    format!("clk-d{place}")
+}

@@ -1,7 +1,7 @@
 //! Work that gave up: processes that stopped, jobs that ran out of tries, and what waits for billing.
 
 use askama::Template;
-use kernel::{InstanceId, JobId};
+use kernel::JobId;
 use texts::Texts;
 use web::layout::{Empty, Frame, Link};
 
@@ -35,10 +35,10 @@ impl IncidentsPage<'_> {
 /// A process that stopped.
 #[derive(Clone, Debug)]
 pub struct StuckRow {
-    /// The case: number and address.
-    pub case: Link,
-    /// The instance; none when it is not known any more.
-    pub instance: Option<InstanceId>,
+    /// The incident.
+    pub id: JobId,
+    /// The case it hangs on.
+    pub case: Option<Link>,
     /// The step it stands at.
     pub step: String,
     /// What went wrong.
@@ -54,8 +54,6 @@ pub struct FailedRow {
     pub id: JobId,
     /// What was to be done, in words.
     pub what: String,
-    /// How often it was tried.
-    pub attempts: i64,
     /// The last error.
     pub error: String,
     /// The case it belongs to.

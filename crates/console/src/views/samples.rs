@@ -1,8 +1,13 @@
 //! Invented but well-formed values for every page and partial, in both languages: for the render test and the gallery.
 
+mod accounts;
+mod agenda;
 mod components;
+mod customer;
 mod errors;
 mod frame;
+mod imports;
+mod incidents;
 mod case_page;
 mod new_request;
 mod wizard;
@@ -10,6 +15,7 @@ mod home;
 mod queue;
 mod search;
 mod sign_in;
+mod supply;
 
 use askama::Template;
 use kernel::{CaseId, PartyId};
@@ -68,6 +74,12 @@ pub fn all(t: &Texts) -> askama::Result<Vec<Sample>> {
         case_page::samples(t)?,
         new_request::samples(t)?,
         wizard::samples(t)?,
+        customer::samples(t)?,
+        supply::samples(t)?,
+        agenda::samples(t)?,
+        imports::samples(t)?,
+        accounts::samples(t)?,
+        incidents::samples(t)?,
         components::samples(t)?,
     ]
     .concat())

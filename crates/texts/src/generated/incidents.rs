@@ -103,12 +103,6 @@ impl crate::Texts {
         self.say("incidents-col-what", &[])
     }
 
-    /// `{count} tentativi`
-    #[must_use]
-    pub fn incidents_attempts(&self, count: impl crate::Count) -> String {
-        self.say("incidents-attempts", &[("count", crate::number(count))])
-    }
-
     /// `Riprova`
     #[must_use]
     pub fn incidents_retry(&self) -> String {
@@ -119,12 +113,6 @@ impl crate::Texts {
     #[must_use]
     pub fn incidents_retried(&self) -> String {
         self.say("incidents-retried", &[])
-    }
-
-    /// `senza pratica`
-    #[must_use]
-    pub fn incidents_case_unknown(&self) -> String {
-        self.say("incidents-case-unknown", &[])
     }
 
     /// `apri la pratica`

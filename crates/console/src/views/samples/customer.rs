@@ -1,0 +1,548 @@
+//! The customer: every tab, full and empty; a company with a long name; the contact form with an error; the list.
+
+use jiff::civil::date;
+use kernel::{Money, Sector, SupplyPointId};
+use routes::Route;
+use routes::console::{
+    CaseNew, CaseShow, ContactNew, CustomerEdit, CustomerList, CustomerListQuery, CustomerPart,
+};
+use texts::{Texts, TimeUnit};
+use web::layout::{
+    Area, ClockState, ClockView, Day, Empty, ErrorSummary, Event, Field, KeyHint, Link, Note, NoteKind, Risk,
+    Tab,
+};
+
+use super::{Sample, TODAY, bytes, case, frame, home::held, party};
+use crate::views::customer::{
+    BalanceView, BillRow, BillsTab, Body, CaseRow, CasesTab, ContactForm, ContactPage, ContractRow,
+    ContractsTab, CustomerCases, CustomerHead, CustomerListPage, CustomerPage, CustomerRegistry, CustomerRow,
+    CustomerSupplies, CustomerTimeline, Overview, PaperRow, PapersTab, ReadingRow, ReadingsTab, Record,
+    SuppliesTab, SupplyName, SupplyRow, TimelineChip, UsageBar, UsageChart, acts, tab_url, tabs,
+};
+
+const COUNTS: [Option<u32>; 7] = [None, Some(4), Some(4), Some(31), Some(9), Some(22), None];
+
+/// The id of a sample supply point.
+pub(super) const fn point(number: u8) -> SupplyPointId {
+    SupplyPointId::from_bytes(bytes(number))
+}
+
+pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
+    let contact_error = {
+        let mut form = ContactForm::new(t, ContactNew::new(party(1)).url(), "call_in", "", "");
+        form.subject = form.subject.bad(t.customer_contact_subject_missing());
+        form.errors = ErrorSummary::of([&form.subject]);
+        ContactPage {
+            t,
+            frame: keyed(t, t.customer_contact_title()),
+            id: party(1),
+            name: "Marchetti Elena".into(),
+            form,
+        }
+    };
+    Ok(vec![
+        Sample::page("customer", &page(t, 0, Body::Overview(Box::new(overview(t)))))?,
+        Sample::page("customer-new", &newcomer(t))?,
+        Sample::page(
+            "customer-supplies",
+            &page(t, 1, Body::Supplies(SuppliesTab { t, rows: supply_rows(t, true), empty: none(t) })),
+        )?,
+        Sample::page(
+            "customer-contracts",
+            &page(t, 2, Body::Contracts(ContractsTab { t, rows: contract_rows(t), empty: none(t) })),
+        )?,
+        Sample::page("customer-bills", &page(t, 3, Body::Bills(bills(t))))?,
+        Sample::page(
+            "customer-cases",
+            &page(
+                t,
+                4,
+                Body::Cases(CasesTab { t, new: CaseNew::new().url(), rows: case_rows(t, true), empty: none(t) }),
+            ),
+        )?,
+        Sample::page(
+            "customer-papers",
+            &page(t, 5, Body::Papers(PapersTab { t, rows: papers(t), empty: none(t) })),
+        )?,
+        Sample::page("customer-readings", &page(t, 6, Body::Readings(Box::new(readings(t)))))?,
+        Sample::page("customer-contact", &contact_error)?,
+        Sample::page("customers", &list(t, list_rows()))?,
+        Sample::page("customers-empty", &list(t, Vec::new()))?,
+        Sample::part("customer-head", &head(t))?,
+        Sample::part("customer-timeline", &timeline(t, days(t)))?,
+    ])
+}
+
+fn keyed(t: &Texts, title: String) -> web::layout::Frame {
+    let keys = vec![
+        KeyHint::new("1 … 0", t.customer_key_acts()),
+        KeyHint::new(format!("{} 1 … 7", t.layout_key_shift()), t.customer_key_tabs()),
+        KeyHint::new("C", t.customer_key_contact()),
+        KeyHint::new("Esc", t.customer_key_back()),
+    ];
+    frame(t, title, Some(Area::Customers), keys)
+}
+
+fn none(t: &Texts) -> Empty {
+    Empty {
+        icon: "drop",
+        title: t.customer_supplies_none(),
+        text: t.customer_supplies_none_text(),
+        link: None,
+        main: false,
+    }
+}
+
+fn page<'a>(t: &'a Texts, tab: usize, body: Body<'a>) -> CustomerPage<'a> {
+    CustomerPage {
+        t,
+        frame: keyed(t, t.customer_page_title("Marchetti Elena", "48213")),
+        id: party(1),
+        head: head(t),
+        on: Some(SupplyName { sector: Sector::Water, label: t.words_sector_water() }),
+        acts: acts(t, party(1), Some(point(1)), &["VOL".into(), "PM1".into()]),
+        tabs: tabs(
+            t,
+            party(1),
+            Some(point(1)),
+            crate::views::customer::TABS.get(tab).copied().unwrap_or_default(),
+            COUNTS,
+        ),
+        body,
+        contact: ContactForm::new(t, ContactNew::new(party(1)).url(), "call_in", "", ""),
+    }
+}
+
+/// A company without anything yet, with a name that is far too long.
+fn newcomer(t: &Texts) -> CustomerPage<'_> {
+    let name = "Consorzio Irriguo e di Miglioramento Fondiario delle Valli del Panaro e del Secchia, società cooperativa agricola a responsabilità limitata";
+    let empty = Overview {
+        t,
+        note: None,
+        registry: CustomerRegistry {
+            t,
+            oob: false,
+            edit: String::new(),
+            residence: Vec::new(),
+            company: true,
+            mailing: Vec::new(),
+            contacts: Vec::new(),
+            delivery: String::new(),
+            payment: String::new(),
+            iban: String::new(),
+        },
+        supplies: CustomerSupplies { t, oob: false, rows: Vec::new(), ended: None, empty: none(t) },
+        cases: CustomerCases {
+            t,
+            oob: false,
+            new: CaseNew::new().url(),
+            rows: Vec::new(),
+            empty: Empty {
+                icon: "inbox",
+                title: t.customer_cases_none(),
+                text: t.customer_cases_none_text(),
+                link: Some(Link::new(t.customer_cases_start(), CaseNew::new().url())),
+                main: false,
+            },
+        },
+        timeline: timeline(t, Vec::new()),
+    };
+    let mut page = page(t, 0, Body::Overview(Box::new(empty)));
+    page.on = None;
+    page.head = CustomerHead {
+        name: name.into(),
+        number: "51007".into(),
+        state: ("", t.customer_without_contract()),
+        code: "03821470369".into(),
+        copy: t.customer_copy_vat(),
+        born: String::new(),
+        verified: String::new(),
+        balance: Some(BalanceView {
+            open: Money::ZERO,
+            what: String::new(),
+            due: String::new(),
+            late: false,
+            href: tab_url(party(1), "bollette", None),
+        }),
+        ..head(t)
+    };
+    page.tabs = tabs(t, party(1), None, "panoramica", [None, Some(0), Some(0), Some(0), Some(0), Some(0), None]);
+    page
+}
+
+fn head(t: &Texts) -> CustomerHead<'_> {
+    CustomerHead {
+        t,
+        oob: false,
+        number: "48213".into(),
+        name: "Marchetti Elena".into(),
+        state: ("on", t.customer_active_since("2011")),
+        code: "MRCLNE84L54F257S".into(),
+        copy: t.customer_copy_tax_code(),
+        born: t.customer_born_f("Modena", t.date(date(1984, 7, 14))),
+        verified: t.customer_verified(t.date(date(2026, 2, 10))),
+        balance: Some(BalanceView {
+            open: Money::from_cents(6420),
+            what: t.customer_bills_open(2),
+            due: t.customer_first_due(t.date_near(date(2026, 3, 20), TODAY)),
+            late: false,
+            href: tab_url(party(1), "bollette", None),
+        }),
+    }
+}
+
+fn overview(t: &Texts) -> Overview<'_> {
+    Overview {
+        t,
+        note: Some(Note {
+            kind: NoteKind::Attention,
+            lead: t.customer_note(),
+            text: "Preferisce essere richiamata dopo le 17. Delega a Marchetti Sergio (padre) fino al 31/12/2026.".into(),
+            link: None,
+        }),
+        registry: CustomerRegistry {
+            t,
+            oob: false,
+            edit: CustomerEdit::new(party(1)).url(),
+            residence: vec!["via dei Tigli 14".into(), "41099 Fontebruna (MO)".into()],
+            company: false,
+            mailing: Vec::new(),
+            contacts: vec![
+                (t.customer_mobile(), "333 555 0142".into(), "tel:3335550142".into()),
+                (t.customer_phone(), "059 555 0187".into(), "tel:0595550187".into()),
+                (t.customer_email(), "elena.marchetti@example.org".into(), "mailto:elena.marchetti@example.org".into()),
+            ],
+            delivery: t.customer_delivery_email(),
+            payment: t.customer_pay_on(t.customer_pay_sdd(), "gas, energia elettrica"),
+            iban: "IT95 **** 1737".into(),
+        },
+        supplies: CustomerSupplies {
+            t,
+            oob: false,
+            rows: supply_rows(t, false),
+            ended: Some((1, tab_url(party(1), "forniture", None))),
+            empty: none(t),
+        },
+        cases: CustomerCases { t, oob: false, new: CaseNew::new().url(), rows: case_rows(t, false), empty: none(t) },
+        timeline: timeline(t, days(t)),
+    }
+}
+
+fn supply_rows(t: &Texts, all: bool) -> Vec<SupplyRow> {
+    let row = |number: u8, sector, name: String, place: &str, code: &str, serial: &str, offer: &str, contract: &str| SupplyRow {
+        sector,
+        name,
+        point: point(number),
+        place: place.into(),
+        code: code.into(),
+        serial: serial.into(),
+        offer: offer.into(),
+        contract: contract.into(),
+        state: ("on", t.customer_contract_active()),
+        reading: String::new(),
+        read_on: String::new(),
+        balance: Some(Money::ZERO),
+        balance_note: String::new(),
+        old: false,
+        current: false,
+        choose: tab_url(party(1), "panoramica", Some(point(number))),
+    };
+    let water = SupplyRow {
+        reading: t.quantity(1284, "m³"),
+        read_on: t.date(date(2026, 1, 12)),
+        balance: Some(Money::from_cents(6420)),
+        balance_note: t.customer_due_from("20/03"),
+        current: true,
+        ..row(1, Sector::Water, t.words_sector_water(), "via dei Tigli 14", "PA 0048217", "AQ19-204417", "Domestico residente", "C-118204")
+    };
+    let gas = SupplyRow {
+        reading: t.quantity(5021, "Smc"),
+        read_on: t.date(date(2026, 2, 28)),
+        ..row(2, Sector::Gas, t.words_sector_gas(), "via Gelso 4, laboratorio", "09990012044177", "G16-7718830", "Fissa Impresa 24", "C-204511")
+    };
+    let power = SupplyRow {
+        reading: t.quantity(12440, "kWh"),
+        read_on: t.date(date(2026, 3, 1)),
+        ..row(3, Sector::Electricity, t.words_sector_electricity(), "via dei Tigli 14, 3 kW", "IT999E48217365", "E2-00931174", "Luce Casa bioraria", "C-204512")
+    };
+    let mut rows = vec![water, gas, power];
+    if all {
+        rows.push(SupplyRow {
+            state: ("", t.customer_contract_ended()),
+            old: true,
+            balance: None,
+            ..row(4, Sector::Gas, t.words_sector_gas(), "via Mazzini 3", "09990012011208", "", "Tutela gas", "C-088123")
+        });
+    }
+    rows
+}
+
+fn case_rows(t: &Texts, all: bool) -> Vec<CaseRow> {
+    const DAY: TimeUnit = TimeUnit::WorkingDay;
+    let row = |number: u8, procedure: &str, code: &str, id: &str, step: &str, who: &str| CaseRow {
+        href: CaseShow::new(case(number)).url(),
+        procedure: procedure.into(),
+        code: code.into(),
+        number: id.into(),
+        service: "acqua".into(),
+        step: step.into(),
+        who: who.into(),
+        clock: None,
+        clock_note: t.customer_clock_none(),
+        due: String::new(),
+        risk: Some(Risk::Internal),
+        state: ("go", t.customer_case_started()),
+        opened: t.date(date(2026, 2, 10)),
+    };
+    let mut rows = vec![
+        CaseRow {
+            clock: Some(held(ClockState::Soon, 4, 6, 11, 20)),
+            clock_note: t.customer_clock_of(15, t.span(20, DAY)),
+            due: format!("{}, {}", t.customer_clock_due("mercoledì 18/03"), t.customer_clock_held("6 giorni")),
+            risk: Some(Risk::Soon { left: 5, unit: DAY }),
+            ..row(1, "Preventivo modifica impianto", "PM1", "2026-01187", "Redigere il preventivo", "Marta Bellini")
+        },
+        CaseRow {
+            clock: Some(ClockView::running(ClockState::InTime, DAY, 21, 30)),
+            clock_note: t.customer_clock_of(21, t.span(30, DAY)),
+            due: t.customer_clock_due("martedì 24/03"),
+            risk: Some(Risk::InTime),
+            ..row(2, "Reclamo scritto", "REC", "2026-00931", "Scrivere la risposta", "Davide Orlandi")
+        },
+        row(3, "Domiciliazione bancaria", "DOM", "2026-01190", "Attendere l’esito banca", "evasione automatica"),
+    ];
+    if all {
+        rows.push(CaseRow {
+            risk: None,
+            clock_note: String::new(),
+            state: ("on", t.customer_case_fulfilled()),
+            opened: t.date(date(2025, 11, 3)),
+            ..row(4, "Voltura", "VOL", "2025-09120", "", "Marta Bellini")
+        });
+    }
+    rows
+}
+
+fn timeline(t: &Texts, days: Vec<Day>) -> CustomerTimeline<'_> {
+    let chip = |label: String, on| TimelineChip {
+        label,
+        href: tab_url(party(1), "panoramica", None),
+        part: CustomerPart::new(party(1), "cronologia").url(),
+        on,
+    };
+    CustomerTimeline {
+        t,
+        oob: false,
+        party: party(1),
+        today: TODAY,
+        chips: vec![
+            chip(t.customer_timeline_all(), true),
+            chip(t.customer_timeline_contacts(), false),
+            chip(t.customer_timeline_cases(), false),
+            chip(t.customer_timeline_papers(), false),
+            chip(t.customer_timeline_payments(), false),
+        ],
+        days,
+        empty: Empty {
+            icon: "history",
+            title: t.customer_timeline_none(),
+            text: t.customer_timeline_none_text(),
+            link: None,
+            main: false,
+        },
+    }
+}
+
+fn days(t: &Texts) -> Vec<Day> {
+    let event = |icon, title: String, at, text: &str, by: &str| Event {
+        icon,
+        title,
+        at,
+        link: None,
+        text: text.into(),
+        by: by.into(),
+    };
+    let one = |date, event| Day { date, events: vec![event] };
+    let (d9, d28, d27, d24) = (date(2026, 3, 9), date(2026, 2, 28), date(2026, 2, 27), date(2026, 2, 24));
+    let mut paper = event("file", t.customer_event_paper(), d24.at(16, 22, 0, 0), "riparte l’orologio di PM1.", "");
+    paper.link = Some(Link::new("Consenso del condominio (PDF)", CaseShow::new(case(1)).url()));
+    vec![
+        one(TODAY, event("phone", t.customer_contact_call_in(), TODAY.at(10, 12, 0, 0), "Chiede quando arriva il preventivo. Risposto: entro il 18/03.", "S. Conti, call centre")),
+        one(d9, event("wrench", "Sopralluogo eseguito".into(), d9.at(11, 40, 0, 0), "Nella fascia 9:00–12:00. Verbale e 4 foto.", "L. Ferrari, tecnico")),
+        one(d28, event("gauge", t.customer_event_reading("gas", t.quantity(5021, "Smc")), d28.at(18, 3, 0, 0), "Dal portale, controllo superato, evasa in automatico.", "")),
+        one(d27, event("euro", t.customer_event_payment(t.money(Money::from_cents(5840))), d27.at(6, 10, 0, 0), "Addebito SEPA, bolletta gas 2026/G/004417.", "")),
+        one(d24, paper),
+    ]
+}
+
+fn contract_rows(t: &Texts) -> Vec<ContractRow> {
+    let row = |number: &str, offer: &str, sector, service: String, code: &str, from, old| ContractRow {
+        number: number.into(),
+        state: if old { ("", t.customer_contract_ended()) } else { ("on", t.customer_contract_active()) },
+        offer: offer.into(),
+        sector,
+        service,
+        point: point(1),
+        code: code.into(),
+        period: t.customer_period_from(t.date(from)),
+        end: if old { t.customer_end_transfer() } else { String::new() },
+        payment: t.customer_pay_sdd(),
+        payment_note: "IT95 **** 1737".into(),
+        delivery: t.customer_delivery_email(),
+        delivery_note: "elena.marchetti@example.org".into(),
+        deposit: (!old).then(|| Money::from_cents(4650)),
+        old,
+    };
+    vec![
+        row("C-118204", "Domestico residente", Sector::Water, t.words_sector_water(), "PA 0048217", date(2011, 5, 2), false),
+        row("C-204511", "Fissa Impresa 24", Sector::Gas, t.words_sector_gas(), "09990012044177", date(2019, 10, 1), false),
+        row("C-088123", "Tutela gas", Sector::Gas, t.words_sector_gas(), "09990012011208", date(2008, 1, 7), true),
+    ]
+}
+
+fn bills(t: &Texts) -> BillsTab<'_> {
+    let row = |number: &str, sector, service: String, used: String, issued, due, cents, state: (&'static str, String), rest: String| BillRow {
+        number: number.into(),
+        sector,
+        service,
+        kind: t.customer_bill_ordinary(),
+        period: t.customer_period_to("01/11/2025", "31/12/2025"),
+        consumption: used,
+        issued: t.date(issued),
+        due: t.date(due),
+        amount: Money::from_cents(cents),
+        state,
+        rest,
+    };
+    let paid = || ("on", t.customer_bill_paid());
+    BillsTab {
+        t,
+        totals: vec![
+            Record { label: t.customer_total_open(), value: t.money(Money::from_cents(6420)), note: t.customer_first_due(t.date_near(date(2026, 3, 20), TODAY)), late: false },
+            Record { label: t.customer_total_overdue(), value: t.money(Money::from_cents(1200)), note: t.customer_total_overdue_since(t.date(date(2026, 2, 20))), late: true },
+            Record { label: t.customer_total_last(), value: t.money(Money::from_cents(5220)), note: t.date(date(2026, 3, 2)), late: false },
+        ],
+        rows: vec![
+            row("2026/A/009120", Sector::Water, t.words_sector_water(), t.quantity(31, "m³"), date(2026, 3, 2), date(2026, 3, 20), 5220, ("half", t.customer_bill_open()), String::new()),
+            row("2026/A/004017", Sector::Water, t.words_sector_water(), t.quantity(28, "m³"), date(2026, 1, 30), date(2026, 2, 20), 4820, ("bad", t.customer_bill_overdue()), t.customer_bill_rest(t.money(Money::from_cents(1200)))),
+            row("2026/G/004417", Sector::Gas, t.words_sector_gas(), t.quantity(214, "Smc"), date(2026, 2, 2), date(2026, 2, 27), 5840, paid(), String::new()),
+            row("2025/E/118230", Sector::Electricity, t.words_sector_electricity(), t.quantity(402, "kWh"), date(2025, 12, 10), date(2026, 1, 5), 11216, paid(), String::new()),
+        ],
+        empty: none(t),
+    }
+}
+
+fn papers(t: &Texts) -> Vec<PaperRow> {
+    let row = |title: &str, outgoing, at: String, by: &str, state: (&'static str, String), ready: bool| PaperRow {
+        title: title.into(),
+        href: ready.then(|| routes::console::DocumentFile::new(case(1), "x.pdf").url()),
+        outgoing,
+        case: Some(Link::new("2026-01187", CaseShow::new(case(1)).url())),
+        at,
+        by: by.into(),
+        state,
+        size: if ready { "84 kB".into() } else { String::new() },
+    };
+    vec![
+        row("Ricevuta della richiesta", true, t.date(TODAY), "Marta Bellini", ("half", t.customer_paper_queued()), false),
+        row("Consenso del condominio", false, t.date(date(2026, 2, 24)), "Davide Orlandi", ("on", t.customer_paper_ready()), true),
+        row("Richiesta di documenti", true, t.date(date(2026, 2, 16)), "Marta Bellini", ("bad", t.customer_paper_failed()), false),
+    ]
+}
+
+/// Consumption of a gas supply over a year, the third reading estimated.
+pub(super) fn chart(t: &Texts) -> UsageChart {
+    let bars = [("apr", 188), ("giu", 62), ("ago", 41), ("ott", 57), ("dic", 214), ("feb", 391)];
+    UsageChart {
+        title: t.customer_usage_title("Smc"),
+        bars: bars
+            .into_iter()
+            .map(|(label, value)| UsageBar {
+                label: label.into(),
+                value,
+                words: t.customer_usage_bar(t.quantity(value, "Smc"), label),
+                estimated: label == "ago",
+            })
+            .collect(),
+        top: t.quantity(391, "Smc"),
+    }
+}
+
+/// Readings of that supply.
+pub(super) fn reading_rows(t: &Texts) -> Vec<ReadingRow> {
+    let row = |on, value, kind: String, estimated, used: i64, days: i64| ReadingRow {
+        read_on: t.date(on),
+        register: String::new(),
+        value: t.quantity(value, "Smc"),
+        kind,
+        estimated,
+        usage: if used > 0 { t.quantity(used, "Smc") } else { String::new() },
+        usage_note: if days > 0 { t.customer_usage_days(days, "6,6 Smc") } else { String::new() },
+    };
+    vec![
+        row(date(2026, 2, 28), 5021, t.customer_reading_self(), false, 391, 59),
+        row(date(2025, 12, 31), 4630, t.customer_reading_actual(), false, 214, 61),
+        row(date(2025, 8, 31), 4359, t.customer_reading_estimated(), true, 41, 62),
+        row(date(2025, 6, 30), 4318, t.customer_reading_actual(), false, 0, 0),
+    ]
+}
+
+fn readings(t: &Texts) -> ReadingsTab<'_> {
+    let supply = |label: String, number: u8, current| Tab {
+        label,
+        href: tab_url(party(1), "letture", Some(point(number))),
+        count: None,
+        current,
+    };
+    ReadingsTab {
+        t,
+        supplies: vec![
+            supply(t.words_sector_water(), 1, false),
+            supply(t.words_sector_gas(), 2, true),
+            supply(t.words_sector_electricity(), 3, false),
+        ],
+        meter: t.customer_readings_meter("G16-7718830", t.date(date(2019, 10, 1))),
+        chart: Some(chart(t)),
+        rows: reading_rows(t),
+        empty: none(t),
+    }
+}
+
+fn list_rows() -> Vec<CustomerRow> {
+    let row = |number: u8, name: &str, company, id: &str, code: &str, address: &str, since: &str| CustomerRow {
+        id: party(number),
+        name: name.into(),
+        company,
+        number: id.into(),
+        code: code.into(),
+        address: address.into(),
+        since: since.into(),
+    };
+    vec![
+        row(1, "Marchetti Elena", false, "48213", "MRCLNE84L54F257S", "via dei Tigli 14, Fontebruna", "2011"),
+        row(2, "Marchetti Sergio", false, "21906", "MRCSRG58A11F257X", "via Po 31, Fontebruna", "1998"),
+        row(3, "Marchetti & Figli S.n.c. di Marchetti Aldo e Bruno, lavorazioni meccaniche di precisione", true, "30044", "02145870364", "", "2004"),
+        row(4, "El Idrissi Hamza", false, "51220", "", "via Secchia 40, Fontebruna", "2026"),
+    ]
+}
+
+fn list(t: &Texts, rows: Vec<CustomerRow>) -> CustomerListPage<'_> {
+    let empty = rows.is_empty();
+    let text = if empty { "xyz" } else { "marchetti" };
+    let mut frame = keyed(t, t.customer_list());
+    frame.keys = vec![KeyHint::new("J K", t.queue_key_scroll())];
+    CustomerListPage {
+        t,
+        frame,
+        field: Field::text("q", t.customer_list_search()).value(text).icon("search").large().focus(),
+        rows,
+        more: Some(CustomerList::new().with(&CustomerListQuery { text: None, after: Some("m".into()) })),
+        empty: Empty {
+            icon: "search",
+            title: t.customer_list_none(text),
+            text: t.customer_list_none_text(),
+            link: Some(Link::new(t.customer_list_all(), CustomerList::new().url())),
+            main: false,
+        },
+    }
+}
