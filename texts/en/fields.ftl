@@ -25,3 +25,35 @@ fields-postcode = Postcode
 fields-municipality = Town
 fields-province = Province
 fields-country = Country
+fields-found-points = { $count ->
+    [0] No supply found
+    [one] 1 supply
+   *[other] { $count } supplies
+}
+fields-found-parties = { $count ->
+    [0] No registry entry found
+    [one] 1 registry entry is alike
+   *[other] { $count } registry entries are alike
+}
+fields-found-same = { $same ->
+    [one] 1 registry entry matches
+   *[other] { $same } registry entries match
+}{ $alike ->
+    [0] {""}
+    [one] , 1 is alike
+   *[other] , { $alike } are alike
+}
+fields-point-checks = Checks at the point
+fields-point-clear = Contract active, no other case open, no unpaid bill
+fields-point-holder = Account holder { $name }, customer { $number } · contract { $contract } since { $date }
+fields-point-active = active
+fields-point-suspended = suspended
+fields-point-inactive = not active
+fields-phase-single = single phase
+fields-phase-three = three phases
+fields-born = born { $date } { $place }
+fields-supplies = { $count ->
+    [0] no supply
+    [one] 1 supply
+   *[other] { $count } supplies
+}

@@ -33,3 +33,4 @@ wizard-key-next = next
 wizard-key-save = save draft
 wizard-key-card = read card
 wizard-refused = This cannot go on.
+wizard-kept = Draft saved

@@ -25,3 +25,35 @@ fields-postcode = CAP
 fields-municipality = Comune
 fields-province = Provincia
 fields-country = Paese
+fields-found-points = { $count ->
+    [0] Nessuna fornitura trovata
+    [one] 1 fornitura
+   *[other] { $count } forniture
+}
+fields-found-parties = { $count ->
+    [0] Nessuna anagrafica trovata
+    [one] 1 anagrafica somiglia
+   *[other] { $count } anagrafiche somigliano
+}
+fields-found-same = { $same ->
+    [one] 1 anagrafica corrisponde
+   *[other] { $same } anagrafiche corrispondono
+}{ $alike ->
+    [0] {""}
+    [one] , 1 somiglia
+   *[other] , { $alike } somigliano
+}
+fields-point-checks = Controlli sul punto
+fields-point-clear = Contratto attivo, nessun’altra pratica aperta, nessuna bolletta insoluta
+fields-point-holder = Intestatario { $name }, cliente { $number } · contratto { $contract } dal { $date }
+fields-point-active = attivo
+fields-point-suspended = sospeso
+fields-point-inactive = non attivo
+fields-phase-single = monofase
+fields-phase-three = trifase
+fields-born = nascita { $date } { $place }
+fields-supplies = { $count ->
+    [0] nessuna fornitura
+    [one] 1 fornitura
+   *[other] { $count } forniture
+}

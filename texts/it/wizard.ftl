@@ -33,3 +33,4 @@ wizard-key-next = avanti
 wizard-key-save = salva bozza
 wizard-key-card = leggi tessera
 wizard-refused = Non si può andare avanti.
+wizard-kept = Bozza salvata

@@ -37,7 +37,8 @@ impl<S: Send + Sync, Q: DeserializeOwned + Send> FromRequestParts<S> for Wanted<
             Ok(Query(query)) => Ok(Self(query)),
             Err(rejection) => {
                 let reason = rejection.body_text();
-                let reason = reason.rsplit_once("query string: ").map_or(reason.as_str(), |(_, reason)| reason);
+                let reason =
+                    reason.rsplit_once("query string: ").map_or(reason.as_str(), |(_, reason)| reason);
                 Err(Fault::request(StatusCode::BAD_REQUEST, "query_form").with("reason", reason))
             }
         }
@@ -47,7 +48,10 @@ impl<S: Send + Sync, Q: DeserializeOwned + Send> FromRequestParts<S> for Wanted<
 /// The bytes of a body up to a limit.
 pub async fn bytes<S: Send + Sync>(request: Request, state: &S, most: usize) -> Result<Bytes, Fault> {
     let too_large = || Fault::request(StatusCode::PAYLOAD_TOO_LARGE, "body_too_large").with("most", most);
-    let told = request.headers().get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
+    let told = request
+        .headers()
+        .get(header::CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if told.is_some_and(|told| told > most) {
         return Err(too_large());
     }
@@ -85,7 +89,9 @@ pub fn parse<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     let bytes = if bytes.is_empty() { b"{}" } else { bytes };
     serde_json::from_slice(bytes).map_err(|error| match error.classify() {
         serde_json::error::Category::Data => shape(&error.to_string()),
-        _ => Fault::request(StatusCode::BAD_REQUEST, "body_json").with("line", error.line()).with("column", error.column()),
+        _ => Fault::request(StatusCode::BAD_REQUEST, "body_json")
+            .with("line", error.line())
+            .with("column", error.column()),
     })
 }
 

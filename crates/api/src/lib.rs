@@ -97,8 +97,13 @@ where
 {
     let (router, _) = described::<S>().split_for_parts();
     router
-        .route("/api/v1/{*rest}", axum::routing::any(|| async { Fault::request(StatusCode::NOT_FOUND, "no_such_address") }))
-        .method_not_allowed_fallback(|| async { Fault::request(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed") })
+        .route(
+            "/api/v1/{*rest}",
+            axum::routing::any(|| async { Fault::request(StatusCode::NOT_FOUND, "no_such_address") }),
+        )
+        .method_not_allowed_fallback(|| async {
+            Fault::request(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed")
+        })
         .layer(from_fn(problem::render))
 }
 

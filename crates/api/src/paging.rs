@@ -103,15 +103,26 @@ mod tests {
     #[test]
     fn a_mark_is_read_by_its_own_list_only() {
         let after = mark("parties", &("rossi anna", 7));
-        assert_eq!(read::<(String, i64)>("parties", Some(&after)).unwrap(), Some(("rossi anna".to_owned(), 7)));
-        for (list, after) in [("cases", after.as_str()), ("parties", "zz"), ("parties", "5"), ("parties", "5b5d"), ("parties", "è")] {
+        assert_eq!(
+            read::<(String, i64)>("parties", Some(&after)).unwrap(),
+            Some(("rossi anna".to_owned(), 7))
+        );
+        for (list, after) in [
+            ("cases", after.as_str()),
+            ("parties", "zz"),
+            ("parties", "5"),
+            ("parties", "5b5d"),
+            ("parties", "è"),
+        ] {
             assert!(read::<(String, i64)>(list, Some(after)).is_err(), "{list} {after}");
         }
     }
 
     #[test]
     fn a_page_has_one_to_two_hundred_rows() {
-        for (asked, rows) in [(None, Some(50)), (Some(1), Some(1)), (Some(200), Some(200)), (Some(0), None), (Some(201), None)] {
+        for (asked, rows) in
+            [(None, Some(50)), (Some(1), Some(1)), (Some(200), Some(200)), (Some(0), None), (Some(201), None)]
+        {
             assert_eq!(limit(asked).ok(), rows, "{asked:?}");
         }
     }

@@ -136,7 +136,9 @@ fn lang_of(headers: &HeaderMap) -> Lang {
     for one in wanted.split(',') {
         let mut parts = one.split(';').map(str::trim);
         let range = parts.next().unwrap_or_default().to_lowercase();
-        let weight = parts.find_map(|part| part.strip_prefix("q=")).map_or(1.0, |weight| weight.parse().unwrap_or(0.0));
+        let weight = parts
+            .find_map(|part| part.strip_prefix("q="))
+            .map_or(1.0, |weight| weight.parse().unwrap_or(0.0));
         let known = match range.split('-').next() {
             Some("*") => Some(Lang::It),
             Some(code) => Lang::from_code(code),
@@ -188,7 +190,9 @@ fn status(fault: &Fault) -> StatusCode {
             Error::NotSignedIn => StatusCode::UNAUTHORIZED,
             Error::Denied(_) => StatusCode::FORBIDDEN,
             Error::Invalid(_) => StatusCode::UNPROCESSABLE_ENTITY,
-            Error::Refused { code, .. } if code == "idempotency_key_reused" => StatusCode::UNPROCESSABLE_ENTITY,
+            Error::Refused { code, .. } if code == "idempotency_key_reused" => {
+                StatusCode::UNPROCESSABLE_ENTITY
+            }
             Error::Refused { .. } => StatusCode::CONFLICT,
             Error::Conflict(_) => StatusCode::PRECONDITION_FAILED,
             Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -233,7 +237,9 @@ fn document(fault: &Fault, status: StatusCode, lang: Lang, reference: Option<Str
         Fault::App(error) => (error.code(), args_of(error)),
     };
     let (fields, conflicts) = match fault {
-        Fault::App(Error::Invalid(problems)) => (problems.iter().map(|problem| field(problem, lang)).collect(), Vec::new()),
+        Fault::App(Error::Invalid(problems)) => {
+            (problems.iter().map(|problem| field(problem, lang)).collect(), Vec::new())
+        }
         Fault::App(Error::Conflict(conflicts)) => (Vec::new(), conflicts.iter().map(conflict).collect()),
         Fault::Request { field, .. } if !field.is_empty() => {
             let detail = sentence(lang, code, &args);
@@ -285,7 +291,11 @@ fn field(problem: &FieldProblem, lang: Lang) -> ProblemField {
 }
 
 fn conflict(conflict: &Conflict) -> ProblemConflict {
-    ProblemConflict { field: conflict.field.clone(), mine: conflict.mine.clone(), theirs: conflict.theirs.clone() }
+    ProblemConflict {
+        field: conflict.field.clone(),
+        mine: conflict.mine.clone(),
+        theirs: conflict.theirs.clone(),
+    }
 }
 
 #[cfg(test)]

@@ -134,7 +134,8 @@ impl ApiCtx {
         let keyed = sent.key.map(|key| Keyed { token, key, request: sent.request });
         let (kept, replayed) = once(&self.app, keyed, answer, operation).await?;
         let status = StatusCode::from_u16(kept.status).unwrap_or(StatusCode::OK);
-        let mut response = if kept.body.is_empty() { status.into_response() } else { json(status, kept.body) };
+        let mut response =
+            if kept.body.is_empty() { status.into_response() } else { json(status, kept.body) };
         if replayed {
             response.headers_mut().insert(REPLAYED, HeaderValue::from_static("true"));
         }
@@ -162,3 +163,10 @@ pub fn json(status: StatusCode, body: String) -> Response {
 pub fn shown(body: &impl Serialize) -> Response {
     json(StatusCode::OK, serde_json::to_string(body).unwrap_or_default())
 }
+
+/// A body without fields; an empty one will do.
+#[derive(Debug, serde::Deserialize, utoipa::ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}
+
+impl Body for Nothing {}

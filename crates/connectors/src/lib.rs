@@ -3,5 +3,5 @@
 
 pub mod billing;
 pub mod billing_export;
-pub mod simulator;
 pub mod demo;
+pub mod simulator;

@@ -51,7 +51,8 @@ mod tests {
             let waits: Vec<i64> = (0..200).map(|_| pause("timer", attempt, &random, now)).collect();
             assert!(waits.iter().all(|wait| (1..=most).contains(wait)), "try {attempt}: {waits:?}");
         }
-        let spread: std::collections::BTreeSet<i64> = (0..200).map(|_| pause("timer", 7, &random, now)).collect();
+        let spread: std::collections::BTreeSet<i64> =
+            (0..200).map(|_| pause("timer", 7, &random, now)).collect();
         assert!(spread.len() > 20, "jobs that failed together come back together");
     }
 

@@ -27,7 +27,8 @@ impl Mailer {
         match route {
             MailRoute::Smtp(settings) => Ok(Self::Smtp(Smtp::new(settings)?)),
             MailRoute::Folder(folder) => {
-                fs::create_dir_all(folder).map_err(|error| SetUpError::MailFolder(folder.display().to_string(), error))?;
+                fs::create_dir_all(folder)
+                    .map_err(|error| SetUpError::MailFolder(folder.display().to_string(), error))?;
                 Ok(Self::Folder(folder.clone()))
             }
         }
@@ -43,10 +44,12 @@ impl Mailer {
             Self::Folder(folder) => {
                 let composed = mail::compose::compose(message)?;
                 let to = message.to.first().map_or("", |to| to.address.as_str());
-                let plain: String = to.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+                let plain: String =
+                    to.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
                 let path = folder.join(format!("{}-{plain}.eml", message.id));
-                fs::write(&path, composed.bytes)
-                    .map_err(|error| MailError::Temporary(format!("{} cannot be written: {error}", path.display())))?;
+                fs::write(&path, composed.bytes).map_err(|error| {
+                    MailError::Temporary(format!("{} cannot be written: {error}", path.display()))
+                })?;
                 Ok(format!("written to {}", path.display()))
             }
         }

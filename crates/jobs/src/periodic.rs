@@ -31,6 +31,7 @@ enum What {
     ReleaseLeases,
     Billing,
     Reminders,
+    Clocks,
 }
 
 /// The list, each with its reason. All are done at the start too.
@@ -41,6 +42,8 @@ const LIST: &[Entry] = &[
     Entry { what: What::Billing, every: Every::Seconds(10) },
     // Reminders are for a day; at seven they are read with the first coffee, and those of today are still of use.
     Entry { what: What::Reminders, every: Every::Day(7, 0) },
+    // A new day moves every regulated clock: lists must be ordered by today's risk before the first person comes.
+    Entry { what: What::Clocks, every: Every::Day(0, 10) },
 ];
 
 /// When each entry is due next.
@@ -93,7 +96,8 @@ fn at_hour(now: Instant, hour: i8, minute: i8) -> Instant {
     let time = Time::new(hour, minute, 0, 0).unwrap_or_default();
     let mut day = now.date();
     for _ in 0..3 {
-        let at: Option<Instant> = day.to_datetime(time).to_zoned(rome()).ok().map(|zoned| zoned.timestamp().into());
+        let at: Option<Instant> =
+            day.to_datetime(time).to_zoned(rome()).ok().map(|zoned| zoned.timestamp().into());
         match (at.filter(|at| *at > now), day.tomorrow()) {
             (Some(at), _) => return at,
             (None, Ok(tomorrow)) => day = tomorrow,
@@ -101,6 +105,31 @@ fn at_hour(now: Instant, hour: i8, minute: i8) -> Instant {
         }
     }
     now.plus_seconds(86_400)
+}
+
+async fn run(parts: &Arc<Parts>, what: What) -> Result<(), Error> {
+    match what {
+        What::ReleaseLeases => {
+            let now = parts.app.clock.now();
+            let released = parts
+                .app
+                .db
+                .write("release-leases", move |tx| {
+                    Ok::<_, Error>(store::work::job::release_expired(tx, now)?)
+                })
+                .await?;
+            if released > 0 {
+                tracing::warn!(released, "jobs of a worker that died are taken up");
+            }
+            Ok(())
+        }
+        What::Billing => {
+            bodies::billing_answers::poll(parts).await?;
+            bodies::send_billing::hand_over(parts).await.map(drop)
+        }
+        What::Clocks => app::cases::reevaluate_clocks(&parts.app, &parts.app.system("clocks")).await.map(drop),
+        What::Reminders => bodies::send_reminder::look(parts).await,
+    }
 }
 
 #[cfg(test)]
@@ -129,23 +158,5 @@ mod tests {
         assert_eq!(schedule.due(start.plus_seconds(10)), [What::Billing]);
         assert_eq!(schedule.due(start.plus_seconds(30)), [What::ReleaseLeases, What::Billing]);
         assert!(schedule.due(start.plus_seconds(22 * 3600)).contains(&What::Reminders));
-    }
-}
-
-async fn run(parts: &Arc<Parts>, what: What) -> Result<(), Error> {
-    match what {
-        What::ReleaseLeases => {
-            let now = parts.app.clock.now();
-            let released = parts.app.db.write("release-leases", move |tx| Ok::<_, Error>(store::work::job::release_expired(tx, now)?)).await?;
-            if released > 0 {
-                tracing::warn!(released, "jobs of a worker that died are taken up");
-            }
-            Ok(())
-        }
-        What::Billing => {
-            bodies::billing_answers::poll(parts).await?;
-            bodies::send_billing::hand_over(parts).await.map(drop)
-        }
-        What::Reminders => bodies::send_reminder::look(parts).await,
     }
 }

@@ -7,7 +7,10 @@ use connectors::billing::Folders;
 use documents::Templates;
 use kernel::Instant;
 use store::work::job::{self, Claimed};
-use tokio::{sync::Notify, task::{JoinError, JoinSet}};
+use tokio::{
+    sync::Notify,
+    task::{JoinError, JoinSet},
+};
 
 use crate::{
     JobsSettings, SetUpError,
@@ -108,7 +111,9 @@ impl Worker {
         }
         let all = async { while running.join_next().await.is_some() {} };
         if tokio::time::timeout(GRACE, all).await.is_err() {
-            tracing::warn!("some jobs did not end in time; another worker takes them up when their lease is over");
+            tracing::warn!(
+                "some jobs did not end in time; another worker takes them up when their lease is over"
+            );
         }
     }
 
@@ -174,18 +179,27 @@ async fn execute(parts: &Arc<Parts>, job: Claimed, now: Instant) {
     let most = tries(&job.kind);
     let outcome = if job.attempt > most {
         // Taken again and again without an answer: whoever worked on it died each time.
-        Outcome::Fail(format!("taken {} times and never ended: the program stopped while it worked on this", job.attempt - 1))
+        Outcome::Fail(format!(
+            "taken {} times and never ended: the program stopped while it worked on this",
+            job.attempt - 1
+        ))
     } else {
         work(parts, &job).await
     };
     let outcome = match outcome {
-        Outcome::Retry(_, reason) if job.attempt >= most => Outcome::Fail(format!("given up after {most} tries: {reason}")),
+        Outcome::Retry(_, reason) if job.attempt >= most => {
+            Outcome::Fail(format!("given up after {most} tries: {reason}"))
+        }
         other => other,
     };
     match &outcome {
         Outcome::Done => tracing::debug!(job = %job.id, kind = job.kind, "done"),
-        Outcome::Retry(_, reason) => tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempt, reason, "to be tried again"),
-        Outcome::Fail(reason) => tracing::error!(job = %job.id, kind = job.kind, reason, "failed; see the incidents"),
+        Outcome::Retry(_, reason) => {
+            tracing::warn!(job = %job.id, kind = job.kind, attempt = job.attempt, reason, "to be tried again")
+        }
+        Outcome::Fail(reason) => {
+            tracing::error!(job = %job.id, kind = job.kind, reason, "failed; see the incidents")
+        }
     }
     if let Err(error) = settle(parts, &job, outcome, now).await {
         tracing::error!(job = %job.id, kind = job.kind, %error, "cannot be settled; it is done again when its lease is over");
@@ -210,7 +224,10 @@ async fn work(parts: &Arc<Parts>, job: &Claimed) -> Outcome {
 pub(crate) fn words(error: JoinError) -> String {
     match error.try_into_panic() {
         Ok(panic) => {
-            let said = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+            let said = panic
+                .downcast_ref::<String>()
+                .map(String::as_str)
+                .or_else(|| panic.downcast_ref::<&str>().copied());
             format!("a fault of the program: {}", said.unwrap_or("without words"))
         }
         Err(error) => error.to_string(),
@@ -228,7 +245,9 @@ async fn settle(parts: &Arc<Parts>, job: &Claimed, outcome: Outcome, now: Instan
             match &outcome {
                 // Some bodies end their job in their own unit of work; ending it again changes nothing.
                 Outcome::Done => job::done(tx, id, &owner, at)?,
-                Outcome::Retry(after, reason) => job::again(tx, id, &owner, at.plus_seconds(after.unwrap_or(wait).max(1)), reason)?,
+                Outcome::Retry(after, reason) => {
+                    job::again(tx, id, &owner, at.plus_seconds(after.unwrap_or(wait).max(1)), reason)?
+                }
                 Outcome::Fail(reason) => job::fail(tx, id, &owner, at, reason)?,
             };
             Ok(())

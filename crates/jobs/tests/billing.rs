@@ -1,6 +1,8 @@
 //! A change of holder told to a billing system that is away, slow, killed or says no: nothing is lost, nothing is done
 //! twice, and commands of one point are handed over one after the other.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly, in its helpers too")]
+
 #[path = "../../app/tests/support/mod.rs"]
 mod support;
 
@@ -23,7 +25,11 @@ use store::work::job;
 use support::{World, answers, ctx_of, worlds};
 
 fn worker(app: &App, folder: &Path, owner: &str) -> Worker {
-    let settings = JobsSettings { billing: Some(folder.to_owned()), reminder_days: Vec::new(), ..JobsSettings::new(owner) };
+    let settings = JobsSettings {
+        billing: Some(folder.to_owned()),
+        reminder_days: Vec::new(),
+        ..JobsSettings::new(owner)
+    };
     Worker::new(app.clone(), settings).unwrap()
 }
 
@@ -45,7 +51,10 @@ async fn confirmed(app: &App, point: kernel::SupplyPointId, party: kernel::Party
             "conditions",
             json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
         ),
-        ("reading", json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" })),
+        (
+            "reading",
+            json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
+        ),
         ("power", json!({ "power_increase": false })),
         ("payment", json!({ "offer": "LUCE CASA", "payment": "slip", "delivery": "post", "lang": "it" })),
         ("confirm", json!({ "signed": true, "privacy": true })),
@@ -57,7 +66,13 @@ async fn confirmed(app: &App, point: kernel::SupplyPointId, party: kernel::Party
     // Papers have their own tests, and take long.
     app.db
         .write("no-papers", |tx| {
-            for taken in job::claim(tx, kernel::Instant::from_micros(i64::MAX / 2), kernel::Instant::from_micros(i64::MAX), "papers", 100)? {
+            for taken in job::claim(
+                tx,
+                kernel::Instant::from_micros(i64::MAX / 2),
+                kernel::Instant::from_micros(i64::MAX),
+                "papers",
+                100,
+            )? {
                 if !matches!(taken.kind.as_str(), "produce_document" | "send_invitation" | "timer") {
                     job::again(tx, taken.id, "papers", taken.run_at, "")?;
                 }
@@ -105,7 +120,11 @@ async fn with_billing_stopped_for_an_hour_nothing_is_lost_and_nothing_doubled() 
         }
         let book = Simulator::open(folder.path()).unwrap();
         assert_eq!((book.book().applied(), book.book().readings()), (3, 1));
-        assert_eq!(std::fs::read_dir(folders.taken()).unwrap().count(), 3, "each command was handed over once");
+        assert_eq!(
+            std::fs::read_dir(folders.taken()).unwrap().count(),
+            3,
+            "each command was handed over once"
+        );
         assert_eq!(
             states(&world.app, case).await,
             words(&[("customer", "applied"), ("change_of_holder", "applied"), ("reading", "applied")])
@@ -123,7 +142,10 @@ async fn answers_that_come_twice_late_or_from_nowhere_change_nothing() {
         let worker = worker(&world.app, folder.path(), "one");
         let case = confirmed(&world.app, world.point, world.incoming).await;
         pass(&world.clock, &worker, 10).await;
-        let key = format!("nav:customer:{}", show(&world.app, &world.app.system("test"), case).await.unwrap().case.number);
+        let key = format!(
+            "nav:customer:{}",
+            show(&world.app, &world.app.system("test"), case).await.unwrap().case.number
+        );
         let said = |key: &str, outcome, revision| Answer {
             key: key.to_owned(),
             outcome,
@@ -140,7 +162,10 @@ async fn answers_that_come_twice_late_or_from_nowhere_change_nothing() {
         write_answers(&folders, "ANS-a.csv", &odd).unwrap();
         pass(&world.clock, &worker, 10).await;
         assert_eq!(states(&world.app, case).await.first(), words(&[("customer", "sent")]).first());
-        assert_eq!(failed(&world.app).await, ["billing answers to the command \"nav:customer:nobody\", which is not known here"]);
+        assert_eq!(
+            failed(&world.app).await,
+            ["billing answers to the command \"nav:customer:nobody\", which is not known here"]
+        );
         // The true one twice in a file, and the file twice; then a refusal that comes too late.
         let twice = [said(&key, Outcome::Applied, Some(1)), said(&key, Outcome::AlreadyApplied, Some(1))];
         for name in ["ANS-b.csv", "ANS-b.csv", "ANS-c.csv"] {
@@ -179,12 +204,19 @@ async fn a_refused_command_is_corrected_and_applied_while_later_ones_wait() {
         // Billing enters the missing contract, the back office sends the command again.
         std::fs::write(folder.path().join("nav/contracts.txt"), "A187730\n").unwrap();
         let back_office = world.ctx("paolo.conti").await;
-        let given = Given { element: "fix_billing".to_owned(), typed: answers(json!({ "billing_note": "corretto" })), ..Given::default() };
+        let given = Given {
+            element: "fix_billing".to_owned(),
+            typed: answers(json!({ "billing_note": "corretto" })),
+            ..Given::default()
+        };
         answer(&world.app, &back_office, case, given).await.unwrap();
         pass(&world.clock, &worker, 10).await;
         let waiting = batches_waiting(&Folders::below(folder.path())).unwrap();
         let again = read_batch(waiting.first().unwrap()).unwrap();
-        assert_eq!(again.rows[0][..3].join(" "), format!("VOLTURA nav:change_of_holder:{} 2", view.case.number));
+        assert_eq!(
+            again.rows[0][..3].join(" "),
+            format!("VOLTURA nav:change_of_holder:{} 2", view.case.number)
+        );
         for _ in 0..4 {
             Simulator::open(folder.path()).unwrap().take_all().unwrap();
             pass(&world.clock, &worker, 10).await;
@@ -205,7 +237,12 @@ async fn a_worker_that_dies_while_it_writes_a_file_leaves_the_work_to_another() 
         // The job that writes the file is taken by a worker that dies over half a file.
         alive.run_periodic(world.clock.now()).await;
         let (now, until) = (world.clock.now(), world.clock.now().plus_seconds(180));
-        let taken = world.app.db.write("dying", move |tx| Ok::<_, Error>(job::claim(tx, now, until, "dead", 10)?)).await.unwrap();
+        let taken = world
+            .app
+            .db
+            .write("dying", move |tx| Ok::<_, Error>(job::claim(tx, now, until, "dead", 10)?))
+            .await
+            .unwrap();
         assert!(taken.iter().any(|job| job.kind == "write_billing_file"), "{taken:?}");
         std::fs::write(folders.out.join("CMD-000000001.csv.tmp"), "\"SPORTELLO\";\"1\";\"1").unwrap();
         pass(&world.clock, &alive, 170).await;
@@ -213,12 +250,19 @@ async fn a_worker_that_dies_while_it_writes_a_file_leaves_the_work_to_another() 
         pass(&world.clock, &alive, 30).await;
         let files = batches_waiting(&folders).unwrap();
         assert_eq!(read_batch(files.first().unwrap()).unwrap().rows.len(), 1);
-        assert_eq!((files.len(), std::fs::read_dir(&folders.out).unwrap().count()), (1, 2), "one file and the folder of those taken");
+        assert_eq!(
+            (files.len(), std::fs::read_dir(&folders.out).unwrap().count()),
+            (1, 2),
+            "one file and the folder of those taken"
+        );
         assert_eq!(states(&world.app, case).await.first(), words(&[("customer", "sent")]).first());
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "the parent tells the child what to do through the environment")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the parent tells the child what to do through the environment"
+)]
 fn told(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
@@ -239,7 +283,9 @@ fn reachable(world: &World) -> String {
 /// Not a test of its own: a process that works until it dies at a statement, or has nothing more to do.
 #[tokio::test(flavor = "multi_thread")]
 async fn child() {
-    let (Some(url), Some(folder), Some(now), Some(at)) = (told("KILL_URL"), told("KILL_FOLDER"), told("KILL_NOW"), told("KILL_AT")) else {
+    let (Some(url), Some(folder), Some(now), Some(at)) =
+        (told("KILL_URL"), told("KILL_FOLDER"), told("KILL_NOW"), told("KILL_AT"))
+    else {
         return;
     };
     let db = Db::open(&url.parse().unwrap(), &Options::default()).await.unwrap();
@@ -263,7 +309,9 @@ async fn killed_at_any_statement_the_hand_over_loses_and_doubles_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let case = confirmed(&world.app, world.point, world.incoming).await;
         let (mut deaths, mut now) = (0, world.clock.now());
-        for at in [1, 2, 3, 5, 4, 7, 6, 9, 11, 8, 13, 17, 10, 19, 23, 12, 29, 31, 37, 41, 47, 53, 61, 400, 400, 400] {
+        for at in
+            [1, 2, 3, 5, 4, 7, 6, 9, 11, 8, 13, 17, 10, 19, 23, 12, 29, 31, 37, 41, 47, 53, 61, 400, 400, 400]
+        {
             // Long enough for the lease of the one that died to be over.
             now = now.plus_seconds(300);
             let child = Command::new(std::env::current_exe().unwrap())
@@ -275,7 +323,11 @@ async fn killed_at_any_statement_the_hand_over_loses_and_doubles_nothing() {
                 .output()
                 .unwrap();
             if child.status.code() != Some(77) {
-                assert!(!String::from_utf8_lossy(&child.stderr).contains("panicked"), "{}", String::from_utf8_lossy(&child.stderr));
+                assert!(
+                    !String::from_utf8_lossy(&child.stderr).contains("panicked"),
+                    "{}",
+                    String::from_utf8_lossy(&child.stderr)
+                );
                 deaths += 1;
             }
         }

@@ -1,5 +1,7 @@
 //! Mails to real SMTP servers: one in this file that refuses on demand, and Python's aiosmtpd where it is installed.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly, in its helpers too")]
+
 #[path = "../../app/tests/support/mod.rs"]
 mod support;
 
@@ -10,7 +12,11 @@ use std::{
     time::Duration,
 };
 
-use app::{Error, cases::{OpenCase, Prefill, open, show}, diary::{MoveAppointment, cancel_appointment, move_appointment}};
+use app::{
+    Error,
+    cases::{OpenCase, Prefill, open, show},
+    diary::{MoveAppointment, cancel_appointment, move_appointment},
+};
 use domain::cases::Origin;
 use jobs::{JobsSettings, MailRoute, Worker};
 use kernel::{AppointmentId, CaseId, Clock as _, Instant};
@@ -108,7 +114,8 @@ async fn case(world: &World) -> CaseId {
 
 async fn leave_mail(world: &World, recipients: &[&str]) -> kernel::MailId {
     let ctx = world.app.system("test");
-    let recipients: Vec<(String, String)> = recipients.iter().map(|to| ((*to).to_owned(), String::new())).collect();
+    let recipients: Vec<(String, String)> =
+        recipients.iter().map(|to| ((*to).to_owned(), String::new())).collect();
     world
         .app
         .db
@@ -126,7 +133,17 @@ async fn leave_mail(world: &World, recipients: &[&str]) -> kernel::MailId {
             };
             let id = outbox::insert(tx, &ctx, &new)?;
             let payload = json!({ "mail": id });
-            job::enqueue(tx, &ctx, &job::NewJob { kind: "send_mail", key: Some(format!("mail:{id}")), payload, run_at: ctx.now(), case_id: None })?;
+            job::enqueue(
+                tx,
+                &ctx,
+                &job::NewJob {
+                    kind: "send_mail",
+                    key: Some(format!("mail:{id}")),
+                    payload,
+                    run_at: ctx.now(),
+                    case_id: None,
+                },
+            )?;
             Ok::<_, Error>(id)
         })
         .await
@@ -134,7 +151,8 @@ async fn leave_mail(world: &World, recipients: &[&str]) -> kernel::MailId {
 }
 
 async fn states(world: &World, id: kernel::MailId) -> Vec<(String, String, i64)> {
-    let mail = world.app.db.read("mail", move |tx| Ok::<_, Error>(outbox::by_id(tx, id)?.unwrap())).await.unwrap();
+    let mail =
+        world.app.db.read("mail", move |tx| Ok::<_, Error>(outbox::by_id(tx, id)?.unwrap())).await.unwrap();
     mail.recipients.into_iter().map(|to| (to.address, to.state, to.attempts)).collect()
 }
 
@@ -156,7 +174,11 @@ async fn each_recipient_has_a_state_of_his_own_and_only_the_deferred_are_tried_a
         worker.run_until_idle(world.clock.now()).await.unwrap();
         assert_eq!(
             states(&world, id).await,
-            [row("grey@example.it", "deferred", 1), row("ok@example.it", "sent", 1), row("unknown@example.it", "failed", 1)]
+            [
+                row("grey@example.it", "deferred", 1),
+                row("ok@example.it", "sent", 1),
+                row("unknown@example.it", "failed", 1)
+            ]
         );
         assert_eq!(failed(&world).await, [], "it is not over while somebody may still get it");
         server.lock().unwrap().grey.clear();
@@ -164,10 +186,17 @@ async fn each_recipient_has_a_state_of_his_own_and_only_the_deferred_are_tried_a
         worker.run_until_idle(world.clock.now()).await.unwrap();
         assert_eq!(
             states(&world, id).await,
-            [row("grey@example.it", "sent", 2), row("ok@example.it", "sent", 1), row("unknown@example.it", "failed", 1)]
+            [
+                row("grey@example.it", "sent", 2),
+                row("ok@example.it", "sent", 1),
+                row("unknown@example.it", "failed", 1)
+            ]
         );
         let given_up = failed(&world).await;
-        assert!(given_up[0].error.contains("unknown@example.it") && given_up[0].error.contains("550"), "{given_up:?}");
+        assert!(
+            given_up[0].error.contains("unknown@example.it") && given_up[0].error.contains("550"),
+            "{given_up:?}"
+        );
         let taken: Vec<(String, bool)> = server
             .lock()
             .unwrap()
@@ -175,7 +204,11 @@ async fn each_recipient_has_a_state_of_his_own_and_only_the_deferred_are_tried_a
             .iter()
             .map(|(to, content)| (to.clone(), content.contains(&format!("<{id}@"))))
             .collect();
-        assert_eq!(taken, [("ok@example.it".to_owned(), true), ("grey@example.it".to_owned(), true)], "nobody got it twice");
+        assert_eq!(
+            taken,
+            [("ok@example.it".to_owned(), true), ("grey@example.it".to_owned(), true)],
+            "nobody got it twice"
+        );
     }
 }
 
@@ -217,7 +250,12 @@ async fn visit(world: &World) -> Appointment {
         version: 1,
     };
     let new = entry.clone();
-    world.app.db.write("visit", move |tx| Ok::<_, Error>(appointment::insert(tx, &new, clock)?)).await.unwrap();
+    world
+        .app
+        .db
+        .write("visit", move |tx| Ok::<_, Error>(appointment::insert(tx, &new, clock)?))
+        .await
+        .unwrap();
     move_to(world, &entry, "2026-03-13T09:00:00+01:00").await
 }
 
@@ -255,8 +293,17 @@ async fn the_technician_is_invited_told_of_the_change_and_of_the_end() {
             .iter()
             .map(|(to, content)| {
                 assert_eq!(to, "luca.ferrari@example.it");
-                assert!(content.contains("From: \"Fontebruna Servizi\" <agenda@fontebruna.example>"), "{content}");
-                if content.contains("method=REQUEST") { "REQUEST" } else if content.contains("method=CANCEL") { "CANCEL" } else { "none" }
+                assert!(
+                    content.contains("From: \"Fontebruna Servizi\" <agenda@fontebruna.example>"),
+                    "{content}"
+                );
+                if content.contains("method=REQUEST") {
+                    "REQUEST"
+                } else if content.contains("method=CANCEL") {
+                    "CANCEL"
+                } else {
+                    "none"
+                }
             })
             .collect();
         assert_eq!(methods, ["REQUEST", "REQUEST", "CANCEL"]);
@@ -268,9 +315,18 @@ async fn the_technician_is_invited_told_of_the_change_and_of_the_end() {
         let mut calendars = Vec::new();
         for line in &view.mails {
             let id = line.id;
-            let mail = world.app.db.read("mail", move |tx| Ok::<_, Error>(outbox::by_id(tx, id)?.unwrap())).await.unwrap();
+            let mail = world
+                .app
+                .db
+                .read("mail", move |tx| Ok::<_, Error>(outbox::by_id(tx, id)?.unwrap()))
+                .await
+                .unwrap();
             let line = |name: &str| {
-                mail.calendar.lines().find(|line| line.starts_with(name)).map(|line| line.trim_end().to_owned()).unwrap_or_default()
+                mail.calendar
+                    .lines()
+                    .find(|line| line.starts_with(name))
+                    .map(|line| line.trim_end().to_owned())
+                    .unwrap_or_default()
             };
             assert_eq!(mail.recipients[0].state, "sent");
             calendars.push([line("UID"), line("METHOD"), line("SEQUENCE"), line("DTSTART;")].join(" "));
@@ -290,7 +346,9 @@ async fn world_case(world: &World) -> CaseId {
     world
         .app
         .db
-        .read("case", |tx| Ok::<_, Error>(appointment::by_uid(tx, "visit-1@fontebruna.example")?.unwrap().case_id))
+        .read("case", |tx| {
+            Ok::<_, Error>(appointment::by_uid(tx, "visit-1@fontebruna.example")?.unwrap().case_id)
+        })
         .await
         .unwrap()
 }

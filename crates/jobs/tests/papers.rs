@@ -1,5 +1,7 @@
 //! Papers of a change of holder are made by the worker and stored with their case.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly, in its helpers too")]
+
 #[path = "../../app/tests/support/mod.rs"]
 mod support;
 
@@ -18,7 +20,8 @@ use support::{answers, worlds};
 async fn the_papers_of_a_confirmed_request_are_made() {
     for world in worlds().await {
         let ctx = world.ctx("marta.bellini").await;
-        let new = OpenCase { procedure: "VOL".to_owned(), origin: Origin::Counter, prefill: Prefill::default() };
+        let new =
+            OpenCase { procedure: "VOL".to_owned(), origin: Origin::Counter, prefill: Prefill::default() };
         let case = open(&world.app, &ctx, new).await.unwrap().id;
         let steps: [(&str, Json); 7] = [
             ("supply", json!({ "supply_point": world.point })),
@@ -27,7 +30,10 @@ async fn the_papers_of_a_confirmed_request_are_made() {
                 "conditions",
                 json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
             ),
-            ("reading", json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" })),
+            (
+                "reading",
+                json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
+            ),
             ("power", json!({ "power_increase": false })),
             ("payment", json!({ "offer": "LUCE CASA", "payment": "slip", "delivery": "post", "lang": "it" })),
             ("confirm", json!({ "signed": true, "privacy": true })),

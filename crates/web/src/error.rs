@@ -8,7 +8,7 @@ mod problem;
 
 use std::sync::Arc;
 
-use app::{Error, FieldProblem};
+use app::{Denied, Error, FieldProblem};
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
@@ -38,9 +38,21 @@ pub enum Failure {
     Panicked(String),
 }
 
-impl<E: Into<Error>> From<E> for Failure {
-    fn from(error: E) -> Self {
-        Self::App(error.into())
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::App(error)
+    }
+}
+
+impl From<Denied> for Failure {
+    fn from(denied: Denied) -> Self {
+        Self::App(denied.into())
+    }
+}
+
+impl From<askama::Error> for Failure {
+    fn from(error: askama::Error) -> Self {
+        Self::App(Error::Internal(format!("a template failed: {error}")))
     }
 }
 

@@ -82,3 +82,9 @@ impl AppState {
         Self { app, site: Arc::new(site) }
     }
 }
+
+impl axum::extract::FromRef<AppState> for App {
+    fn from_ref(state: &AppState) -> Self {
+        state.app.clone()
+    }
+}

@@ -15,10 +15,11 @@ use std::{
 
 use kernel::{Instant, TokenId};
 use sha2::{Digest, Sha256};
-pub use store::accounts::token::KeptAnswer;
 use store::{Tx, accounts::token};
 
-use crate::{App, DbError, Error, read, write};
+pub use store::accounts::token::KeptAnswer;
+
+use crate::{App, DbError, Error, read};
 
 /// A write with a key.
 #[derive(Clone, Debug)]
@@ -36,7 +37,7 @@ type Render = Arc<dyn Fn(&dyn Any) -> Option<KeptAnswer> + Send + Sync>;
 
 /// A write under way whose answer is to be kept.
 #[derive(Clone)]
-pub(crate) struct Keeping {
+pub struct Keeping {
     keyed: Keyed,
     render: Render,
     kept: Arc<AtomicBool>,
@@ -49,9 +50,18 @@ tokio::task_local! {
 /// The code of a unit that lost the race for a key; never leaves this file.
 const RACE: &str = "idempotency_race";
 
+impl std::fmt::Debug for Keeping {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Keeping").field("keyed", &self.keyed).finish_non_exhaustive()
+    }
+}
+
 impl Keeping {
-    /// Keeps the answer made from `done`, in its transaction. `true`: it was kept.
-    pub(crate) fn keep(&self, tx: &mut Tx<'_>, done: &dyn Any, at: Instant) -> Result<bool, Error> {
+    /// Keeps the answer made from `done`, in its transaction. `true`: it was kept. A unit of work calls it last.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when the key was used at the same moment: the unit is then undone.
+    pub fn keep(&self, tx: &mut Tx<'_>, done: &dyn Any, at: Instant) -> Result<bool, Error> {
         if self.kept.load(Ordering::SeqCst) {
             return Ok(false);
         }
@@ -64,13 +74,14 @@ impl Keeping {
     }
 
     /// Notes that the transaction which kept the answer is committed.
-    pub(crate) fn committed(&self) {
+    pub fn committed(&self) {
         self.kept.store(true, Ordering::SeqCst);
     }
 }
 
-/// The write under way, for the unit of work that carries it out.
-pub(crate) fn keeping() -> Option<Keeping> {
+/// The write under way, for the unit of work that carries it out; none for a write without a key.
+#[must_use]
+pub fn keeping() -> Option<Keeping> {
     KEEPING.try_with(Clone::clone).ok()
 }
 

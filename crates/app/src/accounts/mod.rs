@@ -7,7 +7,7 @@ mod session;
 mod sign_in;
 mod token;
 
-pub use idempotency::{KeptAnswer, Keyed, keep_answer, kept_answer, once, request_hash};
+pub use idempotency::{Keeping, KeptAnswer, Keyed, keep_answer, keeping, kept_answer, once, request_hash};
 pub use keep::{NewUser, add_user, list_users, save_office, set_active, set_own_password, set_password, set_preferences};
 pub use password::{Hashed, hash_password, verify_password};
 pub use session::{SignedIn, resolve_session, sign_out};

@@ -38,7 +38,9 @@ async fn one(app: &App, ctx: &Ctx, id: CaseId) -> Result<bool, Error> {
     let (app_, ctx) = (app.clone(), ctx.clone());
     write(app, "evaluate-clocks", move |tx| {
         // Gone or closed meanwhile: its clocks stand where they stopped.
-        let store::Lookup::Found(case) = cases::for_action(tx, &ctx, id, Action::Update)? else { return Ok(false) };
+        let store::Lookup::Found(case) = cases::for_action(tx, &ctx, id, Action::Update)? else {
+            return Ok(false);
+        };
         let mut case = case.into_inner();
         let before = case.clock.clone();
         let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;

@@ -11,7 +11,7 @@ use store::{
     cases::{case as cases, task},
     registry::party,
 };
-pub use store::cases::task::Task;
+pub use store::cases::{list::Order, task::Task};
 
 use super::answer::form_of;
 use crate::{App, Ctx, Error, error::found, read};

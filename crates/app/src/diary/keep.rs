@@ -131,3 +131,13 @@ pub fn calendar_secret(account: &user::User) -> String {
     let key: String = digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
     format!("{}-{key}", account.id)
 }
+
+/// The account a calendar secret belongs to; none when the secret opens nothing.
+///
+/// # Errors
+/// [`Error`] from the database.
+pub async fn user_of_secret(app: &App, secret: &str) -> Result<Option<UserId>, Error> {
+    let Some(id) = secret.get(..36).and_then(|id| id.parse::<UserId>().ok()) else { return Ok(None) };
+    let account = read(app, "calendar-secret", move |tx| Ok(user::by_id(tx, id)?)).await?;
+    Ok(account.filter(|account| account.active && calendar_secret(account) == secret).map(|account| account.id))
+}

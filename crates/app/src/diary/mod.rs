@@ -6,6 +6,6 @@ mod show;
 mod visit;
 
 pub use invite::{InvitationData, feed_of};
-pub use keep::{MoveAppointment, calendar_secret, cancel_appointment, day, move_appointment};
+pub use keep::{MoveAppointment, calendar_secret, cancel_appointment, day, move_appointment, user_of_secret};
 pub use show::{Appointment, show_appointment};
 pub(crate) use visit::{cancel_all, put_deadline, put_visit};

@@ -169,7 +169,13 @@ pub fn write_answers(folders: &Folders, name: &str, answers: &[Answer]) -> Resul
     let mut text = line(&["key", "esito", "codice", "testo", "revisione"].map(str::to_owned));
     for a in answers {
         let revision = a.revision.map(|revision| revision.to_string()).unwrap_or_default();
-        text.push_str(&line(&[a.key.clone(), a.outcome.word().to_owned(), a.code.clone(), a.text.clone(), revision]));
+        text.push_str(&line(&[
+            a.key.clone(),
+            a.outcome.word().to_owned(),
+            a.code.clone(),
+            a.text.clone(),
+            revision,
+        ]));
     }
     put(&folders.answers, name, &encode(&text))
 }

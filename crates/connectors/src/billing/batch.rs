@@ -1,6 +1,9 @@
 //! Command files: a head, one row a command, a last row with their number so that a torn file is seen as such.
 
-use std::{fs, path::{Path, PathBuf}};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use kernel::Date;
 
@@ -41,10 +44,16 @@ pub fn batch_name(number: i64) -> String {
 ///
 /// # Errors
 /// [`ExchangeError`] when the file cannot be written. Commands that [`super::check`] refuses are left out; check first.
-pub fn write_batch(folders: &Folders, number: i64, on: Date, commands: &[Command]) -> Result<PathBuf, ExchangeError> {
+pub fn write_batch(
+    folders: &Folders,
+    number: i64,
+    on: Date,
+    commands: &[Command],
+) -> Result<PathBuf, ExchangeError> {
     let rows: Vec<Vec<String>> =
         commands.iter().map(row).filter_map(|row: Result<_, Unwritable>| row.ok()).collect();
-    let head = ["SPORTELLO".to_owned(), "1".to_owned(), number.to_string(), day_cell(on), rows.len().to_string()];
+    let head =
+        ["SPORTELLO".to_owned(), "1".to_owned(), number.to_string(), day_cell(on), rows.len().to_string()];
     let mut text = line(&head);
     for row in &rows {
         text.push_str(&line(row));

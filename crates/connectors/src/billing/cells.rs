@@ -43,7 +43,9 @@ pub(super) fn encode(text: &str) -> Vec<u8> {
 fn plain(c: char) -> String {
     let folded = kernel::fold(&c.to_string());
     match folded.as_str() {
-        letters if !letters.is_empty() && letters.is_ascii() && c.is_uppercase() => letters.to_ascii_uppercase(),
+        letters if !letters.is_empty() && letters.is_ascii() && c.is_uppercase() => {
+            letters.to_ascii_uppercase()
+        }
         letters if !letters.is_empty() && letters.is_ascii() => letters.to_owned(),
         _ => "?".to_owned(),
     }

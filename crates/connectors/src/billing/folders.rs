@@ -97,7 +97,8 @@ pub(super) fn finished(folder: &Path) -> Result<Vec<PathBuf>, ExchangeError> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(wrong)? {
         let path = entry.map_err(wrong)?.path();
-        let csv = path.extension().and_then(OsStr::to_str).is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
+        let csv =
+            path.extension().and_then(OsStr::to_str).is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
         if csv && path.is_file() {
             files.push(path);
         }

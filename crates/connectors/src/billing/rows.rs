@@ -151,7 +151,12 @@ fn reading(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
         "estimated" => "STIMATA",
         _ => "EFFETTIVA",
     };
-    Ok(vec![body.needed("/point", "point")?, body.needed_day("/read_on", "read_on")?, list.join("|"), kind.to_owned()])
+    Ok(vec![
+        body.needed("/point", "point")?,
+        body.needed_day("/read_on", "read_on")?,
+        list.join("|"),
+        kind.to_owned(),
+    ])
 }
 
 fn mandate(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {

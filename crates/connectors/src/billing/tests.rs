@@ -38,7 +38,8 @@ fn a_command_file_is_what_the_description_says() {
             "birth_date": "1991-11-02", "lang": "it", "address": { "street": "via della\nFornace", "house_number": "27" } }),
         ..voltura("")
     };
-    let path = write_batch(&folders, 42, on(), &[customer, voltura("nav:change_of_holder:VOL-2026-000001")]).unwrap();
+    let path = write_batch(&folders, 42, on(), &[customer, voltura("nav:change_of_holder:VOL-2026-000001")])
+        .unwrap();
     assert_eq!(path.file_name().unwrap(), "CMD-000000042.csv");
     let bytes = std::fs::read(&path).unwrap();
     let (text, _, wrong) = encoding_rs::WINDOWS_1252.decode(&bytes);
@@ -115,7 +116,10 @@ fn broken_rows_do_not_hold_up_the_others() {
             ("k7", &Outcome::Pending("gi\u{e0} fatto".to_owned())),
         ]
     );
-    assert_eq!((file.answers[1].text.as_str(), file.answers[1].revision), ("La decorrenza è; prima", Some(2)));
+    assert_eq!(
+        (file.answers[1].text.as_str(), file.answers[1].revision),
+        ("La decorrenza è; prima", Some(2))
+    );
     assert_eq!(file.broken.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 4, 5, 8]);
     file.put_away(&folders).unwrap();
     file.put_away(&folders).unwrap();

@@ -71,7 +71,9 @@ impl Book {
             "CLIENTE" => Ok(()),
             "VOLTURA" => self.judge_change(cell),
             "LETTURA" if day(cell(6)).is_none() => Err(("E110", format!("Data lettura errata: {}", cell(6)))),
-            "LETTURA" if !cell(7).split('|').all(is_reading) => Err(("E111", format!("Valore lettura errato: {}", cell(7)))),
+            "LETTURA" if !cell(7).split('|').all(is_reading) => {
+                Err(("E111", format!("Valore lettura errato: {}", cell(7))))
+            }
             "LETTURA" => Ok(()),
             "MANDATO" if !self.knows(cell(6)) => Err(("E101", format!("Contratto {} inesistente", cell(6)))),
             "MANDATO" if cell(7).parse::<Iban>().is_err() => Err(("E120", "IBAN errato".to_owned())),
@@ -94,7 +96,9 @@ impl Book {
         if !self.customers.contains(customer) {
             return Err(("E104", format!("Cliente {customer} inesistente")));
         }
-        let Some(starts) = day(cell(11)) else { return Err(("E107", format!("Decorrenza errata: {}", cell(11)))) };
+        let Some(starts) = day(cell(11)) else {
+            return Err(("E107", format!("Decorrenza errata: {}", cell(11))));
+        };
         match day(cell(8)) {
             Some(ends) if ends >= starts => {
                 Err(("E102", format!("Decorrenza {} non successiva alla cessazione {}", cell(11), cell(8))))

@@ -31,7 +31,10 @@ impl Journal {
         let whole = text.rfind('\n').map_or(0, |end| end + 1);
         let mut rows = Vec::new();
         for line in text.get(..whole).unwrap_or_default().lines() {
-            rows.push(serde_json::from_str(line).map_err(|error| wrong(std::io::Error::new(ErrorKind::InvalidData, error)))?);
+            rows.push(
+                serde_json::from_str(line)
+                    .map_err(|error| wrong(std::io::Error::new(ErrorKind::InvalidData, error)))?,
+            );
         }
         let file = OpenOptions::new().create(true).append(true).open(&path).map_err(wrong)?;
         if whole < text.len() {
@@ -52,7 +55,9 @@ impl Journal {
 pub(super) fn known_contracts(folder: &Path) -> Result<Option<BTreeSet<String>>, ExchangeError> {
     let path = folder.join("contracts.txt");
     match fs::read_to_string(&path) {
-        Ok(text) => Ok(Some(text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect())),
+        Ok(text) => Ok(Some(
+            text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect(),
+        )),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(ExchangeError::new(&path, "read", error)),
     }

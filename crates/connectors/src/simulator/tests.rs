@@ -1,6 +1,9 @@
 //! The simulator keeps its memory over a kill, applies nothing twice and refuses what makes no sense.
 
-use std::sync::{Arc, atomic::{AtomicBool, Ordering}};
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 use serde_json::{Value as Json, json};
 
@@ -12,11 +15,22 @@ fn on() -> kernel::Date {
 }
 
 fn command(kind: &str, seq: i64, body: Json) -> Command {
-    Command { key: format!("nav:{kind}:{seq}"), revision: 1, kind: kind.to_owned(), aggregate: "P1".to_owned(), seq, body }
+    Command {
+        key: format!("nav:{kind}:{seq}"),
+        revision: 1,
+        kind: kind.to_owned(),
+        aggregate: "P1".to_owned(),
+        seq,
+        body,
+    }
 }
 
 fn customer() -> Command {
-    command("customer", 1, json!({ "number": "51907", "kind": "person", "names": { "surname": "Montanari" }, "tax_code": "MNTRNI91S42B819T" }))
+    command(
+        "customer",
+        1,
+        json!({ "number": "51907", "kind": "person", "names": { "surname": "Montanari" }, "tax_code": "MNTRNI91S42B819T" }),
+    )
 }
 
 fn change(old: &str, ends: &str) -> Command {
@@ -47,8 +61,14 @@ fn a_command_is_applied_once_however_often_it_comes() {
     let root = tempfile::tempdir().unwrap();
     let folders = Folders::below(root.path());
     folders.create().unwrap();
-    let reading = command("reading", 3, json!({ "point": "P1", "read_on": "2026-03-11", "values": { "S": 12 }, "kind": "agreed" }));
-    for (number, expected) in [(1, Outcome::Applied), (1, Outcome::AlreadyApplied), (2, Outcome::AlreadyApplied)] {
+    let reading = command(
+        "reading",
+        3,
+        json!({ "point": "P1", "read_on": "2026-03-11", "values": { "S": 12 }, "kind": "agreed" }),
+    );
+    for (number, expected) in
+        [(1, Outcome::Applied), (1, Outcome::AlreadyApplied), (2, Outcome::AlreadyApplied)]
+    {
         write_batch(&folders, number, on(), std::slice::from_ref(&reading)).unwrap();
         // A new process each time: what counts is what lies on the disk.
         let mut simulator = Simulator::open(root.path()).unwrap();

@@ -8,7 +8,7 @@ use std::fmt::{self, Display};
 use askama::Template;
 use kernel::{Money, PartyId, Sector, SupplyPointId};
 use routes::Route;
-use routes::console::{CaseNew, CaseNewQuery, CaseStart, CustomerShow, CustomerTabQuery};
+use routes::console::{CaseNew, CaseNewQuery, CaseStart, ContactNew, CustomerShow, CustomerTabQuery};
 use texts::Texts;
 use web::layout::{Choice, ErrorSummary, Field, FieldKind, Frame, Tab};
 
@@ -237,6 +237,8 @@ pub fn acts(t: &Texts, party: PartyId, point: Option<SupplyPointId>, published: 
 pub struct ContactForm {
     /// Where it is sent.
     pub action: String,
+    /// Where it leads without saving.
+    pub back: String,
     /// What is wrong.
     pub errors: ErrorSummary,
     /// What it was about.
@@ -252,9 +254,10 @@ pub struct ContactForm {
 impl ContactForm {
     /// An empty form, or one with what was typed.
     #[must_use]
-    pub fn new(t: &Texts, action: String, kind: &str, subject: &str, body: &str) -> Self {
+    pub fn new(t: &Texts, party: PartyId, kind: &str, subject: &str, body: &str) -> Self {
         Self {
-            action,
+            action: ContactNew::new(party).url(),
+            back: CustomerShow::new(party).url(),
             errors: ErrorSummary::default(),
             subject: Field::text("oggetto", t.customer_contact_subject())
                 .value(subject)

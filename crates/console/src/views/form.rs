@@ -57,6 +57,8 @@ pub struct FieldView {
     pub width: u8,
     /// How it is asked.
     pub widget: Widget,
+    /// The heading of the step asks it already: its own label is for those who do not see.
+    pub quiet: bool,
 }
 
 /// How a field is asked.
@@ -320,13 +322,14 @@ impl FieldView {
             field,
             width,
             widget: Widget::Line,
+            quiet: false,
         }
     }
 
     /// A field asked with a widget.
     #[must_use]
     pub fn new(width: u8, field: Field, widget: Widget) -> Self {
-        Self { field, width, widget }
+        Self { field, width, widget, quiet: false }
     }
 
     /// One of a few: cards while they are few and short, a closed list when they are more than five.
@@ -351,7 +354,14 @@ impl FieldView {
         } else {
             Widget::Cards(picks)
         };
-        Self { field, width, widget }
+        Self { field, width, widget, quiet: false }
+    }
+
+    /// As given, under a heading that asks it already.
+    #[must_use]
+    pub fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
     }
 
     /// Its class in the grid.

@@ -1,14 +1,23 @@
 //! Takes in what billing answers: each answer becomes a job, then its file is put away. An answer that cannot be taken
 //! in is thereby tried again and shown like any other work, and never holds up the others.
 
-use app::{Error, billing::{Answer, take_answer}};
+use app::{
+    Error,
+    billing::{Answer, take_answer},
+};
 use connectors::billing::{AnswerFile, Folders, Outcome as Said, read_answers};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{outbox::billing, work::job::{self, Claimed, NewJob}};
+use store::{
+    outbox::billing,
+    work::job::{self, Claimed, NewJob},
+};
 
 use super::payload;
-use crate::{outcome::Outcome, worker::{Parts, words}};
+use crate::{
+    outcome::Outcome,
+    worker::{Parts, words},
+};
 
 /// What the job carries.
 #[derive(Serialize, Deserialize)]
@@ -28,12 +37,17 @@ pub(super) struct Taken {
 /// Looks into the folder for answers.
 pub(crate) async fn poll(parts: &Parts) -> Result<(), Error> {
     let Some(folders) = parts.folders.clone() else { return Ok(()) };
-    let files = blocking(&folders, |folders| read_answers(folders)).await?;
+    let files = blocking(&folders, read_answers).await?;
     let mut any = false;
     for file in files {
         any = true;
         for row in &file.broken {
-            tracing::warn!(file = file.name(), line = row.line, reason = row.reason, "a row of billing's answers cannot be read");
+            tracing::warn!(
+                file = file.name(),
+                line = row.line,
+                reason = row.reason,
+                "a row of billing's answers cannot be read"
+            );
         }
         store(parts, &file).await?;
         blocking(&folders, move |folders| file.put_away(folders)).await?;
@@ -76,7 +90,13 @@ async fn store(parts: &Parts, file: &AnswerFile) -> Result<(), Error> {
         .write("billing-answers", move |tx| {
             let ctx = app.system("billing");
             for payload in &taken {
-                let new = NewJob { kind: "take_billing_answer", key: None, payload: payload.clone(), run_at: ctx.now(), case_id: None };
+                let new = NewJob {
+                    kind: "take_billing_answer",
+                    key: None,
+                    payload: payload.clone(),
+                    run_at: ctx.now(),
+                    case_id: None,
+                };
                 job::enqueue(tx, &ctx, &new)?;
             }
             Ok::<_, Error>(())
@@ -92,10 +112,16 @@ pub(super) async fn run(parts: &Parts, job: &Claimed) -> Outcome {
         Err(outcome) => return outcome,
     };
     let key = taken.key.clone();
-    let found = parts.app.db.read("billing-command", move |tx| Ok::<_, Error>(billing::by_key(tx, &key)?)).await;
+    let found =
+        parts.app.db.read("billing-command", move |tx| Ok::<_, Error>(billing::by_key(tx, &key)?)).await;
     let message = match found {
         Ok(Some(message)) => message,
-        Ok(None) => return Outcome::Fail(format!("billing answers to the command {:?}, which is not known here", taken.key)),
+        Ok(None) => {
+            return Outcome::Fail(format!(
+                "billing answers to the command {:?}, which is not known here",
+                taken.key
+            ));
+        }
         Err(error) => return error.into(),
     };
     let awaited = taken.revision.is_none_or(|revision| revision == message.attempts);

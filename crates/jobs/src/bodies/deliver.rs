@@ -5,7 +5,10 @@ use serde_json::{Map, Value as Json};
 use store::work::job::Claimed;
 
 use super::payload;
-use crate::{outcome::{Outcome, of}, worker::Parts};
+use crate::{
+    outcome::{Outcome, of},
+    worker::Parts,
+};
 
 /// After this many tries a message nobody waits for is let go: in BPMN a message may be meant for somebody outside.
 const PATIENCE: i64 = 5;
@@ -26,11 +29,19 @@ pub(super) async fn message(parts: &Parts, job: &Claimed) -> Outcome {
         Err(outcome) => return outcome,
     };
     let ctx = parts.app.system("message");
-    match app::processes::deliver_message(&parts.app, &ctx, &sent.name, &sent.correlation, sent.variables).await {
+    match app::processes::deliver_message(&parts.app, &ctx, &sent.name, &sent.correlation, sent.variables)
+        .await
+    {
         Ok(true) => Outcome::Done,
-        Ok(false) if job.attempt < PATIENCE => Outcome::Retry(None, format!("nobody waits for the message {}", sent.name)),
+        Ok(false) if job.attempt < PATIENCE => {
+            Outcome::Retry(None, format!("nobody waits for the message {}", sent.name))
+        }
         Ok(false) => {
-            tracing::warn!(message = sent.name, correlation = sent.correlation, "nobody waited for a message");
+            tracing::warn!(
+                message = sent.name,
+                correlation = sent.correlation,
+                "nobody waited for a message"
+            );
             Outcome::Done
         }
         Err(error) => error.into(),

@@ -43,6 +43,7 @@ pub(crate) async fn run(parts: Arc<Parts>, job: Claimed) -> Outcome {
 
 /// Reads what a job carries.
 fn payload<T: DeserializeOwned>(job: &Claimed) -> Result<T, Outcome> {
-    serde_json::from_str(&job.payload)
-        .map_err(|error| Outcome::Fail(format!("what the job {:?} carries cannot be read: {error}", job.kind)))
+    serde_json::from_str(&job.payload).map_err(|error| {
+        Outcome::Fail(format!("what the job {:?} carries cannot be read: {error}", job.kind))
+    })
 }

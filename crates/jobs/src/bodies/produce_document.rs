@@ -7,7 +7,10 @@ use serde::Deserialize;
 use store::work::job::Claimed;
 
 use super::payload;
-use crate::{outcome::{Outcome, of}, worker::{Parts, words}};
+use crate::{
+    outcome::{Outcome, of},
+    worker::{Parts, words},
+};
 
 #[derive(Deserialize)]
 struct Paper {

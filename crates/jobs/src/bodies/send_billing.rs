@@ -16,8 +16,14 @@ use store::{
     work::job::{self, NewJob},
 };
 
-use super::{billing_answers::Taken, write_billing_file::{Handed, ToWrite, command}};
-use crate::{outcome::{Outcome, of}, worker::Parts};
+use super::{
+    billing_answers::Taken,
+    write_billing_file::{Handed, ToWrite, command},
+};
+use crate::{
+    outcome::{Outcome, of},
+    worker::Parts,
+};
 
 /// Commands looked at in one go.
 const MOST: i64 = 1000;
@@ -35,7 +41,11 @@ pub(crate) async fn hand_over(parts: &Parts) -> Result<usize, Error> {
         return Ok(0);
     }
     let app = parts.app.clone();
-    let handed = parts.app.db.write("hand-over-billing", move |tx| unit(tx, &app.system("billing"), &app.settings.billing_system)).await?;
+    let handed = parts
+        .app
+        .db
+        .write("hand-over-billing", move |tx| unit(tx, &app.system("billing"), &app.settings.billing_system))
+        .await?;
     if handed > 0 {
         parts.wake.now();
     }
@@ -79,7 +89,13 @@ fn refuse(tx: &mut Tx<'_>, ctx: &Ctx, message: &Message, revision: i64, words: &
         text: words.to_owned(),
         revision: Some(revision),
     };
-    let new = NewJob { kind: "take_billing_answer", key: None, payload: json!(taken), run_at: ctx.now(), case_id: message.case_id };
+    let new = NewJob {
+        kind: "take_billing_answer",
+        key: None,
+        payload: json!(taken),
+        run_at: ctx.now(),
+        case_id: message.case_id,
+    };
     Ok(job::enqueue(tx, ctx, &new)?)
 }
 
@@ -115,7 +131,10 @@ fn blocked(tx: &mut Tx<'_>, ctx: &Ctx, message: &Message) -> Result<bool, Error>
     around.dedup();
     for case in around {
         let open = billing::of_case(tx, case)?.into_iter().any(|other| {
-            other.system == message.system && other.aggregate == message.aggregate && other.seq < message.seq && other.state != "applied"
+            other.system == message.system
+                && other.aggregate == message.aggregate
+                && other.seq < message.seq
+                && other.state != "applied"
         });
         if open {
             return Ok(true);

@@ -14,7 +14,10 @@ use store::{
 use texts::Texts;
 
 use super::{payload, send_mail::ToSend};
-use crate::{outcome::{Outcome, of}, worker::Parts};
+use crate::{
+    outcome::{Outcome, of},
+    worker::Parts,
+};
 
 /// How long before the start calendars remind of an accepted appointment, in minutes.
 const ALARM: u32 = 60;
@@ -28,7 +31,9 @@ pub(super) async fn run(parts: &Parts, claimed: &Claimed) -> Outcome {
     let method = match data.method.as_str() {
         "REQUEST" => Method::Request,
         "CANCEL" => Method::Cancel,
-        other => return Outcome::Fail(format!("{other:?} is no method of an invitation; REQUEST and CANCEL are")),
+        other => {
+            return Outcome::Fail(format!("{other:?} is no method of an invitation; REQUEST and CANCEL are"));
+        }
     };
     let (app, id, owner) = (parts.app.clone(), claimed.id, parts.settings.owner.clone());
     let stored = parts.app.db.write("store-invitation", move |tx| {
@@ -70,7 +75,9 @@ pub(super) async fn run(parts: &Parts, claimed: &Claimed) -> Outcome {
 /// The language of the account with an address; Italian for anybody else.
 pub(super) fn language(tx: &mut Tx<'_>, address: &str) -> Result<Lang, Error> {
     let users = user::list(tx)?;
-    let person = users.iter().find(|user| user.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(address)));
+    let person = users
+        .iter()
+        .find(|user| user.email.as_deref().is_some_and(|email| email.eq_ignore_ascii_case(address)));
     Ok(person.map_or(Lang::It, |person| person.lang))
 }
 
@@ -87,7 +94,8 @@ fn invitation(app: &app::App, data: &InvitationData, method: Method, lang: Lang)
         description: data.case_number.clone(),
         organizer: Mailbox::new(&app.settings.utility, &app.settings.organizer),
         attendees: vec![Mailbox::new(&data.attendee.0, &data.attendee.1)],
-        alarm: (method == Method::Request).then(|| Alarm { minutes_before: ALARM, description: t.mail_alarm() }),
+        alarm: (method == Method::Request)
+            .then(|| Alarm { minutes_before: ALARM, description: t.mail_alarm() }),
         private: false,
     }
 }
@@ -106,9 +114,10 @@ fn words(data: &InvitationData, method: Method, lang: Lang) -> (String, String) 
             t.mail_invitation_changed_subject(&data.subject, &when),
             t.mail_invitation_changed_text(name, number, &when, place),
         ),
-        Method::Request => {
-            (t.mail_invitation_subject(&data.subject, &when), t.mail_invitation_text(name, number, &when, place))
-        }
+        Method::Request => (
+            t.mail_invitation_subject(&data.subject, &when),
+            t.mail_invitation_text(name, number, &when, place),
+        ),
     }
 }
 

@@ -79,18 +79,32 @@ async fn load(parts: &Parts, id: MailId) -> Result<Option<Mail>, Error> {
 
 async fn attachment(parts: &Parts, id: Option<DocumentId>) -> Result<Option<Attachment>, Outcome> {
     let Some(id) = id else { return Ok(None) };
-    let read = parts.app.db.read("mail-attachment", move |tx| Ok::<_, Error>((document::by_id(tx, id)?, document::content(tx, id)?)));
+    let read = parts.app.db.read("mail-attachment", move |tx| {
+        Ok::<_, Error>((document::by_id(tx, id)?, document::content(tx, id)?))
+    });
     match read.await? {
         (Some(paper), Some(bytes)) => {
             let ending = if paper.media_type == "application/pdf" { ".pdf" } else { "" };
-            Ok(Some(Attachment { name: format!("{}{ending}", paper.title), media_type: paper.media_type, bytes }))
+            Ok(Some(Attachment {
+                name: format!("{}{ending}", paper.title),
+                media_type: paper.media_type,
+                bytes,
+            }))
         }
-        (Some(_), None) => Err(Outcome::Retry(Some(10), "the paper to be attached is not made yet".to_owned())),
+        (Some(_), None) => {
+            Err(Outcome::Retry(Some(10), "the paper to be attached is not made yet".to_owned()))
+        }
         (None, _) => Err(Outcome::fail("the paper to be attached does not exist")),
     }
 }
 
-fn message(parts: &Parts, stored: &Mail, to: &Recipient, calendar: Option<Invitation>, attachment: Option<Attachment>) -> Message {
+fn message(
+    parts: &Parts,
+    stored: &Mail,
+    to: &Recipient,
+    calendar: Option<Invitation>,
+    attachment: Option<Attachment>,
+) -> Message {
     let settings = &parts.app.settings;
     let diary = OF_THE_DIARY.contains(&stored.kind.as_str());
     let address = if diary { &settings.organizer } else { &settings.utility_email };
@@ -110,7 +124,13 @@ fn message(parts: &Parts, stored: &Mail, to: &Recipient, calendar: Option<Invita
 }
 
 /// Delivers and writes down what became of it.
-async fn deliver(parts: &Parts, mailer: &Mailer, stored: &Mail, to: &Recipient, message: &Message) -> Result<Option<MailError>, Error> {
+async fn deliver(
+    parts: &Parts,
+    mailer: &Mailer,
+    stored: &Mail,
+    to: &Recipient,
+    message: &Message,
+) -> Result<Option<MailError>, Error> {
     let result = mailer.deliver(message).await;
     let (state, answer) = match &result {
         Ok(words) => ("sent", words.clone()),
@@ -121,7 +141,9 @@ async fn deliver(parts: &Parts, mailer: &Mailer, stored: &Mail, to: &Recipient, 
     parts
         .app
         .db
-        .write("mail-result", move |tx| Ok::<_, Error>(outbox::set_result(tx, id, &address, state, &answer, at)?))
+        .write("mail-result", move |tx| {
+            Ok::<_, Error>(outbox::set_result(tx, id, &address, state, &answer, at)?)
+        })
         .await?;
     Ok(result.err())
 }

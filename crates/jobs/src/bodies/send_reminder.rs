@@ -14,7 +14,10 @@ use store::{
 use texts::Texts;
 
 use super::{payload, send_invitation::span, send_mail::ToSend};
-use crate::{outcome::{Outcome, of}, worker::Parts};
+use crate::{
+    outcome::{Outcome, of},
+    worker::Parts,
+};
 
 #[derive(Serialize, Deserialize)]
 struct Reminder {
@@ -39,7 +42,8 @@ pub(crate) async fn look(parts: &Parts) -> Result<(), Error> {
             .db
             .write("reminders", move |tx| {
                 for (entry, _) in &entries {
-                    if entry.state != "agreed" || entry.assigned_to.is_none() || entry.starts_at <= ctx.now() {
+                    if entry.state != "agreed" || entry.assigned_to.is_none() || entry.starts_at <= ctx.now()
+                    {
                         continue;
                     }
                     let reminder = Reminder { appointment: entry.id, sequence: entry.sequence, days };
@@ -75,7 +79,9 @@ pub(super) async fn run(parts: &Parts, claimed: &Claimed) -> Outcome {
             .filter(|entry| entry.state == "agreed" && entry.sequence == reminder.sequence);
         let Some(entry) = entry else { return Ok(()) };
         let person = entry.assigned_to.map_or(Ok(None), |id| user::by_id(tx, id))?;
-        let Some((person, address)) = person.and_then(|person| Some((person.clone(), person.email?))) else { return Ok(()) };
+        let Some((person, address)) = person.and_then(|person| Some((person.clone(), person.email?))) else {
+            return Ok(());
+        };
         let number = match cases::for_action(tx, &ctx, entry.case_id, domain::access::Action::Read)? {
             store::Lookup::Found(case) => case.number.clone(),
             store::Lookup::Missing | store::Lookup::Denied(_) => String::new(),

@@ -5,7 +5,10 @@ use serde::Deserialize;
 use store::work::job::Claimed;
 
 use super::payload;
-use crate::{outcome::{Outcome, of}, worker::Parts};
+use crate::{
+    outcome::{Outcome, of},
+    worker::Parts,
+};
 
 #[derive(Deserialize)]
 struct Timer {

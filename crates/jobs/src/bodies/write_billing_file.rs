@@ -4,10 +4,16 @@ use app::Error;
 use connectors::billing::{Command, write_batch};
 use kernel::Date;
 use serde::{Deserialize, Serialize};
-use store::{outbox::billing::{self, Message}, work::job::Claimed};
+use store::{
+    outbox::billing::{self, Message},
+    work::job::Claimed,
+};
 
 use super::payload;
-use crate::{outcome::Outcome, worker::{Parts, words}};
+use crate::{
+    outcome::Outcome,
+    worker::{Parts, words},
+};
 
 /// What the job carries: everything that makes the file the same each time.
 #[derive(Serialize, Deserialize)]
@@ -56,7 +62,9 @@ pub(super) async fn run(parts: &Parts, job: &Claimed) -> Outcome {
         let mut commands = Vec::new();
         for row in &to_write.rows {
             let message = billing::by_key(tx, &row.key)?;
-            if let Some(message) = message.filter(|message| message.state == "sent" && message.attempts == row.revision) {
+            if let Some(message) =
+                message.filter(|message| message.state == "sent" && message.attempts == row.revision)
+            {
                 commands.push(command(&message, row.revision));
             }
         }

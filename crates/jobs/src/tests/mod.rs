@@ -24,13 +24,16 @@ async fn worlds() -> Vec<World> {
     let url = std::env::var("SPORTELLO_TEST_POSTGRES").ok();
     let mut all = vec![Template::shared_sqlite().await.unwrap().fresh().await.unwrap()];
     match url {
-        Some(url) => all.push(Template::shared_postgres(&url.parse().unwrap()).await.unwrap().fresh().await.unwrap()),
+        Some(url) => {
+            all.push(Template::shared_postgres(&url.parse().unwrap()).await.unwrap().fresh().await.unwrap())
+        }
         None => eprintln!("skipped on PostgreSQL: SPORTELLO_TEST_POSTGRES names no server"),
     }
     let mut worlds = Vec::new();
     for fresh in all {
         let clock = Arc::new(FixedClock::at("2026-03-11T10:24:00+01:00".parse().unwrap()));
-        let app = App::new(fresh.db.clone(), clock.clone(), Arc::new(CountedIds::default()), Settings::default());
+        let app =
+            App::new(fresh.db.clone(), clock.clone(), Arc::new(CountedIds::default()), Settings::default());
         let worker = Worker::new(app.clone(), JobsSettings::new("test")).unwrap();
         worlds.push(World { app, clock, worker, _fresh: fresh });
     }
@@ -41,7 +44,11 @@ impl World {
     async fn leave(&self, kind: &'static str, run_at: Instant) {
         let ctx = self.app.system("test");
         let unit = move |tx: &mut store::Tx<'_>| {
-            Ok::<_, Error>(job::enqueue(tx, &ctx, &NewJob { kind, key: None, payload: json!({}), run_at, case_id: None })?)
+            Ok::<_, Error>(job::enqueue(
+                tx,
+                &ctx,
+                &NewJob { kind, key: None, payload: json!({}), run_at, case_id: None },
+            )?)
         };
         self.app.db.write("leave", unit).await.unwrap();
     }
@@ -56,7 +63,11 @@ impl World {
 
     async fn claim_as(&self, owner: &'static str) -> Vec<Claimed> {
         let (now, until) = (self.clock.now(), self.clock.now().plus_seconds(60));
-        self.app.db.write("claim", move |tx| Ok::<_, Error>(job::claim(tx, now, until, owner, 10)?)).await.unwrap()
+        self.app
+            .db
+            .write("claim", move |tx| Ok::<_, Error>(job::claim(tx, now, until, owner, 10)?))
+            .await
+            .unwrap()
     }
 }
 
@@ -78,25 +89,43 @@ async fn a_job_that_panics_or_stays_busy_is_tried_eight_times_and_then_shown_and
             world.leave(kind, world.clock.now()).await;
             let mut tries = 0;
             while let Some(due) = world.next_due().await {
-                assert!(due >= world.clock.now() && due <= world.clock.now().plus_seconds(901), "within the table of delays");
+                assert!(
+                    due >= world.clock.now() && due <= world.clock.now().plus_seconds(901),
+                    "within the table of delays"
+                );
                 world.clock.set(due);
                 tries += world.worker.run_until_idle(due).await.unwrap();
             }
             assert_eq!(tries, 8);
             let failed = world.failed().await;
             let last = failed.last().unwrap();
-            assert_eq!((last.attempts, last.error.as_str()), (8, format!("given up after 8 tries: {said}").as_str()));
+            assert_eq!(
+                (last.attempts, last.error.as_str()),
+                (8, format!("given up after 8 tries: {said}").as_str())
+            );
             let (id, now) = (last.id, world.clock.now());
-            assert!(world.app.db.write("retry", move |tx| Ok::<_, Error>(job::retry(tx, id, now)?)).await.unwrap());
+            assert!(
+                world
+                    .app
+                    .db
+                    .write("retry", move |tx| Ok::<_, Error>(job::retry(tx, id, now)?))
+                    .await
+                    .unwrap()
+            );
             assert_eq!(world.worker.run_until_idle(now).await.unwrap(), 1, "a person asked for another try");
             assert_eq!(world.failed().await.len(), failed.len() - 1);
-            world.app.db.write("end", move |tx| {
-                let far = Instant::from_micros(i64::MAX / 2);
-                for taken in job::claim(tx, far, far, "test", 10)? {
-                    job::done(tx, taken.id, "test", now)?;
-                }
-                Ok::<_, Error>(())
-            }).await.unwrap();
+            world
+                .app
+                .db
+                .write("end", move |tx| {
+                    let far = Instant::from_micros(i64::MAX / 2);
+                    for taken in job::claim(tx, far, far, "test", 10)? {
+                        job::done(tx, taken.id, "test", now)?;
+                    }
+                    Ok::<_, Error>(())
+                })
+                .await
+                .unwrap();
         }
     }
 }

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use kernel::{Money, Sector, SupplyPointId};
 use routes::Route;
 use routes::console::{
-    CaseNew, CaseShow, ContactNew, CustomerEdit, CustomerList, CustomerListQuery, CustomerPart,
+    CaseNew, CaseShow, CustomerEdit, CustomerList, CustomerListQuery, CustomerPart,
 };
 use texts::{Texts, TimeUnit};
 use web::layout::{
@@ -29,7 +29,7 @@ pub(super) const fn point(number: u8) -> SupplyPointId {
 
 pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     let contact_error = {
-        let mut form = ContactForm::new(t, ContactNew::new(party(1)).url(), "call_in", "", "");
+        let mut form = ContactForm::new(t, party(1), "call_in", "", "");
         form.subject = form.subject.bad(t.customer_contact_subject_missing());
         form.errors = ErrorSummary::of([&form.subject]);
         ContactPage {
@@ -109,7 +109,7 @@ fn page<'a>(t: &'a Texts, tab: usize, body: Body<'a>) -> CustomerPage<'a> {
             COUNTS,
         ),
         body,
-        contact: ContactForm::new(t, ContactNew::new(party(1)).url(), "call_in", "", ""),
+        contact: ContactForm::new(t, party(1), "call_in", "", ""),
     }
 }
 
@@ -296,7 +296,7 @@ fn case_rows(t: &Texts, all: bool) -> Vec<CaseRow> {
     };
     let mut rows = vec![
         CaseRow {
-            clock: Some(held(ClockState::Soon, 4, 6, 11, 20)),
+            clock: held(ClockState::Soon, [4, 6, 11, 5], 20),
             clock_note: t.customer_clock_of(15, t.span(20, DAY)),
             due: format!("{}, {}", t.customer_clock_due("mercoledì 18/03"), t.customer_clock_held("6 giorni")),
             risk: Some(Risk::Soon { left: 5, unit: DAY }),

@@ -295,7 +295,8 @@ fn sections(t: &Texts, index: usize) -> Vec<SectionView> {
                 Pick { key: "N".into(), ..pick("no", say(t, "No, resta 3 kW", "No, 3 kW stays"), vec![Piece::plain(say(t, "Nessun intervento al contatore", "No work at the meter"))]) },
                 Pick { key: "S".into(), ..pick("yes", say(t, "Sì, aumenta la potenza", "Yes, increase the power"), vec![Piece::plain(say(t, "Chiede potenza, tensione e fase", "Asks power, voltage and phase"))]) },
             ],
-        )])],
+        )
+        .quiet()])],
         4 => payment(t),
         _ => vec![plain(vec![FieldView::new(12, Field::text("signed", say(t, "Il cliente ha letto e confermato questi dati sullo schermo girevole.", "The customer has read and confirmed these data on the turning screen.")).value("true"), Widget::Flag)])],
     }

@@ -1,0 +1,273 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// Front office, CRM and process engine for utilities.
+///
+/// Without a command: tries it. An embedded database in ./sportello-data is made and filled once with a demo
+/// utility, and console and portal are served on http://127.0.0.1:8080.
+#[derive(Debug, Parser)]
+#[command(name = "sportello", version, propagate_version = true)]
+pub struct Arguments {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// The database: `sqlite:PATH` or `postgres://user:password@host/name`.
+    #[arg(long, global = true, value_name = "URL")]
+    pub database: Option<String>,
+    /// The folder for the embedded database and exchanged files.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Where to listen.
+    #[arg(long, global = true, value_name = "ADDR")]
+    pub listen: Option<String>,
+    /// A settings file; without it `sportello.toml` in this folder, if there is one.
+    #[arg(long, global = true, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
+    /// Answer in JSON.
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve console, portal and API. Refuses a database with pending or unknown migrations.
+    Serve {
+        /// Leave background work to other processes.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Do background work only.
+    Work,
+    /// Bring the database's schema up to this program.
+    Migrate,
+    /// Verify settings, schema, procedures, files and the audit trail.
+    Check,
+    /// Write a verified copy of the embedded database, while it is in use.
+    Backup {
+        /// The copy.
+        file: PathBuf,
+    },
+    /// Put a copy in the place of the embedded database.
+    Restore {
+        /// The copy.
+        file: PathBuf,
+    },
+    /// Staff accounts.
+    #[command(subcommand)]
+    User(UserCommand),
+    /// Import a billing export.
+    Import {
+        /// The folder with the export's files.
+        folder: PathBuf,
+        /// The form of the export.
+        #[arg(long, default_value = "nav-it")]
+        profile: String,
+        /// Do everything but keep nothing.
+        #[arg(long)]
+        dry_run: bool,
+        /// Write the report to this file.
+        #[arg(long)]
+        report: Option<PathBuf>,
+    },
+    /// The demo utility.
+    #[command(subcommand)]
+    Demo(DemoCommand),
+    /// Procedure packs.
+    #[command(subcommand)]
+    Procedure(ProcedureCommand),
+    /// Process models.
+    #[command(subcommand)]
+    Bpmn(BpmnCommand),
+    /// Regulated standards.
+    #[command(subcommand)]
+    Quality(QualityCommand),
+    /// Benchmarks; each prints one JSON line.
+    #[command(subcommand)]
+    Bench(BenchCommand),
+}
+
+/// Staff accounts.
+#[derive(Debug, Subcommand)]
+pub enum UserCommand {
+    /// Add an account; its password is read from standard input.
+    Add {
+        /// The sign-in name.
+        name: String,
+        /// Surname and given name.
+        #[arg(long)]
+        display_name: Option<String>,
+        /// A role; may be given several times.
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
+        /// Where invitations go.
+        #[arg(long)]
+        email: Option<String>,
+        /// The language of its pages.
+        #[arg(long, default_value = "it")]
+        lang: String,
+    },
+    /// List accounts.
+    List,
+    /// Replace an account's password, read from standard input.
+    Password {
+        /// The sign-in name.
+        name: String,
+    },
+    /// Print a bearer token for the API.
+    Token {
+        /// The sign-in name.
+        name: String,
+        /// What the token is for.
+        #[arg(long, default_value = "api")]
+        purpose: String,
+    },
+}
+
+/// The demo utility.
+#[derive(Debug, Subcommand)]
+pub enum DemoCommand {
+    /// Fill an empty database with a fictional multi-utility.
+    Load {
+        /// How many customers.
+        #[arg(long, default_value_t = 1500)]
+        customers: u64,
+    },
+    /// Write an invented export of the form `nav-it`.
+    Generate {
+        /// How many customers.
+        #[arg(long)]
+        customers: u64,
+        /// The same seed gives the same export.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The folder to write to.
+        #[arg(long)]
+        out: PathBuf,
+        /// Add rows of every kind that is refused or warned about.
+        #[arg(long)]
+        broken: bool,
+    },
+    /// Play the billing system: answer the command files in a folder until interrupted.
+    Billing {
+        /// The exchange folder.
+        folder: PathBuf,
+        /// Seconds a command file lies before it is answered.
+        #[arg(long, default_value_t = 2)]
+        delay: u64,
+    },
+}
+
+/// Procedure packs.
+#[derive(Debug, Subcommand)]
+pub enum ProcedureCommand {
+    /// Print every defect of a pack with its place.
+    Check {
+        /// The pack's folder.
+        path: PathBuf,
+    },
+    /// List published procedures.
+    List,
+    /// Write a shipped pack to a folder, to be edited.
+    Export {
+        /// The procedure's code.
+        code: String,
+        /// The folder to write to.
+        path: PathBuf,
+    },
+    /// Publish a pack as the version that starts new cases.
+    Publish {
+        /// The pack's folder.
+        path: PathBuf,
+    },
+}
+
+/// Process models.
+#[derive(Debug, Subcommand)]
+pub enum BpmnCommand {
+    /// Print every defect of a model: element, rule, remedy.
+    Check {
+        /// The model.
+        model: PathBuf,
+    },
+    /// Run models over a list of events and print what happened.
+    Run {
+        /// A model; may be given several times.
+        #[arg(long = "model", required = true)]
+        models: Vec<PathBuf>,
+        /// The events.
+        #[arg(long)]
+        events: PathBuf,
+        /// Keep the state in this folder.
+        #[arg(long)]
+        store: Option<PathBuf>,
+    },
+    /// Take requests, one JSON object a line, and answer each with a snapshot.
+    Session,
+}
+
+/// Regulated standards.
+#[derive(Debug, Subcommand)]
+pub enum QualityCommand {
+    /// Evaluate the clocks of the cases in a JSON file.
+    Evaluate {
+        /// The file; `-` for standard input.
+        file: PathBuf,
+    },
+}
+
+/// Benchmarks.
+#[derive(Debug, Subcommand)]
+pub enum BenchCommand {
+    /// Prepare a database of so many customers.
+    Load {
+        /// How many customers.
+        #[arg(long)]
+        customers: u64,
+    },
+    /// Search by names and codes.
+    Search {
+        /// How many searches.
+        #[arg(long, default_value_t = 2000)]
+        n: usize,
+    },
+    /// Open customer pages, the list of cases and the home page.
+    Pages {
+        /// How many pages of each kind.
+        #[arg(long, default_value_t = 1000)]
+        n: usize,
+    },
+    /// Carry out changes of holder, each step durable.
+    Voltura {
+        /// How many.
+        #[arg(long, default_value_t = 100)]
+        n: usize,
+    },
+    /// Run a process of automatic steps in memory.
+    Engine {
+        /// How many instances.
+        #[arg(long, default_value_t = 100_000)]
+        n: usize,
+    },
+    /// Import an invented export of so many customers.
+    Import {
+        /// How many customers.
+        #[arg(long, default_value_t = 10_000)]
+        customers: u64,
+    },
+    /// Compose and deliver mails into a folder.
+    Mail {
+        /// How many.
+        #[arg(long, default_value_t = 500)]
+        n: usize,
+    },
+}

@@ -1,0 +1,110 @@
+//! Changes of holder from draft to the new contract, each step one durable transaction.
+
+use std::time::Instant as Stopwatch;
+
+use app::{
+    App,
+    cases::{Given, OpenCase, Prefill, answer, open},
+};
+use domain::{
+    cases::Origin,
+    registry::{ContractState, SupplyPointState},
+};
+use kernel::{PartyId, SupplyPointId};
+use serde_json::{Value as Json, json};
+use store::registry::{contract, meter, party, supply_point};
+
+use super::{base, figures::Times};
+use crate::failure::Failure;
+
+struct Wanted {
+    point: SupplyPointId,
+    party: PartyId,
+    readings: serde_json::Map<String, Json>,
+}
+
+/// Points with a contract in force, and somebody else to take each over.
+async fn wanted(app: &App, n: usize) -> Result<Vec<Wanted>, Failure> {
+    let today = app.clock.today();
+    let found = app
+        .db
+        .read("bench-wanted", move |tx| {
+            let mut found: Vec<Wanted> = Vec::new();
+            let mut after = (String::new(), PartyId::from_bytes([0; 16]));
+            let mut former: Option<PartyId> = None;
+            while found.len() < n {
+                let page = party::page(tx, &after.0, after.1, 200)?;
+                let Some(last) = page.last() else { break };
+                after = (last.names.folded(), last.id);
+                for known in page {
+                    let Some(taker) = former.replace(known.id) else { continue };
+                    for contract in contract::of_party(tx, known.id)?.into_iter().take(1) {
+                        let Some(point) = supply_point::by_id(tx, contract.supply_point_id)? else { continue };
+                        if contract.state != ContractState::Active || contract.ends_on.is_some() || point.state != SupplyPointState::Active {
+                            continue;
+                        }
+                        let mut readings = serde_json::Map::new();
+                        for device in meter::of_point(tx, point.id)?.iter().filter(|device| device.removed_on.is_none()) {
+                            for register in &device.registers {
+                                let last = meter::history(tx, device.id, &register.code, 1)?;
+                                let last = last.first().filter(|last| last.read_on < today).map_or(0, |last| last.value);
+                                readings.insert(register.code.clone(), json!(last + 1));
+                            }
+                        }
+                        found.push(Wanted { point: point.id, party: taker, readings });
+                    }
+                }
+            }
+            found.truncate(n);
+            Ok::<_, db::DbError>(std::sync::Arc::new(std::sync::Mutex::new(found)))
+        })
+        .await?;
+    Ok(std::mem::take(&mut *found.lock().unwrap_or_else(std::sync::PoisonError::into_inner)))
+}
+
+/// Carries them out and measures each step.
+pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
+    let ctx = app.system("bench");
+    let today = app.clock.today();
+    let starts_on = today.tomorrow().unwrap_or(today);
+    let (mut steps, mut whole, mut refused) = (Times::default(), Times::default(), 0);
+    for one in wanted(app, n).await? {
+        let began = Stopwatch::now();
+        let new = OpenCase { procedure: "VOL".to_owned(), origin: Origin::Internal, prefill: Prefill::default() };
+        let case = open(app, &ctx, new).await?.id;
+        let answers: [(&str, Json); 7] = [
+            ("supply", json!({ "supply_point": one.point })),
+            ("party", json!({ "creation": "existing", "party": one.party })),
+            ("conditions", json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true,
+                "debt_declaration": true, "was_occupant": false, "starts_on": starts_on })),
+            ("reading", json!({ "read_on": today, "read_by": "incoming", "readings": one.readings, "readings_confirmed": true })),
+            ("power", json!({ "power_increase": false, "visit_needed": false })),
+            ("payment", json!({ "offer": "BASE", "payment": "slip", "delivery": "post", "lang": "it" })),
+            ("confirm", json!({ "signed": true, "privacy": true, "marketing": false })),
+        ];
+        let mut done = true;
+        for (element, given) in answers {
+            let Json::Object(typed) = given else { continue };
+            let began = Stopwatch::now();
+            let answered = answer(app, &ctx, case, Given { element: element.to_owned(), typed, ..Given::default() }).await;
+            steps.add(began.elapsed());
+            if let Err(error) = answered {
+                tracing::debug!(%error, element, "refused");
+                done = false;
+                break;
+            }
+        }
+        if done {
+            whole.add(began.elapsed());
+        } else {
+            refused += 1;
+        }
+    }
+    let mut line = base(app, "voltura").await?;
+    let mut of_steps = json!({});
+    steps.into_line(&mut of_steps);
+    line["steps"] = of_steps;
+    line["refused"] = json!(refused);
+    whole.into_line(&mut line);
+    Ok(line)
+}

@@ -1,0 +1,140 @@
+//! `sportello demo`, and the demo utility a first start is filled with.
+
+use std::{
+    path::Path,
+    sync::atomic::{AtomicBool, Ordering},
+    time::Duration,
+};
+
+use app::{
+    App,
+    accounts::{NewUser, add_user, hash_password, list_users, save_office},
+};
+use connectors::{
+    billing_export::Profile,
+    demo::{GenerateOptions, generate},
+    simulator::{self, SimulatorOptions},
+};
+use domain::access::Role;
+use kernel::{Clock, Lang, SystemClock};
+
+use crate::{arguments::DemoCommand, failure::Failure, output, settings::Settings, wiring};
+
+/// The password of every demo account. They exist only in demo databases, which listen on this machine alone.
+pub const PASSWORD: &str = "fontebruna-demo";
+
+/// Sign-in name, name, role, language.
+pub const ACCOUNTS: [(&str, &str, Role, Lang); 7] = [
+    ("marta.bellini", "Bellini Marta", Role::Operator, Lang::It),
+    ("paolo.conti", "Conti Paolo", Role::BackOffice, Lang::It),
+    ("luca.ferrari", "Ferrari Luca", Role::Technician, Lang::It),
+    ("sara.rossi", "Rossi Sara", Role::Supervisor, Lang::It),
+    ("elena.orlandi", "Orlandi Elena", Role::Quality, Lang::It),
+    ("john.miller", "Miller John", Role::CallCentre, Lang::En),
+    ("admin", "Amministrazione", Role::Administrator, Lang::It),
+];
+
+/// Whether a command works without a database.
+pub const fn needs_no_database(command: &DemoCommand) -> bool {
+    matches!(command, DemoCommand::Generate { .. } | DemoCommand::Billing { .. })
+}
+
+/// Commands that need no database.
+pub fn offline(command: &DemoCommand, json: bool) -> Result<(), Failure> {
+    match command {
+        DemoCommand::Generate { customers, seed, out, broken } => {
+            let options = GenerateOptions { customers: *customers, seed: *seed, today: SystemClock.today(), broken: *broken };
+            let progress = output::Progress::new(json);
+            let made = generate(&options, out, &mut |done| progress.at("customers", done))?;
+            progress.done();
+            if json {
+                let files: serde_json::Map<String, serde_json::Value> =
+                    made.files.into_iter().map(|(name, rows)| (name, rows.into())).collect();
+                output::json(&serde_json::json!({ "files": files }));
+            } else {
+                for (name, rows) in made.files {
+                    output::line(format!("{name}\t{rows}"));
+                }
+            }
+            Ok(())
+        }
+        DemoCommand::Billing { folder, delay } => play_billing(folder, *delay),
+        DemoCommand::Load { .. } => Ok(()),
+    }
+}
+
+fn play_billing(folder: &Path, delay: u64) -> Result<(), Failure> {
+    static STOP: AtomicBool = AtomicBool::new(false);
+    wiring::log();
+    let runtime = wiring::runtime()?;
+    runtime.spawn(async {
+        wiring::asked_to_stop().await;
+        STOP.store(true, Ordering::Relaxed);
+    });
+    output::line(format!("playing the billing system in {}", folder.display()));
+    let options = SimulatorOptions { delay: Duration::from_secs(delay), ..SimulatorOptions::default() };
+    simulator::run(folder, &options, &STOP).map_err(|error| Failure::new(error.to_string()))
+}
+
+/// Commands on a database.
+pub async fn online(settings: Settings, command: &DemoCommand, json: bool) -> Result<(), Failure> {
+    let DemoCommand::Load { customers } = command else { return Ok(()) };
+    let app = wiring::open_app(&settings).await?;
+    if is_filled(&app).await? {
+        return Err(Failure::new("this database has accounts already; the demo utility is only put into an empty one"));
+    }
+    load(&app, &settings, *customers).await?;
+    if json {
+        output::json(&serde_json::json!({ "customers": customers, "password": PASSWORD }));
+    } else {
+        print_accounts();
+    }
+    Ok(())
+}
+
+/// Whether somebody can sign in already.
+pub async fn is_filled(app: &App) -> Result<bool, Failure> {
+    Ok(!list_users(app, &app.system("demo")).await?.is_empty())
+}
+
+/// Prints who can sign in.
+pub fn print_accounts() {
+    output::line("Sign in as:");
+    for (name, display, role, _) in ACCOUNTS {
+        output::line(format!("  {name:<16} {PASSWORD}   {display}, {}", role.code()));
+    }
+}
+
+/// Fills an empty database: office, accounts, customers with a year of bills and readings, through the same import
+/// that reads a real export.
+pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), Failure> {
+    let ctx = app.system("demo");
+    save_office(app, &ctx, "S3", "Sportello 3, sede di Fontebruna", "Fontebruna", "via della Fonte 1, 41099 Fontebruna (MO)").await?;
+    let folder = settings.data.join("demo-export");
+    let today = app.clock.today();
+    let (importing, export) = (app.clone(), folder.clone());
+    let work = tokio::task::spawn_blocking(move || -> Result<(), Failure> {
+        generate(&GenerateOptions { customers, seed: 20_260_311, today, broken: true }, &export, &mut |_| ())?;
+        let profile = Profile::nav_it().map_err(|error| Failure::new(error.to_string()))?;
+        let ctx = importing.system("demo");
+        jobs::import::run(&importing, &ctx, &export, &profile, false, &|_| ()).map_err(|error| Failure::new(error.to_string()))?;
+        Ok(())
+    });
+    work.await.map_err(|error| Failure::new(error.to_string()))??;
+    // The export was only made to be imported; what was refused is kept with the run.
+    std::fs::remove_dir_all(&folder)?;
+    let hash = tokio::task::spawn_blocking(|| hash_password(PASSWORD));
+    let hash = hash.await.map_err(|error| Failure::new(error.to_string()))??;
+    for (name, display, role, lang) in ACCOUNTS {
+        let new = NewUser {
+            name: name.to_owned(),
+            display_name: display.to_owned(),
+            email: Some(format!("{name}@fontebruna.example")),
+            office: Some("S3".to_owned()),
+            lang,
+            roles: vec![role],
+        };
+        add_user(app, &ctx, new, hash.clone()).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,93 @@
+//! Putting the program together: database, operations, worker, site.
+
+use std::sync::Arc;
+
+use app::App;
+use db::{Db, Options};
+use kernel::{Clock, SystemClock, ids::RandomIds};
+
+use crate::{failure::Failure, settings::Settings};
+
+/// A runtime for commands.
+pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::while_doing("the program cannot start its threads", error))
+}
+
+/// Opens the database; only with `create` is a missing embedded one made.
+pub async fn open(settings: &Settings, create: bool) -> Result<Db, Failure> {
+    if create {
+        std::fs::create_dir_all(&settings.data)
+            .map_err(|error| Failure::while_doing(&format!("the folder {} cannot be made", settings.data.display()), error))?;
+    }
+    let options = Options { create, ..Options::default() };
+    Db::open(&settings.database, &options).await.map_err(|error| {
+        Failure::new(format!("{} cannot be opened: {error}", settings.database))
+    })
+}
+
+/// Refuses a database whose schema is not this program's.
+pub async fn require_schema(db: &Db) -> Result<(), Failure> {
+    let pending = db.pending_migrations().await?;
+    if pending.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::new(format!(
+        "the database lacks {} steps of this program's schema; run `sportello migrate` with the same settings first",
+        pending.len()
+    )))
+}
+
+/// The operations over a database.
+pub fn app(db: Db, settings: &Settings) -> App {
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    App::new(db, clock, Arc::new(RandomIds::default()), settings.app.clone())
+}
+
+/// The operations over the database of the settings, its schema checked.
+pub async fn open_app(settings: &Settings) -> Result<App, Failure> {
+    let db = open(settings, false).await?;
+    require_schema(&db).await?;
+    Ok(app(db, settings))
+}
+
+/// The worker of this process.
+pub fn worker(app: &App, settings: &Settings) -> Result<jobs::Worker, Failure> {
+    let owner = app.system("worker").id(kernel::JobId::from_bytes);
+    let mut with = jobs::JobsSettings::new(&format!("{}-{owner}", std::process::id()));
+    with.mail = Some(match &settings.smtp {
+        Some(smtp) => jobs::MailRoute::Smtp(smtp.clone()),
+        None => jobs::MailRoute::Folder(settings.data.join("mail")),
+    });
+    with.billing = Some(settings.billing_folder.clone());
+    with.templates = settings.templates.clone();
+    jobs::Worker::new(app.clone(), with).map_err(|error| Failure::while_doing("background work cannot start", error))
+}
+
+/// Ends when the process is asked to stop.
+pub async fn asked_to_stop() {
+    let interrupt = tokio::signal::ctrl_c();
+    let mut terminate = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(signal) => signal,
+        Err(_) => {
+            let _ = interrupt.await;
+            return;
+        }
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        _ = terminate.recv() => {}
+    }
+}
+
+/// The log: warnings and worse on standard error, more with `SPORTELLO_LOG`.
+pub fn log() {
+    let filter = tracing_subscriber::EnvFilter::builder()
+        .with_env_var("SPORTELLO_LOG")
+        .with_default_directive(tracing::level_filters::LevelFilter::WARN.into())
+        .from_env_lossy();
+    // A second start within one process, as in tests, keeps the first log.
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
+}

@@ -1,0 +1,28 @@
+//! Keeping a draft while it is filled in: nothing is refused, what was typed is kept as far as it can be read.
+
+use app::cases::{Given, answer, show};
+use routes::console::{VolturaDraft, VolturaStep};
+use web::{Answer, Form, PageCtx, Url};
+
+use super::{fields, step};
+
+/// Keeps the answers of a step. For htmx: the form again when it may ask something else now, else the field that
+/// changed; the summary goes along. Without script: the step again.
+pub(super) async fn keep(cx: PageCtx, Url(VolturaDraft { case }): Url<VolturaDraft>, form: Form) -> Answer {
+    let element = form.text("compito").to_owned();
+    let given = Given {
+        element: element.clone(),
+        raw: fields::raw(&form),
+        version: None,
+        draft: true,
+        ..Given::default()
+    };
+    let kept = answer(&cx.app, &cx.ctx, case, given).await?;
+    if !cx.htmx {
+        return Ok(cx.done(&routes::Route::url(&VolturaStep::new(case, element)), cx.t.wizard_kept()));
+    }
+    let view = show(&cx.app, &cx.ctx, case).await?;
+    // Gaps are not yet faults while somebody types.
+    let problems: Vec<_> = kept.problems.into_iter().filter(|problem| problem.code != "required").collect();
+    step::part(&cx, &view, &element, &form, &problems).await
+}
