@@ -116,3 +116,43 @@ case-key-suspend = suspend
 case-key-reassign = reassign
 case-key-comment = comment
 case-key-document = paper
+
+case-go-on = Go on filling it in
+case-document-other = Another paper
+case-message-applied = applied
+case-message-rejected = rejected
+case-message-sent = sent
+case-message-queued = queued
+case-message-number = message { $number }, tries { $attempts }
+case-mail-sent = sent
+case-mail-failed = not delivered
+case-mail-deferred = to be tried again
+case-appointment-kept = kept
+case-appointment-missed = missed
+case-appointment-cancelled = called off
+case-appointment-agreed = agreed
+case-linked-how = linked
+case-fact-received = Request received
+case-fact-refused = Request not admitted
+
+## Audit trail: after the name of who did it
+
+case-log-open = opened the case
+case-log-answer = completed { $step }
+case-log-released = left the case to whoever takes it
+case-log-assign = gave the case to { $name }
+case-log-take = took charge of the case
+case-log-suspend = suspended the clock: { $cause }
+case-log-resume = started the clock again
+case-log-cancel = cancelled the case: { $reason }
+case-log-refused = closed the case as inadmissible: { $reason }
+case-log-fulfilled = closed the case as fulfilled
+case-log-comment = wrote a comment
+case-log-correct = corrected the date { $fact }
+case-log-document = added the paper { $title }
+case-log-linked = opened the linked case { $number }
+case-log-appointment = made an appointment
+case-log-appointment-off = called an appointment off
+case-log-party = created the registry entry
+case-log-holder = passed the contract to the new account holder
+case-log-retry = made the process go on

@@ -81,6 +81,11 @@ findings-appointment-over = The appointment is over
 findings-procedure-origin = This procedure cannot be started from here
 findings-procedure-role = Your role cannot start this procedure
 findings-other = This value cannot be taken
+findings-amount-form = Write an amount: 1.284,50
+findings-power-form = Write kW with a comma: 4,5
+findings-iban = Not a correct IBAN: read it again character by character
+findings-vat-number = Not a correct VAT number: 11 digits, the last a check digit
+findings-wrong-type = This value is not of the right kind
 
 ## Roles
 findings-role-operator = counter operator

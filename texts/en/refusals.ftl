@@ -24,6 +24,8 @@ refusals-step-gone = This step no longer waits: reload the case
 refusals-task-gone = The task is gone: somebody completed it. Reload the case
 refusals-task-of-role = The task belongs to another role: { $role }
 refusals-waiting-for-customer = The case waits for the customer
+refusals-document-not-ready = The document is not ready yet: try again in a few seconds
+refusals-idempotency-key-reused = The same Idempotency-Key was used for another request: use a new one
 
 refusals-missing-appointment = This appointment does not exist
 refusals-missing-case = This case does not exist
@@ -35,6 +37,9 @@ refusals-missing-procedure = This procedure does not exist
 refusals-missing-process = This process does not exist
 refusals-missing-supply-point = This supply does not exist
 refusals-missing-user = This account does not exist
+refusals-missing-incident = This incident does not exist
+refusals-missing-contract = This contract does not exist
+refusals-missing-task = This task does not exist
 
 refusals-invalid-title = { $count ->
     [one] Not saved: 1 field to correct

@@ -34,3 +34,17 @@ wizard-key-save = save draft
 wizard-key-card = read card
 wizard-refused = This cannot go on.
 wizard-kept = Draft saved
+wizard-confirm = Confirm the request
+wizard-question-label = Request
+wizard-question-open = to fill in
+wizard-question-button = Fill in the increase
+wizard-point = point
+wizard-power = Power
+wizard-power-change = from { $from } to { $to }
+wizard-power-today = today { $power }
+wizard-readings = { $count ->
+    [one] 1 register read
+   *[other] { $count } registers read
+}
+wizard-step-done = answered
+wizard-step-open = to fill in

@@ -116,3 +116,43 @@ case-key-suspend = sospendi
 case-key-reassign = riassegna
 case-key-comment = commenta
 case-key-document = documento
+
+case-go-on = Riprendi la compilazione
+case-document-other = Altro documento
+case-message-applied = applicato
+case-message-rejected = respinto
+case-message-sent = inviato
+case-message-queued = in coda
+case-message-number = messaggio { $number }, tentativi { $attempts }
+case-mail-sent = inviata
+case-mail-failed = non consegnata
+case-mail-deferred = da ritentare
+case-appointment-kept = svolto
+case-appointment-missed = mancato
+case-appointment-cancelled = annullato
+case-appointment-agreed = concordato
+case-linked-how = collegata
+case-fact-received = Richiesta ricevuta
+case-fact-refused = Richiesta non ammessa
+
+## Audit trail: after the name of who did it
+
+case-log-open = ha aperto la pratica
+case-log-answer = ha completato { $step }
+case-log-released = ha lasciato libera la pratica
+case-log-assign = ha assegnato la pratica a { $name }
+case-log-take = ha preso in carico la pratica
+case-log-suspend = ha sospeso l’orologio: { $cause }
+case-log-resume = ha riavviato l’orologio
+case-log-cancel = ha annullato la pratica: { $reason }
+case-log-refused = ha chiuso la pratica come non ammissibile: { $reason }
+case-log-fulfilled = ha chiuso la pratica come evasa
+case-log-comment = ha scritto un commento
+case-log-correct = ha corretto la data { $fact }
+case-log-document = ha aggiunto il documento { $title }
+case-log-linked = ha aperto la pratica collegata { $number }
+case-log-appointment = ha fissato un appuntamento
+case-log-appointment-off = ha disdetto un appuntamento
+case-log-party = ha creato l’anagrafica
+case-log-holder = ha passato il contratto al nuovo intestatario
+case-log-retry = ha fatto ripartire il processo

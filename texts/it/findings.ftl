@@ -81,6 +81,11 @@ findings-appointment-over = L’appuntamento è già passato
 findings-procedure-origin = Questa procedura non si può avviare da qui
 findings-procedure-role = Il tuo ruolo non può avviare questa procedura
 findings-other = Questo valore non può essere accettato
+findings-amount-form = Scrivi un importo: 1.284,50
+findings-power-form = Scrivi i kW con la virgola: 4,5
+findings-iban = Non è un IBAN corretto: rileggilo carattere per carattere
+findings-vat-number = Non è una partita IVA corretta: 11 cifre, l’ultima di controllo
+findings-wrong-type = Questo valore non è del tipo giusto
 
 ## Roles
 findings-role-operator = operatore di sportello

@@ -24,6 +24,8 @@ refusals-step-gone = Questo passo non aspetta più: ricarica la pratica
 refusals-task-gone = Il compito non c’è più: qualcuno lo ha già chiuso. Ricarica la pratica
 refusals-task-of-role = Il compito è di un altro ruolo: { $role }
 refusals-waiting-for-customer = La pratica aspetta il cliente
+refusals-document-not-ready = Il documento non è ancora pronto: riprova fra qualche secondo
+refusals-idempotency-key-reused = La stessa Idempotency-Key è già servita per una richiesta diversa: usane una nuova
 
 refusals-missing-appointment = Questo appuntamento non esiste
 refusals-missing-case = Questa pratica non esiste
@@ -35,6 +37,9 @@ refusals-missing-procedure = Questa procedura non esiste
 refusals-missing-process = Questo percorso non esiste
 refusals-missing-supply-point = Questa fornitura non esiste
 refusals-missing-user = Questa utenza non esiste
+refusals-missing-incident = Questo incidente non esiste
+refusals-missing-contract = Questo contratto non esiste
+refusals-missing-task = Questo compito non esiste
 
 refusals-invalid-title = { $count ->
     [one] Non salvato: 1 campo da correggere

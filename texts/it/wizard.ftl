@@ -34,3 +34,17 @@ wizard-key-save = salva bozza
 wizard-key-card = leggi tessera
 wizard-refused = Non si può andare avanti.
 wizard-kept = Bozza salvata
+wizard-confirm = Conferma la richiesta
+wizard-question-label = Richiesta
+wizard-question-open = da compilare
+wizard-question-button = Compila l’aumento
+wizard-point = punto
+wizard-power = Potenza
+wizard-power-change = da { $from } a { $to }
+wizard-power-today = oggi { $power }
+wizard-readings = { $count ->
+    [one] 1 registro letto
+   *[other] { $count } registri letti
+}
+wizard-step-done = risposto
+wizard-step-open = da compilare

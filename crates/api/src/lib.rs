@@ -106,6 +106,3 @@ where
         })
         .layer(from_fn(problem::render))
 }
-
-#[cfg(test)]
-mod tests;

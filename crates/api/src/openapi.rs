@@ -59,18 +59,31 @@ fn finish(document: &mut Json) {
     });
     document["servers"] = json!([{ "url": "/" }]);
     document["security"] = json!([{ "token": [] }]);
-    document["components"]["securitySchemes"] = json!({
+    let schemes = json!({
         "token": { "type": "http", "scheme": "bearer", "description": "A token made with `sportello user token`." },
     });
+    put(document, &["components", "securitySchemes"], schemes);
     let mut schemas = Vec::new();
     Problem::schemas(&mut schemas);
     schemas.push((Problem::name().into_owned(), <Problem as utoipa::PartialSchema>::schema()));
     for (name, schema) in schemas {
-        document["components"]["schemas"][name] = serde_json::to_value(schema).unwrap_or_default();
+        let schema = serde_json::to_value(schema).unwrap_or_default();
+        put(document, &["components", "schemas", &name], schema);
     }
     let operations = document["paths"].as_object_mut().into_iter().flat_map(Map::values_mut);
     for (method, operation) in operations.filter_map(Json::as_object_mut).flatten() {
         common(method, operation);
+    }
+}
+
+/// Puts a value at a place inside objects; what is missing on the way is made.
+fn put(document: &mut Json, path: &[&str], value: Json) {
+    let Some((first, rest)) = path.split_first() else {
+        *document = value;
+        return;
+    };
+    if let Some(object) = document.as_object_mut() {
+        put(object.entry(*first).or_insert_with(|| json!({})), rest, value);
     }
 }
 
@@ -83,11 +96,17 @@ fn common(method: &str, operation: &mut Json) {
     };
     let writes = matches!(method, "post" | "patch" | "put" | "delete");
     let open = operation["security"] == json!([{}]);
+    for (status, response) in operation["responses"].as_object_mut().into_iter().flatten() {
+        // A description is required (OpenAPI 3.1, 4.8.17); what a body is, its schema says.
+        if response["description"].as_str().is_none_or(str::is_empty) {
+            response["description"] = json!(if status == "201" { "Made." } else { "What was asked for." });
+        }
+    }
     for (status, text) in PROBLEMS.iter().filter(|_| !open).chain(OF_WRITES.iter().filter(|_| writes)) {
-        operation["responses"][*status] = problem(text);
+        put(operation, &["responses", status], problem(text));
     }
     if operation["parameters"].to_string().contains("\"If-Match\"") && method == "patch" {
-        operation["responses"]["428"] = problem("`If-Match` is missing.");
+        put(operation, &["responses", "428"], problem("`If-Match` is missing."));
     }
     if writes && operation["operationId"] != "evaluate" {
         let key = json!({

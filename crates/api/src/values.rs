@@ -55,17 +55,6 @@ impl Id {
     }
 }
 
-impl Day {
-    /// Reads it.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] naming the field.
-    #[cfg(test)]
-    pub fn read(&self, field: &str) -> Result<kernel::Date, Error> {
-        self.0.parse().map_err(|_| Error::field(field, "day_form"))
-    }
-}
-
 impl From<kernel::Date> for Day {
     fn from(day: kernel::Date) -> Self {
         Self(day.to_string())

@@ -84,10 +84,10 @@ pub async fn asked_to_stop() {
 
 /// The log: warnings and worse on standard error, more with `SPORTELLO_LOG`.
 pub fn log() {
-    let filter = tracing_subscriber::EnvFilter::builder()
-        .with_env_var("SPORTELLO_LOG")
-        .with_default_directive(tracing::level_filters::LevelFilter::WARN.into())
-        .from_env_lossy();
+    // A demo or import writes in long units on purpose; whoever looks for slow ones asks for them.
+    let quiet = "warn,db::unit=error";
+    let filter = tracing_subscriber::EnvFilter::try_from_env("SPORTELLO_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new(quiet));
     // A second start within one process, as in tests, keeps the first log.
     let _ = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).try_init();
 }

@@ -1,8 +1,21 @@
 //! Staff pages: one folder for each area, one file for each page; what a page is made of is in [`views`].
 
 pub mod accounts;
+pub mod agenda;
+pub mod customer;
+pub mod home;
+pub mod imports;
+pub mod incidents;
+pub mod queue;
+pub mod search;
+pub mod supply;
+pub mod users;
+mod standing;
+mod case;
 mod navigation;
+mod new_request;
 pub mod views;
+mod wizard;
 
 use axum::Router;
 use web::AppState;
@@ -11,5 +24,14 @@ pub use navigation::navigation;
 
 /// The staff pages, to be put into the site by [`web::router`].
 pub fn router() -> Router<AppState> {
-    Router::new().merge(accounts::router())
+    Router::new().merge(accounts::router()).merge(wizard::router()).merge(new_request::router()).merge(case::router())
+        .merge(agenda::router())
+        .merge(customer::router())
+        .merge(home::router())
+        .merge(imports::router())
+        .merge(incidents::router())
+        .merge(queue::router())
+        .merge(search::router())
+        .merge(supply::router())
+        .merge(users::router())
 }

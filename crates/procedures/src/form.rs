@@ -75,17 +75,39 @@ fn holds(condition: Option<&Expr>, answers: &Map<String, Json>, env: &Env, other
 }
 
 impl Form {
-    /// The fields to be shown for these answers.
+    /// The fields to be shown for these answers. The answer of a field that is not shown counts as not given, so that
+    /// what hangs on it is not shown either.
     #[must_use]
     pub fn visible(&self, answers: &Map<String, Json>, env: &Env) -> Vec<&Field> {
+        let mut shown = self.shown(answers, env);
+        // A chain of conditions settles in as many rounds as it has links; a circle is left after as many.
+        for _ in &self.fields {
+            let next = self.shown(&self.without_hidden(answers, &shown), env);
+            if next.iter().map(|field| &field.name).eq(shown.iter().map(|field| &field.name)) {
+                break;
+            }
+            shown = next;
+        }
+        shown
+    }
+
+    fn shown(&self, answers: &Map<String, Json>, env: &Env) -> Vec<&Field> {
+        let section = |field: &Field| self.sections.iter().find(|section| section.id == field.section);
         self.fields
             .iter()
             .filter(|field| holds(field.when.as_ref(), answers, env, true))
             .filter(|field| {
-                let section = self.sections.iter().find(|section| section.id == field.section);
-                section.is_none_or(|section| holds(section.when.as_ref(), answers, env, true))
+                section(field).is_none_or(|section| holds(section.when.as_ref(), answers, env, true))
             })
             .collect()
+    }
+
+    /// The answers without those of this form's fields that are not shown.
+    fn without_hidden(&self, answers: &Map<String, Json>, shown: &[&Field]) -> Map<String, Json> {
+        let is_shown = |name: &String| shown.iter().any(|field| field.name == *name);
+        let asked = |name: &String| self.fields.iter().any(|field| field.name == *name);
+        let kept = answers.iter().filter(|(name, _)| is_shown(name) || !asked(name));
+        kept.map(|(name, value)| (name.clone(), value.clone())).collect()
     }
 
     /// Whether a field must be answered.
@@ -136,7 +158,13 @@ impl Form {
         });
         let unread: Vec<String> = problems.iter().map(|problem| problem.field.clone()).collect();
         let rest = self.check(&all, today, env).into_iter();
-        problems.extend(rest.filter(|problem| !unread.iter().any(|field| field.starts_with(&problem.field))));
+        // What could not be read is not there; that it is missing too would be said twice.
+        let of_unread = |problem: &Problem| {
+            unread
+                .iter()
+                .any(|field| *field == problem.field || field.starts_with(&format!("{}.", problem.field)))
+        };
+        problems.extend(rest.filter(|problem| !of_unread(problem)));
         (typed, problems)
     }
 
@@ -144,8 +172,12 @@ impl Form {
     #[must_use]
     pub fn check(&self, answers: &Map<String, Json>, today: Date, env: &Env) -> Vec<Problem> {
         let mut problems = Vec::new();
-        for field in self.visible(answers, env) {
-            let value = answers.get(&field.name).filter(|value| !value.is_null() && **value != Json::String(String::new()));
+        let shown = self.visible(answers, env);
+        let answers = &self.without_hidden(answers, &shown);
+        for field in shown {
+            let value = answers
+                .get(&field.name)
+                .filter(|value| !value.is_null() && **value != Json::String(String::new()));
             let Some(value) = value else {
                 if self.is_required(field, answers, env) {
                     problems.push(Problem::new(&field.name, "required"));
@@ -155,7 +187,9 @@ impl Form {
             problems.extend(take::check(field, value, today));
             let given = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
             let offered = field.choices.iter().find(|choice| choice.value == given);
-            if !field.choices.is_empty() && !offered.is_some_and(|choice| holds(choice.when.as_ref(), answers, env, true)) {
+            if !field.choices.is_empty()
+                && !offered.is_some_and(|choice| holds(choice.when.as_ref(), answers, env, true))
+            {
                 problems.push(Problem::new(&field.name, "choice_unknown"));
             }
             if let Some(check) = &field.check {
@@ -168,3 +202,6 @@ impl Form {
         problems
     }
 }
+
+#[cfg(test)]
+mod tests;

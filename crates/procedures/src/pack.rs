@@ -109,7 +109,11 @@ impl Pack {
         if let Some(text) = self.texts.get(lang, &format!("element-{}", element.replace('_', "-")), &[]) {
             return text;
         }
-        let drawn = self.executables.values().flat_map(|executable| &executable.elements).find(|drawn| *drawn.id == *element);
+        let drawn = self
+            .executables
+            .values()
+            .flat_map(|executable| &executable.elements)
+            .find(|drawn| *drawn.id == *element);
         drawn.map(|drawn| drawn.name.trim()).filter(|name| !name.is_empty()).unwrap_or(element).to_owned()
     }
 

@@ -8,7 +8,9 @@ use kernel::Sector;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::{Choice, ClockRule, Field, FieldKind, Files, Form, Pack, PackTexts, Paper, Section, Wait, WizardStep};
+use crate::{
+    Choice, ClockRule, Field, FieldKind, Files, Form, Pack, PackTexts, Paper, Section, Wait, WizardStep,
+};
 
 /// Something wrong in a pack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,8 +26,18 @@ pub struct Defect {
 }
 
 impl Defect {
-    pub(crate) fn new(file: &str, place: impl ToString, message: impl ToString, remedy: impl ToString) -> Self {
-        Self { file: file.to_owned(), place: place.to_string(), message: message.to_string(), remedy: remedy.to_string() }
+    pub(crate) fn new(
+        file: &str,
+        place: impl ToString,
+        message: impl ToString,
+        remedy: impl ToString,
+    ) -> Self {
+        Self {
+            file: file.to_owned(),
+            place: place.to_string(),
+            message: message.to_string(),
+            remedy: remedy.to_string(),
+        }
     }
 }
 
@@ -154,7 +166,12 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Defect>> {
     let executable = executables.get(&manifest.process).cloned();
     if executable.is_none() && defects.is_empty() {
         let message = format!("the diagram has no process `{}`", manifest.process);
-        defects.push(Defect::new("procedure.toml", "process", message, "write the id of a process of process.bpmn"));
+        defects.push(Defect::new(
+            "procedure.toml",
+            "process",
+            message,
+            "write the id of a process of process.bpmn",
+        ));
     }
     let Some(executable) = executable.filter(|_| defects.is_empty()) else { return Err(defects) };
     Ok(Pack {
@@ -172,7 +189,11 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Defect>> {
             .into_iter()
             .map(|paper| Paper { kind: paper.kind, template: paper.template, signed: paper.signed })
             .collect(),
-        waits: manifest.waits.into_iter().map(|wait| Wait { element: wait.element, cause: wait.cause }).collect(),
+        waits: manifest
+            .waits
+            .into_iter()
+            .map(|wait| Wait { element: wait.element, cause: wait.cause })
+            .collect(),
         steps: manifest.steps.into_iter().map(|step| WizardStep { id: step.id, tasks: step.tasks }).collect(),
         texts,
         files: files.clone(),
@@ -194,11 +215,20 @@ fn hash(files: &Files) -> String {
 
 fn manifest(files: &Files, defects: &mut Vec<Defect>) -> Option<Manifest> {
     let Some(text) = files.get("procedure.toml") else {
-        defects.push(Defect::new("procedure.toml", "file", "it is missing", "add it; docs/adding-a-procedure.md shows one"));
+        defects.push(Defect::new(
+            "procedure.toml",
+            "file",
+            "it is missing",
+            "add it; docs/adding-a-procedure.md shows one",
+        ));
         return None;
     };
-    let manifest: Manifest = toml::from_str(text).map_err(|error| defects.push(toml_defect("procedure.toml", text, &error))).ok()?;
-    if manifest.code.len() != 3 || !manifest.code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit()) {
+    let manifest: Manifest = toml::from_str(text)
+        .map_err(|error| defects.push(toml_defect("procedure.toml", text, &error)))
+        .ok()?;
+    if manifest.code.len() != 3
+        || !manifest.code.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit())
+    {
         let message = format!("`{}` is no code", manifest.code);
         defects.push(Defect::new("procedure.toml", "code", message, "write three capital letters or digits"));
     }
@@ -206,7 +236,8 @@ fn manifest(files: &Files, defects: &mut Vec<Defect>) -> Option<Manifest> {
 }
 
 fn toml_defect(file: &str, text: &str, error: &toml::de::Error) -> Defect {
-    let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
+    let line =
+        error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
     Defect::new(file, format!("line {line}"), error.message(), "correct it")
 }
 
@@ -222,7 +253,12 @@ fn clocks(manifest: &Manifest, defects: &mut Vec<Defect>) -> Vec<ClockRule> {
                 None => {
                     let message = format!("there is no service `{sector}`");
                     let remedy = "write water, gas, lpg, electricity or telecom";
-                    defects.push(Defect::new("procedure.toml", format!("clock {}", index + 1), message, remedy));
+                    defects.push(Defect::new(
+                        "procedure.toml",
+                        format!("clock {}", index + 1),
+                        message,
+                        remedy,
+                    ));
                 }
             }
         }
@@ -264,7 +300,9 @@ fn texts(files: &Files, defects: &mut Vec<Defect>) -> Option<PackTexts> {
 fn forms(files: &Files, defects: &mut Vec<Defect>) -> BTreeMap<String, Form> {
     let mut forms = BTreeMap::new();
     for (path, text) in files {
-        let Some(id) = path.strip_prefix("forms/").and_then(|name| name.strip_suffix(".toml")) else { continue };
+        let Some(id) = path.strip_prefix("forms/").and_then(|name| name.strip_suffix(".toml")) else {
+            continue;
+        };
         let raw: RawForm = match toml::from_str(text) {
             Ok(raw) => raw,
             Err(error) => {
@@ -275,7 +313,10 @@ fn forms(files: &Files, defects: &mut Vec<Defect>) -> BTreeMap<String, Form> {
         let sections = raw
             .sections
             .into_iter()
-            .map(|section| Section { when: expression(path, &section.id, section.when.as_deref(), true, defects), id: section.id })
+            .map(|section| Section {
+                when: expression(path, &section.id, section.when.as_deref(), true, defects),
+                id: section.id,
+            })
             .collect();
         let fields = raw.fields.into_iter().map(|field| self::field(path, field, defects)).collect();
         forms.insert(id.to_owned(), Form { id: id.to_owned(), sections, fields, popup: raw.popup });
@@ -285,8 +326,11 @@ fn forms(files: &Files, defects: &mut Vec<Defect>) -> BTreeMap<String, Form> {
 
 fn field(path: &str, raw: RawField, defects: &mut Vec<Defect>) -> Field {
     let mut condition = |text: Option<&str>| expression(path, &raw.name, text, true, defects);
-    let (required_when, when, check) =
-        (condition(raw.required_when.as_deref()), condition(raw.when.as_deref()), condition(raw.check.as_deref()));
+    let (required_when, when, check) = (
+        condition(raw.required_when.as_deref()),
+        condition(raw.when.as_deref()),
+        condition(raw.check.as_deref()),
+    );
     let default = expression(path, &raw.name, raw.default.as_deref(), false, defects);
     let choices = raw
         .choices
@@ -313,7 +357,13 @@ fn field(path: &str, raw: RawField, defects: &mut Vec<Defect>) -> Field {
     }
 }
 
-fn expression(path: &str, place: &str, text: Option<&str>, condition: bool, defects: &mut Vec<Defect>) -> Option<Expr> {
+fn expression(
+    path: &str,
+    place: &str,
+    text: Option<&str>,
+    condition: bool,
+    defects: &mut Vec<Defect>,
+) -> Option<Expr> {
     let text = text?;
     let parsed = if condition { feel::parse_condition(text) } else { feel::parse(text) };
     parsed

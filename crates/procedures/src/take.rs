@@ -1,11 +1,16 @@
 //! From what was typed to a typed answer, and back to whether a stored one fits.
+//!
+//! The codes of the problems are those of the sentences in `texts/<lang>/findings.ftl`.
+
+mod codes;
+mod numbers;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
-use kernel::{
-    Date, Money,
-    codes::{Iban, TaxCode, VatNumber, tax_code::TaxCodeError},
-};
+use kernel::{Date, Money};
 use serde_json::{Map, Value as Json, json};
 
 use crate::{Field, FieldKind, Problem};
@@ -13,25 +18,45 @@ use crate::{Field, FieldKind, Problem};
 /// The most characters of a line, and of a text of several lines.
 const LINE: usize = 300;
 const TEXT: usize = 4000;
+/// The most characters of an electronic address (RFC 5321, section 4.5.3.1.3, less the angle brackets).
+const EMAIL: usize = 254;
 
-fn one<'r>(raw: &'r BTreeMap<String, Vec<String>>, name: &str) -> Option<&'r str> {
-    raw.get(name)?.last().map(|text| text.trim()).filter(|text| !text.is_empty())
+const ADDRESS: [&str; 7] =
+    ["street", "house_number", "unit", "postcode", "municipality", "province", "country"];
+
+/// What was given under a name: the last one, without control characters, which no answer needs and PostgreSQL's
+/// `jsonb` does not take all of; lines are kept apart only `as_lines`.
+fn one(raw: &BTreeMap<String, Vec<String>>, name: &str, as_lines: bool) -> Option<String> {
+    let text: String = raw
+        .get(name)?
+        .last()?
+        .chars()
+        .filter(|c| !c.is_control() || c.is_whitespace())
+        .filter(|c| *c != '\r')
+        .map(|c| if c.is_control() && !(as_lines && c == '\n') { ' ' } else { c })
+        .collect();
+    let text = text.trim();
+    (!text.is_empty()).then(|| text.to_owned())
 }
 
 /// Reads a field from what was posted. `Ok(None)`: nothing was given.
-pub(crate) fn read(field: &Field, raw: &BTreeMap<String, Vec<String>>, today: Date) -> Result<Option<Json>, Vec<Problem>> {
+pub(crate) fn read(
+    field: &Field,
+    raw: &BTreeMap<String, Vec<String>>,
+    today: Date,
+) -> Result<Option<Json>, Vec<Problem>> {
     match field.kind {
         FieldKind::Flag => return Ok(flag(field, raw)),
-        FieldKind::Address => return Ok(parts(&field.name, raw)),
+        FieldKind::Address => return Ok(address(&field.name, raw)),
         FieldKind::Readings => return readings(field, raw),
         _ => {}
     }
-    let Some(text) = one(raw, &field.name) else { return Ok(None) };
-    typed(field, text, today).map(Some).map_err(|problem| vec![problem])
+    let Some(text) = one(raw, &field.name, field.kind == FieldKind::LongText) else { return Ok(None) };
+    typed(field, &text, today).map(Some).map_err(|problem| vec![problem])
 }
 
 fn flag(field: &Field, raw: &BTreeMap<String, Vec<String>>) -> Option<Json> {
-    match one(raw, &field.name) {
+    match one(raw, &field.name, false).as_deref() {
         Some("true" | "on" | "1" | "yes" | "si" | "sì") => Some(json!(true)),
         Some(_) => Some(json!(false)),
         // An unticked box is not posted at all; two radio buttons always are.
@@ -40,11 +65,11 @@ fn flag(field: &Field, raw: &BTreeMap<String, Vec<String>>) -> Option<Json> {
     }
 }
 
-fn parts(name: &str, raw: &BTreeMap<String, Vec<String>>) -> Option<Json> {
+fn address(name: &str, raw: &BTreeMap<String, Vec<String>>) -> Option<Json> {
     let mut address = Map::new();
-    for part in ["street", "house_number", "unit", "postcode", "municipality", "province", "country"] {
-        if let Some(text) = one(raw, &format!("{name}.{part}")) {
-            let text = if part == "province" || part == "country" { text.to_uppercase() } else { text.to_owned() };
+    for part in ADDRESS {
+        if let Some(text) = one(raw, &format!("{name}.{part}"), false) {
+            let text = if part == "province" || part == "country" { text.to_uppercase() } else { text };
             address.insert(part.to_owned(), json!(text));
         }
     }
@@ -55,68 +80,53 @@ fn readings(field: &Field, raw: &BTreeMap<String, Vec<String>>) -> Result<Option
     let prefix = format!("{}.", field.name);
     let mut values = Map::new();
     let mut problems = Vec::new();
-    for name in raw.keys().filter(|name| name.starts_with(&prefix)) {
-        let Some(text) = one(raw, name) else { continue };
-        match whole(text) {
+    for name in raw.keys() {
+        let Some(register) = name.strip_prefix(&prefix).filter(|register| !register.is_empty()) else {
+            continue;
+        };
+        let Some(text) = one(raw, name, false) else { continue };
+        match numbers::whole(&text) {
+            Some(value) if value < 0 => problems.push(Problem::new(name, "reading_negative")),
             Some(value) => {
-                values.insert(name.trim_start_matches(&prefix).to_owned(), json!(value));
+                values.insert(register.to_owned(), json!(value));
             }
-            None => problems.push(Problem::new(name, "number").with("value", text)),
+            None => problems.push(Problem::new(name, "integer").with("value", text)),
         }
     }
     if problems.is_empty() { Ok((!values.is_empty()).then_some(Json::Object(values))) } else { Err(problems) }
 }
 
-/// A whole number, points for thousands allowed.
-fn whole(text: &str) -> Option<i64> {
-    let compact: String = text.chars().filter(|c| !c.is_whitespace() && *c != '.' && *c != '\'').collect();
-    compact.parse().ok()
-}
-
-/// Thousandths of a number with a decimal comma or point.
-fn thousandths(text: &str) -> Option<i64> {
-    let text = text.trim().trim_end_matches(|c: char| c.is_alphabetic() || c.is_whitespace());
-    let (whole, decimals) = text.split_once([',', '.']).unwrap_or((text, ""));
-    if whole.is_empty() || decimals.len() > 3 || !whole.chars().chain(decimals.chars()).all(|c| c.is_ascii_digit()) {
-        return None;
-    }
-    let whole: i64 = whole.parse().ok()?;
-    let part: i64 = format!("{decimals:0<3}").parse().ok()?;
-    whole.checked_mul(1000)?.checked_add(part)
-}
-
 fn typed(field: &Field, text: &str, today: Date) -> Result<Json, Problem> {
     let name = field.name.as_str();
     let bad = |code: &str| Problem::new(name, code).with("value", text);
+    let most = if field.kind == FieldKind::LongText { TEXT } else { LINE };
+    if text.chars().count() > most {
+        return Err(Problem::new(name, "too_long").with("most", most));
+    }
     match field.kind {
-        FieldKind::Text | FieldKind::Offer | FieldKind::Choice | FieldKind::Sex | FieldKind::Attachment if text.chars().count() > LINE => {
-            Err(Problem::new(name, "too_long").with("most", LINE))
-        }
-        FieldKind::LongText if text.chars().count() > TEXT => Err(Problem::new(name, "too_long").with("most", TEXT)),
         FieldKind::Date => read_day(text, today).map(|day| json!(day)).ok_or_else(|| bad("date_form")),
-        FieldKind::Money => Money::parse_italian(text).map(|amount| json!(amount.cents())).map_err(|_| bad("amount_form")),
-        FieldKind::Integer => whole(text).map(|value| json!(value)).ok_or_else(|| bad("number")),
-        FieldKind::Decimal => thousandths(text)
-            .and_then(|value| serde_json::from_str(&format!("{}.{:03}", value / 1000, value % 1000)).ok())
-            .ok_or_else(|| bad("number")),
-        FieldKind::Power => thousandths(text).map(|watt| json!(watt)).ok_or_else(|| bad("power_form")),
-        FieldKind::TaxCode => {
-            let compact: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
-            tax_code(name, &compact).map(|code| json!(code))
+        FieldKind::Money => {
+            Money::parse_italian(text).map(|amount| json!(amount.cents())).map_err(|_| bad("money"))
         }
-        FieldKind::VatNumber => VatNumber::parse(text)
-            .map(|code| json!(code.as_str()))
-            .map_err(|error| bad("vat_number").with("detail", error)),
-        FieldKind::Iban => Iban::parse(text).map(|iban| json!(iban.as_str())).map_err(|error| bad("iban").with("detail", error)),
+        FieldKind::Integer => numbers::whole(text).map(|value| json!(value)).ok_or_else(|| bad("integer")),
+        FieldKind::Decimal => numbers::decimal(text).ok_or_else(|| bad("number")),
+        FieldKind::Power => numbers::thousandths(text).map(|watt| json!(watt)).ok_or_else(|| bad("number")),
+        FieldKind::TaxCode => codes::tax_code(name, text),
+        FieldKind::VatNumber => codes::vat_number(name, text),
+        FieldKind::Iban => codes::iban(name, text),
         FieldKind::Email => email(text).map(|address| json!(address)).ok_or_else(|| bad("email")),
         FieldKind::Phone => {
             let digits = text.chars().filter(char::is_ascii_digit).count();
             let fits = text.chars().all(|c| c.is_ascii_digit() || " +-./()".contains(c));
             if fits && (6..=15).contains(&digits) { Ok(json!(text)) } else { Err(bad("phone")) }
         }
+        FieldKind::Sex if text != "M" && text != "F" => Err(bad("choice_unknown")),
         _ => Ok(json!(text)),
     }
 }
+
+/// Years a typed day may lie in: no customer was born before, no contract reaches beyond.
+const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
 
 /// A day as people type it: `18/03/2026`, `18/3`, `18.3.26`, `2026-03-18`, `oggi`, `ieri`, `domani`.
 fn read_day(text: &str, today: Date) -> Option<Date> {
@@ -126,8 +136,9 @@ fn read_day(text: &str, today: Date) -> Option<Date> {
         "domani" | "tomorrow" => return today.tomorrow().ok(),
         _ => {}
     }
+    // The year first: not to be read again from the other end.
     if text.len() == 10 && text.get(4..5) == Some("-") {
-        return text.parse().ok();
+        return iso_day(text);
     }
     let mut parts = text.split(['/', '.', '-', ' ']).map(str::trim).filter(|part| !part.is_empty());
     let day: i8 = parts.next()?.parse().ok()?;
@@ -137,23 +148,17 @@ fn read_day(text: &str, today: Date) -> Option<Date> {
         Some(short) if short.len() == 2 => 2000 + short.parse::<i16>().ok()?,
         Some(year) => year.parse().ok()?,
     };
-    if parts.next().is_some() || !(1900..=2200).contains(&year) {
+    if parts.next().is_some() || !YEARS.contains(&year) {
         return None;
     }
     Date::new(year, month, day).ok()
 }
 
-fn tax_code(name: &str, text: &str) -> Result<String, Problem> {
-    TaxCode::parse(text).map(|code| code.as_str().to_owned()).map_err(|error| {
-        let problem = |code: &str| Problem::new(name, code);
-        match error {
-            TaxCodeError::Length { found } => problem("tax_code_length").with("found", found),
-            TaxCodeError::CheckCharacter { expected, found } => {
-                problem("tax_code_check_character").with("expected", expected).with("found", found)
-            }
-            other => problem("tax_code_form").with("detail", other),
-        }
-    })
+/// `2026-03-18` and nothing else, as answers are stored.
+fn iso_day(text: &str) -> Option<Date> {
+    let plain = text.len() == 10 && text.chars().all(|c| c.is_ascii_digit() || c == '-');
+    let day: Date = text.parse().ok().filter(|_| plain)?;
+    YEARS.contains(&day.year()).then_some(day)
 }
 
 /// An address as mail servers take it: one `@`, a domain with a dot, no spaces.
@@ -162,10 +167,11 @@ fn email(text: &str) -> Option<String> {
     let fits = !local.is_empty()
         && domain.contains('.')
         && !domain.contains('@')
+        && !domain.contains("..")
         && !domain.starts_with('.')
         && !domain.ends_with('.')
-        && !text.chars().any(|c| c.is_whitespace() || c == ',' || c == ';' || c == '<' || c == '>')
-        && text.len() <= 254;
+        && !text.chars().any(|c| c.is_whitespace() || c.is_control() || ",;<>".contains(c))
+        && text.len() <= EMAIL;
     fits.then(|| text.to_owned())
 }
 
@@ -184,15 +190,44 @@ pub(crate) fn check(field: &Field, value: &Json, today: Date) -> Option<Problem>
         return Some(Problem::new(name, "wrong_type"));
     }
     match field.kind {
-        FieldKind::Address => {
-            let missing = ["street", "municipality"].into_iter().find(|part| {
-                value.get(part).and_then(Json::as_str).is_none_or(|text| text.trim().is_empty())
-            });
-            missing.map(|part| Problem::new(&format!("{name}.{part}"), "required"))
+        FieldKind::Flag | FieldKind::Money | FieldKind::Integer | FieldKind::Power | FieldKind::Decimal => {
+            None
         }
-        FieldKind::Date => value.as_str()?.parse::<Date>().is_err().then(|| Problem::new(name, "date_form")),
-        FieldKind::TaxCode | FieldKind::VatNumber | FieldKind::Iban | FieldKind::Email | FieldKind::Phone | FieldKind::Text
-        | FieldKind::LongText => typed(field, value.as_str()?, today).err(),
-        _ => None,
+        FieldKind::Readings => {
+            let (register, _) =
+                value.as_object()?.iter().find(|(_, value)| value.as_i64().is_some_and(|value| value < 0))?;
+            Some(Problem::new(&format!("{name}.{register}"), "reading_negative"))
+        }
+        FieldKind::Address => check_address(name, value),
+        // Stored days are written one way only: expressions compare them as text.
+        FieldKind::Date => iso_day(value.as_str()?).is_none().then(|| Problem::new(name, "date_form")),
+        _ if value.as_str()?.contains('\0') => Some(Problem::new(name, "wrong_type")),
+        _ => typed(field, value.as_str()?, today).err(),
     }
+}
+
+/// Street and municipality are needed; in Italy a postcode has five digits and a province two letters.
+fn check_address(name: &str, value: &Json) -> Option<Problem> {
+    let part = |part: &str| value.get(part).and_then(Json::as_str).map_or("", str::trim);
+    let problem = |part: &str, code: &str| Some(Problem::new(&format!("{name}.{part}"), code));
+    if let Some(missing) = ["street", "municipality"].into_iter().find(|needed| part(needed).is_empty()) {
+        return problem(missing, "required");
+    }
+    if let Some(long) = ADDRESS.into_iter().find(|known| part(known).chars().count() > LINE) {
+        return problem(long, "too_long");
+    }
+    let (postcode, province) = (part("postcode"), part("province"));
+    if !matches!(part("country"), "" | "IT") {
+        return None;
+    }
+    let of = |text: &str, length: usize, fits: fn(&char) -> bool| {
+        text.is_empty() || (text.len() == length && text.chars().all(|c| fits(&c)))
+    };
+    if !of(postcode, 5, char::is_ascii_digit) {
+        return problem("postcode", "postcode");
+    }
+    if !of(province, 2, char::is_ascii_alphabetic) {
+        return problem("province", "province");
+    }
+    None
 }

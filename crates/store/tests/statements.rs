@@ -1,5 +1,7 @@
 //! Every statement is prepared on both engines; both schemas are the same; the contracts of the store hold on both.
 
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it cannot go on")]
+
 use std::sync::Arc;
 
 use db::testing::{Fresh, Template};

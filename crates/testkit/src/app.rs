@@ -99,7 +99,7 @@ impl TestApp {
         jobs.billing = Some(folder.path().join("billing"));
         let worker = Worker::new(app.clone(), jobs).expect("a worker");
         let state = AppState::new(app.clone(), Site::new(&base_url, clock_now(&clock), console::navigation));
-        let router = web::router(state.clone(), console::router(), Router::new(), api::router());
+        let router = web::router(state.clone(), console::router(), portal::router(), api::router());
         Self { app, clock, state, router, worker, folder, fresh }
     }
 

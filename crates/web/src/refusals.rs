@@ -38,6 +38,8 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "task_gone" => t.refusals_task_gone(),
         "task_of_role" => t.refusals_task_of_role(arg("role")),
         "waiting_for_customer" => t.refusals_waiting_for_customer(),
+        "document_not_ready" => t.refusals_document_not_ready(),
+        "idempotency_key_reused" => t.refusals_idempotency_key_reused(),
         _ => return None,
     })
 }
@@ -57,6 +59,9 @@ pub fn missing(t: &Texts, kind: &str) -> String {
         "process" => t.refusals_missing_process(),
         "supply_point" => t.refusals_missing_supply_point(),
         "user" => t.refusals_missing_user(),
+        "incident" => t.refusals_missing_incident(),
+        "contract" => t.refusals_missing_contract(),
+        "task" => t.refusals_missing_task(),
         _ => String::new(),
     }
 }

@@ -13,7 +13,7 @@ use axum::{
 use routes::{Route, assets as files, health as life};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer};
 
-use crate::{AppState, Failure, assets, csrf, error, feed, headers, health, limit, observe};
+use crate::{AppState, Failure, SignedIn, assets, csrf, error, feed, headers, health, limit, observe};
 
 /// Puts the site together. From the outside in: the visit and its log, headers, compression, errors made into answers,
 /// panics caught, time, origin, size.
@@ -32,8 +32,9 @@ pub fn router(state: AppState, console: Router<AppState>, portal: Router<AppStat
         .merge(console)
         .merge(portal)
         .merge(api)
-        .fallback(async || Failure::from(Error::NotFound { kind: "page" }))
-        .method_not_allowed_fallback(async || Failure::Method)
+        // Looking for the session gives whoever is signed in the frame around the message.
+        .fallback(async |_: Option<SignedIn>| Failure::from(Error::NotFound { kind: "page" }))
+        .method_not_allowed_fallback(async |_: Option<SignedIn>| Failure::Method)
         .layer(limit::forms())
         .layer(csrf::layer(&state.site))
         .layer(from_fn_with_state(state.clone(), csrf::require_origin))

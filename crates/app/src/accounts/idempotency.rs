@@ -66,10 +66,12 @@ impl Keeping {
             return Ok(false);
         }
         let Some(answer) = (self.render)(done) else { return Ok(false) };
-        token::keep_answer(tx, self.keyed.token, &self.keyed.key, &answer, at).map_err(|error| match error {
-            DbError::Unique(_) => Error::refused(RACE),
-            other => other.into(),
-        })?;
+        token::keep_answer(tx, self.keyed.token, &self.keyed.key, &answer, at).map_err(
+            |error| match error {
+                DbError::Unique(_) => Error::refused(RACE),
+                other => other.into(),
+            },
+        )?;
         Ok(true)
     }
 
@@ -162,15 +164,16 @@ pub async fn once<T: 'static>(
         Ok(done) => {
             let answer = made(&done, request);
             if !kept.load(Ordering::SeqCst) && !keep_answer(app, &keyed, &answer).await? {
-                return again(app, &keyed).await?.ok_or_else(|| Error::Internal("a kept answer is gone".to_owned()));
+                return again(app, &keyed)
+                    .await?
+                    .ok_or_else(|| Error::Internal("a kept answer is gone".to_owned()));
             }
             Ok((answer, false))
         }
         // The same request may have been carried out at the same moment: its answer is this one's.
-        Err(error) => again(app, &keyed).await?.map_or_else(
-            || Err(if is_race(&error) { Error::Busy } else { error }),
-            Ok,
-        ),
+        Err(error) => again(app, &keyed)
+            .await?
+            .map_or_else(|| Err(if is_race(&error) { Error::Busy } else { error }), Ok),
     }
 }
 

@@ -7,11 +7,11 @@ use domain::{
 use feel::Env;
 use kernel::{CaseId, PartyId, TaskId};
 use serde_json::{Map, Value as Json};
+pub use store::cases::{list::Order, task::Task};
 use store::{
     cases::{case as cases, task},
     registry::party,
 };
-pub use store::cases::{list::Order, task::Task};
 
 use super::answer::form_of;
 use crate::{App, Ctx, Error, error::found, read};

@@ -2,8 +2,8 @@
 
 use domain::access::{Action, Resource};
 use kernel::AppointmentId;
-use store::cases::{appointment, case as cases};
 pub use store::cases::appointment::Appointment;
+use store::cases::{appointment, case as cases};
 
 use crate::{App, Ctx, Error, error::found, read};
 

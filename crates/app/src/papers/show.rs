@@ -2,11 +2,11 @@
 
 use domain::access::{Action, Resource};
 use kernel::DocumentId;
+pub use store::cases::document::Document;
 use store::{
     Tx,
     cases::{case as cases, document},
 };
-pub use store::cases::document::Document;
 
 use crate::{App, Ctx, Error, error::found, read};
 

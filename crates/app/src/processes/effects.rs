@@ -178,8 +178,11 @@ fn to_json(variables: &engine::Variables) -> Json {
     Json::Object(variables.iter().map(|(name, value)| (name.to_string(), value.to_json())).collect())
 }
 
+/// A list of words.
+type Words = &'static [&'static str];
+
 /// Every operation a diagram may name: what it reads, what it sets, which business errors it may answer.
-const OPERATIONS: &[(&str, &[&str], &[&str], &[&str])] = &[
+const OPERATIONS: &[(&str, Words, Words, Words)] = &[
     ("party.create", &[], &["party"], &[]),
     ("voltura.check_power", &["power_w"], &[], &[]),
     ("contact.check", &["party"], &[], &[]),

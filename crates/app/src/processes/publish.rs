@@ -12,7 +12,10 @@ use crate::{App, Ctx, Error, write};
 
 /// Published packs that were read, by code and version. Shared by all clones.
 #[derive(Clone, Default)]
-pub struct Procedures(Arc<RwLock<HashMap<(String, i64), Arc<Pack>>>>);
+pub struct Procedures(Arc<RwLock<Known>>);
+
+/// Packs by code and version.
+type Known = HashMap<(String, i64), Arc<Pack>>;
 
 impl std::fmt::Debug for Procedures {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -5,8 +5,8 @@ use domain::{
     registry::{Bill, Contract, Party, SupplyPoint},
 };
 use kernel::{ContractId, PartyId};
-use store::registry::{bill, contact, contract, party, supply_point};
 pub use store::registry::contact::Contact;
+use store::registry::{bill, contact, contract, party, supply_point};
 
 use super::look_up::compact;
 use crate::{App, Ctx, Error, error::found, read};
@@ -15,7 +15,12 @@ use crate::{App, Ctx, Error, error::found, read};
 ///
 /// # Errors
 /// [`Error::Denied`] when customers may not be seen.
-pub async fn list_parties(app: &App, ctx: &Ctx, after: Option<(String, PartyId)>, limit: i64) -> Result<Vec<Party>, Error> {
+pub async fn list_parties(
+    app: &App,
+    ctx: &Ctx,
+    after: Option<(String, PartyId)>,
+    limit: i64,
+) -> Result<Vec<Party>, Error> {
     ctx.require(Resource::Party, Action::Read)?;
     read(app, "list-parties", move |tx| {
         let (name, id) = after.clone().unwrap_or_else(|| (String::new(), PartyId::from_bytes([0; 16])));
@@ -74,7 +79,12 @@ pub async fn show_contract(app: &App, ctx: &Ctx, id: ContractId) -> Result<Contr
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`].
-pub async fn bills_of(app: &App, ctx: &Ctx, id: PartyId, only: Option<ContractId>) -> Result<Vec<Bill>, Error> {
+pub async fn bills_of(
+    app: &App,
+    ctx: &Ctx,
+    id: PartyId,
+    only: Option<ContractId>,
+) -> Result<Vec<Bill>, Error> {
     ctx.require(Resource::Bill, Action::Read)?;
     let ctx = ctx.clone();
     read(app, "bills-of", move |tx| {

@@ -101,11 +101,11 @@ fn customers(tx: &mut Tx<'_>, query: &str, hits: &mut Vec<Hit>) -> Result<(), Er
         let addresses = party::addresses(tx, found.id)?;
         let address = addresses.iter().find(|entry| entry.valid_to.is_none());
         let mut detail = found.number.clone();
-        for part in [found.tax_code.clone().or(found.vat_number.clone()), address.map(|entry| format!("{}, {}", entry.address.line(), entry.address.municipality))] {
-            if let Some(part) = part {
-                detail.push_str(" · ");
-                detail.push_str(&part);
-            }
+        let code = found.tax_code.clone().or_else(|| found.vat_number.clone());
+        let address = address.map(|entry| format!("{}, {}", entry.address.line(), entry.address.municipality));
+        for part in [code, address].into_iter().flatten() {
+            detail.push_str(" · ");
+            detail.push_str(&part);
         }
         hits.push(Hit::new(HitKind::Party(found.id), found.names.display(), detail));
     }

@@ -61,14 +61,12 @@ pub(crate) fn create_party(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         Some(before) => {
             let mut after = Party { lang: before.lang, ..described(run, before.id, before.number.clone()) };
             after.registered_on = before.registered_on;
-            if after.names != before.names
+            let changed = after.names != before.names
                 || after.tax_code != before.tax_code
                 || after.vat_number != before.vat_number
-                || after.birth_date != before.birth_date
-            {
-                if !party::update(run.tx, run.ctx, &before, &mut after)? {
-                    return Err(Error::Repeat);
-                }
+                || after.birth_date != before.birth_date;
+            if changed && !party::update(run.tx, run.ctx, &before, &mut after)? {
+                return Err(Error::Repeat);
             }
             after
         }

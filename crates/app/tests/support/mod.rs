@@ -9,13 +9,14 @@ use db::testing::{Fresh, Template};
 use domain::{
     access::Role,
     registry::{
-        Address, AddressPurpose, ContactKind, Contract, ContractState, Delivery, Meter, MeterKind, Party, PartyKind, PartyNames,
-        PaymentMethod, ReadingKind, Register, Sex, SupplyPoint, SupplyPointState, Technical,
+        Address, AddressPurpose, ContactKind, Contract, ContractState, Delivery, Meter, MeterKind, Party,
+        PartyKind, PartyNames, PaymentMethod, ReadingKind, Register, Sex, SupplyPoint, SupplyPointState,
+        Technical,
     },
 };
 use kernel::{
-    AddressId, ContractId, Date, FixedClock, Ids, Lang, MeterId, Money, PartyId, Sector, SupplyPointId, UserId,
-    ids::CountedIds,
+    AddressId, ContractId, Date, FixedClock, Ids, Lang, MeterId, Money, PartyId, Sector, SupplyPointId,
+    UserId, ids::CountedIds,
 };
 use serde_json::{Map, Value as Json};
 use store::registry::{contract, meter, party, search, supply_point};
@@ -67,7 +68,9 @@ pub async fn world(fresh: Fresh) -> World {
     let (app, clock) = app_on(fresh.db.clone(), Arc::new(CountedIds::default()));
     let system = app.system("test");
     app::processes::publish_shipped(&app, &system).await.unwrap();
-    app::accounts::save_office(&app, &system, "S3", "Sportello 3", "Fontebruna", "via della Fonte 1").await.unwrap();
+    app::accounts::save_office(&app, &system, "S3", "Sportello 3", "Fontebruna", "via della Fonte 1")
+        .await
+        .unwrap();
     let operator = account(&app, "marta.bellini", "Bellini Marta", Role::Operator).await;
     let technician = account(&app, "luca.ferrari", "Ferrari Luca", Role::Technician).await;
     account(&app, "paolo.conti", "Conti Paolo", Role::BackOffice).await;
@@ -96,7 +99,11 @@ fn person(ctx: &Ctx, number: &str, surname: &str, given: &str, tax_code: &str) -
         id: ctx.id(PartyId::from_bytes),
         number: number.to_owned(),
         kind: PartyKind::Person,
-        names: PartyNames { surname: surname.to_owned(), given_name: given.to_owned(), company_name: String::new() },
+        names: PartyNames {
+            surname: surname.to_owned(),
+            given_name: given.to_owned(),
+            company_name: String::new(),
+        },
         tax_code: Some(tax_code.to_owned()),
         vat_number: None,
         birth_date: None,
@@ -110,7 +117,10 @@ fn person(ctx: &Ctx, number: &str, surname: &str, given: &str, tax_code: &str) -
     }
 }
 
-fn seed(tx: &mut store::Tx<'_>, ctx: &Ctx) -> Result<(PartyId, PartyId, SupplyPointId, ContractId), app::Error> {
+fn seed(
+    tx: &mut store::Tx<'_>,
+    ctx: &Ctx,
+) -> Result<(PartyId, PartyId, SupplyPointId, ContractId), app::Error> {
     let home = Address {
         id: Some(ctx.id(AddressId::from_bytes)),
         street: "via della Fornace".to_owned(),
@@ -126,9 +136,27 @@ fn seed(tx: &mut store::Tx<'_>, ctx: &Ctx) -> Result<(PartyId, PartyId, SupplyPo
     let incoming = person(ctx, "51907", "Montanari", "Irene", "MNTRNI91S42B819T");
     for party in [&outgoing, &incoming] {
         party::insert(tx, ctx, party)?;
-        party::set_contact(tx, ctx, party.id, ContactKind::Email, "posta@example.it", day("2020-01-01"), true)?;
+        party::set_contact(
+            tx,
+            ctx,
+            party.id,
+            ContactKind::Email,
+            "posta@example.it",
+            day("2020-01-01"),
+            true,
+        )?;
     }
-    let home = Address { id: Some(party::set_address(tx, ctx, outgoing.id, AddressPurpose::Residence, day("2008-09-14"), &home)?), ..home };
+    let home = Address {
+        id: Some(party::set_address(
+            tx,
+            ctx,
+            outgoing.id,
+            AddressPurpose::Residence,
+            day("2008-09-14"),
+            &home,
+        )?),
+        ..home
+    };
     let point = SupplyPoint {
         id: ctx.id(SupplyPointId::from_bytes),
         sector: Sector::Electricity,

@@ -4,10 +4,10 @@
 mod draft;
 pub(crate) mod fields;
 mod matches;
-mod open;
+pub(crate) mod open;
 pub(crate) mod picks;
 mod power;
-mod step;
+pub(crate) mod step;
 mod summary;
 mod tasks;
 

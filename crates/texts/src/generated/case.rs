@@ -696,4 +696,224 @@ impl crate::Texts {
     pub fn case_key_document(&self) -> String {
         self.say("case-key-document", &[])
     }
+
+    /// `Riprendi la compilazione`
+    #[must_use]
+    pub fn case_go_on(&self) -> String {
+        self.say("case-go-on", &[])
+    }
+
+    /// `Altro documento`
+    #[must_use]
+    pub fn case_document_other(&self) -> String {
+        self.say("case-document-other", &[])
+    }
+
+    /// `applicato`
+    #[must_use]
+    pub fn case_message_applied(&self) -> String {
+        self.say("case-message-applied", &[])
+    }
+
+    /// `respinto`
+    #[must_use]
+    pub fn case_message_rejected(&self) -> String {
+        self.say("case-message-rejected", &[])
+    }
+
+    /// `inviato`
+    #[must_use]
+    pub fn case_message_sent(&self) -> String {
+        self.say("case-message-sent", &[])
+    }
+
+    /// `in coda`
+    #[must_use]
+    pub fn case_message_queued(&self) -> String {
+        self.say("case-message-queued", &[])
+    }
+
+    /// `messaggio {number}, tentativi {attempts}`
+    #[must_use]
+    pub fn case_message_number(
+        &self,
+        number: impl std::fmt::Display,
+        attempts: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-message-number", &[("number", self.text(number)), ("attempts", self.text(attempts))])
+    }
+
+    /// `inviata`
+    #[must_use]
+    pub fn case_mail_sent(&self) -> String {
+        self.say("case-mail-sent", &[])
+    }
+
+    /// `non consegnata`
+    #[must_use]
+    pub fn case_mail_failed(&self) -> String {
+        self.say("case-mail-failed", &[])
+    }
+
+    /// `da ritentare`
+    #[must_use]
+    pub fn case_mail_deferred(&self) -> String {
+        self.say("case-mail-deferred", &[])
+    }
+
+    /// `svolto`
+    #[must_use]
+    pub fn case_appointment_kept(&self) -> String {
+        self.say("case-appointment-kept", &[])
+    }
+
+    /// `mancato`
+    #[must_use]
+    pub fn case_appointment_missed(&self) -> String {
+        self.say("case-appointment-missed", &[])
+    }
+
+    /// `annullato`
+    #[must_use]
+    pub fn case_appointment_cancelled(&self) -> String {
+        self.say("case-appointment-cancelled", &[])
+    }
+
+    /// `concordato`
+    #[must_use]
+    pub fn case_appointment_agreed(&self) -> String {
+        self.say("case-appointment-agreed", &[])
+    }
+
+    /// `collegata`
+    #[must_use]
+    pub fn case_linked_how(&self) -> String {
+        self.say("case-linked-how", &[])
+    }
+
+    /// `Richiesta ricevuta`
+    #[must_use]
+    pub fn case_fact_received(&self) -> String {
+        self.say("case-fact-received", &[])
+    }
+
+    /// `Richiesta non ammessa`
+    #[must_use]
+    pub fn case_fact_refused(&self) -> String {
+        self.say("case-fact-refused", &[])
+    }
+
+    /// `ha aperto la pratica`
+    #[must_use]
+    pub fn case_log_open(&self) -> String {
+        self.say("case-log-open", &[])
+    }
+
+    /// `ha completato {step}`
+    #[must_use]
+    pub fn case_log_answer(&self, step: impl std::fmt::Display) -> String {
+        self.say("case-log-answer", &[("step", self.text(step))])
+    }
+
+    /// `ha lasciato libera la pratica`
+    #[must_use]
+    pub fn case_log_released(&self) -> String {
+        self.say("case-log-released", &[])
+    }
+
+    /// `ha assegnato la pratica a {name}`
+    #[must_use]
+    pub fn case_log_assign(&self, name: impl std::fmt::Display) -> String {
+        self.say("case-log-assign", &[("name", self.text(name))])
+    }
+
+    /// `ha preso in carico la pratica`
+    #[must_use]
+    pub fn case_log_take(&self) -> String {
+        self.say("case-log-take", &[])
+    }
+
+    /// `ha sospeso l’orologio: {cause}`
+    #[must_use]
+    pub fn case_log_suspend(&self, cause: impl std::fmt::Display) -> String {
+        self.say("case-log-suspend", &[("cause", self.text(cause))])
+    }
+
+    /// `ha riavviato l’orologio`
+    #[must_use]
+    pub fn case_log_resume(&self) -> String {
+        self.say("case-log-resume", &[])
+    }
+
+    /// `ha annullato la pratica: {reason}`
+    #[must_use]
+    pub fn case_log_cancel(&self, reason: impl std::fmt::Display) -> String {
+        self.say("case-log-cancel", &[("reason", self.text(reason))])
+    }
+
+    /// `ha chiuso la pratica come non ammissibile: {reason}`
+    #[must_use]
+    pub fn case_log_refused(&self, reason: impl std::fmt::Display) -> String {
+        self.say("case-log-refused", &[("reason", self.text(reason))])
+    }
+
+    /// `ha chiuso la pratica come evasa`
+    #[must_use]
+    pub fn case_log_fulfilled(&self) -> String {
+        self.say("case-log-fulfilled", &[])
+    }
+
+    /// `ha scritto un commento`
+    #[must_use]
+    pub fn case_log_comment(&self) -> String {
+        self.say("case-log-comment", &[])
+    }
+
+    /// `ha corretto la data {fact}`
+    #[must_use]
+    pub fn case_log_correct(&self, fact: impl std::fmt::Display) -> String {
+        self.say("case-log-correct", &[("fact", self.text(fact))])
+    }
+
+    /// `ha aggiunto il documento {title}`
+    #[must_use]
+    pub fn case_log_document(&self, title: impl std::fmt::Display) -> String {
+        self.say("case-log-document", &[("title", self.text(title))])
+    }
+
+    /// `ha aperto la pratica collegata {number}`
+    #[must_use]
+    pub fn case_log_linked(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-linked", &[("number", self.text(number))])
+    }
+
+    /// `ha fissato un appuntamento`
+    #[must_use]
+    pub fn case_log_appointment(&self) -> String {
+        self.say("case-log-appointment", &[])
+    }
+
+    /// `ha disdetto un appuntamento`
+    #[must_use]
+    pub fn case_log_appointment_off(&self) -> String {
+        self.say("case-log-appointment-off", &[])
+    }
+
+    /// `ha creato l’anagrafica`
+    #[must_use]
+    pub fn case_log_party(&self) -> String {
+        self.say("case-log-party", &[])
+    }
+
+    /// `ha passato il contratto al nuovo intestatario`
+    #[must_use]
+    pub fn case_log_holder(&self) -> String {
+        self.say("case-log-holder", &[])
+    }
+
+    /// `ha fatto ripartire il processo`
+    #[must_use]
+    pub fn case_log_retry(&self) -> String {
+        self.say("case-log-retry", &[])
+    }
 }

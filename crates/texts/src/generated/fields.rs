@@ -156,4 +156,96 @@ impl crate::Texts {
     pub fn fields_country(&self) -> String {
         self.say("fields-country", &[])
     }
+
+    /// `{count} forniture`
+    #[must_use]
+    pub fn fields_found_points(&self, count: impl crate::Count) -> String {
+        self.say("fields-found-points", &[("count", crate::number(count))])
+    }
+
+    /// `{count} anagrafiche somigliano`
+    #[must_use]
+    pub fn fields_found_parties(&self, count: impl crate::Count) -> String {
+        self.say("fields-found-parties", &[("count", crate::number(count))])
+    }
+
+    /// `{same} anagrafiche corrispondono, {alike} somigliano`
+    #[must_use]
+    pub fn fields_found_same(&self, same: impl crate::Count, alike: impl crate::Count) -> String {
+        self.say("fields-found-same", &[("same", crate::number(same)), ("alike", crate::number(alike))])
+    }
+
+    /// `Controlli sul punto`
+    #[must_use]
+    pub fn fields_point_checks(&self) -> String {
+        self.say("fields-point-checks", &[])
+    }
+
+    /// `Contratto attivo, nessun’altra pratica aperta, nessuna bolletta insoluta`
+    #[must_use]
+    pub fn fields_point_clear(&self) -> String {
+        self.say("fields-point-clear", &[])
+    }
+
+    /// `Intestatario {name}, cliente {number} · contratto {contract} dal {date}`
+    #[must_use]
+    pub fn fields_point_holder(
+        &self,
+        name: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+        contract: impl std::fmt::Display,
+        date: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "fields-point-holder",
+            &[
+                ("name", self.text(name)),
+                ("number", self.text(number)),
+                ("contract", self.text(contract)),
+                ("date", self.text(date)),
+            ],
+        )
+    }
+
+    /// `attivo`
+    #[must_use]
+    pub fn fields_point_active(&self) -> String {
+        self.say("fields-point-active", &[])
+    }
+
+    /// `sospeso`
+    #[must_use]
+    pub fn fields_point_suspended(&self) -> String {
+        self.say("fields-point-suspended", &[])
+    }
+
+    /// `non attivo`
+    #[must_use]
+    pub fn fields_point_inactive(&self) -> String {
+        self.say("fields-point-inactive", &[])
+    }
+
+    /// `monofase`
+    #[must_use]
+    pub fn fields_phase_single(&self) -> String {
+        self.say("fields-phase-single", &[])
+    }
+
+    /// `trifase`
+    #[must_use]
+    pub fn fields_phase_three(&self) -> String {
+        self.say("fields-phase-three", &[])
+    }
+
+    /// `nascita {date} {place}`
+    #[must_use]
+    pub fn fields_born(&self, date: impl std::fmt::Display, place: impl std::fmt::Display) -> String {
+        self.say("fields-born", &[("date", self.text(date)), ("place", self.text(place))])
+    }
+
+    /// `{count} forniture`
+    #[must_use]
+    pub fn fields_supplies(&self, count: impl crate::Count) -> String {
+        self.say("fields-supplies", &[("count", crate::number(count))])
+    }
 }

@@ -519,6 +519,36 @@ impl crate::Texts {
         self.say("findings-other", &[])
     }
 
+    /// `Scrivi un importo: 1.284,50`
+    #[must_use]
+    pub fn findings_amount_form(&self) -> String {
+        self.say("findings-amount-form", &[])
+    }
+
+    /// `Scrivi i kW con la virgola: 4,5`
+    #[must_use]
+    pub fn findings_power_form(&self) -> String {
+        self.say("findings-power-form", &[])
+    }
+
+    /// `Non è un IBAN corretto: rileggilo carattere per carattere`
+    #[must_use]
+    pub fn findings_iban(&self) -> String {
+        self.say("findings-iban", &[])
+    }
+
+    /// `Non è una partita IVA corretta: 11 cifre, l’ultima di controllo`
+    #[must_use]
+    pub fn findings_vat_number(&self) -> String {
+        self.say("findings-vat-number", &[])
+    }
+
+    /// `Questo valore non è del tipo giusto`
+    #[must_use]
+    pub fn findings_wrong_type(&self) -> String {
+        self.say("findings-wrong-type", &[])
+    }
+
     /// `operatore di sportello`
     #[must_use]
     pub fn findings_role_operator(&self) -> String {

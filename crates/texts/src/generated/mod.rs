@@ -18,6 +18,7 @@ mod queue;
 mod refusals;
 mod search;
 mod sign_in;
+mod standing;
 mod supply;
 mod wizard;
 mod words;
@@ -47,6 +48,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("refusals", include_str!("../../../../texts/it/refusals.ftl")),
             ("search", include_str!("../../../../texts/it/search.ftl")),
             ("sign-in", include_str!("../../../../texts/it/sign-in.ftl")),
+            ("standing", include_str!("../../../../texts/it/standing.ftl")),
             ("supply", include_str!("../../../../texts/it/supply.ftl")),
             ("wizard", include_str!("../../../../texts/it/wizard.ftl")),
             ("words", include_str!("../../../../texts/it/words.ftl")),
@@ -70,6 +72,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("refusals", include_str!("../../../../texts/en/refusals.ftl")),
             ("search", include_str!("../../../../texts/en/search.ftl")),
             ("sign-in", include_str!("../../../../texts/en/sign-in.ftl")),
+            ("standing", include_str!("../../../../texts/en/standing.ftl")),
             ("supply", include_str!("../../../../texts/en/supply.ftl")),
             ("wizard", include_str!("../../../../texts/en/wizard.ftl")),
             ("words", include_str!("../../../../texts/en/words.ftl")),

@@ -151,6 +151,18 @@ impl crate::Texts {
         self.say("refusals-waiting-for-customer", &[])
     }
 
+    /// `Il documento non è ancora pronto: riprova fra qualche secondo`
+    #[must_use]
+    pub fn refusals_document_not_ready(&self) -> String {
+        self.say("refusals-document-not-ready", &[])
+    }
+
+    /// `La stessa Idempotency-Key è già servita per una richiesta diversa: usane una nuova`
+    #[must_use]
+    pub fn refusals_idempotency_key_reused(&self) -> String {
+        self.say("refusals-idempotency-key-reused", &[])
+    }
+
     /// `Questo appuntamento non esiste`
     #[must_use]
     pub fn refusals_missing_appointment(&self) -> String {
@@ -209,6 +221,24 @@ impl crate::Texts {
     #[must_use]
     pub fn refusals_missing_user(&self) -> String {
         self.say("refusals-missing-user", &[])
+    }
+
+    /// `Questo incidente non esiste`
+    #[must_use]
+    pub fn refusals_missing_incident(&self) -> String {
+        self.say("refusals-missing-incident", &[])
+    }
+
+    /// `Questo contratto non esiste`
+    #[must_use]
+    pub fn refusals_missing_contract(&self) -> String {
+        self.say("refusals-missing-contract", &[])
+    }
+
+    /// `Questo compito non esiste`
+    #[must_use]
+    pub fn refusals_missing_task(&self) -> String {
+        self.say("refusals-missing-task", &[])
     }
 
     /// `Non salvato: {count} campi da correggere`

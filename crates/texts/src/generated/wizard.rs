@@ -212,4 +212,76 @@ impl crate::Texts {
     pub fn wizard_refused(&self) -> String {
         self.say("wizard-refused", &[])
     }
+
+    /// `Bozza salvata`
+    #[must_use]
+    pub fn wizard_kept(&self) -> String {
+        self.say("wizard-kept", &[])
+    }
+
+    /// `Conferma la richiesta`
+    #[must_use]
+    pub fn wizard_confirm(&self) -> String {
+        self.say("wizard-confirm", &[])
+    }
+
+    /// `Richiesta`
+    #[must_use]
+    pub fn wizard_question_label(&self) -> String {
+        self.say("wizard-question-label", &[])
+    }
+
+    /// `da compilare`
+    #[must_use]
+    pub fn wizard_question_open(&self) -> String {
+        self.say("wizard-question-open", &[])
+    }
+
+    /// `Compila l’aumento`
+    #[must_use]
+    pub fn wizard_question_button(&self) -> String {
+        self.say("wizard-question-button", &[])
+    }
+
+    /// `punto`
+    #[must_use]
+    pub fn wizard_point(&self) -> String {
+        self.say("wizard-point", &[])
+    }
+
+    /// `Potenza`
+    #[must_use]
+    pub fn wizard_power(&self) -> String {
+        self.say("wizard-power", &[])
+    }
+
+    /// `da {from} a {to}`
+    #[must_use]
+    pub fn wizard_power_change(&self, from: impl std::fmt::Display, to: impl std::fmt::Display) -> String {
+        self.say("wizard-power-change", &[("from", self.text(from)), ("to", self.text(to))])
+    }
+
+    /// `oggi {power}`
+    #[must_use]
+    pub fn wizard_power_today(&self, power: impl std::fmt::Display) -> String {
+        self.say("wizard-power-today", &[("power", self.text(power))])
+    }
+
+    /// `{count} registri letti`
+    #[must_use]
+    pub fn wizard_readings(&self, count: impl crate::Count) -> String {
+        self.say("wizard-readings", &[("count", crate::number(count))])
+    }
+
+    /// `risposto`
+    #[must_use]
+    pub fn wizard_step_done(&self) -> String {
+        self.say("wizard-step-done", &[])
+    }
+
+    /// `da compilare`
+    #[must_use]
+    pub fn wizard_step_open(&self) -> String {
+        self.say("wizard-step-open", &[])
+    }
 }

@@ -1,0 +1,180 @@
+//! A change of holder from its opening to its end, as another program drives it.
+
+use serde_json::{Value as Json, json};
+
+use crate::{
+    caller::Caller,
+    support::{World, worlds},
+};
+
+pub async fn opened(caller: &Caller) -> String {
+    let case =
+        caller.post("/api/v1/cases", json!({ "procedure": "VOL", "origin": "counter" })).await.is(201).json();
+    case["id"].as_str().unwrap().to_owned()
+}
+
+pub async fn open_task(caller: &Caller, case: &str) -> Json {
+    let tasks = caller.get(&format!("/api/v1/tasks?case={case}")).await.is(200).json();
+    tasks["items"].as_array().unwrap().iter().find(|task| task["state"] == "open").unwrap().clone()
+}
+
+async fn complete(caller: &Caller, case: &str, element: &str, answers: Json) -> Json {
+    let task = open_task(caller, case).await;
+    assert_eq!(task["element"], element);
+    let url = format!("/api/v1/tasks/{}/complete", task["id"].as_str().unwrap());
+    caller.post(&url, json!({ "answers": answers })).await.is(200).json()
+}
+
+pub async fn requested(world: &World, caller: &Caller) -> String {
+    let case = opened(caller).await;
+    for (element, answers) in [
+        ("supply", json!({ "supply_point": world.point })),
+        ("party", json!({ "creation": "existing", "party": world.incoming })),
+        (
+            "conditions",
+            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
+        ),
+        (
+            "reading",
+            json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
+        ),
+        ("power", json!({ "power_increase": false })),
+        ("payment", json!({ "offer": "LUCE CASA", "payment": "slip", "delivery": "post", "lang": "it" })),
+        ("confirm", json!({ "signed": true, "privacy": true })),
+    ] {
+        complete(caller, &case, element, answers).await;
+    }
+    case
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_program_takes_a_change_of_holder_through() {
+    for world in worlds().await {
+        let caller = Caller::of(&world, "marta.bellini").await;
+        let case = requested(&world, &caller).await;
+        let shown = caller.get(&format!("/api/v1/cases/{case}")).await.is(200);
+        let body = shown.json();
+        assert_eq!(body["state"], "admissible");
+        assert_eq!(shown.header("etag"), format!("\"{}\"", body["version"]));
+        assert_eq!(body["party"], json!(world.incoming));
+
+        let facts = caller.get(&format!("/api/v1/cases/{case}/facts")).await.is(200).json();
+        assert!(facts["items"].as_array().unwrap().iter().any(|fact| fact["kind"] == "request_received"));
+        caller.get(&format!("/api/v1/cases/{case}/clock")).await.is(200);
+        let papers = caller.get(&format!("/api/v1/cases/{case}/documents")).await.is(200).json();
+        let receipt = papers["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|paper| paper["kind"] == "receipt")
+            .unwrap()
+            .clone();
+        let url = format!("/api/v1/documents/{}", receipt["id"].as_str().unwrap());
+        assert_eq!(caller.get(&url).await.is(200).json()["state"], "queued");
+        caller.get(&format!("{url}/content")).await.problem(409, "document_not_ready");
+
+        let listed = caller
+            .get(&format!("/api/v1/cases?party={}&state=admissible", world.incoming))
+            .await
+            .is(200)
+            .json();
+        assert_eq!(listed["items"][0]["id"], json!(case));
+        let none = caller.get("/api/v1/cases?from=2026-03-12").await.is(200).json();
+        assert_eq!(none["items"], json!([]));
+        let today = caller.get("/api/v1/cases?from=2026-03-11&to=2026-03-11").await.is(200).json();
+        assert_eq!(today["items"].as_array().unwrap().len(), 1);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_task_says_what_it_asks_and_refuses_what_it_cannot_take() {
+    for world in worlds().await {
+        let caller = Caller::of(&world, "marta.bellini").await;
+        let case = opened(&caller).await;
+        let task = open_task(&caller, &case).await;
+        let url = format!("/api/v1/tasks/{}", task["id"].as_str().unwrap());
+        let asked = caller.get(&url).await.is(200).json();
+        let field = asked["fields"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|field| field["name"] == "supply_point")
+            .unwrap()
+            .clone();
+        assert_eq!((&field["kind"], &field["required"]), (&json!("supply_point"), &json!(true)));
+        let problem =
+            caller.post(&format!("{url}/complete"), json!({ "answers": {} })).await.problem(422, "invalid");
+        assert_eq!(problem["fields"][0]["field"], "supply_point");
+        caller
+            .post(&format!("{url}/complete"), json!({ "answers": { "supply_point": world.point } }))
+            .await
+            .is(200);
+        caller.post(&format!("{url}/complete"), json!({ "answers": {} })).await.problem(409, "task_gone");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_person_does_to_a_case_a_program_does_too() {
+    for world in worlds().await {
+        let caller = Caller::of(&world, "paolo.conti").await;
+        let case = requested(&world, &caller).await;
+        let url = |part: &str| format!("/api/v1/cases/{case}/{part}");
+        caller.post(&url("comments"), json!({ "body": "Chiamato, richiama domani" })).await.is(204);
+        let comments = caller.get(&url("comments")).await.is(200).json();
+        assert_eq!(comments["items"][0]["author"], "Conti Paolo");
+
+        caller.post(&url("suspend"), json!({ "cause": "moon" })).await.problem(422, "invalid");
+        caller.post(&url("suspend"), json!({ "cause": "third_party", "note": "distributore" })).await.is(204);
+        caller
+            .post(&url("suspend"), json!({ "cause": "third_party" }))
+            .await
+            .problem(409, "case_already_suspended");
+        assert_eq!(caller.get(&format!("/api/v1/cases/{case}")).await.json()["suspended"], "third_party");
+        caller.send("POST", &url("resume"), &[], None).await.is(204);
+        caller.send("POST", &url("resume"), &[], None).await.problem(409, "case_not_suspended");
+
+        caller.post(&url("reassign"), json!({ "to": world.operator, "reason": "turno" })).await.is(204);
+        assert_eq!(
+            caller.get(&format!("/api/v1/cases/{case}")).await.json()["assigned_to"],
+            json!(world.operator)
+        );
+
+        let facts = caller.get(&url("facts")).await.is(200).json();
+        let fact = facts["items"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|fact| fact["kind"] == "request_received")
+            .unwrap()
+            .clone();
+        let future = json!({ "corrects": fact["id"], "at": "2026-03-12T10:00:00+01:00", "reason": "x" });
+        caller.post(&url("facts"), future).await.problem(422, "invalid");
+        let right = json!({ "corrects": fact["id"], "at": "2026-03-10T10:00:00+01:00", "reason": "Timbro del protocollo" });
+        caller.post(&url("facts"), right.clone()).await.is(204);
+        caller.post(&url("facts"), right).await.problem(409, "fact_gone");
+
+        let paper = json!({ "title": "contratto.pdf", "content": "JVBERi0xLjcK" });
+        let made = caller.post(&url("documents"), paper).await.is(201).json();
+        let content =
+            caller.get(&format!("/api/v1/documents/{}/content", made["id"].as_str().unwrap())).await.is(200);
+        assert_eq!(
+            (content.header("content-type"), content.bytes.as_slice()),
+            ("application/pdf", b"%PDF-1.7\n".as_slice())
+        );
+        let text = json!({ "title": "nota.txt", "content": "Y2lhbw==" });
+        let problem = caller.post(&url("documents"), text).await.problem(422, "invalid");
+        assert_eq!(problem["fields"][0]["code"], "file_kind");
+
+        let message = json!({ "message": "customer_documents" });
+        caller.post(&url("messages"), message).await.problem(409, "nobody_waits");
+        caller
+            .post(&url("cancel"), json!({ "reason": "ha cambiato idea" }))
+            .await
+            .problem(409, "contract_made");
+        let draft = opened(&caller).await;
+        let cancel = format!("/api/v1/cases/{draft}/cancel");
+        caller.post(&cancel, json!({ "reason": " " })).await.problem(409, "reason_missing");
+        caller.post(&cancel, json!({ "reason": "ha cambiato idea" })).await.is(204);
+        assert_eq!(caller.get(&format!("/api/v1/cases/{draft}")).await.json()["state"], "cancelled");
+    }
+}

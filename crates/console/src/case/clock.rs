@@ -1,0 +1,117 @@
+//! From an evaluated clock to the drawn one.
+
+use app::cases::{CaseView, ClockLine};
+use domain::cases::ClockState as State;
+use jiff::civil::Date;
+use kernel::Lang;
+use texts::TimeUnit;
+use web::{
+    PageCtx,
+    layout::{CaseClock, ClockDate, ClockState, ClockView, Risk, Segment, SegmentKind},
+};
+
+use super::show::fact_name;
+use crate::views::case::{CaseClockView, Stopped};
+
+/// The share of the limit, in percent, from which a clock warns.
+const WARNS_FROM: i64 = 75;
+
+fn count(units: i64) -> u32 {
+    u32::try_from(units.max(0)).unwrap_or(u32::MAX)
+}
+
+/// The unit of a clock, and how many of its raw measure make one: durations are measured in microseconds.
+fn unit(code: &str) -> (TimeUnit, i64) {
+    let unit = TimeUnit::from_code(code).unwrap_or(TimeUnit::CalendarDay);
+    let micros = match unit {
+        TimeUnit::Hour => 3_600_000_000,
+        TimeUnit::Minute => 60_000_000,
+        TimeUnit::Second => 1_000_000,
+        _ => 1,
+    };
+    (unit, micros)
+}
+
+/// How a clock stands.
+pub(super) fn state(line: &ClockLine, today: Date) -> ClockState {
+    let summary = line.summary();
+    let due = summary.due;
+    match summary.state {
+        State::Suspended => ClockState::Hold,
+        State::Missed => ClockState::Late,
+        State::Kept => ClockState::InTime,
+        State::Running if due == Some(today) => ClockState::Today,
+        State::Running if line.evaluation.share_used() >= WARNS_FROM => ClockState::Soon,
+        State::Running => ClockState::InTime,
+    }
+}
+
+/// How a case stands towards a clock.
+pub(super) fn risk(line: &ClockLine, today: Date) -> Risk {
+    let (unit, micros) = unit(&line.summary().unit);
+    match state(line, today) {
+        ClockState::Late => Risk::Late,
+        ClockState::Today => Risk::Today,
+        ClockState::Hold => Risk::Hold,
+        ClockState::Soon => Risk::Soon { left: count(line.evaluation.remaining().raw() / micros), unit },
+        ClockState::InTime => Risk::InTime,
+    }
+}
+
+/// The large clock.
+pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseClockView {
+    let today = cx.today();
+    let summary = line.summary();
+    let (unit, micros) = unit(&summary.unit);
+    let lang: Lang = cx.t.lang();
+    let mut segments = Vec::new();
+    let mut starts: Vec<(Date, u32)> = Vec::new();
+    let mut at = 0;
+    for segment in &line.segments {
+        let kind = match format!("{:?}", segment.kind).as_str() {
+            "Suspended" => SegmentKind::Suspended,
+            "Remaining" => SegmentKind::Remaining,
+            "Over" => SegmentKind::Exceeded,
+            _ => SegmentKind::Elapsed,
+        };
+        let length = count(segment.units.raw() / micros);
+        starts.extend(segment.from.map(|from| (from.date(), at)));
+        at += length;
+        if length > 0 {
+            segments.push(Segment { kind, length });
+        }
+    }
+    let start = line.evaluation.start.date();
+    let dates = dates(cx, view, &starts, at);
+    let stopped = line.evaluation.stopped.then(|| Stopped {
+        on: line.evaluation.until.date(),
+        kept: summary.state == State::Kept,
+    });
+    CaseClockView {
+        clock: CaseClock {
+            view: ClockView { state: state(line, today), unit, level: count(summary.limit), segments },
+            start,
+            today: stopped.map_or(today, |stopped| stopped.on),
+            limit: summary.due,
+            forecast: None,
+            dates,
+            steps: Vec::new(),
+        },
+        standard: line.name(lang).to_owned(),
+        stopped,
+    }
+}
+
+/// Recorded dates that fall on the axis: where a stretch begins.
+fn dates(cx: &PageCtx, view: &CaseView, starts: &[(Date, u32)], end: u32) -> Vec<ClockDate> {
+    let mut marks: Vec<ClockDate> = Vec::new();
+    for fact in view.facts.iter().filter(|fact| !fact.corrected) {
+        let date = fact.at.date();
+        let Some((_, at)) = starts.iter().rev().find(|(start, _)| *start <= date) else { continue };
+        if *at <= end && marks.iter().all(|mark| mark.at != *at) {
+            marks.push(ClockDate { date, label: fact_name(cx, view, &fact.kind).to_lowercase(), at: *at });
+        }
+    }
+    marks.sort_by_key(|mark| mark.at);
+    marks
+}

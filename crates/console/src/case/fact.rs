@@ -1,0 +1,96 @@
+//! Putting a recorded date right: the former value stays in its history.
+
+use app::{
+    Error,
+    cases::{CaseView, correct_fact, show as show_case},
+};
+use domain::cases::Fact;
+use kernel::{FactId, Instant};
+use routes::{
+    Route,
+    console::{CaseShow, FactCorrect},
+};
+use web::{Answer, Form, PageCtx, Url};
+
+use super::{
+    act::{about, ask_page},
+    show::fact_name,
+};
+use crate::views::{
+    case_asks::{self as asks, names},
+    form::{Ask, HistoryLine},
+};
+
+fn find(view: &CaseView, id: FactId) -> Result<&Fact, Error> {
+    view.facts.iter().find(|fact| fact.id == id).ok_or(Error::NotFound { kind: "fact" })
+}
+
+/// A moment as it is typed: day, hour and minute in Rome.
+fn typed(at: Instant) -> String {
+    at.in_rome().strftime("%d/%m/%Y %-H:%M").to_string()
+}
+
+fn question(cx: &PageCtx, view: &CaseView, fact: &Fact) -> Ask {
+    let label = fact_name(cx, view, &fact.kind);
+    asks::correct(cx.t, (view.case.id, fact.id), &about(view), &label, &typed(fact.at))
+}
+
+/// What the date said before, latest first.
+fn history(cx: &PageCtx, view: &CaseView, fact: &Fact) -> Vec<HistoryLine> {
+    let mut lines = Vec::new();
+    let mut at = Some(fact);
+    while let Some(one) = at {
+        let mut text = cx.t.moment(one.at);
+        if !one.note.is_empty() {
+            text = format!("{text}, {}", one.note);
+        }
+        lines.push(HistoryLine { at: cx.t.moment(one.recorded_at), who: one.recorded_by.name().to_owned(), text });
+        // Each correction names what it corrects; a chain cannot be longer than the list.
+        at = one.corrects.and_then(|former| view.facts.iter().find(|fact| fact.id == former)).filter(|_| lines.len() < view.facts.len());
+    }
+    lines
+}
+
+/// Reads `09/03/2026 11:40`; without an hour, noon.
+fn moment(text: &str, cx: &PageCtx) -> Option<Instant> {
+    let (day, hour) = text.trim().split_once(' ').unwrap_or((text.trim(), "12:00"));
+    let day = texts::read_date(day, cx.today()).ok()?;
+    let (hours, minutes) = hour.trim().split_once([':', '.'])?;
+    let time = jiff::civil::Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok()?;
+    let zoned = day.to_datetime(time).to_zoned(kernel::clock::rome()).ok()?;
+    Some(zoned.timestamp().into())
+}
+
+/// Asks for the right moment and the reason.
+pub(super) async fn ask(cx: PageCtx, Url(FactCorrect { case, fact }): Url<FactCorrect>) -> Answer {
+    let view = show_case(&cx.app, &cx.ctx, case).await?;
+    let fact = find(&view, fact)?;
+    ask_page(&cx, &view, question(&cx, &view, fact), None, None, history(&cx, &view, fact))
+}
+
+/// Puts the date right.
+pub(super) async fn correct(cx: PageCtx, Url(FactCorrect { case, fact }): Url<FactCorrect>, form: Form) -> Answer {
+    let reason = form.text(names::CORRECT_REASON).to_owned();
+    let done = match moment(form.text(names::AT), &cx) {
+        Some(at) => correct_fact(&cx.app, &cx.ctx, case, fact, at, reason).await,
+        None => Err(Error::field(names::AT, "date_form")),
+    };
+    let error = match done {
+        Ok(()) => return Ok(cx.go(&CaseShow::new(case).url())),
+        Err(Error::Invalid(mut problems)) => {
+            for problem in &mut problems {
+                match problem.field.as_str() {
+                    "reason" => names::CORRECT_REASON.clone_into(&mut problem.field),
+                    "at" => names::AT.clone_into(&mut problem.field),
+                    _ => {}
+                }
+            }
+            Error::Invalid(problems)
+        }
+        Err(error @ Error::Refused { .. }) => error,
+        Err(error) => return Err(error.into()),
+    };
+    let view = show_case(&cx.app, &cx.ctx, case).await?;
+    let known = find(&view, fact)?;
+    ask_page(&cx, &view, question(&cx, &view, known), Some(&form), Some(&error), history(&cx, &view, known))
+}

@@ -1,0 +1,113 @@
+//! One customer: the page with its tab, and parts of it alone.
+
+use app::registry::{self, CustomerView};
+use kernel::SupplyPointId;
+use routes::{
+    Route,
+    console::{CustomerPart, CustomerShow, CustomerTabQuery},
+};
+use web::{
+    Answer, Asked, Failure, PageCtx, Url,
+    layout::{Area, KeyHint},
+};
+
+use super::{
+    overview::{overview, registry_part, supplies_part, timeline_part, cases_part},
+    present::{head, supply_name},
+    records,
+};
+use crate::{
+    standing::Names,
+    views::customer::{Body, ContactForm, CustomerPage, TABS, acts, tabs},
+};
+
+/// `/clienti/{party}`.
+pub(super) async fn show(cx: PageCtx, Url(at): Url<CustomerShow>, Asked(query): Asked<CustomerTabQuery>) -> Answer {
+    let view = registry::show_customer(&cx.app, &cx.ctx, at.party).await?;
+    let names = Names::read(&cx).await?;
+    let point = chosen(&view, query.point);
+    let tab = query.tab.clone().filter(|tab| TABS.contains(&tab.as_str())).unwrap_or_else(|| "panoramica".to_owned());
+    let body = body(&cx, &view, &names, &tab, point, query.kind.as_deref()).await?;
+    let t = cx.t;
+    let name = view.party.names.display();
+    let mut frame = cx.frame(t.customer_page_title(&name, &view.party.number), Some(Area::Customers));
+    frame.keys = vec![
+        KeyHint::new("1 … 0", t.customer_key_acts()),
+        KeyHint::new(format!("{} 1 … 7", t.layout_key_shift()), t.customer_key_tabs()),
+        KeyHint::new("C", t.customer_key_contact()),
+    ];
+    cx.page(&CustomerPage {
+        t,
+        frame,
+        id: at.party,
+        head: head(&cx, &view),
+        on: point.and_then(|point| supply_name(t, &view, point)),
+        acts: acts(t, at.party, point, &names.published()),
+        tabs: tabs(t, at.party, point, &tab, counts(&view)),
+        body,
+        contact: ContactForm::new(t, at.party, "call_in", "", ""),
+    })
+}
+
+/// One part of the page, alone.
+pub(super) async fn part(cx: PageCtx, Url(at): Url<CustomerPart>, Asked(query): Asked<CustomerTabQuery>) -> Answer {
+    let view = registry::show_customer(&cx.app, &cx.ctx, at.party).await?;
+    let names = Names::read(&cx).await?;
+    let point = chosen(&view, query.point);
+    match at.part.as_str() {
+        "testata" => cx.page(&head(&cx, &view)),
+        "anagrafica" => cx.page(&registry_part(&cx, &view)),
+        "forniture" => cx.page(&supplies_part(&cx, &view, point)),
+        "pratiche" => cx.page(&cases_part(&cx, &view, &names)),
+        "cronologia" => cx.page(&timeline_part(&cx, &view, &names, point, query.kind.as_deref())),
+        _ => Err(app::Error::NotFound { kind: "page" }.into()),
+    }
+}
+
+/// The supply the acts are about: the one asked for, else the first in force.
+fn chosen(view: &CustomerView, asked: Option<SupplyPointId>) -> Option<SupplyPointId> {
+    let mut lines = view.supplies.iter();
+    match asked {
+        Some(asked) => lines.find(|line| line.point.id == asked).map(|line| line.point.id),
+        None => lines.find(|line| line.contract.ends_on.is_none()).map(|line| line.point.id),
+    }
+}
+
+fn counts(view: &CustomerView) -> [Option<u32>; 7] {
+    let count = |length: usize| Some(u32::try_from(length).unwrap_or(u32::MAX));
+    let bills = view.supplies.iter().map(|line| line.bills.len()).sum();
+    [
+        None,
+        count(view.supplies.len()),
+        count(view.supplies.len()),
+        count(bills),
+        count(view.cases.len()),
+        count(view.documents.len()),
+        None,
+    ]
+}
+
+async fn body(
+    cx: &PageCtx,
+    view: &CustomerView,
+    names: &Names,
+    tab: &str,
+    point: Option<SupplyPointId>,
+    kind: Option<&str>,
+) -> Result<Body<'static>, Failure> {
+    Ok(match tab {
+        "forniture" => Body::Supplies(records::supplies(cx, view, point)),
+        "contratti" => Body::Contracts(records::contracts(cx, view)),
+        "bollette" => Body::Bills(records::bills(cx, view)),
+        "pratiche" => Body::Cases(records::cases(cx, view, names)),
+        "documenti" => Body::Papers(records::papers(cx, view)),
+        "letture" => {
+            let seen = match point {
+                Some(point) => Some(registry::show_point(&cx.app, &cx.ctx, point).await?),
+                None => None,
+            };
+            Body::Readings(Box::new(records::readings(cx, view, seen.as_ref())))
+        }
+        _ => Body::Overview(Box::new(overview(cx, view, names, point, kind))),
+    })
+}

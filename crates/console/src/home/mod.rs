@@ -1,0 +1,220 @@
+//! The role centre and its parts.
+
+use app::{
+    cases::{self, ListQuery},
+    diary,
+};
+use axum::{Router, routing::get};
+use domain::{
+    access::{Action, Resource},
+    cases::{Case, risk_rank},
+};
+use routes::{
+    Route,
+    console::{self as at, CaseListQuery},
+};
+use web::{
+    Answer, AppState, Failure, PageCtx,
+    layout::{Area, Empty, KeyHint, Link},
+};
+
+use crate::{
+    agenda::clock_time,
+    standing::{self, Names},
+    views::{
+        agenda::appointment_url,
+        home::{Cue, CueGroup, CueTone, HomeAppointments, HomeCues, HomePage, HomeWork, Slot, WorkRow, quick, who_field},
+    },
+};
+
+/// How many cases the work list shows.
+const WORK: i64 = 11;
+
+/// The routes of this folder.
+pub fn router() -> Router<AppState> {
+    Router::new()
+        .route(at::Home::PATH, get(show))
+        .route(at::HomeCues::PATH, get(async |cx: PageCtx| cx.page(&cues(&cx).await?.0)))
+        .route(at::HomeWork::PATH, get(async |cx: PageCtx| cx.page(&work(&cx).await?)))
+        .route(at::HomeAppointments::PATH, get(async |cx: PageCtx| cx.page(&appointments(&cx).await?)))
+}
+
+/// `/`.
+async fn show(cx: PageCtx) -> Answer {
+    let t = cx.t;
+    let (cues, at_risk) = cues(&cx).await?;
+    // People are written surname first.
+    let name = &cx.user.user.display_name;
+    let first_name = name.split_whitespace().next_back().unwrap_or(name).to_owned();
+    let mut frame = cx.frame(t.home_title(), Some(Area::Home));
+    frame.keys = vec![
+        KeyHint::new("J K", t.home_key_scroll()),
+        KeyHint::new(t.layout_key_enter(), t.home_key_open()),
+        KeyHint::new("N", t.home_key_new()),
+    ];
+    cx.page(&HomePage {
+        t,
+        frame,
+        first_name,
+        at_risk,
+        accrued: 0,
+        cues,
+        work: work(&cx).await?,
+        who: who_field(t),
+        quick: quick(t),
+        queue: None,
+        appointments: appointments(&cx).await?,
+    })
+}
+
+fn list_of(query: CaseListQuery) -> String {
+    at::CaseList::new().with(&query)
+}
+
+/// The tiles, and how many cases are late or due today.
+async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
+    let t = cx.t;
+    let counts = cases::home_counts(&cx.app, &cx.ctx).await?;
+    let state = |state: &str| list_of(CaseListQuery { state: Some(state.to_owned()), ..CaseListQuery::default() });
+    let view = |view: &str| list_of(CaseListQuery { view: Some(view.to_owned()), ..CaseListQuery::default() });
+    let cue = |count: i64, label: String, why: String, tone, href: String| {
+        let count = u64::try_from(count).unwrap_or(0);
+        Cue { count, label, why: if count == 0 { t.home_why_none() } else { why }, tone, href }
+    };
+    let quiet = CueTone::Quiet;
+    let (tone, why) = if counts.at_risk > 0 {
+        (CueTone::Late, t.home_why_at_risk(counts.at_risk))
+    } else {
+        (quiet, String::new())
+    };
+    let requests = CueGroup {
+        label: t.home_cues_cases(),
+        all: Link::new(t.home_all(), view("tutte")),
+        cues: vec![
+            cue(counts.started, t.home_cue_started(), why, tone, state("started")),
+            cue(counts.admissible, t.home_cue_admissible(), String::new(), quiet, state("admissible")),
+            cue(counts.from_contacts, t.home_cue_from_contacts(), String::new(), quiet, view("contatti")),
+            cue(counts.internal, t.home_cue_internal(), String::new(), quiet, view("interne")),
+            cue(counts.fulfilled, t.home_cue_fulfilled(), t.home_why_last_days(7), quiet, state("fulfilled")),
+        ],
+    };
+    let contracts = at::CustomerList::new().url();
+    let contract = |count: i64, label: String| {
+        let one = cue(count, label, String::new(), quiet, contracts.clone());
+        if count == 0 { Cue { why: t.home_why_no_contract(), ..one } } else { one }
+    };
+    let kept = CueGroup {
+        label: t.home_cues_contracts(),
+        all: Link::new(t.home_all_contracts(), contracts.clone()),
+        cues: vec![
+            contract(counts.contracts_active, t.home_cue_active()),
+            contract(counts.contracts_suspended, t.home_cue_suspended()),
+            contract(counts.contracts_draft, t.home_cue_requested()),
+        ],
+    };
+    let at_risk = u32::try_from(counts.at_risk).unwrap_or(0);
+    Ok((HomeCues { t, oob: false, groups: vec![requests, kept] }, at_risk))
+}
+
+/// One's own cases by risk; what room is left is for cases that nobody has.
+async fn work(cx: &PageCtx) -> Result<HomeWork<'static>, Failure> {
+    let t = cx.t;
+    let names = Names::read(cx).await?;
+    let mut query = ListQuery { limit: WORK, ..ListQuery::default() };
+    query.filter.open = Some(true);
+    query.filter.assigned_to = cx.ctx.user();
+    let (mine, total) = cases::list(&cx.app, &cx.ctx, query.clone()).await?;
+    let mut shown = mine.cases;
+    let room = WORK - i64::try_from(shown.len()).unwrap_or(WORK);
+    if room > 0 {
+        query.filter.assigned_to = None;
+        query.filter.unassigned = true;
+        query.limit = room;
+        shown.extend(cases::list(&cx.app, &cx.ctx, query).await?.0.cases);
+    }
+    shown.sort_by_key(|case| (risk_rank(case.clock.as_ref()), case.clock.as_ref().and_then(|clock| clock.due), case.opened_at));
+    let view = |view: &str| list_of(CaseListQuery { view: Some(view.to_owned()), ..CaseListQuery::default() });
+    Ok(HomeWork {
+        t,
+        oob: false,
+        total: u32::try_from(total).unwrap_or(u32::MAX),
+        list: view("mie"),
+        rows: shown.iter().map(|case| work_row(cx, &names, case)).collect(),
+        empty: Empty {
+            icon: "ok",
+            title: t.home_work_empty(),
+            text: t.home_work_empty_text(),
+            link: Some(Link::new(t.home_work_take(), view("libere"))),
+            main: false,
+        },
+    })
+}
+
+fn work_row(cx: &PageCtx, names: &Names, case: &Case) -> WorkRow {
+    let today = cx.today();
+    let (due, due_note) = standing::due(cx.t, case, today);
+    WorkRow {
+        risk: standing::risk(case, today),
+        due,
+        due_note,
+        clock: case.clock.as_ref().map(|clock| standing::clock(clock, today)),
+        href: at::CaseShow::new(case.id).url(),
+        procedure: names.procedure(&case.procedure),
+        code: case.procedure.clone(),
+        number: case.number.clone(),
+        customer: case.party_name.clone(),
+        sector: case.sector,
+        supply: case.point_label.clone(),
+        supply_is_code: false,
+        step: case.step_name.clone(),
+        step_note: if case.assigned_to.is_none() { cx.t.queue_unassigned() } else { String::new() },
+    }
+}
+
+/// Today's appointments: one's own for technicians, everybody's for the others.
+async fn appointments(cx: &PageCtx) -> Result<HomeAppointments<'static>, Failure> {
+    let (t, today) = (cx.t, cx.today());
+    let entries = if cx.ctx.may(Resource::Appointment, Action::Read) {
+        diary::day(&cx.app, &cx.ctx, today).await?
+    } else {
+        Vec::new()
+    };
+    let only_own = cx.ctx.only_own();
+    let slots = entries
+        .into_iter()
+        .filter(|(entry, _)| !only_own || entry.assigned_to == cx.ctx.user())
+        .map(|(entry, who)| {
+            let done = entry.state != "agreed" || entry.ends_at <= cx.now;
+            let minutes = entry.starts_at.seconds_since(cx.now) / 60;
+            let note = if done {
+                t.home_appointment_done()
+            } else if (0..60).contains(&minutes) {
+                t.home_appointment_in(minutes)
+            } else {
+                String::new()
+            };
+            let band = t.band(clock_time(entry.starts_at), clock_time(entry.ends_at));
+            let detail = [Some(entry.place.clone()), who, Some(band)].into_iter().flatten().filter(|part| !part.is_empty());
+            Slot {
+                at: clock_time(entry.starts_at),
+                what: entry.subject.clone(),
+                note,
+                detail: detail.collect::<Vec<_>>().join(", "),
+                done,
+                href: Some(appointment_url(entry.id, today)),
+            }
+        })
+        .collect();
+    Ok(HomeAppointments {
+        t,
+        oob: false,
+        slots,
+        empty: Empty {
+            icon: "calendar",
+            title: t.home_appointments_none(),
+            text: t.home_appointments_none_text(),
+            link: None,
+            main: false,
+        },
+    })
+}

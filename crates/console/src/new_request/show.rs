@@ -1,0 +1,177 @@
+//! The page of a new request.
+
+use app::{
+    processes::list_procedures,
+    registry::{HitKind, search, show_customer, show_point},
+};
+use domain::registry::{SupplyPoint, SupplyPointState};
+use routes::{
+    Route,
+    console::{CaseNew, CaseNewQuery, CaseStart, CustomerShow},
+};
+use web::{
+    Answer, Asked, Failure, PageCtx,
+    layout::{Area, Choice, Empty, Field, KeyHint, Note, NoteKind},
+};
+
+use crate::views::{
+    form::Piece,
+    new_request::{Candidate, Chosen, NewRequestPage, ProcedureGroup, ProcedureLine, SupplyChoice},
+};
+
+/// What the page is asked with, besides for whom: words to search for.
+#[derive(Debug, Default, serde::Deserialize)]
+pub(super) struct Words {
+    #[serde(default)]
+    q: String,
+}
+
+/// The page.
+pub(super) async fn show(cx: PageCtx, Asked(query): Asked<CaseNewQuery>, Asked(words): Asked<Words>) -> Answer {
+    let page = page(&cx, &query, words.q.trim(), None).await?;
+    cx.page(&page)
+}
+
+/// The page for a customer or a supply, or with what a search found; `refused` says why nothing was started.
+pub(super) async fn page<'a>(cx: &'a PageCtx, query: &CaseNewQuery, words: &str, refused: Option<String>) -> Result<NewRequestPage<'a>, Failure> {
+    let t = cx.t;
+    let mut frame = cx.frame(t.new_request_title(), Some(Area::Cases));
+    frame.keys = vec![KeyHint::new("1–9", t.new_request_start())];
+    let chosen = chosen(cx, query).await?;
+    let found = if words.is_empty() { Vec::new() } else { candidates(cx, words).await? };
+    let none = (!words.is_empty() && found.is_empty()).then(|| Empty {
+        icon: "filter",
+        title: t.new_request_none(),
+        text: t.new_request_none_text(),
+        link: None,
+        main: false,
+    });
+    let usual = query.origin.as_deref();
+    let mut origins = origins(cx);
+    origins.sort_by_key(|origin| Some(origin.value.as_str()) != usual);
+    Ok(NewRequestPage {
+        t,
+        frame,
+        note: refused.map(|text| Note { kind: NoteKind::Error, lead: t.wizard_refused(), text, link: None }),
+        who: Field::text("q", t.new_request_field()).icon("search").placeholder(t.new_request_placeholder()).value(words).focus(),
+        found,
+        none,
+        chosen,
+        origins,
+        groups: groups(cx).await?,
+    })
+}
+
+fn origins(cx: &PageCtx) -> Vec<Choice> {
+    let t = cx.t;
+    [
+        ("counter", t.new_request_origin_counter()),
+        ("call_centre", t.new_request_origin_call_centre()),
+        ("letter", t.new_request_origin_letter()),
+        ("email", t.new_request_origin_email()),
+        ("pec", t.new_request_origin_pec()),
+        ("internal", t.new_request_origin_internal()),
+    ]
+    .into_iter()
+    .map(|(value, label)| Choice { value: value.to_owned(), label })
+    .collect()
+}
+
+/// The digit of a procedure is the same on every screen.
+fn digit(code: &str) -> &'static str {
+    match code {
+        "VOL" => "3",
+        "REC" => "5",
+        "PM1" => "6",
+        _ => "",
+    }
+}
+
+async fn groups(cx: &PageCtx) -> Result<Vec<ProcedureGroup>, Failure> {
+    let t = cx.t;
+    let lines = list_procedures(&cx.app, &cx.ctx).await?;
+    let line = |line: &app::processes::ProcedureLine| ProcedureLine {
+        digit: digit(&line.code).to_owned(),
+        name: line.name.clone(),
+        code: line.code.clone(),
+        about: line.sectors.iter().map(|one| crate::wizard::picks::sector(t, *one)).collect::<Vec<_>>().join(", "),
+        term: String::new(),
+        action: CaseStart::new(line.code.as_str()).url(),
+        why_not: if line.allowed { String::new() } else { crate::views::wording::sentence(t, "procedure_role", &[]) },
+        instead: None,
+    };
+    Ok(vec![ProcedureGroup { label: t.new_request_group_supply(), procedures: lines.iter().map(line).collect() }])
+}
+
+async fn candidates(cx: &PageCtx, words: &str) -> Result<Vec<Candidate>, Failure> {
+    let hits = search(&cx.app, &cx.ctx, words).await?;
+    Ok(hits
+        .into_iter()
+        .filter_map(|hit| {
+            let mut query = CaseNewQuery::default();
+            let icon = match hit.kind {
+                HitKind::Party(party) | HitKind::Contract(_, party) => {
+                    query.party = Some(party);
+                    "user"
+                }
+                HitKind::Point(point) | HitKind::Meter(point) => {
+                    query.point = Some(point);
+                    "pin"
+                }
+                HitKind::Bill(..) | HitKind::Case(_) => return None,
+            };
+            Some(Candidate { icon, title: hit.title, detail: vec![Piece::plain(hit.detail)], side: String::new(), href: CaseNew::new().with(&query) })
+        })
+        .collect())
+}
+
+/// For whom a request is: the customer with their supplies, or the supply alone.
+async fn chosen(cx: &PageCtx, query: &CaseNewQuery) -> Result<Option<Chosen>, Failure> {
+    let t = cx.t;
+    let here = |point| CaseNew::new().with(&CaseNewQuery { point, ..query.clone() });
+    let mut kept = Vec::new();
+    kept.extend(query.party.map(|party| ("cliente".to_owned(), party.to_string())));
+    kept.extend(query.point.map(|point| ("fornitura".to_owned(), point.to_string())));
+    let other = CaseNew::new().url();
+    if let Some(party) = query.party {
+        let view = show_customer(&cx.app, &cx.ctx, party).await?;
+        let code = view.party.tax_code.as_ref().or(view.party.vat_number.as_ref());
+        let mut detail = vec![Piece::plain(t.wizard_customer(&view.party.number))];
+        detail.extend(code.into_iter().flat_map(|code| [Piece::plain(" · "), Piece::code(code.clone())]));
+        let supplies = view.supplies.iter().filter(|line| line.contract.ends_on.is_none());
+        return Ok(Some(Chosen {
+            name: view.party.names.display(),
+            detail,
+            href: Some(CustomerShow::new(party).url()),
+            supplies: supplies.map(|line| supply(cx, &line.point, here(Some(line.point.id)), query.point == Some(line.point.id))).collect(),
+            other,
+            kept,
+        }));
+    }
+    let Some(point) = query.point else { return Ok(None) };
+    let view = show_point(&cx.app, &cx.ctx, point).await?;
+    Ok(Some(Chosen {
+        name: String::new(),
+        detail: Vec::new(),
+        href: None,
+        supplies: vec![supply(cx, &view.point, here(Some(point)), true)],
+        other,
+        kept,
+    }))
+}
+
+fn supply(cx: &PageCtx, point: &SupplyPoint, href: String, current: bool) -> SupplyChoice {
+    let t = cx.t;
+    SupplyChoice {
+        sector: point.sector,
+        code: point.code.clone(),
+        address: format!("{}, {}", point.address.line(), point.address.municipality),
+        state: match point.state {
+            SupplyPointState::Active => ("on", t.fields_point_active()),
+            SupplyPointState::Suspended => ("half", t.fields_point_suspended()),
+            SupplyPointState::Inactive | SupplyPointState::Removed => ("", t.fields_point_inactive()),
+        },
+        href,
+        current,
+    }
+}

@@ -1,0 +1,198 @@
+//! Rows, heads, views, chips and filters of the queue.
+
+use domain::cases::{Case, CaseState};
+use routes::{
+    Route,
+    console::{CaseList, CaseListQuery},
+};
+use texts::Texts;
+use web::{
+    PageCtx,
+    layout::{Chip, Choice, Column, Empty, Field, Link, Sort, Tab},
+};
+
+use super::filter::VIEWS;
+use crate::{
+    standing::{self, Names, initials},
+    views::queue::{Assignee, More, QueueRow, QueueRows, columns},
+};
+
+fn view_name(t: &Texts, code: Option<&str>) -> String {
+    match code {
+        Some("mie") => t.queue_view_mine(),
+        Some("libere") => t.queue_view_free(),
+        Some("sospese") => t.queue_view_held(),
+        Some("portale") => t.queue_view_portal(),
+        _ => t.queue_view_all(),
+    }
+}
+
+/// The views everybody has.
+pub(super) fn views(t: &Texts, query: &CaseListQuery) -> Vec<Tab> {
+    let current = query.view.as_deref().unwrap_or("tutte");
+    let tab = |code: &&str| Tab {
+        label: view_name(t, Some(code)),
+        href: CaseList::new().with(&CaseListQuery { view: Some((*code).to_owned()), ..CaseListQuery::default() }),
+        count: None,
+        current: *code == current,
+    };
+    VIEWS.iter().map(tab).collect()
+}
+
+/// The column the list is ordered by, when it is not the usual one.
+pub(super) const fn order_name(_: &Texts, _: &CaseListQuery) -> String {
+    String::new()
+}
+
+fn state_word(t: &Texts, code: &str) -> String {
+    CaseState::from_code(code).map_or_else(|| code.to_owned(), |state| standing::state(t, state).1)
+}
+
+fn risk_word(t: &Texts, code: &str) -> String {
+    match code {
+        "late" => t.components_risk_late(),
+        "today" => t.components_risk_today(),
+        "hold" => t.components_risk_hold(),
+        other => other.to_owned(),
+    }
+}
+
+fn words(list: &str, word: impl Fn(&str) -> String) -> String {
+    list.split(',').map(word).collect::<Vec<_>>().join(", ")
+}
+
+/// The filters in use.
+pub(super) fn chips(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip> {
+    let chip = |field: String, value: String, without: CaseListQuery| Chip {
+        field,
+        value,
+        without: CaseList::new().with(&CaseListQuery { after: None, ..without }),
+    };
+    let mut chips = Vec::new();
+    if let Some(text) = &query.text {
+        chips.push(chip(t.queue_by_text(), text.clone(), CaseListQuery { text: None, ..query.clone() }));
+    }
+    if let Some(state) = &query.state {
+        let value = words(state, |code| state_word(t, code));
+        chips.push(chip(t.queue_by_state(), value, CaseListQuery { state: None, ..query.clone() }));
+    }
+    if let Some(risk) = &query.risk {
+        let value = words(risk, |code| risk_word(t, code));
+        chips.push(chip(t.queue_by_risk(), value, CaseListQuery { risk: None, ..query.clone() }));
+    }
+    if let Some(code) = &query.procedure {
+        let value = names.procedure(code);
+        chips.push(chip(t.queue_by_procedure(), value, CaseListQuery { procedure: None, ..query.clone() }));
+    }
+    if let Some(who) = &query.assignee {
+        let value = match who.as_str() {
+            "me" => t.queue_view_mine(),
+            "nobody" => t.queue_unassigned(),
+            id => id.parse().map_or_else(|_| id.to_owned(), |id| names.person(id)),
+        };
+        chips.push(chip(t.queue_by_assignee(), value, CaseListQuery { assignee: None, ..query.clone() }));
+    }
+    chips
+}
+
+/// Every filter, as fields.
+pub(super) fn fields(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Field> {
+    let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
+    let any = || choice("", t.queue_any());
+    let of = |value: &Option<String>| value.clone().unwrap_or_default();
+    let mut states = vec![any()];
+    states.extend(CaseState::ALL.iter().map(|state| choice(state.code(), standing::state(t, *state).1)));
+    let mut risks = vec![any()];
+    risks.extend(["late", "today", "hold"].map(|risk| choice(risk, risk_word(t, risk))));
+    let mut procedures = vec![any()];
+    procedures.extend(names.published().iter().map(|code| choice(code, names.procedure(code))));
+    let people = vec![any(), choice("me", t.queue_view_mine()), choice("nobody", t.queue_unassigned())];
+    vec![
+        Field::text("q", t.queue_col_number()).value(of(&query.text)).focus(),
+        Field::select("stato", t.queue_by_state(), states).value(of(&query.state)),
+        Field::select("rischio", t.queue_by_risk(), risks).value(of(&query.risk)),
+        Field::select("procedura", t.queue_by_procedure(), procedures).value(of(&query.procedure)),
+        Field::select("assegnata", t.queue_by_assignee(), people).value(of(&query.assignee)),
+    ]
+}
+
+/// The heads: the list has one order, by risk.
+fn heads(t: &Texts, query: &CaseListQuery) -> Vec<Column> {
+    let heads = columns(t, query).into_iter().enumerate();
+    heads
+        .map(|(index, column)| Column {
+            href: None,
+            part: None,
+            sort: (index == 0).then_some(Sort::Descending),
+            ..column
+        })
+        .collect()
+}
+
+/// The rows with what comes after.
+pub(super) fn rows(
+    cx: &PageCtx,
+    names: &Names,
+    query: &CaseListQuery,
+    cases: &[Case],
+    next: Option<&str>,
+    from: u32,
+    total: i64,
+) -> QueueRows<'static> {
+    let t = cx.t;
+    let after = from + u32::try_from(cases.len()).unwrap_or(0);
+    let more = next.map(|key| More::of(&CaseListQuery { after: Some(format!("{after}!{key}")), ..query.clone() }));
+    let chips = chips(t, names, query);
+    QueueRows {
+        t,
+        oob: false,
+        view: view_name(t, query.view.as_deref()),
+        columns: heads(t, query),
+        rows: cases.iter().enumerate().map(|(index, case)| row(cx, names, case, index == 0)).collect(),
+        from,
+        total: u32::try_from(total).unwrap_or(u32::MAX),
+        more,
+        empty: match chips.last() {
+            Some(chip) => Empty {
+                icon: "filter",
+                title: t.queue_empty_filters(chips.len()),
+                text: String::new(),
+                link: Some(Link::new(t.queue_empty_drop(&chip.value), &chip.without)),
+                main: false,
+            },
+            None => Empty {
+                icon: "ok",
+                title: t.home_work_empty(),
+                text: t.home_work_empty_text(),
+                link: Some(Link::new(
+                    t.home_work_take(),
+                    CaseList::new().with(&CaseListQuery { view: Some("libere".to_owned()), ..CaseListQuery::default() }),
+                )),
+                main: false,
+            },
+        },
+    }
+}
+
+fn row(cx: &PageCtx, names: &Names, case: &Case, cursor: bool) -> QueueRow {
+    let today = cx.today();
+    let (due, due_note) = standing::due(cx.t, case, today);
+    QueueRow {
+        id: case.id,
+        risk: standing::risk(case, today),
+        clock: case.clock.as_ref().map(|clock| standing::clock(clock, today)),
+        due,
+        due_note,
+        code: case.procedure.clone(),
+        procedure: names.procedure(&case.procedure),
+        number: case.number.clone(),
+        customer: case.party_name.clone(),
+        step: case.step_name.clone(),
+        assignee: case.assigned_to.map(|id| {
+            let name = names.person(id);
+            Assignee { initials: initials(&name), name }
+        }),
+        selected: false,
+        cursor,
+    }
+}

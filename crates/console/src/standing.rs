@@ -1,0 +1,215 @@
+//! How a case stands towards its regulated clock, and the names beside it, as every list and page shows them.
+
+use std::collections::BTreeMap;
+
+use app::{accounts, processes};
+use domain::{
+    access::{Action, Resource},
+    cases::{Case, CaseState, ClockState as Told, ClockSummary, SuspensionCause},
+};
+use kernel::{Date, UserId};
+use texts::{Texts, TimeUnit};
+use web::{
+    Failure, PageCtx,
+    layout::{ClockState, ClockView, Risk, Segment, SegmentKind, day_month},
+};
+
+/// A clock warns when at most a quarter of its limit is left.
+const WARNING_SHARE: i64 = 4;
+
+/// The unit a clock counts in.
+pub(crate) fn unit(clock: &ClockSummary) -> TimeUnit {
+    TimeUnit::from_code(&clock.unit).unwrap_or(TimeUnit::WorkingDay)
+}
+
+fn units(count: i64) -> u32 {
+    u32::try_from(count.max(0)).unwrap_or(u32::MAX)
+}
+
+/// The risk of a case.
+pub(crate) fn risk(case: &Case, today: Date) -> Risk {
+    case.clock.as_ref().map_or(Risk::Internal, |clock| risk_of(clock, today))
+}
+
+/// The risk a clock tells of.
+pub(crate) fn risk_of(clock: &ClockSummary, today: Date) -> Risk {
+    let left = clock.limit - clock.elapsed;
+    match clock.state {
+        Told::Suspended => Risk::Hold,
+        Told::Missed => Risk::Late,
+        Told::Kept => Risk::InTime,
+        Told::Running => match clock.due {
+            Some(due) if due < today => Risk::Late,
+            Some(due) if due == today => Risk::Today,
+            _ if left * WARNING_SHARE <= clock.limit => Risk::Soon { left: units(left), unit: unit(clock) },
+            _ => Risk::InTime,
+        },
+    }
+}
+
+/// The clock as it is drawn in lists: when it stood still is not told there, only for how long.
+pub(crate) fn clock(clock: &ClockSummary, today: Date) -> ClockView {
+    let state = match risk_of(clock, today) {
+        Risk::Late => ClockState::Late,
+        Risk::Today => ClockState::Today,
+        Risk::Soon { .. } => ClockState::Soon,
+        Risk::Hold => ClockState::Hold,
+        Risk::InTime | Risk::Internal => ClockState::InTime,
+    };
+    let segments = [
+        (SegmentKind::Elapsed, clock.elapsed.min(clock.limit)),
+        (SegmentKind::Suspended, clock.suspended),
+        (SegmentKind::Remaining, clock.limit - clock.elapsed),
+        (SegmentKind::Exceeded, clock.elapsed - clock.limit),
+    ]
+    .into_iter()
+    .filter(|(_, length)| *length > 0)
+    .map(|(kind, length)| Segment { kind, length: units(length) })
+    .collect();
+    ClockView { state, unit: unit(clock), level: units(clock.limit), segments }
+}
+
+/// The deadline in short and what stands beside it: the weekday, `oggi`, `da 1 g`, what is awaited.
+pub(crate) fn due(t: &Texts, case: &Case, today: Date) -> (String, String) {
+    if let Some(cause) = case.suspended {
+        return (String::new(), waits_for(t, cause));
+    }
+    let Some(due) = case.clock.as_ref().and_then(|clock| clock.due) else {
+        return (String::new(), String::new());
+    };
+    let days = (due - today).get_days();
+    let note = match days {
+        ..0 => t.standing_since(-days),
+        0 => t.components_day_today().to_lowercase(),
+        1..7 => t.weekday(due),
+        _ => String::new(),
+    };
+    (day_month(t, due), note)
+}
+
+/// What a suspended clock waits for.
+pub(crate) fn waits_for(t: &Texts, cause: SuspensionCause) -> String {
+    match cause {
+        SuspensionCause::Customer => t.standing_waits_customer(),
+        SuspensionCause::ThirdParty => t.standing_waits_third_party(),
+        SuspensionCause::Permits => t.standing_waits_permits(),
+        SuspensionCause::ForceMajeure => t.standing_waits_force_majeure(),
+        SuspensionCause::Date => t.standing_waits_date(),
+    }
+}
+
+/// Class and word of a case's state.
+pub(crate) fn state(t: &Texts, state: CaseState) -> (&'static str, String) {
+    match state {
+        CaseState::Draft => ("half", t.customer_case_draft()),
+        CaseState::Started => ("go", t.customer_case_started()),
+        CaseState::Admissible => ("go", t.customer_case_admissible()),
+        CaseState::Inadmissible => ("bad", t.customer_case_inadmissible()),
+        CaseState::Fulfilled => ("on", t.customer_case_fulfilled()),
+        CaseState::Cancelled => ("", t.customer_case_cancelled()),
+    }
+}
+
+/// The names lists show beside codes and ids.
+#[derive(Debug)]
+pub(crate) struct Names {
+    procedures: BTreeMap<String, String>,
+    people: BTreeMap<UserId, String>,
+    colleague: String,
+}
+
+impl Names {
+    /// Reads them. The names of colleagues are those this account may read; its own is always known.
+    pub(crate) async fn read(cx: &PageCtx) -> Result<Self, Failure> {
+        let procedures = processes::list_procedures(&cx.app, &cx.ctx).await?;
+        let mut people = BTreeMap::from([(cx.user.user.id, cx.user.user.display_name.clone())]);
+        if cx.ctx.may(Resource::User, Action::Read) {
+            let all = accounts::list_users(&cx.app, &cx.ctx).await?;
+            people.extend(all.into_iter().map(|(user, _)| (user.id, user.display_name)));
+        }
+        let procedures = procedures.into_iter().map(|line| (line.code, line.name)).collect();
+        Ok(Self { procedures, people, colleague: cx.t.standing_colleague() })
+    }
+
+    /// The name of a procedure; its code when it is not published any more.
+    pub(crate) fn procedure(&self, code: &str) -> String {
+        self.procedures.get(code).cloned().unwrap_or_else(|| code.to_owned())
+    }
+
+    /// The codes of published procedures.
+    pub(crate) fn published(&self) -> Vec<String> {
+        self.procedures.keys().cloned().collect()
+    }
+
+    /// The name of a person.
+    pub(crate) fn person(&self, id: UserId) -> String {
+        self.people.get(&id).cloned().unwrap_or_else(|| self.colleague.clone())
+    }
+}
+
+/// Two letters of a name.
+pub(crate) fn initials(name: &str) -> String {
+    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+}
+
+/// The name of a service.
+pub(crate) fn service(t: &Texts, sector: kernel::Sector) -> String {
+    match sector {
+        kernel::Sector::Water => t.words_sector_water(),
+        kernel::Sector::Gas => t.words_sector_gas(),
+        kernel::Sector::Lpg => t.words_sector_lpg(),
+        kernel::Sector::Electricity => t.words_sector_electricity(),
+        kernel::Sector::Telecom => t.words_sector_telecom(),
+    }
+}
+
+/// The unit readings of a service are in.
+pub(crate) const fn reading_unit(sector: kernel::Sector) -> &'static str {
+    match sector {
+        kernel::Sector::Water | kernel::Sector::Lpg => "m³",
+        kernel::Sector::Gas => "Smc",
+        kernel::Sector::Electricity => "kWh",
+        kernel::Sector::Telecom => "GB",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    fn told(state: Told, due: Option<Date>, elapsed: i64, limit: i64) -> ClockSummary {
+        ClockSummary {
+            standard: "W-S12".into(),
+            state,
+            due,
+            elapsed,
+            limit,
+            unit: "working_day".into(),
+            suspended: 2,
+        }
+    }
+
+    #[test]
+    fn a_clock_is_late_after_its_day_due_on_it_and_near_in_its_last_quarter() {
+        let today = date(2026, 3, 11);
+        let on = |day| Some(date(2026, 3, day));
+        for (summary, class) in [
+            (told(Told::Running, on(10), 6, 5), "late"),
+            (told(Told::Running, on(11), 5, 5), "today"),
+            (told(Told::Running, on(13), 15, 20), "soon"),
+            (told(Told::Running, on(30), 3, 20), "ok"),
+            (told(Told::Suspended, None, 3, 20), "hold"),
+            (told(Told::Missed, on(1), 9, 5), "late"),
+        ] {
+            assert_eq!(risk_of(&summary, today).class(), class, "{summary:?}");
+        }
+    }
+
+    #[test]
+    fn the_drawn_stretches_add_up_to_what_was_told() {
+        let view = clock(&told(Told::Running, None, 25, 20), date(2026, 3, 11));
+        assert_eq!((view.elapsed(), view.suspended()), (25, 2));
+    }
+}

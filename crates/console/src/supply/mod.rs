@@ -1,0 +1,171 @@
+//! A supply point: its page.
+
+use app::registry::{self, PointView};
+use axum::{Router, routing::get};
+use domain::{
+    access::{Action, Resource},
+    registry::{ContractState, MeterKind, SupplyPointState, Technical},
+};
+use routes::{
+    Route,
+    console::{self as at, CaseNewQuery},
+};
+use texts::Texts;
+use web::{
+    Answer, AppState, PageCtx, Url,
+    layout::{Area, Empty, KeyHint, Link, Note, NoteKind},
+};
+
+use crate::{
+    customer::{case_row, chart, reading_rows},
+    standing::{Names, service},
+    views::supply::{HolderRow, MeterView, SupplyPage},
+};
+
+/// The routes of this folder.
+pub fn router() -> Router<AppState> {
+    Router::new().route(at::SupplyShow::PATH, get(show))
+}
+
+/// `/forniture/{point}`.
+async fn show(cx: PageCtx, Url(to): Url<at::SupplyShow>) -> Answer {
+    let view = registry::show_point(&cx.app, &cx.ctx, to.point).await?;
+    let names = Names::read(&cx).await?;
+    let t = cx.t;
+    let point = &view.point;
+    let mut frame = cx.frame(t.supply_title(service(t, point.sector), &point.code), Some(Area::Customers));
+    frame.keys = vec![KeyHint::new("0", t.supply_new()), KeyHint::new("J K", t.queue_key_scroll())];
+    let query = CaseNewQuery { point: Some(point.id), ..CaseNewQuery::default() };
+    let mut technical = view.technical.iter();
+    let cases = view.cases.iter().map(|case| {
+        let mut row = case_row(&cx, &names, case);
+        row.who.clone_from(&case.party_name);
+        row
+    });
+    cx.page(&SupplyPage {
+        t,
+        frame,
+        parent: Link::new(t.customer_list(), at::CustomerList::new().url()),
+        sector: point.sector,
+        service: service(t, point.sector),
+        code: point.code.clone(),
+        address: [point.address.line(), point.address.municipality.clone()].join(", "),
+        state: state(t, point.state),
+        new: at::CaseNew::new().with(&query),
+        note: free(&cx, &view),
+        technical: facts(t, &view),
+        technical_since: technical.next().map(|now| t.supply_since(t.date(now.valid_from))).unwrap_or_default(),
+        former: technical.map(|then| (t.date(then.valid_from), former(t, then))).collect(),
+        meters: meters(t, &view),
+        holders: holders(t, &view),
+        may_see_holders: cx.ctx.may(Resource::Contract, Action::Read),
+        chart: view.meters.first().and_then(|(_, readings)| chart(t, point.sector, readings)),
+        cases: cases.collect(),
+        no_cases: Empty {
+            icon: "inbox",
+            title: t.supply_cases_none(),
+            text: t.supply_cases_none_text(),
+            link: None,
+            main: false,
+        },
+    })
+}
+
+fn state(t: &Texts, state: SupplyPointState) -> (&'static str, String) {
+    match state {
+        SupplyPointState::Active => ("on", t.supply_state_active()),
+        SupplyPointState::Inactive => ("", t.supply_state_inactive()),
+        SupplyPointState::Suspended => ("half", t.supply_state_suspended()),
+        SupplyPointState::Removed => ("bad", t.supply_state_removed()),
+    }
+}
+
+/// An active point without a contract in force is worth a word.
+fn free(cx: &PageCtx, view: &PointView) -> Option<Note> {
+    let held = view.contracts.iter().any(|(contract, _)| contract.state != ContractState::Ended);
+    let known = cx.ctx.may(Resource::Contract, Action::Read);
+    (known && !held && view.point.state == SupplyPointState::Active).then(|| Note {
+        kind: NoteKind::Info,
+        lead: cx.t.supply_free(),
+        text: cx.t.supply_free_text(),
+        link: None,
+    })
+}
+
+fn power(t: &Texts, watts: i64) -> String {
+    t.quantity_decimal(watts / 100, 1, "kW")
+}
+
+fn phases(t: &Texts, count: i64) -> String {
+    if count == 3 { t.supply_phase_three() } else { t.supply_phase_one() }
+}
+
+/// The technical data that are known.
+fn facts(t: &Texts, view: &PointView) -> Vec<(String, String)> {
+    let now = &view.point.technical;
+    [
+        (t.supply_use(), now.point_use.clone()),
+        (t.supply_power(), now.power_w.map(|watts| power(t, watts)).unwrap_or_default()),
+        (t.supply_voltage(), now.voltage_v.map(|volts| t.quantity(volts, "V")).unwrap_or_default()),
+        (t.supply_phases(), now.phases.map(|count| phases(t, count)).unwrap_or_default()),
+        (t.supply_class(), now.meter_class.clone()),
+        (t.supply_category(), now.use_category.clone()),
+        (t.supply_withdrawal(), now.withdrawal_class.clone()),
+        (t.supply_distributor(), view.point.distributor.clone()),
+    ]
+    .into_iter()
+    .filter(|(_, value)| !value.is_empty())
+    .collect()
+}
+
+fn former(t: &Texts, then: &Technical) -> String {
+    let parts = [
+        then.point_use.clone(),
+        then.power_w.map(|watts| power(t, watts)).unwrap_or_default(),
+        then.meter_class.clone(),
+        then.use_category.clone(),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+fn meters(t: &Texts, view: &PointView) -> Vec<MeterView> {
+    let made = view.meters.iter().map(|(meter, readings)| {
+        let digits = meter.registers.iter().map(|register| register.digits).max().unwrap_or(0);
+        MeterView {
+            kind: match meter.kind {
+                MeterKind::Meter => t.supply_meter(),
+                MeterKind::Corrector => t.supply_corrector(),
+            },
+            serial: meter.serial.clone(),
+            period: match meter.removed_on {
+                Some(end) => t.customer_period_to(t.date(meter.laid_on), t.date(end)),
+                None => t.customer_period_from(t.date(meter.laid_on)),
+            },
+            detail: format!("{}, {}", t.supply_registers(meter.registers.len()), t.supply_digits(digits)),
+            old: meter.removed_on.is_some(),
+            readings: reading_rows(t, view.point.sector, readings),
+        }
+    });
+    made.collect()
+}
+
+fn holders(t: &Texts, view: &PointView) -> Vec<HolderRow> {
+    let made = view.contracts.iter().map(|(contract, holder)| HolderRow {
+        party: holder.as_ref().map(|party| party.id),
+        name: holder.as_ref().map_or_else(|| t.supply_holder_unknown(), |party| party.names.display()),
+        contract: contract.number.clone(),
+        offer: contract.offer.clone(),
+        period: match contract.ends_on {
+            Some(end) => t.customer_period_to(t.date(contract.starts_on), t.date(end)),
+            None => t.customer_period_from(t.date(contract.starts_on)),
+        },
+        state: match contract.state {
+            ContractState::Draft => ("half", t.customer_contract_draft()),
+            ContractState::Active => ("on", t.customer_contract_active()),
+            ContractState::Suspended => ("half", t.customer_contract_suspended()),
+            ContractState::Ended => ("", t.customer_contract_ended()),
+        },
+        old: contract.state == ContractState::Ended,
+    });
+    made.collect()
+}

@@ -1,0 +1,235 @@
+//! A step of the wizard: shown, answered, shown again with what is wrong.
+
+use app::{
+    Error, FieldProblem,
+    cases::{CaseView, Given, Task, answer, show as show_case},
+};
+use kernel::CaseId;
+use routes::{
+    Route,
+    console::{CaseCancel, CaseSuspend, VolturaDraft, VolturaPower, VolturaStep},
+};
+use web::{
+    Answer, Failure, Form, PageCtx, Url,
+    layout::{Area, ConflictField, ConflictPage, KeyHint, Link, Note, NoteKind, Step, StepState},
+};
+
+use super::{
+    fields::{Asking, left_over, raw},
+    open::next_url,
+    summary, tasks,
+};
+use crate::views::{
+    form::{FieldPart, Piece},
+    wizard::{Question, WizardForm, WizardPage, WizardSteps},
+    wording::sentence,
+};
+
+/// Shows a step. A step not yet reached leads to where the draft stands; a request already made leads to its case.
+pub(super) async fn show(cx: PageCtx, Url(at): Url<VolturaStep>) -> Answer {
+    let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+    if view.case.started_at.is_some() || view.case.ended() {
+        return Ok(cx.go(&next_url(&view.case)));
+    }
+    if tasks::reached(&view).iter().all(|task| task.element != at.step) {
+        return Ok(cx.go(&next_url(&view.case)));
+    }
+    cx.page(&page(&cx, &view, &at.step, None, &[]).await?)
+}
+
+/// Answers a step and goes on; the search button only searches.
+pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -> Answer {
+    if form.has("cerca") {
+        let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+        return cx.page(&page(&cx, &view, &at.step, Some(&form), &[]).await?);
+    }
+    let given = Given {
+        element: at.step.clone(),
+        raw: raw(&form),
+        version: form.parsed("version", "required")?,
+        ..Given::default()
+    };
+    match answer(&cx.app, &cx.ctx, at.case, given).await {
+        Ok(answered) => Ok(cx.go(&next_url(&answered.case))),
+        Err(Error::Invalid(problems)) => {
+            // What can be read is kept, so that the form asks what follows from it.
+            let kept = Given { element: at.step.clone(), raw: raw(&form), draft: true, ..Given::default() };
+            answer(&cx.app, &cx.ctx, at.case, kept).await?;
+            let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+            cx.invalid(&page(&cx, &view, &at.step, Some(&form), &problems).await?)
+        }
+        Err(Error::Refused { code, args }) => {
+            let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+            let mut page = page(&cx, &view, &at.step, Some(&form), &[]).await?;
+            page.form.note = Some(refusal(&cx, sentence(cx.t, &code, &args)));
+            cx.invalid(&page)
+        }
+        Err(Error::Conflict(fields)) => {
+            let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+            conflict(&cx, &view, &VolturaStep::new(at.case, at.step.as_str()).url(), &fields, &form)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn refusal(cx: &PageCtx, text: String) -> Note {
+    Note {
+        kind: NoteKind::Error,
+        lead: cx.t.wizard_refused(),
+        text,
+        link: None,
+    }
+}
+
+/// The page that asks which value of each field stays.
+pub(crate) fn conflict(cx: &PageCtx, view: &CaseView, back: &str, fields: &[app::Conflict], form: &Form) -> Answer {
+    let t = cx.t;
+    let say = |name: &str| view.pack.texts.or_key(t.lang(), &format!("field-{}", name.replace('_', "-")));
+    let differs = |name: &str| fields.iter().any(|field| field.field == name);
+    let last = view.audit.first();
+    let page = ConflictPage {
+        t,
+        frame: cx.frame(t.errors_conflict_title(), Some(Area::Cases)),
+        what: format!("{} {}", view.case.procedure, view.case.number),
+        who: last.map(|entry| entry.actor.clone()).unwrap_or_default(),
+        when: t.moment_near(view.case.changed_at, cx.today()),
+        action: back.to_owned(),
+        version: view.case.version,
+        fields: fields
+            .iter()
+            .map(|field| ConflictField {
+                name: field.field.clone(),
+                label: say(&field.field),
+                yours: field.mine.clone(),
+                theirs: field.theirs.clone(),
+            })
+            .collect(),
+        kept: form.fields().iter().filter(|(name, _)| name != "version" && !differs(name)).cloned().collect(),
+        back: Link::new(t.words_cancel(), back),
+    };
+    cx.conflict(&page)
+}
+
+/// What htmx is answered while a draft is filled in: the whole form when asked for, else the field that changed; the
+/// summary goes along.
+pub(super) async fn part(cx: &PageCtx, view: &CaseView, element: &str, form: &Form, problems: &[FieldProblem]) -> Answer {
+    let page = page(cx, view, element, Some(form), problems).await?;
+    let mut summary = page.summary;
+    summary.oob = true;
+    let changed = form.text("campo");
+    let field = page.form.sections.iter().flat_map(|section| &section.fields).find(|field| field.field.name == changed);
+    let first = match field {
+        Some(field) if !changed.is_empty() => askama::Template::render(&FieldPart { t: cx.t, f: field.clone() }),
+        _ => askama::Template::render(&page.form),
+    };
+    let text = format!("{}{}", first.map_err(Failure::from)?, askama::Template::render(&summary).map_err(Failure::from)?);
+    Ok(axum::response::IntoResponse::into_response(axum::response::Html(text)))
+}
+
+async fn page<'a>(
+    cx: &'a PageCtx,
+    view: &CaseView,
+    element: &str,
+    typed: Option<&Form>,
+    problems: &[FieldProblem],
+) -> Result<WizardPage<'a>, Failure> {
+    let (t, lang, id) = (cx.t, cx.t.lang(), view.case.id);
+    let heading = view.pack.texts.or_key(lang, "procedure");
+    let mut frame = cx.frame(heading.clone(), Some(Area::Cases));
+    frame.rail = true;
+    frame.keys = vec![
+        KeyHint::new("Ctrl ↑ ↓", t.wizard_key_step()),
+        KeyHint::new(format!("Ctrl {}", t.layout_key_enter()), t.wizard_key_next()),
+        KeyHint::new("Ctrl S", t.wizard_key_save()),
+        KeyHint::new("F4", t.wizard_key_card()),
+    ];
+    let run = tasks::reached(view);
+    let form = form(cx, view, &run, element, (typed, problems)).await?;
+    Ok(WizardPage {
+        t,
+        frame,
+        saved: t.wizard_saved(&view.case.number, t.moment_near(view.case.changed_at, cx.today())),
+        suspend: CaseSuspend::new(id).url(),
+        cancel: Link::new(t.wizard_cancel(heading.to_lowercase()), CaseCancel::new(id).url()),
+        heading,
+        steps: steps(cx, view, &run, element),
+        form,
+        summary: summary::of(cx, view, &run).await?,
+        popup: None,
+    })
+}
+
+fn steps<'a>(cx: &'a PageCtx, view: &CaseView, run: &[&Task], element: &str) -> WizardSteps<'a> {
+    let (t, lang) = (cx.t, cx.t.lang());
+    let (now, _) = tasks::place(view, element);
+    let open = run.last().map_or(0, |task| tasks::place(view, &task.element).0);
+    let steps = (0..view.pack.steps.len())
+        .map(|place| {
+            let first = run.iter().find(|task| tasks::place(view, &task.element).0 == place);
+            Step {
+                label: tasks::step_name(view, place, lang),
+                note: summary::note(cx, view, place),
+                code: false,
+                state: match () {
+                    () if place == now => StepState::Now,
+                    () if place < open => StepState::Done,
+                    () => StepState::ToCome,
+                },
+                href: first.map(|task| step_url(view.case.id, task)),
+            }
+        })
+        .collect();
+    WizardSteps { t, oob: false, steps }
+}
+
+pub(super) fn step_url(case: CaseId, task: &Task) -> String {
+    VolturaStep::new(case, task.element.as_str()).url()
+}
+
+async fn form<'a>(
+    cx: &'a PageCtx,
+    view: &CaseView,
+    run: &[&Task],
+    element: &str,
+    (typed, problems): (Option<&Form>, &[FieldProblem]),
+) -> Result<WizardForm<'a>, Failure> {
+    let (t, lang, id) = (cx.t, cx.t.lang(), view.case.id);
+    let asking = Asking { cx, view, element, typed, problems, draft: VolturaDraft::new(id).url() };
+    let task = run.iter().find(|task| task.element == element).ok_or(Error::NotFound { kind: "task" })?;
+    let asked = asking.draw(task.id).await?;
+    let (place, of) = tasks::place(view, element);
+    let last = view.pack.draft_until == element;
+    let next = if last {
+        t.wizard_confirm()
+    } else {
+        let name = tasks::step_name(view, place + 1, lang);
+        if name.is_empty() { t.words_next() } else { t.wizard_next(name.to_lowercase()) }
+    };
+    let question = view.case.data.get("power_increase").and_then(serde_json::Value::as_bool).filter(|_| element == "power");
+    let left = left_over(t, &asked.sections, problems);
+    let drawn = WizardForm {
+        t,
+        oob: false,
+        action: VolturaStep::new(id, element).url(),
+        draft: VolturaDraft::new(id).url(),
+        version: view.case.version,
+        element: element.to_owned(),
+        title: asked.title,
+        meta: if asked.hint.is_empty() { Vec::new() } else { vec![Piece::plain(asked.hint)] },
+        note: left.into_iter().next().map(|text| refusal(cx, text)),
+        errors: web::layout::ErrorSummary::default(),
+        sections: asked.sections,
+        answers: if last { summary::answers(cx, view, run) } else { Vec::new() },
+        question: question.filter(|wanted| *wanted).map(|_| Question {
+            label: t.wizard_question_label(),
+            value: summary::power(cx, view).unwrap_or_else(|| t.wizard_question_open()),
+            button: t.wizard_question_button(),
+            href: VolturaPower::new(id).url(),
+        }),
+        place: (place + 1, of),
+        back: tasks::before(run, element).map(|task| step_url(id, task)),
+        next,
+        file: asked.file,
+    };
+    Ok(if problems.is_empty() { drawn } else { drawn.with_faults() })
+}

@@ -1,0 +1,363 @@
+//! Every path of the shipped diagrams is played by the engine, from start to end, with every loop walked up to twice.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use engine::{
+    Answer, At, Call, Command, Event, Executable, How, State, Status, Wake,
+    runtime::{Host, Key, Reply, Runtime},
+};
+use feel::Value;
+use kernel::Instant;
+use procedures::{Pack, read, shipped};
+
+/// 18 March 2026, 9:30 in Rome.
+const START: Instant = Instant::from_micros(1_773_822_600_000_000);
+const DAY: i64 = 86_400;
+const INSTANCE: u64 = 1;
+
+/// What an element gives when a token comes to it.
+#[derive(Clone, Debug)]
+enum Turn {
+    /// It is done, with these answers.
+    Done(Vec<(&'static str, Value)>),
+    /// The operation ends with this business error.
+    Error(&'static str),
+    /// Nobody answers: days pass.
+    Silence { days: i64 },
+}
+
+/// For each element what it gives at its first, second, … visit; anything not named is done without answers.
+#[derive(Clone, Debug, Default)]
+struct Scenario {
+    turns: BTreeMap<&'static str, Vec<Turn>>,
+    end: &'static str,
+}
+
+impl Scenario {
+    fn ending_at(end: &'static str) -> Self {
+        Self { turns: BTreeMap::new(), end }
+    }
+
+    fn give(mut self, element: &'static str, answers: &[(&'static str, Value)]) -> Self {
+        self.turns.entry(element).or_default().push(Turn::Done(answers.to_vec()));
+        self
+    }
+
+    fn turn(mut self, element: &'static str, turn: Turn) -> Self {
+        self.turns.entry(element).or_default().push(turn);
+        self
+    }
+}
+
+fn text(value: &str) -> Value {
+    Value::string(value)
+}
+
+fn yes(value: bool) -> Value {
+    Value::Bool(value)
+}
+
+fn pack(code: &str) -> Pack {
+    let (_, files) = shipped().into_iter().find(|(known, _)| *known == code).unwrap();
+    read(&files).unwrap()
+}
+
+/// Plays scenarios of one diagram and remembers the flows and elements that were walked.
+struct Player {
+    pack: Pack,
+    flows: BTreeSet<String>,
+    played: usize,
+}
+
+/// One play: the scenario, what was visited, and the moment each element was left last.
+struct Play<'a> {
+    scenario: &'a Scenario,
+    executable: &'a Executable,
+    visits: BTreeMap<String, usize>,
+    left: BTreeMap<u32, usize>,
+    flows: BTreeSet<String>,
+    clock: usize,
+}
+
+impl Play<'_> {
+    /// What the element gives at this visit; visits were counted when the token entered.
+    fn turn(&self, element: &str) -> Turn {
+        let visit = self.visits.get(element).copied().unwrap_or(0).saturating_sub(1);
+        let turns = self.scenario.turns.get(element);
+        turns.and_then(|turns| turns.get(visit)).cloned().unwrap_or(Turn::Done(Vec::new()))
+    }
+
+    /// The flow over which a token came: that from the element left last.
+    fn came(&mut self, target: u32) {
+        let element = self.executable.element(target);
+        let flow = element
+            .incoming
+            .iter()
+            .map(|flow| self.executable.flow(*flow))
+            .max_by_key(|flow| self.left.get(&flow.source).copied());
+        if let Some(flow) = flow {
+            assert!(self.left.contains_key(&flow.source), "nothing was left before {}", element.id);
+            self.flows.insert(flow.id.to_string());
+        }
+    }
+}
+
+impl Host for Play<'_> {
+    fn call(&mut self, _: Instant, _: u64, _: &State, call: &Call) -> Reply {
+        let element = self.executable.element(call.element).id.to_string();
+        match self.turn(&element) {
+            Turn::Done(answers) => Reply::Complete(variables(answers)),
+            Turn::Error(code) => Reply::Fail(Answer::Error { code: code.into() }),
+            Turn::Silence { .. } => panic!("{element} is an operation; it always answers"),
+        }
+    }
+
+    fn happened(&mut self, _: Instant, _: u64, _: &Executable, events: &[Event]) {
+        for event in events {
+            self.clock += 1;
+            match event {
+                Event::Entered { element, .. } => {
+                    *self.visits.entry(self.executable.element(*element).id.to_string()).or_default() += 1;
+                    if !self.executable.element(*element).joins() {
+                        self.came(*element);
+                    }
+                }
+                Event::Arrived { element, flow, .. } => {
+                    *self.visits.entry(self.executable.element(*element).id.to_string()).or_default() += 1;
+                    self.flows.insert(self.executable.flow(*flow).id.to_string());
+                }
+                Event::Left { element, how: How::Completed, .. } => {
+                    self.left.insert(*element, self.clock);
+                }
+                Event::Raised(incident) => panic!("stuck: {incident:?}"),
+                _ => {}
+            }
+        }
+    }
+}
+
+fn variables(answers: Vec<(&'static str, Value)>) -> engine::Variables {
+    answers.into_iter().map(|(name, value)| (Box::from(name), value)).collect()
+}
+
+impl Player {
+    fn new(code: &str) -> Self {
+        Self { pack: pack(code), flows: BTreeSet::new(), played: 0 }
+    }
+
+    /// Plays one scenario to its end; the process must be completed there. `last_first` answers the open elements in
+    /// the other order. How often each element was visited.
+    fn play(&mut self, scenario: &Scenario, last_first: bool) -> BTreeMap<String, usize> {
+        let executables = Executable::compile_all(&bpmn::read::read(&self.pack.bpmn).unwrap()).unwrap();
+        let mut runtime = Runtime::default();
+        runtime.deploy(executables, START).unwrap();
+        let executable = self.pack.executable.clone();
+        let mut play = Play {
+            scenario,
+            executable: &executable,
+            visits: BTreeMap::new(),
+            left: BTreeMap::new(),
+            flows: BTreeSet::new(),
+            clock: 0,
+        };
+        runtime.start(&executable.id, None, Vec::new(), START, &mut play).unwrap();
+        let mut now = START;
+        for _ in 0..200 {
+            let state = runtime.instances()[&INSTANCE].state.clone();
+            if state.status != Status::Active {
+                break;
+            }
+            self.go_on(&mut runtime, &mut play, &state, &mut now, last_first);
+        }
+        let state = &runtime.instances()[&INSTANCE].state;
+        assert_eq!(state.status, Status::Completed, "{scenario:?} stands at {:?}", state.tokens);
+        assert_eq!(play.visits.get(scenario.end), Some(&1), "{scenario:?} does not end at {}", scenario.end);
+        self.flows.append(&mut play.flows);
+        self.played += 1;
+        play.visits
+    }
+
+    /// Answers one open element.
+    fn go_on(&self, runtime: &mut Runtime, play: &mut Play<'_>, state: &State, now: &mut Instant, last_first: bool) {
+        let mut open = state.tokens.iter().filter(|token| matches!(token.at, At::Task | At::Waiting));
+        let token = if last_first { open.next_back() } else { open.next() };
+        let token = token.unwrap_or_else(|| panic!("nothing to answer: {:?}", state.tokens)).clone();
+        let element = self.pack.executable.element(token.element).id.to_string();
+        match (play.turn(&element), token.at) {
+            (Turn::Done(answers), At::Task) => {
+                assert!(self.pack.form_of_task(&element).is_some(), "{element} has no form");
+                let command = Command::CompleteTask { token: token.id, variables: variables(answers) };
+                runtime.execute(INSTANCE, command, *now, play).unwrap();
+            }
+            (Turn::Done(answers), At::Waiting) => {
+                let name = state.subscriptions.iter().find_map(|subscription| match &subscription.wake {
+                    Wake::Message { name, .. } if subscription.holder == engine::Holder::Token(token.id) => Some(name.clone()),
+                    _ => None,
+                });
+                let name = name.unwrap_or_else(|| panic!("{element} waits for no message"));
+                let answers = variables(answers);
+                assert!(runtime.message(&name, &Key::Any, answers, Some(INSTANCE), *now, play), "nobody took {name}");
+            }
+            (Turn::Silence { days }, At::Waiting) => {
+                let before = now.plus_seconds(days * DAY - 1);
+                assert!(!runtime.fire_due(before, play), "{element} gives up before {days} days");
+                *now = now.plus_seconds(days * DAY);
+                assert!(runtime.fire_due(*now, play), "{element} still waits after {days} days");
+            }
+            (turn, at) => panic!("{element} is {at:?}: {turn:?} does not fit"),
+        }
+    }
+
+    /// Prints the coverage; every flow was walked.
+    fn all_covered(&self) {
+        let all: BTreeSet<String> = self.pack.executable.flows.iter().map(|flow| flow.id.to_string()).collect();
+        let missed: Vec<&String> = all.difference(&self.flows).collect();
+        println!(
+            "{}: {} paths, {} of {} flows ({} %)",
+            self.pack.code,
+            self.played,
+            all.len() - missed.len(),
+            all.len(),
+            (all.len() - missed.len()) * 100 / all.len(),
+        );
+        assert!(missed.is_empty(), "never walked: {missed:?}");
+        assert!(self.flows.is_subset(&all), "{:?}", self.flows.difference(&all));
+    }
+}
+
+/// How the customer's request is found: at once, then after each time papers were asked for.
+const ADMISSIBLE: [(&[&str], bool); 7] = [
+    (&["yes"], false),
+    (&["no"], false),
+    (&["waiting", "yes"], false),
+    (&["waiting", "no"], false),
+    (&["waiting", "waiting", "yes"], false),
+    (&["waiting"], true),
+    (&["waiting", "waiting"], true),
+];
+
+/// The first part of a change of holder, up to the request.
+fn request(creation: &str, power: bool, visit: bool) -> Scenario {
+    Scenario::default()
+        .give("party", &[("creation", text(creation))])
+        .give("power", &[("power_increase", yes(power)), ("visit_needed", yes(visit))])
+}
+
+/// The examination of the request, with silence after the last papers asked for when `silent`.
+fn examined(mut scenario: Scenario, outcomes: &[&str], silent: bool) -> Scenario {
+    let (first, later) = outcomes.split_first().unwrap();
+    scenario = scenario.give("check_request", &[("admissible", text(first))]);
+    for outcome in later {
+        scenario = scenario.give("await_customer", &[]).give("check_again", &[("admissible", text(outcome))]);
+    }
+    if silent {
+        scenario = scenario.turn("await_customer", Turn::Silence { days: 30 });
+    }
+    scenario
+}
+
+/// The carrying out: how often the contact had changed, how often billing rejected.
+fn carried_out(mut scenario: Scenario, changed: usize, rejected: usize) -> Scenario {
+    for _ in 0..changed {
+        scenario = scenario.turn("contact_again", Turn::Error("contact_changed"));
+    }
+    for _ in 0..rejected {
+        scenario = scenario.give("billing_answer", &[("billing_outcome", text("rejected"))]);
+    }
+    scenario.give("billing_answer", &[("billing_outcome", text("applied"))])
+}
+
+/// Every change of holder: how the party is recorded, with more power or not, with a visit or not, how the request is
+/// examined, how it is carried out.
+fn changes_of_holder() -> Vec<(Scenario, Expected)> {
+    let mut all = Vec::new();
+    for creation in ["existing", "guided", "full_form"] {
+        for (power, visit) in [(false, false), (false, true), (true, false), (true, true)] {
+            for (outcomes, silent) in ADMISSIBLE {
+                let made = examined(request(creation, power, visit), outcomes, silent);
+                let expected = Expected { creation, power, visit, changed: 0, rejected: 0 };
+                if silent || outcomes.last() == Some(&"no") {
+                    all.push((Scenario { end: "refused", ..made }, expected));
+                    continue;
+                }
+                for (changed, rejected) in [(0, 0), (1, 0), (0, 1), (1, 1), (2, 2)] {
+                    let carried = carried_out(made.clone(), changed, rejected);
+                    all.push((Scenario { end: "end", ..carried }, Expected { changed, rejected, ..expected }));
+                }
+            }
+        }
+    }
+    all
+}
+
+/// What decides which elements a change of holder passes.
+#[derive(Clone, Copy)]
+struct Expected {
+    creation: &'static str,
+    power: bool,
+    visit: bool,
+    changed: usize,
+    rejected: usize,
+}
+
+/// Each element is passed as often as the scenario asks for.
+fn passed_as_expected(scenario: &Scenario, expected: Expected, visits: &BTreeMap<String, usize>) {
+    let fulfilled = scenario.end == "end";
+    let once = |wanted: bool| usize::from(wanted);
+    let table = [
+        ("conditions", once(expected.creation == "existing")),
+        ("contact", once(expected.creation == "guided")),
+        ("full_form", once(expected.creation == "full_form")),
+        ("create_party", once(expected.creation != "existing")),
+        ("check_power", once(expected.power)),
+        ("refuse", once(!fulfilled)),
+        ("fulfil", once(fulfilled)),
+        ("closing", once(fulfilled)),
+        ("visit", once(fulfilled && (expected.visit || expected.power))),
+        ("technician", once(fulfilled && (expected.visit || expected.power))),
+        ("open_power", once(fulfilled && expected.power)),
+        ("fix_contact", expected.changed),
+        ("fix_billing", expected.rejected),
+        ("submit", if fulfilled { expected.rejected + 1 } else { 0 }),
+    ];
+    for (element, times) in table {
+        assert_eq!(visits.get(element).copied().unwrap_or(0), times, "{element} in {scenario:?}");
+    }
+}
+
+#[test]
+fn every_path_of_the_change_of_holder_comes_to_its_end() {
+    let mut player = Player::new("VOL");
+    for (scenario, expected) in changes_of_holder() {
+        for last_first in [false, true] {
+            let visits = player.play(&scenario, last_first);
+            passed_as_expected(&scenario, expected, &visits);
+        }
+    }
+    player.all_covered();
+}
+
+#[test]
+fn every_path_of_the_power_increase_comes_to_its_end() {
+    let mut player = Player::new("PM1");
+    let refused = Scenario::ending_at("refused").give("evaluate", &[("feasible", yes(false))]);
+    assert!(!player.play(&refused, false).contains_key("estimate"));
+    for answer in ["accepted", "refused", "lapsed"] {
+        let sent = Scenario::ending_at("end")
+            .give("evaluate", &[("feasible", yes(true))])
+            .give("customer_answer", &[("accepted", text(answer))]);
+        assert!(!player.play(&sent, false).contains_key("refuse"));
+    }
+    player.all_covered();
+}
+
+#[test]
+fn the_clock_stands_still_where_the_customer_is_awaited() {
+    for (code, elements) in [("VOL", &["await_customer", "customer_documents"][..]), ("PM1", &["customer_answer"])] {
+        let pack = pack(code);
+        for element in elements {
+            assert_eq!(pack.wait_of(element).map(|wait| wait.cause.as_str()), Some("customer"), "{code}: {element}");
+        }
+        assert!(pack.wait_of("fulfil").is_none());
+    }
+}

@@ -1,0 +1,156 @@
+//! Every route of the table is guarded: whoever has not signed in is refused, and what is refused to roles is refused.
+
+mod table;
+
+use axum::body::Body;
+use routes::{Access, Area, Method, RouteInfo};
+use testkit::{Answered, TestApp, Visitor, Who};
+
+use table::{Rule, UNMOUNTED, rule};
+
+/// An address of a route: every id is one that does not exist.
+fn address(route: &RouteInfo) -> String {
+    let mut out = String::new();
+    let mut rest = route.path;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        out.push_str(before);
+        out.push_str(match name {
+            "date" => "2026-03-11",
+            "year" => "2026",
+            "version" => "1",
+            "regulation" => "RQSII",
+            "procedure" => "VOL",
+            "part" | "step" | "code" | "file" | "todo" | "opportunity" | "offer" | "campaign" | "*name" | "fiscal_code" => "x",
+            _ => "01900000-0000-7000-8000-000000000000",
+        });
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}
+
+async fn ask(visitor: &Visitor, method: Method, path: &str) -> Answered {
+    let origin: &[(&str, &str)] = &[("sec-fetch-site", "same-origin")];
+    let json: &[(&str, &str)] = &[("content-type", "application/json")];
+    let form: &[(&str, &str)] = &[("content-type", "application/x-www-form-urlencoded")];
+    let (kind, body) = if path.starts_with("/api/") { (json, "{}") } else { (form, "") };
+    let headers = if method == Method::Get { origin.to_vec() } else { [origin, kind].concat() };
+    visitor.ask(method.as_str(), path, &headers, if method == Method::Get { Body::empty() } else { Body::from(body) }).await
+}
+
+/// Whether an answer sends away somebody who has not signed in.
+fn turns_away(route: &RouteInfo, answer: &Answered) -> bool {
+    match route.area {
+        Area::Console => answer.status == 303 && answer.location().starts_with("/accesso"),
+        Area::Portal => answer.status == 303 && answer.location().starts_with("/portale/accesso"),
+        Area::Api => answer.status == 401,
+        Area::Health | Area::Assets => false,
+    }
+}
+
+fn key(method: Method, route: &RouteInfo) -> String {
+    format!("{} {}", method.as_str(), route.path)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn strangers_get_no_further_than_what_is_open() {
+    let test = TestApp::sqlite().await;
+    let stranger = test.visitor(Who::Stranger).await;
+    let (mut missing, mut found_again, mut open) = (Vec::new(), Vec::new(), Vec::new());
+    for route in routes::all() {
+        for method in route.methods {
+            let (key, path) = (key(*method, route), address(route));
+            let answer = ask(&stranger, *method, &path).await;
+            let listed = UNMOUNTED.lines().any(|line| line == key);
+            let absent = matches!(answer.status, 404 | 405) && route.access == Access::SignedIn;
+            match (absent, listed) {
+                (true, false) => missing.push(key),
+                (false, true) if route.access == Access::SignedIn => found_again.push(key),
+                (false, _) if route.access == Access::SignedIn && !turns_away(route, &answer) => open.push((key, answer.status)),
+                _ => assert!(answer.status != 401 || route.access == Access::SignedIn, "{key} is open, and refuses strangers"),
+            }
+        }
+    }
+    assert!(open.is_empty(), "a stranger gets an answer from {open:#?}");
+    assert!(missing.is_empty(), "no page answers these routes:\n{}", missing.join("\n"));
+    assert!(found_again.is_empty(), "these routes are served: take them from tests/authorisation/unmounted.txt:\n{}", found_again.join("\n"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_route_has_its_case_and_keeps_it() {
+    let test = TestApp::sqlite().await;
+    let mut visitors = Vec::new();
+    for who in Who::STAFF {
+        let visitor = test.visitor(who).await;
+        let token = app::accounts::make_token(&test.app, &test.system(), visitor_name(&test, who).await.as_str(), "test").await.unwrap();
+        visitors.push((who, visitor, format!("Bearer {token}")));
+    }
+    let mut wrong = Vec::new();
+    for route in routes::all().iter().filter(|route| route.access == Access::SignedIn) {
+        for method in route.methods {
+            let key = key(*method, route);
+            if UNMOUNTED.lines().any(|line| line == key) {
+                continue;
+            }
+            if rule(&key).is_none() {
+                let mut line = format!("MATRIX {key}:");
+                for (who, visitor, bearer) in &visitors {
+                    let answer = if route.area == Area::Api {
+                        let headers = [("authorization", bearer.as_str()), ("content-type", "application/json"), ("idempotency-key", "a-key")];
+                        visitor.ask(method.as_str(), &address(route), &headers, Body::from(if *method == Method::Get { "" } else { "{}" })).await
+                    } else {
+                        ask(visitor, *method, &address(route)).await
+                    };
+                    line.push_str(&format!(" {who:?}={}", answer.status));
+                }
+                eprintln!("{line}");
+            }
+            let Some(rule) = rule(&key) else {
+                wrong.push(format!("{key}: no case in tests/authorisation/table.rs"));
+                continue;
+            };
+            if matches!(rule, Rule::Leaves) {
+                continue;
+            }
+            for (who, visitor, bearer) in &visitors {
+                let answer = if route.area == Area::Api {
+                    let headers = [("authorization", bearer.as_str()), ("content-type", "application/json"), ("idempotency-key", "a-key")];
+                    visitor.ask(method.as_str(), &address(route), &headers, Body::from(if *method == Method::Get { "" } else { "{}" })).await
+                } else {
+                    ask(visitor, *method, &address(route)).await
+                };
+                let refused = answer.status == 403;
+                let fits = match rule {
+                    Rule::Everybody => !refused && !turns_away(route, &answer),
+                    Rule::Only(allowed) => refused != allowed.contains(who),
+                    Rule::Leaves => true,
+                    Rule::OfTheThing => matches!(answer.status, 400 | 403 | 404 | 415 | 422 | 428),
+                };
+                if !fits {
+                    wrong.push(format!("{key}: {who:?} got {}", answer.status));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+async fn visitor_name(test: &TestApp, who: Who) -> String {
+    let id = test.user(who).await;
+    let users = app::accounts::list_users(&test.app, &test.system()).await.unwrap();
+    users.into_iter().find(|(user, _)| user.id == id).unwrap().0.name
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_outside_the_table_is_not_found() {
+    let test = TestApp::sqlite().await;
+    for who in [Who::Stranger, Who::Operator, Who::Administrator] {
+        let visitor = test.visitor(who).await;
+        for path in ["/admin", "/.env", "/richieste/../etc/passwd", "/api/v2/parties", "/portale/altro/altro", "/%00", "//accesso"] {
+            assert!(routes::find(path).is_none(), "{path} is a route");
+            let answer = visitor.get(path).await;
+            assert_eq!(answer.status, 404, "{who:?} {path}");
+        }
+    }
+}
