@@ -1,9 +1,10 @@
 // Runs every journey in journeys/, on the embedded database and, where a server is named, on PostgreSQL; closes with
-// a line "N passed, N failed". SPORTELLO_BINARY names the program, SPORTELLO_TEST_POSTGRES a PostgreSQL server.
+// a line "N passed, N failed". A word names the files to run. SPORTELLO_BINARY names the program, SPORTELLO_TEST_POSTGRES a PostgreSQL server.
 import { readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch } from "./lib/browser.mjs";
+import { stopShared } from "./lib/server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "out");
@@ -32,5 +33,6 @@ for (const file of files) {
   }
 }
 await browser.close();
+await stopShared();
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -25,14 +25,18 @@ export async function launch() {
 
 /** A visitor: one browser context with a page, its screenshots and its findings. */
 export class Visitor {
-  static async open(browser, base, { lang = "it-IT", out, name, viewport = { width: 1440, height: 900 } }) {
+  static async open(browser, base, { lang = "it-IT", out, name, viewport = { width: 1440, height: 900 }, script = true, refusals = false }) {
     const visitor = new Visitor();
-    visitor.context = await browser.newContext({ baseURL: base, locale: lang, viewport, timezoneId: "Europe/Rome" });
+    visitor.context = await browser.newContext({ baseURL: base, locale: lang, viewport, timezoneId: "Europe/Rome", javaScriptEnabled: script });
     visitor.page = await visitor.context.newPage();
+    visitor.page.setDefaultTimeout(10_000);
     visitor.errors = [];
+    visitor.script = script;
     visitor.page.on("pageerror", (error) => visitor.errors.push(String(error)));
     visitor.page.on("console", (message) => {
-      if (message.type() === "error") visitor.errors.push(message.text());
+      // The browser reports every answer of 400 and above; where refusals are the matter, those are expected.
+      const refusal = refusals && /status of 4\d\d/.test(message.text());
+      if (message.type() === "error" && !refusal) visitor.errors.push(`${message.text()} (${visitor.page.url()})`);
     });
     visitor.folder = join(out, name);
     visitor.shots = 0;
@@ -45,6 +49,7 @@ export class Visitor {
     this.shots += 1;
     const file = `${String(this.shots).padStart(2, "0")}-${name}.png`;
     await this.page.screenshot({ path: join(this.folder, file) });
+    if (!this.script) return;
     await this.page.evaluate(axe);
     const found = await this.page.evaluate(
       (tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }).then((result) => result.violations),
@@ -61,6 +66,18 @@ export class Visitor {
     await this.page.fill("input[name=utente]", name);
     await this.page.fill("input[name=password]", password);
     await Promise.all([this.page.waitForURL((url) => !url.pathname.startsWith("/accesso")), this.page.keyboard.press("Enter")]);
+  }
+
+  /** Fails unless the page says it. */
+  async says(text, timeout = 10_000) {
+    try {
+      await this.page.waitForFunction(
+        (words) => document.body.innerText.toLowerCase().includes(words.toLowerCase()), text, { timeout });
+    } catch {
+      const seen = await this.page.evaluate(() => document.querySelector("main")?.innerText ?? document.body.innerText);
+      await this.page.screenshot({ path: join(this.folder, "missing.png") });
+      throw new Error(`"${text}" is not on ${this.page.url()}; there is:\n${seen.slice(0, 1500)}`);
+    }
   }
 
   async close() {

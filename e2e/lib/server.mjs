@@ -67,3 +67,25 @@ export class Server {
     return code;
   }
 }
+
+/** The server all journeys on the embedded database share: filling it takes longer than most of them. */
+let embedded = null;
+
+export function shared(binary) {
+  embedded ??= process.env.SPORTELLO_E2E_BASE ? Promise.resolve(new Running(process.env.SPORTELLO_E2E_BASE)) : Server.start({ binary });
+  return embedded;
+}
+
+export async function stopShared() {
+  if (embedded) await (await embedded).stop();
+  embedded = null;
+}
+
+/** A program somebody started: tried out against, and left running. */
+class Running {
+  constructor(base) {
+    this.base = base;
+  }
+
+  async stop() {}
+}

@@ -61,7 +61,18 @@ pub(crate) async fn write<T: Send + 'static>(
     name: &'static str,
     unit: impl Fn(&mut store::Tx<'_>) -> Result<T, Error> + Send + 'static,
 ) -> Result<T, Error> {
-    app.db.write(name, unit).await
+    let Some(keeping) = accounts::keeping() else { return app.db.write(name, unit).await };
+    let (keeper, at) = (keeping.clone(), app.clock.now());
+    let unit = move |tx: &mut store::Tx<'_>| {
+        let done = unit(tx)?;
+        let kept = keeper.keep(tx, &done, at)?;
+        Ok::<_, Error>((done, kept))
+    };
+    let (done, kept) = app.db.write(name, unit).await?;
+    if kept {
+        keeping.committed();
+    }
+    Ok(done)
 }
 
 /// A read-only unit of work.

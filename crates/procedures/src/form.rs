@@ -55,22 +55,33 @@ impl Problem {
 }
 
 /// The answers as an expression sees them, the field's own as `value`.
-pub(crate) struct Answers<'a> {
-    pub all: &'a Map<String, Json>,
-    pub value: Option<&'a Json>,
+struct Answers<'a> {
+    all: &'a Map<String, Json>,
+    value: Option<&'a Json>,
+    /// The names that the expression reads as answers.
+    read: Vec<String>,
+}
+
+impl<'a> Answers<'a> {
+    fn to(expression: &Expr, all: &'a Map<String, Json>, value: Option<&'a Json>) -> Self {
+        Self { all, value, read: expression.names() }
+    }
 }
 
 impl Scope for Answers<'_> {
     fn get(&self, name: &str) -> Option<Value> {
         let found = if name == "value" { self.value } else { self.all.get(name) };
-        // What is not answered yet is null, so that every condition has an answer.
-        Some(found.map_or(Value::Null, Value::from_json))
+        // What is not answered yet is null, so that every condition has an answer. Names that are not read as answers
+        // are those of built-in functions: they must not be hidden by a null.
+        found
+            .map(Value::from_json)
+            .or_else(|| self.read.iter().any(|read| read == name).then_some(Value::Null))
     }
 }
 
 fn holds(condition: Option<&Expr>, answers: &Map<String, Json>, env: &Env, otherwise: bool) -> bool {
     condition.map_or(otherwise, |condition| {
-        condition.eval_condition(&Answers { all: answers, value: None }, env).unwrap_or(false)
+        condition.eval_condition(&Answers::to(condition, answers, None), env).unwrap_or(false)
     })
 }
 
@@ -119,7 +130,8 @@ impl Form {
     /// What is proposed for a field that is not answered yet.
     #[must_use]
     pub fn proposal(&self, field: &Field, answers: &Map<String, Json>, env: &Env) -> Option<Json> {
-        let value = field.default.as_ref()?.eval(&Answers { all: answers, value: None }, env).ok()?;
+        let default = field.default.as_ref()?;
+        let value = default.eval(&Answers::to(default, answers, None), env).ok()?;
         let json = value.to_json();
         (!json.is_null()).then_some(json)
     }
@@ -193,7 +205,7 @@ impl Form {
                 problems.push(Problem::new(&field.name, "choice_unknown"));
             }
             if let Some(check) = &field.check {
-                let scope = Answers { all: answers, value: Some(value) };
+                let scope = Answers::to(check, answers, Some(value));
                 if !check.eval_condition(&scope, env).unwrap_or(false) {
                     problems.push(Problem::new(&field.name, "field_check"));
                 }

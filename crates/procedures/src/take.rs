@@ -10,7 +10,7 @@ mod tests;
 
 use std::collections::BTreeMap;
 
-use kernel::{Date, Money};
+use kernel::Date;
 use serde_json::{Map, Value as Json, json};
 
 use crate::{Field, FieldKind, Problem};
@@ -106,7 +106,7 @@ fn typed(field: &Field, text: &str, today: Date) -> Result<Json, Problem> {
     match field.kind {
         FieldKind::Date => read_day(text, today).map(|day| json!(day)).ok_or_else(|| bad("date_form")),
         FieldKind::Money => {
-            Money::parse_italian(text).map(|amount| json!(amount.cents())).map_err(|_| bad("money"))
+            numbers::money(text).map(|amount| json!(amount.cents())).ok_or_else(|| bad("money"))
         }
         FieldKind::Integer => numbers::whole(text).map(|value| json!(value)).ok_or_else(|| bad("integer")),
         FieldKind::Decimal => numbers::decimal(text).ok_or_else(|| bad("number")),

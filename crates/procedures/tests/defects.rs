@@ -77,8 +77,13 @@ fn a_step_nothing_leads_to_is_found() {
     );
     let found = defects(&files);
     for place in ["alone", "beside"] {
-        let defect = found.iter().find(|defect| defect.place == place && defect.message.contains("nothing leads here"));
-        assert!(defect.is_some_and(|defect| defect.file == DIAGRAM && defect.remedy.contains("connect it")), "{found:?}");
+        let defect = found
+            .iter()
+            .find(|defect| defect.place == place && defect.message.contains("nothing leads here"));
+        assert!(
+            defect.is_some_and(|defect| defect.file == DIAGRAM && defect.remedy.contains("connect it")),
+            "{found:?}"
+        );
     }
     assert!(found.iter().all(|defect| ["alone", "beside"].contains(&defect.place.as_str())), "{found:?}");
 }
@@ -94,8 +99,13 @@ fn a_path_that_never_ends_is_found() {
     );
     let found = defects(&files);
     for place in ["refuse", "turned_down", "again"] {
-        let defect = found.iter().find(|defect| defect.place == place && defect.message.contains("no way leads from here"));
-        assert!(defect.is_some_and(|defect| defect.file == DIAGRAM && defect.remedy.contains("end event")), "{found:?}");
+        let defect = found
+            .iter()
+            .find(|defect| defect.place == place && defect.message.contains("no way leads from here"));
+        assert!(
+            defect.is_some_and(|defect| defect.file == DIAGRAM && defect.remedy.contains("end event")),
+            "{found:?}"
+        );
     }
 }
 
@@ -110,7 +120,13 @@ fn an_answer_that_a_condition_reads_before_it_is_set_is_found() {
             ("sourceRef=\"granted\" targetRef=\"cut\"", "sourceRef=\"granted\" targetRef=\"decide\""),
         ],
     );
-    only(&files, DIAGRAM, "f_denied", "`grant` is read at granted before it is set on some path", "on every path");
+    only(
+        &files,
+        DIAGRAM,
+        "f_denied",
+        "`grant` is read at granted before it is set on some path",
+        "on every path",
+    );
 }
 
 #[test]
@@ -147,7 +163,13 @@ fn what_one_way_through_a_sub_process_sets_is_not_there_after_it() {
     for text in ["texts/it.ftl", "texts/en.ftl"] {
         files.get_mut(text).unwrap().push_str("element-i-decide = Decision\n");
     }
-    only(&files, DIAGRAM, "f_denied", "`grant` is read at granted before it is set on some path", "on every path");
+    only(
+        &files,
+        DIAGRAM,
+        "f_denied",
+        "`grant` is read at granted before it is set on some path",
+        "on every path",
+    );
 }
 
 #[test]
@@ -163,12 +185,21 @@ fn what_only_some_ways_into_an_inclusive_join_set_is_not_there_after_it() {
             ("sourceRef=\"decide\" targetRef=\"granted\"", "sourceRef=\"decide\" targetRef=\"join\""),
         ],
     );
-    only(&files, DIAGRAM, "f_denied", "`grant` is read at granted before it is set on some path", "on every path");
+    only(
+        &files,
+        DIAGRAM,
+        "f_denied",
+        "`grant` is read at granted before it is set on some path",
+        "on every path",
+    );
 }
 
 #[test]
 fn an_end_on_whose_way_the_clock_is_not_stopped_is_found() {
-    let files = with(DIAGRAM, &[("sourceRef=\"cut\" targetRef=\"fulfil\"", "sourceRef=\"cut\" targetRef=\"handed_over\"")]);
+    let files = with(
+        DIAGRAM,
+        &[("sourceRef=\"cut\" targetRef=\"fulfil\"", "sourceRef=\"cut\" targetRef=\"handed_over\"")],
+    );
     let found = defects(&files);
     let defect = found.iter().find(|defect| defect.place == "handed_over");
     assert!(
@@ -222,7 +253,13 @@ fn a_text_missing_in_english_is_found() {
 fn a_missing_template_of_a_paper_is_found() {
     let mut files = small_pack::files();
     files.remove("letters/voucher.typ");
-    only(&files, "procedure.toml", "paper voucher", "there is no template `letters/voucher.typ`", "add it to letters/");
+    only(
+        &files,
+        "procedure.toml",
+        "paper voucher",
+        "there is no template `letters/voucher.typ`",
+        "add it to letters/",
+    );
 }
 
 #[test]
@@ -263,7 +300,13 @@ fn names_that_lead_nowhere_are_found() {
         ("procedure.toml", "element = \"decide\"", "element = \"wait\"", "wait", "element `wait`"),
         ("procedure.toml", "tasks = [\"ask\"]", "tasks = [\"wish\"]", "step", "`wish`"),
         ("procedure.toml", "draft_until = \"ask\"", "draft_until = \"x\"", "draft_until", "`x`"),
-        ("procedure.toml", "process = \"KEY\"", "process = \"LOCK\"", "process", "the diagram has no process `LOCK`"),
+        (
+            "procedure.toml",
+            "process = \"KEY\"",
+            "process = \"LOCK\"",
+            "process",
+            "the diagram has no process `LOCK`",
+        ),
         ("procedure.toml", "{ water =", "{ wine =", "clock 1", "there is no service `wine`"),
         ("procedure.toml", "code = \"KEY\"", "code = \"keys\"", "code", "`keys` is no code"),
     ] {

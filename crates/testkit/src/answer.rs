@@ -37,7 +37,8 @@ impl Answered {
     /// When it is none.
     #[must_use]
     pub fn json(&self) -> Json {
-        serde_json::from_slice(&self.bytes).unwrap_or_else(|error| panic!("not JSON ({error}): {}", self.text()))
+        serde_json::from_slice(&self.bytes)
+            .unwrap_or_else(|error| panic!("not JSON ({error}): {}", self.text()))
     }
 
     /// A header as text; empty when it is missing.

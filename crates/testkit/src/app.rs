@@ -77,7 +77,8 @@ impl TestApp {
     pub async fn everywhere() -> Vec<Self> {
         let mut all = vec![Self::sqlite().await];
         if let Some(server) = postgres_server() {
-            let template = Template::shared_postgres(&server).await.expect("a migrated database on the server");
+            let template =
+                Template::shared_postgres(&server).await.expect("a migrated database on the server");
             all.push(Self::on(template.fresh().await.expect("a copy of it"), Settings::default()).await);
         }
         all
@@ -89,7 +90,9 @@ impl TestApp {
         let app = App::new(fresh.db.clone(), clock.clone(), Arc::new(CountedIds::default()), settings);
         let system = app.system("test");
         app::processes::publish_shipped(&app, &system).await.expect("the shipped procedures");
-        accounts::save_office(&app, &system, OFFICE, "Sportello 3", "Fontebruna", "via della Fonte 1").await.expect("an office");
+        accounts::save_office(&app, &system, OFFICE, "Sportello 3", "Fontebruna", "via della Fonte 1")
+            .await
+            .expect("an office");
         for who in Who::STAFF {
             add(&app, &system, who).await;
         }
@@ -136,7 +139,8 @@ impl TestApp {
 
     async fn account(&self, who: Who) -> (UserId, String, Vec<Role>, Option<kernel::OfficeId>) {
         let users = accounts::list_users(&self.app, &self.system()).await.expect("the accounts");
-        let (user, roles) = users.into_iter().find(|(user, _)| user.name == who.name()).expect("an account of this kind");
+        let (user, roles) =
+            users.into_iter().find(|(user, _)| user.name == who.name()).expect("an account of this kind");
         (user.id, user.display_name, roles, user.office_id)
     }
 
@@ -170,7 +174,10 @@ impl TestApp {
         let Ok(entries) = std::fs::read_dir(self.folder.path().join("mail")) else { return Vec::new() };
         let mut paths: Vec<_> = entries.map(|entry| entry.expect("a file").path()).collect();
         paths.sort();
-        paths.into_iter().map(|path| String::from_utf8_lossy(&std::fs::read(path).expect("a mail")).into_owned()).collect()
+        paths
+            .into_iter()
+            .map(|path| String::from_utf8_lossy(&std::fs::read(path).expect("a mail")).into_owned())
+            .collect()
     }
 }
 

@@ -2,8 +2,9 @@
 
 use app::Ctx;
 use domain::registry::{
-    Address, AddressPurpose, ContactKind, Contract, ContractState, Delivery, Meter, MeterKind, Party, PartyKind, PartyNames,
-    PaymentMethod, ReadingKind, Register, Sex, SupplyPoint, SupplyPointState, Technical,
+    Address, AddressPurpose, ContactKind, Contract, ContractState, Delivery, Meter, MeterKind, Party,
+    PartyKind, PartyNames, PaymentMethod, ReadingKind, Register, Sex, SupplyPoint, SupplyPointState,
+    Technical,
 };
 use kernel::{AddressId, BillId, ContractId, Date, Lang, MeterId, Money, PartyId, Sector, SupplyPointId};
 use store::{
@@ -40,9 +41,19 @@ fn day(text: &str) -> Date {
 ///
 /// # Panics
 /// When it cannot be stored: number or tax code are taken.
-pub async fn person(test: &TestApp, number: &str, surname: &str, given_name: &str, tax_code: &str) -> PartyId {
+pub async fn person(
+    test: &TestApp,
+    number: &str,
+    surname: &str,
+    given_name: &str,
+    tax_code: &str,
+) -> PartyId {
     let (ctx, number) = (test.system(), number.to_owned());
-    let names = PartyNames { surname: surname.to_owned(), given_name: given_name.to_owned(), company_name: String::new() };
+    let names = PartyNames {
+        surname: surname.to_owned(),
+        given_name: given_name.to_owned(),
+        company_name: String::new(),
+    };
     let tax_code = tax_code.to_owned();
     let stored = test.app.db.write("test-person", move |tx| -> Result<PartyId, app::Error> {
         let party = Party {
@@ -62,7 +73,15 @@ pub async fn person(test: &TestApp, number: &str, surname: &str, given_name: &st
             version: 1,
         };
         party::insert(tx, &ctx, &party)?;
-        party::set_contact(tx, &ctx, party.id, ContactKind::Email, "posta@example.it", day("2020-01-01"), true)?;
+        party::set_contact(
+            tx,
+            &ctx,
+            party.id,
+            ContactKind::Email,
+            "posta@example.it",
+            day("2020-01-01"),
+            true,
+        )?;
         party::set_address(tx, &ctx, party.id, AddressPurpose::Residence, day("2008-09-14"), &home(&ctx))?;
         search::index(tx, &party)?;
         Ok(party.id)
@@ -93,7 +112,14 @@ pub async fn supply(test: &TestApp, holder: PartyId, pod: &str, contract_number:
 ///
 /// # Panics
 /// When it cannot be stored: the number is taken.
-pub async fn bill(test: &TestApp, contract: ContractId, number: &str, due_on: &str, amount: Money, paid: Money) -> BillId {
+pub async fn bill(
+    test: &TestApp,
+    contract: ContractId,
+    number: &str,
+    due_on: &str,
+    amount: Money,
+    paid: Money,
+) -> BillId {
     let (ctx, number, due_on) = (test.system(), number.to_owned(), day(due_on));
     let stored = test.app.db.write("test-bill", move |tx| -> Result<BillId, app::Error> {
         let id = ctx.id(BillId::from_bytes);

@@ -11,7 +11,10 @@
 //! # }
 //! ```
 
-#![expect(clippy::expect_used, reason = "this crate is only used by tests, which fail when something cannot be made")]
+#![expect(
+    clippy::expect_used,
+    reason = "this crate is only used by tests, which fail when something cannot be made"
+)]
 
 mod answer;
 mod app;

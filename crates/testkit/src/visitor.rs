@@ -197,19 +197,35 @@ impl Visitor {
     }
 
     /// Sends a form with one file.
-    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], file: (&str, &str, &str, &[u8])) -> Answered {
+    pub async fn upload(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        file: (&str, &str, &str, &[u8]),
+    ) -> Answered {
         const EDGE: &str = "----sportello-test";
         let mut body = Vec::new();
         for (name, value) in fields {
-            body.extend(format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+            body.extend(
+                format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
         }
         let (field, name, kind, bytes) = file;
-        let head = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {kind}\r\n\r\n");
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\nContent-Type: {kind}\r\n\r\n"
+        );
         body.extend(head.bytes());
         body.extend_from_slice(bytes);
         body.extend(format!("\r\n--{EDGE}--\r\n").bytes());
         let kind = format!("multipart/form-data; boundary={EDGE}");
-        self.ask("POST", path, &[("content-type", &kind), ("sec-fetch-site", "same-origin")], Body::from(body)).await
+        self.ask(
+            "POST",
+            path,
+            &[("content-type", &kind), ("sec-fetch-site", "same-origin")],
+            Body::from(body),
+        )
+        .await
     }
 
     /// Sends JSON to the API with any method, with more headers: `Idempotency-Key`, `If-Match`.
@@ -235,7 +251,9 @@ const FORM: &[(&str, &str)] =
     &[("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
 
 fn encoded(fields: &[(&str, &str)]) -> String {
-    let pair = |(name, value): &(&str, &str)| format!("{}={}", web::cookies::encode(name), web::cookies::encode(value));
+    let pair = |(name, value): &(&str, &str)| {
+        format!("{}={}", web::cookies::encode(name), web::cookies::encode(value))
+    };
     fields.iter().map(pair).collect::<Vec<_>>().join("&")
 }
 

@@ -27,14 +27,9 @@ struct Entry {
 
 /// Logical name to URL, read once from the manifest.
 static URLS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let manifest = Dist::get("manifest.json")
-        .map(|file| file.data)
-        .unwrap_or_default();
+    let manifest = Dist::get("manifest.json").map(|file| file.data).unwrap_or_default();
     let entries: BTreeMap<String, Entry> = serde_json::from_slice(&manifest).unwrap_or_default();
-    entries
-        .into_iter()
-        .map(|(logical, entry)| (logical, format!("{PREFIX}{}", entry.file)))
-        .collect()
+    entries.into_iter().map(|(logical, entry)| (logical, format!("{PREFIX}{}", entry.file))).collect()
 });
 
 /// The URL of a built file by its logical name (`console.css`). A name that the manifest lacks gives an empty text;
@@ -72,33 +67,21 @@ async fn serve(Path(name): Path<String>, headers: HeaderMap) -> Response<Body> {
 
 fn answer(name: &str, headers: &HeaderMap) -> Response<Body> {
     // The manifest is read by the program only; compressed copies have no address of their own.
-    let found = (name != "manifest.json" && !name.ends_with(".gz"))
-        .then(|| Dist::get(name))
-        .flatten();
+    let found = (name != "manifest.json" && !name.ends_with(".gz")).then(|| Dist::get(name)).flatten();
     let Some(plain) = found else {
         return with_status(StatusCode::NOT_FOUND);
     };
-    let packed = takes_gzip(headers)
-        .then(|| Dist::get(&format!("{name}.gz")))
-        .flatten();
+    let packed = takes_gzip(headers).then(|| Dist::get(&format!("{name}.gz"))).flatten();
     let tag = tag(&plain, packed.is_some());
     let mut response = if has_already(headers, &tag) {
         with_status(StatusCode::NOT_MODIFIED)
     } else {
-        Response::new(Body::from(
-            packed.as_ref().unwrap_or(&plain).data.clone().into_owned(),
-        ))
+        Response::new(Body::from(packed.as_ref().unwrap_or(&plain).data.clone().into_owned()))
     };
     let fields = response.headers_mut();
-    fields.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static("public, max-age=31536000, immutable"),
-    );
+    fields.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
     fields.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
-    fields.insert(
-        header::X_CONTENT_TYPE_OPTIONS,
-        HeaderValue::from_static("nosniff"),
-    );
+    fields.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     if let Ok(value) = HeaderValue::from_str(&tag) {
         fields.insert(header::ETAG, value);
     }
@@ -121,11 +104,7 @@ fn with_status(status: StatusCode) -> Response<Body> {
 fn kind(name: &str) -> String {
     let kind = mime_guess::from_path(name).first_or_octet_stream();
     let text = kind.type_() == "text" || kind.essence_str().ends_with("javascript");
-    if text {
-        format!("{kind}; charset=utf-8")
-    } else {
-        kind.to_string()
-    }
+    if text { format!("{kind}; charset=utf-8") } else { kind.to_string() }
 }
 
 /// The entity tag (RFC 9110, 8.8.3): the start of the digest; the compressed form is another representation.
@@ -137,33 +116,20 @@ fn tag(plain: &EmbeddedFile, packed: bool) -> String {
 
 /// Whether the browser takes gzip (RFC 9110, 12.5.3); `gzip;q=0` refuses it.
 fn takes_gzip(headers: &HeaderMap) -> bool {
-    headers
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .any(|value| {
-            value.split(',').any(|one| {
-                let mut parts = one.split(';').map(str::trim);
-                let named = parts
-                    .next()
-                    .is_some_and(|coding| coding.eq_ignore_ascii_case("gzip"));
-                let refused = parts.any(|part| matches!(part, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
-                named && !refused
-            })
+    headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok()).any(|value| {
+        value.split(',').any(|one| {
+            let mut parts = one.split(';').map(str::trim);
+            let named = parts.next().is_some_and(|coding| coding.eq_ignore_ascii_case("gzip"));
+            let refused = parts.any(|part| matches!(part, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
+            named && !refused
         })
+    })
 }
 
 fn has_already(headers: &HeaderMap, tag: &str) -> bool {
-    headers
-        .get_all(header::IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .any(|value| {
-            value
-                .split(',')
-                .map(|one| one.trim().trim_start_matches("W/"))
-                .any(|one| one == tag || one == "*")
-        })
+    headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
+        value.split(',').map(|one| one.trim().trim_start_matches("W/")).any(|one| one == tag || one == "*")
+    })
 }
 
 #[cfg(test)]
@@ -173,10 +139,7 @@ mod tests {
     use super::{PREFIX, answer, asset, icon, names};
 
     fn asked(pairs: &[(header::HeaderName, &str)]) -> HeaderMap {
-        pairs
-            .iter()
-            .map(|(name, value)| (name.clone(), value.parse().unwrap()))
-            .collect()
+        pairs.iter().map(|(name, value)| (name.clone(), value.parse().unwrap())).collect()
     }
 
     #[test]
@@ -185,12 +148,7 @@ mod tests {
         for name in names() {
             let response = answer(asset(name).strip_prefix(PREFIX).unwrap(), &HeaderMap::new());
             assert_eq!(response.status(), StatusCode::OK, "{name}");
-            assert!(
-                response.headers()[header::CACHE_CONTROL]
-                    .to_str()
-                    .unwrap()
-                    .contains("immutable")
-            );
+            assert!(response.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
             assert!(response.headers().contains_key(header::ETAG));
         }
     }
@@ -206,15 +164,8 @@ mod tests {
             ("", false),
         ] {
             let response = answer(file, &asked(&[(header::ACCEPT_ENCODING, accept)]));
-            assert_eq!(
-                response.headers().contains_key(header::CONTENT_ENCODING),
-                packed,
-                "{accept}"
-            );
-            assert_eq!(
-                response.headers()[header::CONTENT_TYPE],
-                "text/css; charset=utf-8"
-            );
+            assert_eq!(response.headers().contains_key(header::CONTENT_ENCODING), packed, "{accept}");
+            assert_eq!(response.headers()[header::CONTENT_TYPE], "text/css; charset=utf-8");
         }
     }
 
@@ -223,27 +174,16 @@ mod tests {
         let file = asset("console.js").strip_prefix(PREFIX).unwrap();
         let first = answer(file, &HeaderMap::new());
         let tag = first.headers()[header::ETAG].to_str().unwrap().to_owned();
-        let again = answer(
-            file,
-            &asked(&[(header::IF_NONE_MATCH, &format!("\"other\", W/{tag}"))]),
-        );
+        let again = answer(file, &asked(&[(header::IF_NONE_MATCH, &format!("\"other\", W/{tag}"))]));
         assert_eq!(again.status(), StatusCode::NOT_MODIFIED);
         let packed = asked(&[(header::IF_NONE_MATCH, &tag), (header::ACCEPT_ENCODING, "gzip")]);
-        assert_eq!(
-            answer(file, &packed).status(),
-            StatusCode::OK,
-            "the compressed form has its own tag"
-        );
+        assert_eq!(answer(file, &packed).status(), StatusCode::OK, "the compressed form has its own tag");
     }
 
     #[test]
     fn nothing_but_built_files_is_served() {
         for name in ["manifest.json", "console.css", "..", "icons.svg.gz", ""] {
-            assert_eq!(
-                answer(name, &HeaderMap::new()).status(),
-                StatusCode::NOT_FOUND,
-                "{name}"
-            );
+            assert_eq!(answer(name, &HeaderMap::new()).status(), StatusCode::NOT_FOUND, "{name}");
         }
         assert_eq!(asset("no-such-file.css"), "");
         assert!(icon("drop").ends_with(".svg#i-drop"));

@@ -134,10 +134,14 @@ impl Failure {
                 Error::NotFound { kind } => Fault::NotFound { what: refusals::missing(t, kind) },
                 Error::NotSignedIn => said(t.refusals_not_signed_in(), String::new()),
                 Error::Denied(_) => Fault::Forbidden { what: String::new(), who: String::new() },
-                Error::Invalid(problems) => said(t.refusals_invalid_title(stopping(problems)), t.refusals_back()),
+                Error::Invalid(problems) => {
+                    said(t.refusals_invalid_title(stopping(problems)), t.refusals_back())
+                }
                 Error::Refused { code, args } => said(refusals::sentence(t, code, args), t.refusals_back()),
                 Error::Conflict(_) => said(t.errors_conflict_title(), t.refusals_conflict()),
-                Error::TooMany(seconds) => said(t.refusals_too_many_title(), t.refusals_too_many_text(*seconds)),
+                Error::TooMany(seconds) => {
+                    said(t.refusals_too_many_title(), t.refusals_too_many_text(*seconds))
+                }
                 Error::Busy | Error::Repeat | Error::Unavailable(_) => Fault::Busy { reference },
                 Error::Internal(_) => Fault::Broken { reference },
             },

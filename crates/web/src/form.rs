@@ -129,7 +129,11 @@ impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let kind = request
+            .headers()
+            .get(header::CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         let form = if kind.starts_with("multipart/form-data") {
             let parts = Multipart::from_request(request, state).await.map_err(|_| Failure::BadForm)?;
             with_files(parts).await?
@@ -187,7 +191,10 @@ mod tests {
         assert_eq!(form.text("a"), "1");
         assert_eq!(form.raw("password"), " p ");
         assert_eq!(form.given("missing"), None);
-        assert_eq!(form.answers(), serde_json::json!({"a": ["1", "2", "3"], "b": "x", "password": "p"}).as_object().unwrap().clone());
+        assert_eq!(
+            form.answers(),
+            serde_json::json!({"a": ["1", "2", "3"], "b": "x", "password": "p"}).as_object().unwrap().clone()
+        );
     }
 
     #[test]
@@ -200,7 +207,12 @@ mod tests {
 
     #[test]
     fn a_sent_file_name_has_no_folder() {
-        for (sent, kept) in [("C:\\Documenti\\titolo.pdf", "titolo.pdf"), ("../../etc/passwd", "passwd"), ("a\u{0}b.pdf", "ab.pdf"), ("", "")] {
+        for (sent, kept) in [
+            ("C:\\Documenti\\titolo.pdf", "titolo.pdf"),
+            ("../../etc/passwd", "passwd"),
+            ("a\u{0}b.pdf", "ab.pdf"),
+            ("", ""),
+        ] {
             assert_eq!(file_name(sent), kept);
         }
     }

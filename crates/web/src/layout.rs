@@ -183,10 +183,7 @@ impl KeyHint {
     /// Keys and what they do.
     #[must_use]
     pub fn new(keys: impl Into<String>, label: impl Into<String>) -> Self {
-        Self {
-            keys: keys.into(),
-            label: label.into(),
-        }
+        Self { keys: keys.into(), label: label.into() }
     }
 }
 
@@ -273,13 +270,7 @@ impl Frame {
         Group::ALL
             .into_iter()
             .map(|group| {
-                (
-                    group,
-                    self.nav
-                        .iter()
-                        .filter(|entry| entry.area.group() == group)
-                        .collect::<Vec<_>>(),
-                )
+                (group, self.nav.iter().filter(|entry| entry.area.group() == group).collect::<Vec<_>>())
             })
             .filter(|(_, entries)| !entries.is_empty())
             .collect()
@@ -319,9 +310,7 @@ pub fn day_heading(t: &Texts, day: &Date, today: &Date) -> String {
     }
     let words = t.date_long(day, today);
     let mut letters = words.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Day and month, where the year goes without saying: `10/03`, `10 Mar`.

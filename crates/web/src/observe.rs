@@ -23,7 +23,8 @@ pub(crate) async fn watch(State(state): State<AppState>, mut request: Request, n
     let mut response = next.run(request).instrument(span.clone()).await;
     let (status, took) = (response.status().as_u16(), started.elapsed());
     span.in_scope(|| tracing::info!(status, ms = took.as_millis(), "answered"));
-    let labels = [("method", visit.method.to_string()), ("route", route.to_owned()), ("status", status.to_string())];
+    let labels =
+        [("method", visit.method.to_string()), ("route", route.to_owned()), ("status", status.to_string())];
     metrics::counter!("sportello_http_requests_total", &labels).increment(1);
     metrics::histogram!("sportello_http_request_seconds", "route" => route).record(took.as_secs_f64());
     if !visit.method.is_safe() && status < 400 {

@@ -148,12 +148,13 @@ impl PageCtx {
     #[must_use]
     pub fn go_with(&self, to: &str, toast: &Toast) -> Response {
         let mut response = self.go(to);
-        if let Some(cookie) = cookies::set(TOAST_COOKIE, &write_toast(toast), Some(60), self.state.site.secure()) {
+        if let Some(cookie) =
+            cookies::set(TOAST_COOKIE, &write_toast(toast), Some(60), self.state.site.secure())
+        {
             response.headers_mut().append(header::SET_COOKIE, cookie);
         }
         response
     }
-
 }
 
 /// A template as an answer.
@@ -184,14 +185,20 @@ pub fn go(to: &str, htmx: bool) -> Response {
 /// A file as an answer: shown in the browser when `inline`, saved otherwise.
 #[must_use]
 pub fn file(kind: &'static str, name: &str, inline: bool, bytes: Vec<u8>) -> Response {
-    let safe: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }).collect();
+    let safe: String =
+        name.chars().map(|c| if c.is_ascii_alphanumeric() || "._-".contains(c) { c } else { '_' }).collect();
     let how = if inline { "inline" } else { "attachment" };
     let disposition = format!("{how}; filename=\"{safe}\"");
-    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes).into_response()
+    ([(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, disposition)], bytes)
+        .into_response()
 }
 
 fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+    name.split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 fn links() -> FrameLinks {

@@ -12,7 +12,8 @@ pub fn sentence(t: &Texts, code: &str, args: Args<'_>) -> String {
 }
 
 fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
-    let arg = |name: &str| args.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
+    let arg =
+        |name: &str| args.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
     Some(match code {
         "appointment_over" => t.refusals_appointment_over(),
         "answer_missing" => t.refusals_answer_missing(arg("field")),

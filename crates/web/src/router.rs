@@ -18,7 +18,12 @@ use crate::{AppState, Failure, SignedIn, assets, csrf, error, feed, headers, hea
 /// Puts the site together. From the outside in: the visit and its log, headers, compression, errors made into answers,
 /// panics caught, time, origin, size.
 #[must_use]
-pub fn router(state: AppState, console: Router<AppState>, portal: Router<AppState>, api: Router<AppState>) -> Router {
+pub fn router(
+    state: AppState,
+    console: Router<AppState>,
+    portal: Router<AppState>,
+    api: Router<AppState>,
+) -> Router {
     let shared = Router::new()
         .route(life::Live::PATH, get(health::live))
         .route(life::Ready::PATH, get(health::ready))

@@ -113,7 +113,12 @@ fn reference(state: &AppState) -> String {
         if place == 4 {
             letters.push('-');
         }
-        letters.push(LETTERS.iter().nth(usize::try_from(number % 32).unwrap_or(0)).map_or('0', |byte| char::from(*byte)));
+        letters.push(
+            LETTERS
+                .iter()
+                .nth(usize::try_from(number % 32).unwrap_or(0))
+                .map_or('0', |byte| char::from(*byte)),
+        );
         number /= 32;
     }
     letters.into_iter().rev().collect()
@@ -179,9 +184,15 @@ mod tests {
         assert_eq!(local_path("http://a.it/x?y=1#z", "a.it").as_deref(), Some("/x?y=1"));
         assert_eq!(local_path("http://b.it/x", "a.it"), None);
         assert_eq!(local_path("", ""), None);
-        for (path, own) in
-            [("/richieste?x=1", true), ("//b.it/", false), ("/\\b.it", false), ("http://b.it", false), ("/accesso", false), ("", false), ("/a b", false)]
-        {
+        for (path, own) in [
+            ("/richieste?x=1", true),
+            ("//b.it/", false),
+            ("/\\b.it", false),
+            ("http://b.it", false),
+            ("/accesso", false),
+            ("", false),
+            ("/a b", false),
+        ] {
             assert_eq!(is_own_path(path), own, "{path}");
         }
     }

@@ -97,5 +97,7 @@ async fn ten_at_once_with_one_key_give_one_answer() {
         }
         ids.dedup();
         assert_eq!(ids.len(), 1, "{ids:?}");
+        let listed = caller.get(&url).await.is(200).json();
+        assert_eq!(listed["items"].as_array().unwrap().len(), 1, "it was done once");
     }
 }

@@ -42,7 +42,11 @@ impl Typed {
 }
 
 /// The page.
-pub(super) async fn show(cx: PageCtx, Url(at): Url<AppointmentShow>, Asked(query): Asked<AgendaQuery>) -> Answer {
+pub(super) async fn show(
+    cx: PageCtx,
+    Url(at): Url<AppointmentShow>,
+    Asked(query): Asked<AgendaQuery>,
+) -> Answer {
     let entry = diary::show_appointment(&cx.app, &cx.ctx, at.appointment).await?;
     let typed = Typed::of(&cx, &entry);
     let page = page(&cx, &entry, query.date, typed, &[], None).await?;
@@ -69,7 +73,8 @@ pub(super) async fn submit(
         who: form.text("tecnico").to_owned(),
     };
     let mut faults: Vec<(&str, String)> = Vec::new();
-    let day = read_date(&typed.day, cx.today()).map_err(|_| faults.push(("giorno", t.agenda_when_bad()))).ok();
+    let day =
+        read_date(&typed.day, cx.today()).map_err(|_| faults.push(("giorno", t.agenda_when_bad()))).ok();
     let from = read_time(&typed.from);
     let to = read_time(&typed.to);
     for (name, time) in [("dalle", from), ("alle", to)] {
@@ -170,7 +175,8 @@ async fn page(
     let fields = fields(cx, typed, &people, faults);
     let mut frame = cx.frame(&job.subject, Some(Area::Schedule));
     frame.rail = true;
-    frame.keys = vec![KeyHint::new(format!("{} {}", t.layout_key_ctrl(), t.layout_key_enter()), t.agenda_save())];
+    frame.keys =
+        vec![KeyHint::new(format!("{} {}", t.layout_key_ctrl(), t.layout_key_enter()), t.agenda_save())];
     Ok(AppointmentPage {
         t,
         frame,
@@ -188,7 +194,12 @@ async fn page(
     })
 }
 
-fn fields(cx: &PageCtx, typed: Typed, people: &BTreeMap<UserId, String>, faults: &[(&str, String)]) -> Vec<Field> {
+fn fields(
+    cx: &PageCtx,
+    typed: Typed,
+    people: &BTreeMap<UserId, String>,
+    faults: &[(&str, String)],
+) -> Vec<Field> {
     let t = cx.t;
     let mut choices = vec![Choice { value: String::new(), label: t.agenda_nobody() }];
     choices.extend(people.iter().map(|(id, name)| Choice { value: id.to_string(), label: name.clone() }));

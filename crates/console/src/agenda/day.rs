@@ -1,8 +1,8 @@
 //! A day of the schedule, and its parts alone.
 
 use app::diary;
-use routes::console::{Agenda, AgendaDay, AgendaQuery};
 use routes::Route;
+use routes::console::{Agenda, AgendaDay, AgendaQuery};
 use web::{
     Answer, Asked, PageCtx, Url,
     layout::{Area, KeyHint, Note, NoteKind},

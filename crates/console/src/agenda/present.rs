@@ -27,7 +27,12 @@ pub(super) fn job(cx: &PageCtx, entry: &Appointment, who: Option<&str>, date: Da
     // A deadline that has passed is told by its case, not as a missed visit.
     let state = if state == JobState::Missed && !entry.visit { JobState::Agreed } else { state };
     // The number of a case carries the code of its procedure: `2026-VOL-000123`.
-    let code = entry.subject.split_whitespace().next().and_then(|number| number.split('-').nth(1)).unwrap_or_default();
+    let code = entry
+        .subject
+        .split_whitespace()
+        .next()
+        .and_then(|number| number.split('-').nth(1))
+        .unwrap_or_default();
     let code = if code.chars().any(char::is_alphabetic) { code } else { "" };
     Job {
         id: entry.id,

@@ -38,14 +38,18 @@ pub(super) async fn people(cx: &PageCtx) -> Result<Vec<Choice>, Failure> {
         Err(Error::Denied(_)) => vec![me.clone()],
         Err(error) => return Err(error.into()),
     };
-    Ok(list
-        .into_iter()
-        .map(|user| Choice { value: user.id.to_string(), label: user.display_name })
-        .collect())
+    Ok(list.into_iter().map(|user| Choice { value: user.id.to_string(), label: user.display_name }).collect())
 }
 
 /// A question as a page, with what was typed and what is wrong with it.
-pub(super) fn ask_page(cx: &PageCtx, view: &CaseView, mut ask: Ask, typed: Option<&Form>, error: Option<&Error>, history: Vec<HistoryLine>) -> Answer {
+pub(super) fn ask_page(
+    cx: &PageCtx,
+    view: &CaseView,
+    mut ask: Ask,
+    typed: Option<&Form>,
+    error: Option<&Error>,
+    history: Vec<HistoryLine>,
+) -> Answer {
     let t = cx.t;
     for field in &mut ask.fields {
         if let Some(form) = typed.filter(|form| form.has(&field.field.name)) {
@@ -81,7 +85,13 @@ pub(super) fn ask_page(cx: &PageCtx, view: &CaseView, mut ask: Ask, typed: Optio
 }
 
 /// Back to the case when it is done; the question again when a rule says no.
-pub(super) fn answered(cx: &PageCtx, view: &CaseView, done: Result<(), Error>, link: ActLink, form: &Form) -> Answer {
+pub(super) fn answered(
+    cx: &PageCtx,
+    view: &CaseView,
+    done: Result<(), Error>,
+    link: ActLink,
+    form: &Form,
+) -> Answer {
     match done {
         Ok(()) => Ok(cx.go(&CaseShow::new(view.case.id).url())),
         Err(error @ (Error::Invalid(_) | Error::Refused { .. })) => match link.ask {
@@ -124,7 +134,10 @@ pub(super) async fn suspend(cx: PageCtx, Url(CaseSuspend { case }): Url<CaseSusp
         return Ok(cx.done(&routes::console::CaseList::new().url(), cx.t.wizard_kept()));
     }
     let done = match SuspensionCause::from_code(form.text(names::CAUSE)) {
-        Some(cause) => cases::suspend(&cx.app, &cx.ctx, case, cause, form.text(names::SUSPEND_NOTE).to_owned(), None).await,
+        Some(cause) => {
+            cases::suspend(&cx.app, &cx.ctx, case, cause, form.text(names::SUSPEND_NOTE).to_owned(), None)
+                .await
+        }
         None => Err(Error::field(names::CAUSE, "choice_unknown")),
     };
     answered(&cx, &view, done, asks::suspend(cx.t, case, &about(&view)), &form)
@@ -144,7 +157,11 @@ pub(super) async fn ask_reassign(cx: PageCtx, Url(CaseReassign { case }): Url<Ca
 }
 
 /// Gives the case away; without a name, to the person who asks.
-pub(super) async fn reassign(cx: PageCtx, Url(CaseReassign { case }): Url<CaseReassign>, form: Form) -> Answer {
+pub(super) async fn reassign(
+    cx: PageCtx,
+    Url(CaseReassign { case }): Url<CaseReassign>,
+    form: Form,
+) -> Answer {
     let view = view(&cx, case).await?;
     let to: Result<Option<UserId>, Error> = form.parsed(names::TO, "choice_unknown");
     let done = match to {

@@ -83,10 +83,10 @@ pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseCloc
     }
     let start = line.evaluation.start.date();
     let dates = dates(cx, view, &starts, at);
-    let stopped = line.evaluation.stopped.then(|| Stopped {
-        on: line.evaluation.until.date(),
-        kept: summary.state == State::Kept,
-    });
+    let stopped = line
+        .evaluation
+        .stopped
+        .then(|| Stopped { on: line.evaluation.until.date(), kept: summary.state == State::Kept });
     CaseClockView {
         clock: CaseClock {
             view: ClockView { state: state(line, today), unit, level: count(summary.limit), segments },

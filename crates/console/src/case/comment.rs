@@ -18,7 +18,9 @@ pub(super) async fn write(cx: PageCtx, Url(CommentNew { case }): Url<CommentNew>
     let text = form.text("commento").to_owned();
     let fault = match comment(&cx.app, &cx.ctx, case, text.clone()).await {
         Ok(()) => None,
-        Err(Error::Invalid(problems)) => problems.first().map(|problem| sentence(cx.t, &problem.code, &problem.args)),
+        Err(Error::Invalid(problems)) => {
+            problems.first().map(|problem| sentence(cx.t, &problem.code, &problem.args))
+        }
         Err(error) => return Err(error.into()),
     };
     if !cx.htmx && fault.is_none() {
@@ -38,6 +40,10 @@ pub(super) async fn write(cx: PageCtx, Url(CommentNew { case }): Url<CommentNew>
     let mut audit = show::audit(&cx, &view);
     audit.oob = true;
     let render = |part: Result<String, askama::Error>| part.map_err(Failure::from);
-    let html = format!("{}{}", render(askama::Template::render(&comments))?, render(askama::Template::render(&audit))?);
+    let html = format!(
+        "{}{}",
+        render(askama::Template::render(&comments))?,
+        render(askama::Template::render(&audit))?
+    );
     Ok(axum::response::IntoResponse::into_response(axum::response::Html(html)))
 }

@@ -47,13 +47,23 @@ pub(super) async fn ask(cx: PageCtx, Url(DocumentNew { case }): Url<DocumentNew>
 }
 
 /// Stores a paper the customer handed in.
-pub(super) async fn hand_in(cx: PageCtx, Url(DocumentNew { case }): Url<DocumentNew>, mut form: Form) -> Answer {
+pub(super) async fn hand_in(
+    cx: PageCtx,
+    Url(DocumentNew { case }): Url<DocumentNew>,
+    mut form: Form,
+) -> Answer {
     let view = show_case(&cx.app, &cx.ctx, case).await?;
     let kind = form.given(names::KIND).unwrap_or("other").to_owned();
     let done = match form.take_file(names::FILE) {
         Some(file) => {
             let answers_request = form.all(names::ANSWERS).last() == Some("true");
-            let paper = HandedIn { kind, title: file.name, media_type: file.kind, content: file.bytes, answers_request };
+            let paper = HandedIn {
+                kind,
+                title: file.name,
+                media_type: file.kind,
+                content: file.bytes,
+                answers_request,
+            };
             hand_in_document(&cx.app, &cx.ctx, case, paper).await.map(drop)
         }
         None => Err(Error::field(names::FILE, "required")),

@@ -44,9 +44,16 @@ fn history(cx: &PageCtx, view: &CaseView, fact: &Fact) -> Vec<HistoryLine> {
         if !one.note.is_empty() {
             text = format!("{text}, {}", one.note);
         }
-        lines.push(HistoryLine { at: cx.t.moment(one.recorded_at), who: one.recorded_by.name().to_owned(), text });
+        lines.push(HistoryLine {
+            at: cx.t.moment(one.recorded_at),
+            who: one.recorded_by.name().to_owned(),
+            text,
+        });
         // Each correction names what it corrects; a chain cannot be longer than the list.
-        at = one.corrects.and_then(|former| view.facts.iter().find(|fact| fact.id == former)).filter(|_| lines.len() < view.facts.len());
+        at = one
+            .corrects
+            .and_then(|former| view.facts.iter().find(|fact| fact.id == former))
+            .filter(|_| lines.len() < view.facts.len());
     }
     lines
 }
@@ -69,7 +76,11 @@ pub(super) async fn ask(cx: PageCtx, Url(FactCorrect { case, fact }): Url<FactCo
 }
 
 /// Puts the date right.
-pub(super) async fn correct(cx: PageCtx, Url(FactCorrect { case, fact }): Url<FactCorrect>, form: Form) -> Answer {
+pub(super) async fn correct(
+    cx: PageCtx,
+    Url(FactCorrect { case, fact }): Url<FactCorrect>,
+    form: Form,
+) -> Answer {
     let reason = form.text(names::CORRECT_REASON).to_owned();
     let done = match moment(form.text(names::AT), &cx) {
         Some(at) => correct_fact(&cx.app, &cx.ctx, case, fact, at, reason).await,

@@ -12,9 +12,9 @@ use kernel::{Instant, TaskId};
 use routes::{
     Route,
     console::{
-        AppointmentFile, AppointmentShow, Audit, CaseDiagram, CasePart, CaseReassign, CaseResume, CaseShow, CommentNew,
-        CustomerShow, DocumentFile, DocumentSend, FactCorrect, InstanceRetry, JobRetry, MailShow, SupplyShow, TaskClaim,
-        TaskComplete, VolturaStep,
+        AppointmentFile, AppointmentShow, Audit, CaseDiagram, CasePart, CaseReassign, CaseResume, CaseShow,
+        CommentNew, CustomerShow, DocumentFile, DocumentSend, FactCorrect, InstanceRetry, JobRetry, MailShow,
+        SupplyShow, TaskClaim, TaskComplete, VolturaStep,
     },
 };
 use texts::Texts;
@@ -27,9 +27,9 @@ use super::{act, clock, diagram::markers, document, log};
 use crate::{
     views::{
         case::{
-            AppointmentLine, AuditLine, AwaitedLine, CaseActs, CaseAudit, CaseClocks, CaseComments, CaseDates,
-            CaseDocuments, CaseMessages, CasePage, CaseProcess, CaseTask, CommentLine, DocumentLine, DocumentState,
-            FactLine, IncidentLine, LinkedCase, MessageLine, OpenTask, StepLine,
+            AppointmentLine, AuditLine, AwaitedLine, CaseActs, CaseAudit, CaseClocks, CaseComments,
+            CaseDates, CaseDocuments, CaseMessages, CasePage, CaseProcess, CaseTask, CommentLine,
+            DocumentLine, DocumentState, FactLine, IncidentLine, LinkedCase, MessageLine, OpenTask, StepLine,
         },
         case_asks as asks,
         form::{Piece, faults_of},
@@ -72,7 +72,11 @@ pub(super) async fn part(cx: PageCtx, Url(CasePart { case, part }): Url<CasePart
 }
 
 /// The whole page; with what was tried on a task, its form shows that again.
-pub(super) async fn page<'a>(cx: &'a PageCtx, view: &CaseView, tried: Option<Tried<'_>>) -> Result<CasePage<'a>, Failure> {
+pub(super) async fn page<'a>(
+    cx: &'a PageCtx,
+    view: &CaseView,
+    tried: Option<Tried<'_>>,
+) -> Result<CasePage<'a>, Failure> {
     let (t, case) = (cx.t, &view.case);
     let mut frame = cx.frame(t.case_title(&case.procedure, &case.number), Some(Area::Cases));
     frame.rail = true;
@@ -83,7 +87,8 @@ pub(super) async fn page<'a>(cx: &'a PageCtx, view: &CaseView, tried: Option<Tri
         KeyHint::new("M", t.case_key_comment()),
         KeyHint::new("D", t.case_key_document()),
     ];
-    let urgent = app::cases::clocks::most_urgent(&view.clocks).filter(|line| !case.ended() && !line.evaluation.stopped);
+    let urgent = app::cases::clocks::most_urgent(&view.clocks)
+        .filter(|line| !case.ended() && !line.evaluation.stopped);
     let mut facts = vec![t.case_version(case.bundle_version), origin(t, case.origin)];
     facts.extend(view.assignee.clone());
     let word = state(t, case.state);
@@ -96,9 +101,14 @@ pub(super) async fn page<'a>(cx: &'a PageCtx, view: &CaseView, tried: Option<Tri
         code: case.procedure.clone(),
         risk: urgent.map(|line| clock::risk(line, cx.today())),
         ended: (case.ended() || case.started_at.is_none()).then_some(word),
-        party: view.party.as_ref().map(|party| Link::new(party.names.display(), CustomerShow::new(party.id).url())),
+        party: view
+            .party
+            .as_ref()
+            .map(|party| Link::new(party.names.display(), CustomerShow::new(party.id).url())),
         sector: case.sector,
-        supply: view.point.as_ref().map(|point| Link::new(format!("{}, {}", point.code, point.address.line()), SupplyShow::new(point.id).url())),
+        supply: view.point.as_ref().map(|point| {
+            Link::new(format!("{}, {}", point.code, point.address.line()), SupplyShow::new(point.id).url())
+        }),
         facts,
         note: note(cx, view),
         acts: acts(cx, view).await?,
@@ -148,7 +158,8 @@ fn note(cx: &PageCtx, view: &CaseView) -> Option<Note> {
     let plain = |kind, lead: String, text: String, link| Some(Note { kind, lead, text, link });
     if case.started_at.is_none() && !case.ended() {
         let lead = t.wizard_saved(&case.number, t.moment_near(case.changed_at, cx.today()));
-        let link = (!case.step.is_empty()).then(|| Link::new(t.case_go_on(), VolturaStep::new(case.id, case.step.as_str()).url()));
+        let link = (!case.step.is_empty())
+            .then(|| Link::new(t.case_go_on(), VolturaStep::new(case.id, case.step.as_str()).url()));
         return plain(NoteKind::Info, lead, String::new(), link);
     }
     match case.state {
@@ -156,7 +167,9 @@ fn note(cx: &PageCtx, view: &CaseView) -> Option<Note> {
             let why = crate::views::wording::sentence(t, &case.outcome, &[]);
             return plain(NoteKind::Error, t.case_state_inadmissible(), why, None);
         }
-        CaseState::Cancelled => return plain(NoteKind::Attention, t.case_state_cancelled(), case.outcome.clone(), None),
+        CaseState::Cancelled => {
+            return plain(NoteKind::Attention, t.case_state_cancelled(), case.outcome.clone(), None);
+        }
         _ => {}
     }
     let held = view.suspensions.iter().find(|held| held.to.is_none())?;
@@ -207,7 +220,9 @@ fn clocks<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseClocks<'a> {
 async fn process(cx: &PageCtx, view: &CaseView) -> Result<CaseProcess, Failure> {
     let t = cx.t;
     let (_, marks) = app::cases::diagram(&cx.app, &cx.ctx, view.case.id).await?;
-    let ended = |element: &str| view.tasks.iter().rev().find(|task| task.element == element).and_then(|task| task.ended_at);
+    let ended = |element: &str| {
+        view.tasks.iter().rev().find(|task| task.element == element).and_then(|task| task.ended_at)
+    };
     let steps = view
         .steps
         .iter()
@@ -230,7 +245,11 @@ async fn process(cx: &PageCtx, view: &CaseView) -> Result<CaseProcess, Failure> 
     })
 }
 
-async fn tasks<'a>(cx: &'a PageCtx, view: &CaseView, tried: Option<Tried<'_>>) -> Result<CaseTask<'a>, Failure> {
+async fn tasks<'a>(
+    cx: &'a PageCtx,
+    view: &CaseView,
+    tried: Option<Tried<'_>>,
+) -> Result<CaseTask<'a>, Failure> {
     let t = cx.t;
     let mut open = Vec::new();
     for task in view.tasks.iter().filter(|task| task.state == "open") {
@@ -238,14 +257,31 @@ async fn tasks<'a>(cx: &'a PageCtx, view: &CaseView, tried: Option<Tried<'_>>) -
         open.push(open_task(cx, view, task, tried).await?);
     }
     let empty = if view.case.ended() {
-        Empty { icon: "ok", title: t.case_task_ended(), text: t.case_task_ended_text(), link: None, main: false }
+        Empty {
+            icon: "ok",
+            title: t.case_task_ended(),
+            text: t.case_task_ended_text(),
+            link: None,
+            main: false,
+        }
     } else {
-        Empty { icon: "clock", title: t.case_task_empty(), text: t.case_task_empty_text(), link: None, main: false }
+        Empty {
+            icon: "clock",
+            title: t.case_task_empty(),
+            text: t.case_task_empty_text(),
+            link: None,
+            main: false,
+        }
     };
     Ok(CaseTask { t, oob: false, tasks: open, empty })
 }
 
-async fn open_task(cx: &PageCtx, view: &CaseView, task: &Task, tried: Option<&Tried<'_>>) -> Result<OpenTask, Failure> {
+async fn open_task(
+    cx: &PageCtx,
+    view: &CaseView,
+    task: &Task,
+    tried: Option<&Tried<'_>>,
+) -> Result<OpenTask, Failure> {
     let (t, case) = (cx.t, &view.case);
     let since = web::layout::day_month(t, task.created_at.date());
     let holder = view.assignee.clone().filter(|_| task.assigned_to.is_some());
@@ -254,9 +290,18 @@ async fn open_task(cx: &PageCtx, view: &CaseView, task: &Task, tried: Option<&Tr
         || cx.ctx.roles.iter().any(|role| role.code() == task.role)
         || cx.ctx.may(Resource::Case, Action::Assign);
     let problems = tried.map_or(&[][..], |tried| tried.problems);
-    let asking = Asking { cx, view, element: &task.element, typed: tried.map(|tried| tried.form), problems, draft: String::new() };
+    let asking = Asking {
+        cx,
+        view,
+        element: &task.element,
+        typed: tried.map(|tried| tried.form),
+        problems,
+        draft: String::new(),
+    };
     let asked = asking.draw(task.id).await?;
-    let refused = tried.and_then(|tried| tried.refused.clone()).or_else(|| left_over(t, &asked.sections, problems).into_iter().next());
+    let refused = tried
+        .and_then(|tried| tried.refused.clone())
+        .or_else(|| left_over(t, &asked.sections, problems).into_iter().next());
     Ok(OpenTask {
         name: task.name.to_lowercase(),
         initials: holder.as_deref().map(initials).unwrap_or_default(),
@@ -269,16 +314,28 @@ async fn open_task(cx: &PageCtx, view: &CaseView, task: &Task, tried: Option<&Tr
         version: case.version,
         meta: if asked.hint.is_empty() { Vec::new() } else { vec![Piece::plain(asked.hint)] },
         note: refused.map(|text| Note { kind: NoteKind::Error, lead: t.wizard_refused(), text, link: None }),
-        errors: if problems.is_empty() { web::layout::ErrorSummary::default() } else { faults_of(&asked.sections) },
+        errors: if problems.is_empty() {
+            web::layout::ErrorSummary::default()
+        } else {
+            faults_of(&asked.sections)
+        },
         sections: asked.sections,
         submit: t.case_complete(),
         file: asked.file,
-        why_not: crate::views::wording::sentence(t, "task_of_role", &[("role".to_owned(), task.role.clone())]),
+        why_not: crate::views::wording::sentence(
+            t,
+            "task_of_role",
+            &[("role".to_owned(), task.role.clone())],
+        ),
     })
 }
 
 fn initials(name: &str) -> String {
-    name.split_whitespace().filter_map(|word| word.chars().next()).take(2).flat_map(char::to_uppercase).collect()
+    name.split_whitespace()
+        .filter_map(|word| word.chars().next())
+        .take(2)
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 fn short(cx: &PageCtx, at: Instant) -> String {
@@ -288,15 +345,18 @@ fn short(cx: &PageCtx, at: Instant) -> String {
 
 fn messages<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseMessages<'a> {
     let t = cx.t;
-    let incidents = view
-        .incidents
-        .iter()
-        .map(|line| IncidentLine {
-            text: format!("{}: {}", view.pack.element_name(&line.element, t.lang()), line.message),
-            since: short(cx, line.created_at),
-            retry: Some(line.instance_id.map_or_else(|| JobRetry::new(line.id).url(), |instance| InstanceRetry::new(instance).url())),
-        })
-        .collect();
+    let incidents =
+        view.incidents
+            .iter()
+            .map(|line| IncidentLine {
+                text: format!("{}: {}", view.pack.element_name(&line.element, t.lang()), line.message),
+                since: short(cx, line.created_at),
+                retry: Some(line.instance_id.map_or_else(
+                    || JobRetry::new(line.id).url(),
+                    |instance| InstanceRetry::new(instance).url(),
+                )),
+            })
+            .collect();
     let billing = view
         .billing
         .iter()
@@ -328,7 +388,11 @@ fn messages<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseMessages<'a> {
                 "deferred" => ("half", t.case_mail_deferred()),
                 _ => ("half", t.case_message_queued()),
             };
-            let detail = if line.answer.is_empty() { line.address.clone() } else { format!("{}: {}", line.address, line.answer) };
+            let detail = if line.answer.is_empty() {
+                line.address.clone()
+            } else {
+                format!("{}: {}", line.address, line.answer)
+            };
             MessageLine {
                 title: line.subject.clone(),
                 detail,
@@ -390,13 +454,21 @@ fn documents<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseDocuments<'a> {
                     href: DocumentFile::pdf(case.id, paper.id).url(),
                     shown: paper.media_type == "application/pdf" || paper.media_type.starts_with("image/"),
                 },
-                "failed" => DocumentState::Failed { retry: may.then(|| DocumentSend::new(case.id, paper.id).url()) },
+                "failed" => {
+                    DocumentState::Failed { retry: may.then(|| DocumentSend::new(case.id, paper.id).url()) }
+                }
                 _ => DocumentState::Queued,
             },
             contract: paper.kind == "contract",
         })
         .collect();
-    CaseDocuments { t, oob: false, case: case.id, documents: lines, add: may.then(|| document::question(cx, view)) }
+    CaseDocuments {
+        t,
+        oob: false,
+        case: case.id,
+        documents: lines,
+        add: may.then(|| document::question(cx, view)),
+    }
 }
 
 fn appointments(cx: &PageCtx, view: &CaseView) -> Vec<AppointmentLine> {
@@ -407,7 +479,11 @@ fn appointments(cx: &PageCtx, view: &CaseView) -> Vec<AppointmentLine> {
             let (from, to) = (line.starts_at.in_rome(), line.ends_at.in_rome());
             AppointmentLine {
                 subject: line.subject.clone(),
-                when: format!("{}, {}", web::layout::weekday_day(t, from.date()), t.band(from.time(), to.time())),
+                when: format!(
+                    "{}, {}",
+                    web::layout::weekday_day(t, from.date()),
+                    t.band(from.time(), to.time())
+                ),
                 detail: line.place.clone(),
                 state: match line.state.as_str() {
                     "kept" => ("on", t.case_appointment_kept()),

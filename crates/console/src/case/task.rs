@@ -17,7 +17,11 @@ use crate::{
 };
 
 /// Completes a task with its answers, or keeps them for later when asked to save.
-pub(super) async fn complete(cx: PageCtx, Url(TaskComplete { case, task }): Url<TaskComplete>, form: Form) -> Answer {
+pub(super) async fn complete(
+    cx: PageCtx,
+    Url(TaskComplete { case, task }): Url<TaskComplete>,
+    form: Form,
+) -> Answer {
     let given = Given {
         raw: raw(&form),
         version: form.parsed("version", "required")?,

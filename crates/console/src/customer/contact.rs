@@ -23,7 +23,16 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<ContactNew>) -> Answer {
 /// Records it.
 pub(super) async fn submit(cx: PageCtx, Url(at): Url<ContactNew>, form: Form) -> Answer {
     let (kind, subject, body) = (form.text("tipo"), form.text("oggetto"), form.text("testo"));
-    match registry::record_contact(&cx.app, &cx.ctx, at.party, kind.to_owned(), subject.to_owned(), body.to_owned()).await {
+    match registry::record_contact(
+        &cx.app,
+        &cx.ctx,
+        at.party,
+        kind.to_owned(),
+        subject.to_owned(),
+        body.to_owned(),
+    )
+    .await
+    {
         Ok(_) => Ok(cx.done(&CustomerShow::new(at.party).url(), cx.t.customer_contact_saved())),
         Err(Error::Invalid(problems)) => {
             let mut page = page(&cx, at, kind, subject, body).await?;
@@ -44,7 +53,13 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<ContactNew>, form: Form) ->
     }
 }
 
-async fn page(cx: &PageCtx, at: ContactNew, kind: &str, subject: &str, body: &str) -> Result<ContactPage<'static>, web::Failure> {
+async fn page(
+    cx: &PageCtx,
+    at: ContactNew,
+    kind: &str,
+    subject: &str,
+    body: &str,
+) -> Result<ContactPage<'static>, web::Failure> {
     let view = registry::show_customer(&cx.app, &cx.ctx, at.party).await?;
     Ok(ContactPage {
         t: cx.t,

@@ -23,10 +23,12 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<CustomerListQuery>) ->
     let text = query.text.clone().unwrap_or_default();
     let (mut rows, mut more) = (Vec::new(), None);
     if text.is_empty() {
-        let found = registry::list_parties(&cx.app, &cx.ctx, query.after.as_deref().and_then(read_mark), PAGE + 1).await?;
+        let found =
+            registry::list_parties(&cx.app, &cx.ctx, query.after.as_deref().and_then(read_mark), PAGE + 1)
+                .await?;
         let shown = found.iter().take(usize::try_from(PAGE).unwrap_or(0));
         if i64::try_from(found.len()).unwrap_or(0) > PAGE {
-            let last = shown.clone().last();
+            let last = shown.clone().next_back();
             more = last.map(|party| {
                 let after = Some(format!("{}~{}", party.names.folded(), party.id));
                 CustomerList::new().with(&CustomerListQuery { text: None, after })

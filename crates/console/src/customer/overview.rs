@@ -17,8 +17,8 @@ use super::present::{case_row, contract_state, in_force};
 use crate::{
     standing::{Names, reading_unit, service},
     views::customer::{
-        CustomerCases, CustomerRegistry, CustomerSupplies, CustomerTimeline, Overview, SupplyRow, TimelineChip,
-        contact_kind, tab_url,
+        CustomerCases, CustomerRegistry, CustomerSupplies, CustomerTimeline, Overview, SupplyRow,
+        TimelineChip, contact_kind, tab_url,
     },
 };
 
@@ -72,7 +72,8 @@ pub(super) fn registry_part(cx: &PageCtx, view: &CustomerView) -> CustomerRegist
     let t = cx.t;
     let company = view.party.kind == PartyKind::Organisation;
     let lines = |wanted: &[AddressPurpose]| {
-        let found = view.addresses.iter().find(|entry| entry.valid_to.is_none() && wanted.contains(&entry.purpose));
+        let found =
+            view.addresses.iter().find(|entry| entry.valid_to.is_none() && wanted.contains(&entry.purpose));
         found.map_or_else(Vec::new, |entry| {
             [entry.address.line(), entry.address.town()].into_iter().filter(|line| !line.is_empty()).collect()
         })
@@ -96,11 +97,16 @@ pub(super) fn registry_part(cx: &PageCtx, view: &CustomerView) -> CustomerRegist
         contacts: view.contacts.iter().map(|point| contact(t, point.kind, &point.value)).collect(),
         delivery: first.map(|line| delivery(t, line.contract.delivery)).unwrap_or_default(),
         payment: match paid {
-            Some(method) if services.len() < active.len() => t.customer_pay_on(payment(t, method), services.join(", ")),
+            Some(method) if services.len() < active.len() => {
+                t.customer_pay_on(payment(t, method), services.join(", "))
+            }
             Some(method) => payment(t, method),
             None => String::new(),
         },
-        iban: first.and_then(|line| line.mandate.as_ref()).map(|mandate| iban_masked(&mandate.iban)).unwrap_or_default(),
+        iban: first
+            .and_then(|line| line.mandate.as_ref())
+            .map(|mandate| iban_masked(&mandate.iban))
+            .unwrap_or_default(),
     }
 }
 
@@ -115,7 +121,12 @@ fn contact(t: &Texts, kind: ContactKind, value: &str) -> (String, String, String
 }
 
 /// A row for each supply that `wanted` takes.
-pub(super) fn supply_rows(cx: &PageCtx, view: &CustomerView, point: Option<SupplyPointId>, all: bool) -> Vec<SupplyRow> {
+pub(super) fn supply_rows(
+    cx: &PageCtx,
+    view: &CustomerView,
+    point: Option<SupplyPointId>,
+    all: bool,
+) -> Vec<SupplyRow> {
     let (t, today) = (cx.t, cx.today());
     let may_see = cx.ctx.may(domain::access::Resource::Bill, domain::access::Action::Read);
     let lines = view.supplies.iter().filter(|line| all || in_force(line));
@@ -133,7 +144,9 @@ pub(super) fn supply_rows(cx: &PageCtx, view: &CustomerView, point: Option<Suppl
                 offer: line.contract.offer.clone(),
                 contract: line.contract.number.clone(),
                 state: contract_state(t, line.contract.state),
-                reading: reading.map(|one| t.quantity(one.value, reading_unit(line.point.sector))).unwrap_or_default(),
+                reading: reading
+                    .map(|one| t.quantity(one.value, reading_unit(line.point.sector)))
+                    .unwrap_or_default(),
                 read_on: reading.map(|one| t.date(one.read_on)).unwrap_or_default(),
                 balance: may_see.then_some(line.balance.open),
                 balance_note: match line.balance.first_due.filter(|_| line.balance.open > Money::ZERO) {
@@ -161,7 +174,11 @@ pub(super) fn no_supplies(t: &Texts) -> Empty {
 }
 
 /// Supplies in force.
-pub(super) fn supplies_part(cx: &PageCtx, view: &CustomerView, point: Option<SupplyPointId>) -> CustomerSupplies<'static> {
+pub(super) fn supplies_part(
+    cx: &PageCtx,
+    view: &CustomerView,
+    point: Option<SupplyPointId>,
+) -> CustomerSupplies<'static> {
     let rows = supply_rows(cx, view, point, false);
     let ended = view.supplies.len() - rows.len();
     let ended = u32::try_from(ended).unwrap_or(u32::MAX);
@@ -278,13 +295,17 @@ fn event(t: &Texts, names: &Names, entry: &TimelineEntry) -> Event {
         TimelineKind::Bill => {
             ("receipt", t.customer_event_bill(amount()), t.customer_event_bill_number(&entry.title), None)
         }
-        TimelineKind::Payment => {
-            ("euro", t.customer_event_payment(amount()), t.customer_event_paid_by(&entry.word, &entry.title), None)
-        }
+        TimelineKind::Payment => (
+            "euro",
+            t.customer_event_payment(amount()),
+            t.customer_event_paid_by(&entry.word, &entry.title),
+            None,
+        ),
         TimelineKind::Reading => {
             let sector = kernel::Sector::from_code(&entry.detail);
             let value = entry.title.parse::<i64>().unwrap_or(0);
-            let shown = sector.map_or_else(|| t.number(value), |sector| t.quantity(value, reading_unit(sector)));
+            let shown =
+                sector.map_or_else(|| t.number(value), |sector| t.quantity(value, reading_unit(sector)));
             let of = sector.map(|sector| service(t, sector).to_lowercase()).unwrap_or_default();
             ("gauge", t.customer_event_reading(of, shown), super::records::reading_word(t, &entry.word), None)
         }

@@ -39,7 +39,10 @@ pub(super) fn head(cx: &PageCtx, view: &CustomerView) -> CustomerHead<'static> {
         code,
         copy,
         born: born(t, party, company),
-        verified: party.identity_verified_at.map(|at| t.customer_verified(t.date(at.date()))).unwrap_or_default(),
+        verified: party
+            .identity_verified_at
+            .map(|at| t.customer_verified(t.date(at.date())))
+            .unwrap_or_default(),
         balance: cx
             .ctx
             .may(domain::access::Resource::Bill, domain::access::Action::Read)
@@ -93,7 +96,8 @@ fn balance(cx: &PageCtx, view: &CustomerView) -> BalanceView {
 pub(super) fn supply_name(t: &Texts, view: &CustomerView, point: SupplyPointId) -> Option<SupplyName> {
     let line = view.supplies.iter().find(|line| line.point.id == point)?;
     let sector = line.point.sector;
-    let several = view.supplies.iter().filter(|other| other.point.sector == sector && in_force(other)).count() > 1;
+    let several =
+        view.supplies.iter().filter(|other| other.point.sector == sector && in_force(other)).count() > 1;
     let name = service(t, sector);
     let label = if several { format!("{name}, {}", line.point.address.line()) } else { name };
     Some(SupplyName { sector, label })
@@ -139,7 +143,9 @@ pub(crate) fn case_row(cx: &PageCtx, names: &Names, case: &Case) -> CaseRow {
         },
         clock: clock.map(|summary| standing::clock(summary, today)),
         clock_note: match clock {
-            Some(summary) => t.customer_clock_of(summary.elapsed, t.span(summary.limit, standing::unit(summary))),
+            Some(summary) => {
+                t.customer_clock_of(summary.elapsed, t.span(summary.limit, standing::unit(summary)))
+            }
             None if open => t.customer_clock_none(),
             None => String::new(),
         },
@@ -169,7 +175,9 @@ pub(super) fn list_row_of_hit(id: PartyId, hit: &Hit) -> CustomerRow {
     let number = parts.next().unwrap_or_default().to_owned();
     let mut rest: Vec<&str> = parts.collect();
     let code = match rest.first() {
-        Some(first) if first.len() >= 11 && first.chars().all(|c| c.is_ascii_alphanumeric()) => rest.remove(0).to_owned(),
+        Some(first) if first.len() >= 11 && first.chars().all(|c| c.is_ascii_alphanumeric()) => {
+            rest.remove(0).to_owned()
+        }
         _ => String::new(),
     };
     CustomerRow {

@@ -30,7 +30,11 @@ fn none(icon: &'static str, title: String, text: String) -> Empty {
 }
 
 /// Supplies, ended ones too.
-pub(super) fn supplies(cx: &PageCtx, view: &CustomerView, point: Option<SupplyPointId>) -> SuppliesTab<'static> {
+pub(super) fn supplies(
+    cx: &PageCtx,
+    view: &CustomerView,
+    point: Option<SupplyPointId>,
+) -> SuppliesTab<'static> {
     SuppliesTab { t: cx.t, rows: supply_rows(cx, view, point, true), empty: no_supplies(cx.t) }
 }
 
@@ -79,8 +83,11 @@ fn end_reason(t: &Texts, code: &str) -> String {
 /// Bills and what is to pay of them.
 pub(super) fn bills(cx: &PageCtx, view: &CustomerView) -> BillsTab<'static> {
     let (t, today) = (cx.t, cx.today());
-    let mut all: Vec<(Sector, &Bill)> =
-        view.supplies.iter().flat_map(|line| line.bills.iter().map(|bill| (line.point.sector, bill))).collect();
+    let mut all: Vec<(Sector, &Bill)> = view
+        .supplies
+        .iter()
+        .flat_map(|line| line.bills.iter().map(|bill| (line.point.sector, bill)))
+        .collect();
     all.sort_by_key(|(_, bill)| std::cmp::Reverse((bill.issued_on, bill.id)));
     let late = view.overdue > Money::ZERO;
     let first = |only_late: bool| {
@@ -100,8 +107,10 @@ pub(super) fn bills(cx: &PageCtx, view: &CustomerView) -> BillsTab<'static> {
         Record {
             label: t.customer_total_overdue(),
             value: t.money(view.overdue),
-            note: first(true)
-                .map_or_else(|| t.customer_total_overdue_none(), |day| t.customer_total_overdue_since(t.date(day))),
+            note: first(true).map_or_else(
+                || t.customer_total_overdue_none(),
+                |day| t.customer_total_overdue_since(t.date(day)),
+            ),
             late,
         },
     ];
@@ -116,7 +125,12 @@ pub(super) fn bills(cx: &PageCtx, view: &CustomerView) -> BillsTab<'static> {
         totals.clear();
     }
     let rows = all.iter().map(|(sector, bill)| bill_row(cx, *sector, bill)).collect();
-    BillsTab { t, totals, rows, empty: none("receipt", t.customer_bills_none(), t.customer_bills_none_text()) }
+    BillsTab {
+        t,
+        totals,
+        rows,
+        empty: none("receipt", t.customer_bills_none(), t.customer_bills_none_text()),
+    }
 }
 
 fn bill_row(cx: &PageCtx, sector: Sector, bill: &Bill) -> BillRow {
@@ -192,9 +206,9 @@ pub(super) fn papers(cx: &PageCtx, view: &CustomerView) -> PapersTab<'static> {
                 }
             }),
             outgoing: paper.outgoing,
-            case: paper
-                .case_id
-                .map(|case| Link::new(number(case).unwrap_or_else(|| "–".to_owned()), CaseShow::new(case).url())),
+            case: paper.case_id.map(|case| {
+                Link::new(number(case).unwrap_or_else(|| "–".to_owned()), CaseShow::new(case).url())
+            }),
             at: t.moment_near(paper.produced_at.unwrap_or(paper.created_at), cx.today()),
             by: paper.created_by.clone(),
             state: match paper.state.as_str() {
@@ -205,19 +219,25 @@ pub(super) fn papers(cx: &PageCtx, view: &CustomerView) -> PapersTab<'static> {
             size: if ready { t.quantity((paper.size + 1023) / 1024, "kB") } else { String::new() },
         }
     });
-    PapersTab { t, rows: rows.collect(), empty: none("file", t.customer_papers_none(), t.customer_papers_none_text()) }
+    PapersTab {
+        t,
+        rows: rows.collect(),
+        empty: none("file", t.customer_papers_none(), t.customer_papers_none_text()),
+    }
 }
 
 /// Readings of the supply in view.
 pub(super) fn readings(cx: &PageCtx, view: &CustomerView, seen: Option<&PointView>) -> ReadingsTab<'static> {
     let t = cx.t;
     let point = seen.map(|seen| seen.point.id);
-    let supplies = view.supplies.iter().filter(|line| in_force(line) || point == Some(line.point.id)).map(|line| Tab {
-        label: supply_name(t, view, line.point.id).map_or_else(|| line.point.code.clone(), |name| name.label),
-        href: tab_url(view.party.id, "letture", Some(line.point.id)),
-        count: None,
-        current: point == Some(line.point.id),
-    });
+    let supplies =
+        view.supplies.iter().filter(|line| in_force(line) || point == Some(line.point.id)).map(|line| Tab {
+            label: supply_name(t, view, line.point.id)
+                .map_or_else(|| line.point.code.clone(), |name| name.label),
+            href: tab_url(view.party.id, "letture", Some(line.point.id)),
+            count: None,
+            current: point == Some(line.point.id),
+        });
     let in_place = seen.and_then(|seen| Some((seen, seen.meters.first()?)));
     let (meter, chart, rows) = match in_place {
         Some((seen, (meter, readings))) => (
@@ -251,7 +271,7 @@ pub(super) fn reading_word(t: &Texts, code: &str) -> String {
 }
 
 /// The reading of the same register before another, and the consumption since; none where the dial went back.
-fn before<'a>(readings: &'a [Reading], at: usize) -> Option<(&'a Reading, i64)> {
+fn before(readings: &[Reading], at: usize) -> Option<(&Reading, i64)> {
     let reading = readings.get(at)?;
     let earlier = readings.iter().skip(at + 1).find(|one| one.register == reading.register)?;
     (reading.value >= earlier.value).then(|| (earlier, reading.value - earlier.value))
@@ -260,7 +280,8 @@ fn before<'a>(readings: &'a [Reading], at: usize) -> Option<(&'a Reading, i64)> 
 /// Readings, newest first, with the consumption since the one before.
 pub(crate) fn reading_rows(t: &Texts, sector: Sector, readings: &[Reading]) -> Vec<ReadingRow> {
     let unit = reading_unit(sector);
-    let several = readings.iter().any(|one| readings.first().is_some_and(|first| first.register != one.register));
+    let several =
+        readings.iter().any(|one| readings.first().is_some_and(|first| first.register != one.register));
     let rows = readings.iter().enumerate().map(|(index, reading)| {
         let since = before(readings, index);
         ReadingRow {
@@ -288,7 +309,8 @@ const BARS: usize = 12;
 pub(crate) fn chart(t: &Texts, sector: Sector, readings: &[Reading]) -> Option<UsageChart> {
     let unit = reading_unit(sector);
     let register = &readings.first()?.register;
-    let of_register: Vec<Reading> = readings.iter().filter(|one| one.register == *register).cloned().collect();
+    let of_register: Vec<Reading> =
+        readings.iter().filter(|one| one.register == *register).cloned().collect();
     let mut bars: Vec<UsageBar> = of_register
         .iter()
         .enumerate()
@@ -306,5 +328,9 @@ pub(crate) fn chart(t: &Texts, sector: Sector, readings: &[Reading]) -> Option<U
         .collect();
     bars.reverse();
     let most = bars.iter().map(|bar| bar.value).max()?;
-    (bars.len() > 1).then(|| UsageChart { title: t.customer_usage_title(unit), top: t.quantity(most, unit), bars })
+    (bars.len() > 1).then(|| UsageChart {
+        title: t.customer_usage_title(unit),
+        top: t.quantity(most, unit),
+        bars,
+    })
 }

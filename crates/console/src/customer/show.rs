@@ -2,17 +2,14 @@
 
 use app::registry::{self, CustomerView};
 use kernel::SupplyPointId;
-use routes::{
-    Route,
-    console::{CustomerPart, CustomerShow, CustomerTabQuery},
-};
+use routes::console::{CustomerPart, CustomerShow, CustomerTabQuery};
 use web::{
     Answer, Asked, Failure, PageCtx, Url,
     layout::{Area, KeyHint},
 };
 
 use super::{
-    overview::{overview, registry_part, supplies_part, timeline_part, cases_part},
+    overview::{cases_part, overview, registry_part, supplies_part, timeline_part},
     present::{head, supply_name},
     records,
 };
@@ -22,11 +19,19 @@ use crate::{
 };
 
 /// `/clienti/{party}`.
-pub(super) async fn show(cx: PageCtx, Url(at): Url<CustomerShow>, Asked(query): Asked<CustomerTabQuery>) -> Answer {
+pub(super) async fn show(
+    cx: PageCtx,
+    Url(at): Url<CustomerShow>,
+    Asked(query): Asked<CustomerTabQuery>,
+) -> Answer {
     let view = registry::show_customer(&cx.app, &cx.ctx, at.party).await?;
     let names = Names::read(&cx).await?;
     let point = chosen(&view, query.point);
-    let tab = query.tab.clone().filter(|tab| TABS.contains(&tab.as_str())).unwrap_or_else(|| "panoramica".to_owned());
+    let tab = query
+        .tab
+        .clone()
+        .filter(|tab| TABS.contains(&tab.as_str()))
+        .unwrap_or_else(|| "panoramica".to_owned());
     let body = body(&cx, &view, &names, &tab, point, query.kind.as_deref()).await?;
     let t = cx.t;
     let name = view.party.names.display();
@@ -50,7 +55,11 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<CustomerShow>, Asked(query): 
 }
 
 /// One part of the page, alone.
-pub(super) async fn part(cx: PageCtx, Url(at): Url<CustomerPart>, Asked(query): Asked<CustomerTabQuery>) -> Answer {
+pub(super) async fn part(
+    cx: PageCtx,
+    Url(at): Url<CustomerPart>,
+    Asked(query): Asked<CustomerTabQuery>,
+) -> Answer {
     let view = registry::show_customer(&cx.app, &cx.ctx, at.party).await?;
     let names = Names::read(&cx).await?;
     let point = chosen(&view, query.point);

@@ -23,7 +23,10 @@ use crate::{
     standing::{self, Names},
     views::{
         agenda::appointment_url,
-        home::{Cue, CueGroup, CueTone, HomeAppointments, HomeCues, HomePage, HomeWork, Slot, WorkRow, quick, who_field},
+        home::{
+            Cue, CueGroup, CueTone, HomeAppointments, HomeCues, HomePage, HomeWork, Slot, WorkRow, quick,
+            who_field,
+        },
     },
 };
 
@@ -75,8 +78,10 @@ fn list_of(query: CaseListQuery) -> String {
 async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
     let t = cx.t;
     let counts = cases::home_counts(&cx.app, &cx.ctx).await?;
-    let state = |state: &str| list_of(CaseListQuery { state: Some(state.to_owned()), ..CaseListQuery::default() });
-    let view = |view: &str| list_of(CaseListQuery { view: Some(view.to_owned()), ..CaseListQuery::default() });
+    let state =
+        |state: &str| list_of(CaseListQuery { state: Some(state.to_owned()), ..CaseListQuery::default() });
+    let view =
+        |view: &str| list_of(CaseListQuery { view: Some(view.to_owned()), ..CaseListQuery::default() });
     let cue = |count: i64, label: String, why: String, tone, href: String| {
         let count = u64::try_from(count).unwrap_or(0);
         Cue { count, label, why: if count == 0 { t.home_why_none() } else { why }, tone, href }
@@ -132,8 +137,11 @@ async fn work(cx: &PageCtx) -> Result<HomeWork<'static>, Failure> {
         query.limit = room;
         shown.extend(cases::list(&cx.app, &cx.ctx, query).await?.0.cases);
     }
-    shown.sort_by_key(|case| (risk_rank(case.clock.as_ref()), case.clock.as_ref().and_then(|clock| clock.due), case.opened_at));
-    let view = |view: &str| list_of(CaseListQuery { view: Some(view.to_owned()), ..CaseListQuery::default() });
+    shown.sort_by_key(|case| {
+        (risk_rank(case.clock.as_ref()), case.clock.as_ref().and_then(|clock| clock.due), case.opened_at)
+    });
+    let view =
+        |view: &str| list_of(CaseListQuery { view: Some(view.to_owned()), ..CaseListQuery::default() });
     Ok(HomeWork {
         t,
         oob: false,
@@ -194,7 +202,10 @@ async fn appointments(cx: &PageCtx) -> Result<HomeAppointments<'static>, Failure
                 String::new()
             };
             let band = t.band(clock_time(entry.starts_at), clock_time(entry.ends_at));
-            let detail = [Some(entry.place.clone()), who, Some(band)].into_iter().flatten().filter(|part| !part.is_empty());
+            let detail = [Some(entry.place.clone()), who, Some(band)]
+                .into_iter()
+                .flatten()
+                .filter(|part| !part.is_empty());
             Slot {
                 at: clock_time(entry.starts_at),
                 what: entry.subject.clone(),

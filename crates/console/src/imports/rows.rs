@@ -28,7 +28,8 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<ImportRows>, Asked(query): As
     let file = file.or_else(|| with_rows().next().map(|file| file.file.clone())).unwrap_or_default();
     let reason = query.reason.clone().filter(|reason| !reason.is_empty());
     let mut cursor = query.after.as_deref().and_then(read_mark);
-    let (mut found, mut reasons, mut looked): (Vec<NotedRow>, BTreeSet<String>, usize) = (Vec::new(), BTreeSet::new(), 0);
+    let (mut found, mut reasons, mut looked): (Vec<NotedRow>, BTreeSet<String>, usize) =
+        (Vec::new(), BTreeSet::new(), 0);
     let mut more = false;
     'reading: loop {
         let batch = import::rows(&cx.app, &cx.ctx, at.import, &file, cursor.clone(), READ).await?;
@@ -57,7 +58,11 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<ImportRows>, Asked(query): As
     let files = with_rows().map(|file| choice(&file.file, &file.file)).collect();
     let mut kinds = vec![choice("", &t.imports_any_reason())];
     kinds.extend(reasons.iter().map(|reason| choice(reason, reason)));
-    let chip = |value: &String| Chip { field: t.imports_by_reason(), value: value.clone(), without: here(None, None) };
+    let chip = |value: &String| Chip {
+        field: t.imports_by_reason(),
+        value: value.clone(),
+        without: here(None, None),
+    };
     let mark = cursor.filter(|_| more).map(|cursor| format!("{}~{}", cursor.row, cursor.reason));
     let mut frame = cx.frame(t.imports_rows(), Some(Area::Administration));
     frame.keys = vec![KeyHint::new("J K", t.queue_key_scroll()), KeyHint::new("F", t.queue_key_filter())];

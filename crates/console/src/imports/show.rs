@@ -48,8 +48,12 @@ pub(super) async fn report(cx: PageCtx, Url(at): Url<ImportReport>) -> Answer {
 
 fn progress(t: &'static Texts, run: &ImportRun) -> ImportProgress<'static> {
     let sum = |part: fn(&FileCounts) -> u64| run.files.iter().map(part).sum::<u64>();
-    let (rows, changed, unchanged, refused) =
-        (sum(|file| file.rows), sum(|file| file.changed), sum(|file| file.unchanged), sum(|file| file.refused));
+    let (rows, changed, unchanged, refused) = (
+        sum(|file| file.rows),
+        sum(|file| file.changed),
+        sum(|file| file.unchanged),
+        sum(|file| file.refused),
+    );
     let share = |part: u64| {
         let tenths = part.saturating_mul(1000).checked_div(rows).unwrap_or(0);
         if rows == 0 { String::new() } else { t.imports_total_share(t.percent(tenths)) }
@@ -95,7 +99,9 @@ fn note(t: &Texts, run: &ImportRun, changed: u64) -> Option<Note> {
         "done" if run.dry_run => (NoteKind::Done, t.imports_note_trial(), t.imports_note_trial_text()),
         "done" => (NoteKind::Done, t.imports_note_done(), t.imports_note_done_text(changed)),
         "failed" => (NoteKind::Error, t.imports_note_failed(), run.error.clone()),
-        "interrupted" => (NoteKind::Attention, t.imports_note_interrupted(), t.imports_note_interrupted_text()),
+        "interrupted" => {
+            (NoteKind::Attention, t.imports_note_interrupted(), t.imports_note_interrupted_text())
+        }
         _ => return None,
     };
     Some(Note { kind, lead, text, link: None })

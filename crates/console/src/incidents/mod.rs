@@ -17,9 +17,7 @@ use crate::views::incidents::{FailedRow, IncidentsPage, StuckRow};
 
 /// The routes of this folder.
 pub fn router() -> Router<AppState> {
-    Router::new()
-        .route(at::IncidentList::PATH, get(show))
-        .route(at::JobRetry::PATH, post(retry))
+    Router::new().route(at::IncidentList::PATH, get(show)).route(at::JobRetry::PATH, post(retry))
 }
 
 /// `/incidenti`.

@@ -27,13 +27,22 @@ pub(super) struct Words {
 }
 
 /// The page.
-pub(super) async fn show(cx: PageCtx, Asked(query): Asked<CaseNewQuery>, Asked(words): Asked<Words>) -> Answer {
+pub(super) async fn show(
+    cx: PageCtx,
+    Asked(query): Asked<CaseNewQuery>,
+    Asked(words): Asked<Words>,
+) -> Answer {
     let page = page(&cx, &query, words.q.trim(), None).await?;
     cx.page(&page)
 }
 
 /// The page for a customer or a supply, or with what a search found; `refused` says why nothing was started.
-pub(super) async fn page<'a>(cx: &'a PageCtx, query: &CaseNewQuery, words: &str, refused: Option<String>) -> Result<NewRequestPage<'a>, Failure> {
+pub(super) async fn page<'a>(
+    cx: &'a PageCtx,
+    query: &CaseNewQuery,
+    words: &str,
+    refused: Option<String>,
+) -> Result<NewRequestPage<'a>, Failure> {
     let t = cx.t;
     let mut frame = cx.frame(t.new_request_title(), Some(Area::Cases));
     frame.keys = vec![KeyHint::new("1–9", t.new_request_start())];
@@ -53,7 +62,11 @@ pub(super) async fn page<'a>(cx: &'a PageCtx, query: &CaseNewQuery, words: &str,
         t,
         frame,
         note: refused.map(|text| Note { kind: NoteKind::Error, lead: t.wizard_refused(), text, link: None }),
-        who: Field::text("q", t.new_request_field()).icon("search").placeholder(t.new_request_placeholder()).value(words).focus(),
+        who: Field::text("q", t.new_request_field())
+            .icon("search")
+            .placeholder(t.new_request_placeholder())
+            .value(words)
+            .focus(),
         found,
         none,
         chosen,
@@ -94,13 +107,25 @@ async fn groups(cx: &PageCtx) -> Result<Vec<ProcedureGroup>, Failure> {
         digit: digit(&line.code).to_owned(),
         name: line.name.clone(),
         code: line.code.clone(),
-        about: line.sectors.iter().map(|one| crate::wizard::picks::sector(t, *one)).collect::<Vec<_>>().join(", "),
+        about: line
+            .sectors
+            .iter()
+            .map(|one| crate::wizard::picks::sector(t, *one))
+            .collect::<Vec<_>>()
+            .join(", "),
         term: String::new(),
         action: CaseStart::new(line.code.as_str()).url(),
-        why_not: if line.allowed { String::new() } else { crate::views::wording::sentence(t, "procedure_role", &[]) },
+        why_not: if line.allowed {
+            String::new()
+        } else {
+            crate::views::wording::sentence(t, "procedure_role", &[])
+        },
         instead: None,
     };
-    Ok(vec![ProcedureGroup { label: t.new_request_group_supply(), procedures: lines.iter().map(line).collect() }])
+    Ok(vec![ProcedureGroup {
+        label: t.new_request_group_supply(),
+        procedures: lines.iter().map(line).collect(),
+    }])
 }
 
 async fn candidates(cx: &PageCtx, words: &str) -> Result<Vec<Candidate>, Failure> {
@@ -120,7 +145,13 @@ async fn candidates(cx: &PageCtx, words: &str) -> Result<Vec<Candidate>, Failure
                 }
                 HitKind::Bill(..) | HitKind::Case(_) => return None,
             };
-            Some(Candidate { icon, title: hit.title, detail: vec![Piece::plain(hit.detail)], side: String::new(), href: CaseNew::new().with(&query) })
+            Some(Candidate {
+                icon,
+                title: hit.title,
+                detail: vec![Piece::plain(hit.detail)],
+                side: String::new(),
+                href: CaseNew::new().with(&query),
+            })
         })
         .collect())
 }
@@ -143,7 +174,11 @@ async fn chosen(cx: &PageCtx, query: &CaseNewQuery) -> Result<Option<Chosen>, Fa
             name: view.party.names.display(),
             detail,
             href: Some(CustomerShow::new(party).url()),
-            supplies: supplies.map(|line| supply(cx, &line.point, here(Some(line.point.id)), query.point == Some(line.point.id))).collect(),
+            supplies: supplies
+                .map(|line| {
+                    supply(cx, &line.point, here(Some(line.point.id)), query.point == Some(line.point.id))
+                })
+                .collect(),
             other,
             kept,
         }));

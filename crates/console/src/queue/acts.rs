@@ -16,7 +16,9 @@ pub(super) fn bar(t: &Texts) -> QueueActs<'_> {
 
 /// Takes charge of the ticked cases, each in its own transaction: what cannot be taken stops there and is told.
 pub(super) async fn submit(cx: PageCtx, form: Form) -> Answer {
-    let back = Some(form.text("torna")).filter(|path| is_own_path(path)).map_or_else(|| CaseList::new().url(), str::to_owned);
+    let back = Some(form.text("torna"))
+        .filter(|path| is_own_path(path))
+        .map_or_else(|| CaseList::new().url(), str::to_owned);
     let ticked: Vec<CaseId> = form.all("pratica").filter_map(|id| id.parse().ok()).collect();
     if form.text("azione") != "assegna" {
         return Err(app::Error::field("azione", "choice_unknown").into());

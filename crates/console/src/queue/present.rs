@@ -32,7 +32,8 @@ pub(super) fn views(t: &Texts, query: &CaseListQuery) -> Vec<Tab> {
     let current = query.view.as_deref().unwrap_or("tutte");
     let tab = |code: &&str| Tab {
         label: view_name(t, Some(code)),
-        href: CaseList::new().with(&CaseListQuery { view: Some((*code).to_owned()), ..CaseListQuery::default() }),
+        href: CaseList::new()
+            .with(&CaseListQuery { view: Some((*code).to_owned()), ..CaseListQuery::default() }),
         count: None,
         current: *code == current,
     };
@@ -141,7 +142,8 @@ pub(super) fn rows(
 ) -> QueueRows<'static> {
     let t = cx.t;
     let after = from + u32::try_from(cases.len()).unwrap_or(0);
-    let more = next.map(|key| More::of(&CaseListQuery { after: Some(format!("{after}!{key}")), ..query.clone() }));
+    let more =
+        next.map(|key| More::of(&CaseListQuery { after: Some(format!("{after}!{key}")), ..query.clone() }));
     let chips = chips(t, names, query);
     QueueRows {
         t,
@@ -166,7 +168,8 @@ pub(super) fn rows(
                 text: t.home_work_empty_text(),
                 link: Some(Link::new(
                     t.home_work_take(),
-                    CaseList::new().with(&CaseListQuery { view: Some("libere".to_owned()), ..CaseListQuery::default() }),
+                    CaseList::new()
+                        .with(&CaseListQuery { view: Some("libere".to_owned()), ..CaseListQuery::default() }),
                 )),
                 main: false,
             },

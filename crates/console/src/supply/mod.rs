@@ -54,7 +54,10 @@ async fn show(cx: PageCtx, Url(to): Url<at::SupplyShow>) -> Answer {
         new: at::CaseNew::new().with(&query),
         note: free(&cx, &view),
         technical: facts(t, &view),
-        technical_since: technical.next().map(|now| t.supply_since(t.date(now.valid_from))).unwrap_or_default(),
+        technical_since: technical
+            .next()
+            .map(|now| t.supply_since(t.date(now.valid_from)))
+            .unwrap_or_default(),
         former: technical.map(|then| (t.date(then.valid_from), former(t, then))).collect(),
         meters: meters(t, &view),
         holders: holders(t, &view),

@@ -64,7 +64,9 @@ pub(super) async fn submit(cx: PageCtx, form: Form) -> Answer {
 
 fn page(cx: &PageCtx, form: &Form, wrong: &[FieldProblem]) -> UserNewPage<'static> {
     let t = cx.t;
-    let langs = Lang::ALL.into_iter().map(|lang| Choice { value: lang.code().to_owned(), label: lang_name(lang).to_owned() });
+    let langs = Lang::ALL
+        .into_iter()
+        .map(|lang| Choice { value: lang.code().to_owned(), label: lang_name(lang).to_owned() });
     let fields = vec![
         Field::text("display_name", t.accounts_display()).value(form.text("display_name")).focus(),
         Field::text("name", t.accounts_name()).value(form.text("name")).hint(t.accounts_name_hint()),
@@ -82,7 +84,8 @@ fn page(cx: &PageCtx, form: &Form, wrong: &[FieldProblem]) -> UserNewPage<'stati
             .hint(t.accounts_password_hint()),
     ];
     let fields = marked(t, fields, wrong);
-    let roles_error = wrong.iter().find(|problem| problem.field == "roles").map(|problem| sentence(t, problem));
+    let roles_error =
+        wrong.iter().find(|problem| problem.field == "roles").map(|problem| sentence(t, problem));
     let mut errors = ErrorSummary::of(&fields);
     if let Some(message) = &roles_error {
         errors.faults.push(("roles".to_owned(), message.clone()));
@@ -92,6 +95,14 @@ fn page(cx: &PageCtx, form: &Form, wrong: &[FieldProblem]) -> UserNewPage<'stati
         (Choice { value: one.code().to_owned(), label: role(t, one) }, ticked)
     });
     let mut frame = cx.frame(t.accounts_new(), Some(Area::Administration));
-    frame.keys = vec![KeyHint::new(format!("{} {}", t.layout_key_ctrl(), t.layout_key_enter()), t.accounts_add())];
-    UserNewPage { t, frame, errors, fields, roles: roles.collect(), roles_error: roles_error.unwrap_or_default() }
+    frame.keys =
+        vec![KeyHint::new(format!("{} {}", t.layout_key_ctrl(), t.layout_key_enter()), t.accounts_add())];
+    UserNewPage {
+        t,
+        frame,
+        errors,
+        fields,
+        roles: roles.collect(),
+        roles_error: roles_error.unwrap_or_default(),
+    }
 }

@@ -18,7 +18,8 @@ pub(super) async fn show(cx: PageCtx) -> Answer {
 
 /// Saves language and shortcuts.
 pub(super) async fn submit(cx: PageCtx, form: Form) -> Answer {
-    let lang = Lang::from_code(form.text("lang")).ok_or_else(|| app::Error::field("lang", "choice_unknown"))?;
+    let lang =
+        Lang::from_code(form.text("lang")).ok_or_else(|| app::Error::field("lang", "choice_unknown"))?;
     accounts::set_preferences(&cx.app, &cx.ctx, lang, form.has("scorciatoie")).await?;
     Ok(cx.done(&Profile::new().url(), texts::Texts::of(lang).accounts_preferences_saved()))
 }
@@ -44,8 +45,10 @@ fn page(cx: &PageCtx, wrong: &[FieldProblem]) -> ProfilePage<'static> {
     let passwords = marked(t, own_password_fields(t), wrong);
     let feed = CalendarFeed::of_secret(&diary::calendar_secret(user));
     let mut frame = cx.frame(t.accounts_profile(), None);
-    frame.keys =
-        vec![KeyHint::new(format!("{} {}", t.layout_key_ctrl(), t.layout_key_enter()), t.accounts_preferences_save())];
+    frame.keys = vec![KeyHint::new(
+        format!("{} {}", t.layout_key_ctrl(), t.layout_key_enter()),
+        t.accounts_preferences_save(),
+    )];
     ProfilePage {
         t,
         frame,
@@ -54,7 +57,10 @@ fn page(cx: &PageCtx, wrong: &[FieldProblem]) -> ProfilePage<'static> {
             (t.accounts_col_name(), user.name.clone()),
             (t.accounts_roles(), roles(t, &cx.user.roles)),
             (t.accounts_email(), user.email.clone().unwrap_or_default()),
-            (t.accounts_office(), cx.user.office.as_ref().map(|office| office.name.clone()).unwrap_or_default()),
+            (
+                t.accounts_office(),
+                cx.user.office.as_ref().map(|office| office.name.clone()).unwrap_or_default(),
+            ),
         ],
         lang: user.lang,
         shortcuts: user.shortcuts,

@@ -114,9 +114,8 @@ impl ProfilePage<'_> {
 /// The fields for a change of one's own password.
 #[must_use]
 pub fn own_password_fields(t: &Texts) -> Vec<Field> {
-    let field = |name: &str, label: String, token| {
-        Field::new(FieldKind::Password, name, label).autocomplete(token)
-    };
+    let field =
+        |name: &str, label: String, token| Field::new(FieldKind::Password, name, label).autocomplete(token);
     vec![
         field("present", t.accounts_password_present(), "current-password"),
         field("password", t.accounts_password_new(), "new-password").hint(t.accounts_password_hint()),

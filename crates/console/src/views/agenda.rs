@@ -50,19 +50,13 @@ impl AgendaPage<'_> {
 /// The page of a day.
 #[must_use]
 pub fn day_url(date: Date) -> String {
-    Agenda::new().with(&AgendaQuery {
-        date: Some(date),
-        ..AgendaQuery::default()
-    })
+    Agenda::new().with(&AgendaQuery { date: Some(date), ..AgendaQuery::default() })
 }
 
 /// The address of an appointment of a day.
 #[must_use]
 pub fn appointment_url(id: AppointmentId, date: Date) -> String {
-    AppointmentShow::new(id).with(&AgendaQuery {
-        date: Some(date),
-        ..AgendaQuery::default()
-    })
+    AppointmentShow::new(id).with(&AgendaQuery { date: Some(date), ..AgendaQuery::default() })
 }
 
 /// The day by person and by time.
@@ -89,10 +83,7 @@ impl AgendaDay<'_> {
     /// The hours of the scale with their labels; one under the present time is left out.
     fn hours(&self) -> Vec<(i8, String)> {
         (FROM_HOUR..FROM_HOUR + HOURS)
-            .filter(|hour| {
-                self.now
-                    .is_none_or(|now| (place(now) - f64::from(*hour)).abs() > 0.6)
-            })
+            .filter(|hour| self.now.is_none_or(|now| (place(now) - f64::from(*hour)).abs() > 0.6))
             .map(|hour| (hour, format!("{hour}:00")))
             .collect()
     }
@@ -114,6 +105,30 @@ pub struct Lane {
     pub note: String,
     /// The jobs, by time.
     pub jobs: Vec<Job>,
+}
+
+impl Lane {
+    /// The jobs with their line of the lane: those at the same time stand below each other.
+    fn placed(&self) -> Vec<(usize, &Job)> {
+        let mut ends: Vec<f64> = Vec::new();
+        let mut placed = Vec::new();
+        for job in &self.jobs {
+            let (from, to) = job.bounds();
+            let free = ends.iter().position(|end| *end <= from);
+            let line = free.unwrap_or(ends.len());
+            match ends.get_mut(line) {
+                Some(end) => *end = to,
+                None => ends.push(to),
+            }
+            placed.push((line, job));
+        }
+        placed
+    }
+
+    /// How many lines the lane has.
+    fn lines(&self) -> usize {
+        self.placed().iter().map(|(line, _)| line + 1).max().unwrap_or(1)
+    }
 }
 
 /// How a job stands.
@@ -270,7 +285,38 @@ pub struct AppointmentPage<'a> {
 pub fn day_title(t: &Texts, date: Date) -> String {
     let words = t.date_long(date, date);
     let mut letters = words.chars();
-    letters
-        .next()
-        .map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::time;
+
+    use super::*;
+
+    #[test]
+    fn jobs_at_the_same_time_stand_on_lines_of_their_own() {
+        let job = |from: i8, to: i8| Job {
+            id: AppointmentId::from_bytes([0; 16]),
+            href: String::new(),
+            starts: time(from, 0, 0, 0),
+            ends: time(to, 0, 0, 0),
+            code: String::new(),
+            subject: String::new(),
+            place: String::new(),
+            who: String::new(),
+            visit: true,
+            state: JobState::Agreed,
+        };
+        let lane = Lane {
+            initials: String::new(),
+            name: String::new(),
+            note: String::new(),
+            jobs: vec![job(9, 12), job(9, 12), job(12, 14), job(6, 7), job(20, 21)],
+        };
+        let lines: Vec<usize> = lane.placed().iter().map(|(line, _)| *line).collect();
+        assert_eq!(lines.get(..3), Some(&[0, 1, 0][..]));
+        assert_eq!(lane.lines(), 3);
+        assert!(lane.jobs.iter().all(|job| job.bounds().0 >= 8.0 && job.bounds().1 <= 17.0));
+    }
 }

@@ -45,10 +45,7 @@ pub fn causes(t: &Texts) -> Vec<Choice> {
         ("date", t.case_cause_date()),
     ]
     .into_iter()
-    .map(|(value, label)| Choice {
-        value: value.to_owned(),
-        label,
-    })
+    .map(|(value, label)| Choice { value: value.to_owned(), label })
     .collect()
 }
 
@@ -56,10 +53,18 @@ pub fn causes(t: &Texts) -> Vec<Choice> {
 #[must_use]
 pub fn suspend(t: &Texts, case: CaseId, about: &str) -> ActLink {
     let fields = vec![
-        FieldView::line(12, Field::select(names::CAUSE, t.case_ask_cause(), causes(t)).hint(t.case_ask_suspend_hint())),
+        FieldView::line(
+            12,
+            Field::select(names::CAUSE, t.case_ask_cause(), causes(t)).hint(t.case_ask_suspend_hint()),
+        ),
         FieldView::line(12, Field::new(FieldKind::Lines, names::SUSPEND_NOTE, t.case_ask_note()).optional()),
     ];
-    act(t.case_suspend(), "pause", CaseSuspend::new(case).url(), Question { id: "sospendi", about, fields, style: "btn-1", note: None })
+    act(
+        t.case_suspend(),
+        "pause",
+        CaseSuspend::new(case).url(),
+        Question { id: "sospendi", about, fields, style: "btn-1", note: None },
+    )
 }
 
 /// Gives the case to somebody else. `people` are accounts that may have it, by id.
@@ -69,37 +74,51 @@ pub fn reassign(t: &Texts, case: CaseId, about: &str, people: Vec<Choice>) -> Ac
         FieldView::line(12, Field::select(names::TO, t.case_ask_to(), people)),
         FieldView::line(12, Field::text(names::REASSIGN_REASON, t.case_ask_reason()).optional()),
     ];
-    act(t.case_reassign(), "user", CaseReassign::new(case).url(), Question { id: "riassegna", about, fields, style: "btn-1", note: None })
+    act(
+        t.case_reassign(),
+        "user",
+        CaseReassign::new(case).url(),
+        Question { id: "riassegna", about, fields, style: "btn-1", note: None },
+    )
 }
 
 /// Calls the case off.
 #[must_use]
 pub fn cancel(t: &Texts, case: CaseId, about: &str) -> ActLink {
-    let fields = vec![FieldView::line(12, Field::new(FieldKind::Lines, names::CANCEL_REASON, t.case_ask_reason()))];
-    let note = Note {
-        kind: NoteKind::Attention,
-        lead: String::new(),
-        text: t.case_ask_cancel_note(),
-        link: None,
-    };
-    act(t.case_cancel(), "x", CaseCancel::new(case).url(), Question { id: "annulla", about, fields, style: "btn-risk", note: Some(note) })
+    let fields =
+        vec![FieldView::line(12, Field::new(FieldKind::Lines, names::CANCEL_REASON, t.case_ask_reason()))];
+    let note =
+        Note { kind: NoteKind::Attention, lead: String::new(), text: t.case_ask_cancel_note(), link: None };
+    act(
+        t.case_cancel(),
+        "x",
+        CaseCancel::new(case).url(),
+        Question { id: "annulla", about, fields, style: "btn-risk", note: Some(note) },
+    )
 }
 
 /// Adds a paper handed in. `kinds` are the papers the procedure knows; `awaited` when the process waits for one.
 #[must_use]
 pub fn document(t: &Texts, case: CaseId, about: &str, kinds: Vec<Choice>, awaited: bool) -> ActLink {
-    let file = Widget::Attachment {
-        accept: "application/pdf,image/jpeg,image/png".to_owned(),
-        there: Vec::new(),
-    };
+    let file =
+        Widget::Attachment { accept: "application/pdf,image/jpeg,image/png".to_owned(), there: Vec::new() };
     let mut fields = vec![
         FieldView::new(12, Field::text(names::FILE, t.case_ask_file()).hint(t.case_ask_file_hint()), file),
         FieldView::line(12, Field::select(names::KIND, t.case_ask_kind(), kinds)),
     ];
     if awaited {
-        fields.push(FieldView::new(12, Field::text(names::ANSWERS, t.case_ask_answers()).value("true"), Widget::Flag));
+        fields.push(FieldView::new(
+            12,
+            Field::text(names::ANSWERS, t.case_ask_answers()).value("true"),
+            Widget::Flag,
+        ));
     }
-    let mut link = act(t.case_document_add(), "upload", DocumentNew::new(case).url(), Question { id: "aggiungi", about, fields, style: "btn-1", note: None });
+    let mut link = act(
+        t.case_document_add(),
+        "upload",
+        DocumentNew::new(case).url(),
+        Question { id: "aggiungi", about, fields, style: "btn-1", note: None },
+    );
     if let Some(ask) = &mut link.ask {
         ask.file = true;
     }
@@ -115,7 +134,10 @@ pub fn correct(t: &Texts, (case, fact): (CaseId, FactId), about: &str, label: &s
         meta: about.to_owned(),
         action: FactCorrect::new(case, fact).url(),
         fields: vec![
-            FieldView::line(6, Field::text(names::AT, t.case_ask_when()).value(at).hint(t.case_ask_when_hint()).focus()),
+            FieldView::line(
+                6,
+                Field::text(names::AT, t.case_ask_when()).value(at).hint(t.case_ask_when_hint()).focus(),
+            ),
             FieldView::line(12, Field::new(FieldKind::Lines, names::CORRECT_REASON, t.case_ask_reason())),
         ],
         kept: Vec::new(),

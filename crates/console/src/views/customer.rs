@@ -147,15 +147,8 @@ pub struct Act {
 }
 
 /// The word of a tab in its address, in the order of the keys.
-pub const TABS: [&str; 7] = [
-    "panoramica",
-    "forniture",
-    "contratti",
-    "bollette",
-    "pratiche",
-    "documenti",
-    "letture",
-];
+pub const TABS: [&str; 7] =
+    ["panoramica", "forniture", "contratti", "bollette", "pratiche", "documenti", "letture"];
 
 /// The address of a tab, about a supply.
 #[must_use]
@@ -201,11 +194,7 @@ pub fn tabs(
 /// others the page of a new request says what there is.
 #[must_use]
 pub fn acts(t: &Texts, party: PartyId, point: Option<SupplyPointId>, published: &[String]) -> Vec<Act> {
-    let query = CaseNewQuery {
-        party: Some(party),
-        point,
-        ..CaseNewQuery::default()
-    };
+    let query = CaseNewQuery { party: Some(party), point, ..CaseNewQuery::default() };
     let choose = CaseNew::new().with(&query);
     let start = |code: &str| {
         if published.iter().any(|known| known == code) {
@@ -263,9 +252,7 @@ impl ContactForm {
                 .value(subject)
                 .hint(t.customer_contact_subject_hint())
                 .focus(),
-            body: Field::new(FieldKind::Lines, "testo", t.customer_contact_body())
-                .value(body)
-                .optional(),
+            body: Field::new(FieldKind::Lines, "testo", t.customer_contact_body()).value(body).optional(),
             kinds: contact_kinds(t),
             kind: kind.to_owned(),
         }
@@ -283,10 +270,7 @@ impl ContactForm {
 pub fn contact_kinds(t: &Texts) -> Vec<Choice> {
     ["call_in", "call_out", "visit", "email", "letter", "note"]
         .into_iter()
-        .map(|kind| Choice {
-            value: kind.to_owned(),
-            label: contact_kind(t, kind),
-        })
+        .map(|kind| Choice { value: kind.to_owned(), label: contact_kind(t, kind) })
         .collect()
 }
 

@@ -318,12 +318,7 @@ impl FieldView {
     /// A field asked with its own control.
     #[must_use]
     pub fn line(width: u8, field: Field) -> Self {
-        Self {
-            field,
-            width,
-            widget: Widget::Line,
-            quiet: false,
-        }
+        Self { field, width, widget: Widget::Line, quiet: false }
     }
 
     /// A field asked with a widget.
@@ -339,14 +334,9 @@ impl FieldView {
             pick.chosen = pick.value == field.value;
         }
         let widget = if picks.len() > 5 || (width < 8 && picks.iter().all(|pick| pick.note.is_empty())) {
-            let choices = picks.into_iter().map(|pick| Choice {
-                value: pick.value,
-                label: pick.label,
-            });
-            let none = field.value.is_empty().then(|| Choice {
-                value: String::new(),
-                label: "–".to_owned(),
-            });
+            let choices = picks.into_iter().map(|pick| Choice { value: pick.value, label: pick.label });
+            let none =
+                field.value.is_empty().then(|| Choice { value: String::new(), label: "–".to_owned() });
             field.kind = FieldKind::Select(none.into_iter().chain(choices).collect());
             Widget::Line
         } else if picks.len() > 3 || picks.iter().any(|pick| pick.note.len() > 1) {

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use kernel::ImportId;
-use routes::{Query, Route};
 use routes::console::{ImportRows, ImportShow};
+use routes::{Query, Route};
 use texts::Texts;
 use web::layout::{Chip, Choice, Empty, ErrorSummary, Field, Frame, Note};
 
@@ -140,10 +140,7 @@ pub struct FileRow {
 impl ImportProgress<'_> {
     /// The rows of a file that were refused or warned about.
     fn rows_of(&self, file: &FileRow) -> String {
-        ImportRows::new(self.id).with(&RowsQuery {
-            file: Some(file.file.clone()),
-            ..RowsQuery::default()
-        })
+        ImportRows::new(self.id).with(&RowsQuery { file: Some(file.file.clone()), ..RowsQuery::default() })
     }
 
     /// How many reasons and warnings a file has.

@@ -51,10 +51,7 @@ impl WizardSteps<'_> {
     /// The place of the step under way, from 1.
     #[must_use]
     pub fn place(&self) -> usize {
-        self.steps
-            .iter()
-            .position(|step| step.state == StepState::Now)
-            .map_or(1, |place| place + 1)
+        self.steps.iter().position(|step| step.state == StepState::Now).map_or(1, |place| place + 1)
     }
 }
 
@@ -221,7 +218,12 @@ impl ClockPreview {
             .enumerate()
             .filter(|(index, _)| self.days.len() <= MOST_NAMES || *index == 0 || *index == last)
             .map(|(index, day)| {
-                let whole = index == 0 || index == last || self.days.get(index.wrapping_sub(1)).is_none_or(|before| before.month() != day.month());
+                let whole = index == 0
+                    || index == last
+                    || self
+                        .days
+                        .get(index.wrapping_sub(1))
+                        .is_none_or(|before| before.month() != day.month());
                 let weekday: String = t.weekday(day).chars().take(3).collect();
                 let name = if whole { weekday_day(t, day) } else { format!("{weekday} {}", day.day()) };
                 (name, index == last)

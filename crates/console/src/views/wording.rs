@@ -8,10 +8,7 @@ use texts::Texts;
 pub type Args<'a> = &'a [(String, String)];
 
 fn raw(args: Args<'_>, name: &str) -> String {
-    args.iter()
-        .find(|(known, _)| known == name)
-        .map(|(_, value)| value.clone())
-        .unwrap_or_default()
+    args.iter().find(|(known, _)| known == name).map(|(_, value)| value.clone()).unwrap_or_default()
 }
 
 fn day(t: &Texts, args: Args<'_>, name: &str) -> String {
@@ -112,8 +109,14 @@ fn about_registry(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "reading_digits" => t.findings_reading_digits(raw(args, "digits")),
         "reading_negative" => t.findings_reading_negative(),
         "reading_below_last" => t.findings_reading_below_last(count(t, args, "last")),
-        "reading_roll_over" => t.findings_reading_roll_over(count(t, args, "last"), count(t, args, "consumption")),
-        "reading_above_expected" => t.findings_reading_above_expected(count(t, args, "consumption"), count(t, args, "low"), count(t, args, "high")),
+        "reading_roll_over" => {
+            t.findings_reading_roll_over(count(t, args, "last"), count(t, args, "consumption"))
+        }
+        "reading_above_expected" => t.findings_reading_above_expected(
+            count(t, args, "consumption"),
+            count(t, args, "low"),
+            count(t, args, "high"),
+        ),
         "register_gone" => t.findings_register_gone(raw(args, "register")),
         "power_not_more" => t.findings_power_not_more(),
         "phases_three_needed" => t.findings_phases_three_needed(),
@@ -174,9 +177,7 @@ mod tests {
     fn values_of_a_sentence_are_written_as_people_write_them() {
         let t = Texts::of(Lang::It);
         let args = |list: &[(&str, &str)]| -> Vec<(String, String)> {
-            list.iter()
-                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-                .collect()
+            list.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
         };
         for (code, list, expected) in [
             (
@@ -184,11 +185,7 @@ mod tests {
                 args(&[("last_on", "2026-02-28")]),
                 "Deve essere dopo l’ultima, 28/02/2026",
             ),
-            (
-                "reading_below_last",
-                args(&[("last", "1284")]),
-                "Almeno 1.284. Cifre scambiate?",
-            ),
+            ("reading_below_last", args(&[("last", "1284")]), "Almeno 1.284. Cifre scambiate?"),
             ("task_of_role", args(&[("role", "technician")]), "Questo passo è di un altro ruolo: tecnico"),
             ("never_heard_of", Vec::new(), "Questo valore non può essere accettato"),
         ] {

@@ -1,6 +1,7 @@
 //! Keeping a draft while it is filled in: nothing is refused, what was typed is kept as far as it can be read.
 
 use app::cases::{Given, answer, show};
+use axum::http::HeaderMap;
 use routes::console::{VolturaDraft, VolturaStep};
 use web::{Answer, Form, PageCtx, Url};
 
@@ -8,7 +9,7 @@ use super::{fields, step};
 
 /// Keeps the answers of a step. For htmx: the form again when it may ask something else now, else the field that
 /// changed; the summary goes along. Without script: the step again.
-pub(super) async fn keep(cx: PageCtx, Url(VolturaDraft { case }): Url<VolturaDraft>, form: Form) -> Answer {
+pub(super) async fn keep(cx: PageCtx, Url(VolturaDraft { case }): Url<VolturaDraft>, headers: HeaderMap, form: Form) -> Answer {
     let element = form.text("compito").to_owned();
     let given = Given {
         element: element.clone(),
@@ -22,7 +23,8 @@ pub(super) async fn keep(cx: PageCtx, Url(VolturaDraft { case }): Url<VolturaDra
         return Ok(cx.done(&routes::Route::url(&VolturaStep::new(case, element)), cx.t.wizard_kept()));
     }
     let view = show(&cx.app, &cx.ctx, case).await?;
+    let changed = headers.get("hx-trigger-name").and_then(|name| name.to_str().ok()).unwrap_or_default();
     // Gaps are not yet faults while somebody types.
     let problems: Vec<_> = kept.problems.into_iter().filter(|problem| problem.code != "required").collect();
-    step::part(&cx, &view, &element, &form, &problems).await
+    step::part(&cx, &view, &element, (&form, changed), &problems).await
 }

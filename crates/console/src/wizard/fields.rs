@@ -101,7 +101,9 @@ impl Asking<'_> {
     }
 
     fn state(&self, name: &str) -> FieldState {
-        let Some(problem) = self.problems.iter().find(|problem| problem.field == name) else { return FieldState::Plain };
+        let Some(problem) = self.problems.iter().find(|problem| problem.field == name) else {
+            return FieldState::Plain;
+        };
         let own = (problem.code == "field_check").then(|| self.say(&format!("field-{name}-check"))).flatten();
         let words = own.unwrap_or_else(|| sentence(self.t(), &problem.code, &problem.args));
         if problem.warning { FieldState::Warn(words) } else { FieldState::Bad(words) }
@@ -127,7 +129,11 @@ impl Asking<'_> {
             let hint = self.say(&format!("{key}-hint")).unwrap_or_default();
             let mut fields = Vec::new();
             for one in &view.fields {
-                let Some(field) = form.fields.iter().find(|field| field.name == one.name && field.section == section.id) else { continue };
+                let Some(field) =
+                    form.fields.iter().find(|field| field.name == one.name && field.section == section.id)
+                else {
+                    continue;
+                };
                 asked.file |= one.kind == "attachment";
                 fields.push(self.field(one, field.width, field.unit.clone().unwrap_or_default()).await?);
             }
@@ -187,11 +193,7 @@ impl Asking<'_> {
             .into_iter()
             .map(|value| {
                 let key = format!("choice-{}-{value}", one.name);
-                Pick {
-                    label: self.say(&key).unwrap_or_else(|| value.clone()),
-                    value,
-                    ..Pick::default()
-                }
+                Pick { label: self.say(&key).unwrap_or_else(|| value.clone()), value, ..Pick::default() }
             })
             .collect()
     }
@@ -242,14 +244,16 @@ impl Asking<'_> {
         let lines = app::voltura::reading_lines(&self.cx.app, &self.cx.ctx, point, read_on, values).await?;
         let last_on = lines.first().and_then(|line| line.last).map(|(day, _)| day);
         let rows = lines.into_iter().map(|line| self.reading(name, line)).collect();
-        Ok(ReadingsView { last_on, rows, ..ReadingsView::default() })
+        Ok(ReadingsView { last_on, rows, part: self.draft.clone(), ..ReadingsView::default() })
     }
 
     fn reading(&self, name: &str, line: app::voltura::ReadingLine) -> ReadingRow {
         let full = format!("{name}.{}", line.register);
         let typed = self.typed.filter(|form| form.has(&full)).map(|form| form.text(&full).to_owned());
         let check = line.check.as_ref().map(|(_, check)| check);
-        let high = check.is_some_and(|check| check.findings.iter().any(|finding| matches!(finding, ReadingFinding::AboveExpected { .. })));
+        let high = check.is_some_and(|check| {
+            check.findings.iter().any(|finding| matches!(finding, ReadingFinding::AboveExpected { .. }))
+        });
         let state = match self.state(&full) {
             FieldState::Bad(why) => ReadingState::Bad(why),
             _ if high => ReadingState::High,
@@ -260,7 +264,9 @@ impl Asking<'_> {
             name: full,
             about: line.serial,
             last: line.last.map(|(_, value)| value),
-            value: typed.unwrap_or_else(|| line.check.as_ref().map_or_else(String::new, |(value, _)| self.t().number(*value))),
+            value: typed.unwrap_or_else(|| {
+                line.check.as_ref().map_or_else(String::new, |(value, _)| self.t().number(*value))
+            }),
             consumption: check.and_then(|check| check.consumption),
             expected: check.and_then(|check| check.expected),
             state,
@@ -295,11 +301,16 @@ fn shown(value: &Json, kind: &str) -> String {
         (Json::String(day), "date") => day.parse().map_or_else(|_| day.clone(), typed_day),
         (Json::String(iban), "iban") => texts::iban_grouped(iban),
         (Json::String(text), _) => text.clone(),
-        (Json::Number(number), "money") => number.as_i64().map_or_else(|| number.to_string(), |cents| it.decimal(cents, 2)),
-        (Json::Number(number), "power") => number.as_i64().map_or_else(|| number.to_string(), |watt| {
-            let kilowatt = it.decimal(watt, 3);
-            kilowatt.trim_end_matches('0').trim_end_matches(',').to_owned()
-        }),
+        (Json::Number(number), "money") => {
+            number.as_i64().map_or_else(|| number.to_string(), |cents| it.decimal(cents, 2))
+        }
+        (Json::Number(number), "power") => number.as_i64().map_or_else(
+            || number.to_string(),
+            |watt| {
+                let kilowatt = it.decimal(watt, 3);
+                kilowatt.trim_end_matches('0').trim_end_matches(',').to_owned()
+            },
+        ),
         (Json::Number(number), "decimal") => number.to_string().replace('.', ","),
         (Json::Null, _) => String::new(),
         (other, _) => other.to_string(),
@@ -345,7 +356,14 @@ mod tests {
 
     #[test]
     fn what_is_not_an_answer_does_not_reach_the_operation() {
-        let form = Form::of(&[("version", "3"), ("party.q", "rossi"), ("party", "x"), ("cerca", "party"), ("flag", ""), ("flag", "true")]);
+        let form = Form::of(&[
+            ("version", "3"),
+            ("party.q", "rossi"),
+            ("party", "x"),
+            ("cerca", "party"),
+            ("flag", ""),
+            ("flag", "true"),
+        ]);
         let sent = raw(&form);
         assert_eq!(sent.keys().collect::<Vec<_>>(), ["flag", "party"]);
         assert_eq!(sent.get("flag").map(Vec::len), Some(2));

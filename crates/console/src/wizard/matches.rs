@@ -8,7 +8,11 @@ use super::picks;
 use crate::views::form::FoundPart;
 
 /// A search: `<field>.q` with what was typed.
-pub(super) async fn show(cx: PageCtx, Url(VolturaMatches { case }): Url<VolturaMatches>, Asked(query): Asked<Vec<(String, String)>>) -> Answer {
+pub(super) async fn show(
+    cx: PageCtx,
+    Url(VolturaMatches { case }): Url<VolturaMatches>,
+    Asked(query): Asked<Vec<(String, String)>>,
+) -> Answer {
     let view = cases::show(&cx.app, &cx.ctx, case).await?;
     let (name, text) = query
         .iter()
@@ -18,5 +22,3 @@ pub(super) async fn show(cx: PageCtx, Url(VolturaMatches { case }): Url<VolturaM
     let search = picks::search(&cx, &view, &name, &text, &chosen).await?;
     cx.page(&FoundPart { t: cx.t, name, search })
 }
-
-

@@ -11,11 +11,7 @@ use web::{Answer, Asked, Form, PageCtx};
 /// Opens a change of holder from a link.
 pub(super) async fn start(cx: PageCtx, Asked(query): Asked<CaseNewQuery>) -> Answer {
     let origin = query.origin.as_deref().and_then(Origin::from_code).unwrap_or(Origin::Counter);
-    let prefill = Prefill {
-        supply_point: query.point,
-        contract: None,
-        party: query.party,
-    };
+    let prefill = Prefill { supply_point: query.point, contract: None, party: query.party };
     begin(cx, "VOL", origin, prefill).await
 }
 
@@ -38,11 +34,7 @@ pub(crate) fn posted(form: &Form) -> Result<(Origin, Prefill), app::Error> {
 
 /// Opens a case and goes to its first step; a procedure without a draft goes to the page of its case.
 pub(crate) async fn begin(cx: PageCtx, procedure: &str, origin: Origin, prefill: Prefill) -> Answer {
-    let new = OpenCase {
-        procedure: procedure.to_owned(),
-        origin,
-        prefill,
-    };
+    let new = OpenCase { procedure: procedure.to_owned(), origin, prefill };
     let case = open(&cx.app, &cx.ctx, new).await?;
     Ok(cx.go(&next_url(&case)))
 }

@@ -20,7 +20,13 @@ use crate::views::{
 const MOST: usize = 8;
 
 /// A search for the field of this name: a supply when the name says so, else a customer.
-pub(crate) async fn search(cx: &PageCtx, view: &CaseView, name: &str, text: &str, chosen: &str) -> Result<SearchView, Failure> {
+pub(crate) async fn search(
+    cx: &PageCtx,
+    view: &CaseView,
+    name: &str,
+    text: &str,
+    chosen: &str,
+) -> Result<SearchView, Failure> {
     let label = view.pack.texts.or_key(cx.t.lang(), &format!("field-{}", name.replace('_', "-")));
     let mut search = SearchView {
         query: text.to_owned(),
@@ -82,7 +88,12 @@ fn point_pick(t: &Texts, found: &FoundPoint) -> Pick {
     let point = &found.point;
     let mut note = vec![Piece::code(point.code.clone())];
     if let (Some(contract), Some(holder)) = (&found.contract, &found.holder) {
-        let words = t.fields_point_holder(holder.names.display(), &holder.number, &contract.number, t.date(contract.starts_on));
+        let words = t.fields_point_holder(
+            holder.names.display(),
+            &holder.number,
+            &contract.number,
+            t.date(contract.starts_on),
+        );
         note.push(Piece::plain(format!(" · {words}")));
     }
     if let Some(words) = power(t, point) {
@@ -146,11 +157,18 @@ async fn parties(cx: &PageCtx, search: &mut SearchView, chosen: &str) -> Result<
         .iter()
         .map(|party| {
             let id = party.party.id.to_string();
-            Pick { chosen: id == chosen || (chosen.is_empty() && party.same_code && same == 1), ..party_pick(t, party) }
+            Pick {
+                chosen: id == chosen || (chosen.is_empty() && party.same_code && same == 1),
+                ..party_pick(t, party)
+            }
         })
         .collect();
     search.found = Some(Found {
-        legend: if same > 0 { t.fields_found_same(same, found.len() - same) } else { t.fields_found_parties(found.len()) },
+        legend: if same > 0 {
+            t.fields_found_same(same, found.len() - same)
+        } else {
+            t.fields_found_parties(found.len())
+        },
         picks,
     });
     Ok(())
@@ -176,7 +194,11 @@ fn party_pick(t: &Texts, found: &FoundParty) -> Pick {
         label: party.names.display(),
         meta: t.wizard_customer(&party.number),
         note,
-        mark: if found.same_code { Mark::SameCode(t.fields_same_code()) } else { Mark::OnlyName(t.fields_only_name()) },
+        mark: if found.same_code {
+            Mark::SameCode(t.fields_same_code())
+        } else {
+            Mark::OnlyName(t.fields_only_name())
+        },
         ..Pick::default()
     }
 }

@@ -51,16 +51,26 @@ pub(super) async fn submit(cx: PageCtx, Url(VolturaPower { case }): Url<VolturaP
     match answer(&cx.app, &cx.ctx, case, given).await {
         Ok(answered) => Ok(cx.go(&next_url(&answered.case))),
         Err(Error::Invalid(problems)) => ask(&cx, case, Some(&form), &problems, None).await,
-        Err(Error::Refused { code, args }) => ask(&cx, case, Some(&form), &[], Some(sentence(cx.t, &code, &args))).await,
+        Err(Error::Refused { code, args }) => {
+            ask(&cx, case, Some(&form), &[], Some(sentence(cx.t, &code, &args))).await
+        }
         Err(error) => Err(Failure::from(error)),
     }
 }
 
-async fn ask(cx: &PageCtx, case: kernel::CaseId, typed: Option<&Form>, problems: &[FieldProblem], refused: Option<String>) -> Answer {
+async fn ask(
+    cx: &PageCtx,
+    case: kernel::CaseId,
+    typed: Option<&Form>,
+    problems: &[FieldProblem],
+    refused: Option<String>,
+) -> Answer {
     let t = cx.t;
     let view = show_case(&cx.app, &cx.ctx, case).await?;
     let run = tasks::reached(&view);
-    let Some(task) = run.iter().find(|task| task.element == HOW_MUCH) else { return Ok(cx.go(&next_url(&view.case))) };
+    let Some(task) = run.iter().find(|task| task.element == HOW_MUCH) else {
+        return Ok(cx.go(&next_url(&view.case)));
+    };
     let asking = Asking { cx, view: &view, element: HOW_MUCH, typed, problems, draft: String::new() };
     let asked = asking.draw(task.id).await?;
     let left = refused.or_else(|| left_over(t, &asked.sections, problems).into_iter().next());
@@ -68,7 +78,10 @@ async fn ask(cx: &PageCtx, case: kernel::CaseId, typed: Option<&Form>, problems:
     let mut about = vec![Piece::plain(format!("{} · ", t.date(cx.today())))];
     if let Some(point) = point {
         about.push(Piece::code(point.code.clone()));
-        about.extend(super::picks::power(t, point).map(|words| Piece::plain(format!(" · {}", t.wizard_power_today(words)))));
+        about.extend(
+            super::picks::power(t, point)
+                .map(|words| Piece::plain(format!(" · {}", t.wizard_power_today(words)))),
+        );
     }
     let popup = WizardPopup {
         t,
@@ -79,7 +92,12 @@ async fn ask(cx: &PageCtx, case: kernel::CaseId, typed: Option<&Form>, problems:
             meta: String::new(),
             action: VolturaPower::new(case).url(),
             kept: vec![("version".to_owned(), view.case.version.to_string())],
-            note: left.as_ref().map(|text| Note { kind: NoteKind::Error, lead: t.wizard_refused(), text: text.clone(), link: None }),
+            note: left.as_ref().map(|text| Note {
+                kind: NoteKind::Error,
+                lead: t.wizard_refused(),
+                text: text.clone(),
+                link: None,
+            }),
             submit: t.words_confirm(),
             style: "btn-1",
             file: false,

@@ -4,6 +4,10 @@ use app::{
     Error, FieldProblem,
     cases::{CaseView, Given, Task, answer, show as show_case},
 };
+use axum::{
+    http::HeaderValue,
+    response::{Html, IntoResponse},
+};
 use kernel::CaseId;
 use routes::{
     Route,
@@ -11,7 +15,7 @@ use routes::{
 };
 use web::{
     Answer, Failure, Form, PageCtx, Url,
-    layout::{Area, ConflictField, ConflictPage, KeyHint, Link, Note, NoteKind, Step, StepState},
+    layout::{Area, ConflictField, ConflictPage, FieldKind, KeyHint, Link, Note, NoteKind, Step, StepState},
 };
 
 use super::{
@@ -20,7 +24,7 @@ use super::{
     summary, tasks,
 };
 use crate::views::{
-    form::{FieldPart, Piece},
+    form::{FieldPart, Piece, ReadingPart, Widget},
     wizard::{Question, WizardForm, WizardPage, WizardSteps},
     wording::sentence,
 };
@@ -73,16 +77,17 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -
 }
 
 fn refusal(cx: &PageCtx, text: String) -> Note {
-    Note {
-        kind: NoteKind::Error,
-        lead: cx.t.wizard_refused(),
-        text,
-        link: None,
-    }
+    Note { kind: NoteKind::Error, lead: cx.t.wizard_refused(), text, link: None }
 }
 
 /// The page that asks which value of each field stays.
-pub(crate) fn conflict(cx: &PageCtx, view: &CaseView, back: &str, fields: &[app::Conflict], form: &Form) -> Answer {
+pub(crate) fn conflict(
+    cx: &PageCtx,
+    view: &CaseView,
+    back: &str,
+    fields: &[app::Conflict],
+    form: &Form,
+) -> Answer {
     let t = cx.t;
     let say = |name: &str| view.pack.texts.or_key(t.lang(), &format!("field-{}", name.replace('_', "-")));
     let differs = |name: &str| fields.iter().any(|field| field.field == name);
@@ -110,20 +115,45 @@ pub(crate) fn conflict(cx: &PageCtx, view: &CaseView, back: &str, fields: &[app:
     cx.conflict(&page)
 }
 
-/// What htmx is answered while a draft is filled in: the whole form when asked for, else the field that changed; the
-/// summary goes along.
-pub(super) async fn part(cx: &PageCtx, view: &CaseView, element: &str, form: &Form, problems: &[FieldProblem]) -> Answer {
+/// What htmx is answered while a draft is filled in: a register with its check, a field with its message, or the whole
+/// form when the answer may change what it asks. The summary goes along, but for a register, which is a row of a table.
+pub(super) async fn part(
+    cx: &PageCtx,
+    view: &CaseView,
+    element: &str,
+    (form, changed): (&Form, &str),
+    problems: &[FieldProblem],
+) -> Answer {
     let page = page(cx, view, element, Some(form), problems).await?;
+    let fields = || page.form.sections.iter().flat_map(|section| &section.fields);
+    if form.text("parte") == "lettura" {
+        let readings = fields().find_map(|field| match &field.widget {
+            Widget::Readings(readings) => Some(readings),
+            _ => None,
+        });
+        let row = readings.and_then(|readings| readings.rows.iter().find(|row| row.name == changed));
+        let row = row.ok_or(Error::NotFound { kind: "page" })?.clone();
+        return cx.page(&ReadingPart { t: cx.t, row, part: VolturaDraft::new(view.case.id).url() });
+    }
+    let alone = fields().find(|field| field.field.name == changed).filter(|field| {
+        matches!(field.widget, Widget::Line) && !matches!(field.field.kind, FieldKind::Select(_))
+    });
+    let first = match alone {
+        Some(field) => askama::Template::render(&FieldPart { t: cx.t, f: field.clone() }),
+        None => askama::Template::render(&page.form),
+    };
+    let mut text = first.map_err(Failure::from)?;
+    let whole = alone.is_none();
     let mut summary = page.summary;
     summary.oob = true;
-    let changed = form.text("campo");
-    let field = page.form.sections.iter().flat_map(|section| &section.fields).find(|field| field.field.name == changed);
-    let first = match field {
-        Some(field) if !changed.is_empty() => askama::Template::render(&FieldPart { t: cx.t, f: field.clone() }),
-        _ => askama::Template::render(&page.form),
-    };
-    let text = format!("{}{}", first.map_err(Failure::from)?, askama::Template::render(&summary).map_err(Failure::from)?);
-    Ok(axum::response::IntoResponse::into_response(axum::response::Html(text)))
+    text.push_str(&askama::Template::render(&summary).map_err(Failure::from)?);
+    let mut response = Html(text).into_response();
+    if whole {
+        let headers = response.headers_mut();
+        headers.insert("hx-retarget", HeaderValue::from_static("#p-modulo"));
+        headers.insert("hx-reswap", HeaderValue::from_static("outerHTML"));
+    }
+    Ok(response)
 }
 
 async fn page<'a>(
@@ -205,7 +235,12 @@ async fn form<'a>(
         let name = tasks::step_name(view, place + 1, lang);
         if name.is_empty() { t.words_next() } else { t.wizard_next(name.to_lowercase()) }
     };
-    let question = view.case.data.get("power_increase").and_then(serde_json::Value::as_bool).filter(|_| element == "power");
+    let question = view
+        .case
+        .data
+        .get("power_increase")
+        .and_then(serde_json::Value::as_bool)
+        .filter(|_| element == "power");
     let left = left_over(t, &asked.sections, problems);
     let drawn = WizardForm {
         t,

@@ -4,18 +4,18 @@ use app::cases::{CaseView, Task, form_of};
 use serde_json::Value as Json;
 use web::{Failure, PageCtx};
 
-use super::{
-    picks,
-    step::step_url,
-    tasks,
-};
+use super::{picks, step::step_url, tasks};
 use crate::views::{
     form::Piece,
     wizard::{Answer, Missing, PaperToMake, PointSummary, WizardSummary},
 };
 
 /// The summary of a draft.
-pub(super) async fn of<'a>(cx: &'a PageCtx, view: &CaseView, run: &[&Task]) -> Result<WizardSummary<'a>, Failure> {
+pub(super) async fn of<'a>(
+    cx: &'a PageCtx,
+    view: &CaseView,
+    run: &[&Task],
+) -> Result<WizardSummary<'a>, Failure> {
     let t = cx.t;
     Ok(WizardSummary {
         t,
@@ -63,7 +63,10 @@ pub(super) fn power(cx: &PageCtx, view: &CaseView) -> Option<String> {
     let wanted = view.case.data.get("power_w").and_then(Json::as_i64)?;
     let present = view.point.as_ref().and_then(|point| point.technical.power_w);
     let kilowatt = |watt: i64| cx.t.quantity_decimal(watt, 3, "kW");
-    Some(present.map_or_else(|| kilowatt(wanted), |present| cx.t.wizard_power_change(kilowatt(present), kilowatt(wanted))))
+    Some(present.map_or_else(
+        || kilowatt(wanted),
+        |present| cx.t.wizard_power_change(kilowatt(present), kilowatt(wanted)),
+    ))
 }
 
 /// A word on what was answered at a step.
@@ -72,14 +75,23 @@ pub(super) fn note(cx: &PageCtx, view: &CaseView, place: usize) -> String {
     let known = match step.id.as_str() {
         "supply" => view.point.as_ref().map(|point| point.code.clone()),
         "party" => view.party.as_ref().map(|party| party.names.display()),
-        "reading" => view.case.data.get("readings").and_then(Json::as_object).map(|values| cx.t.wizard_readings(values.len())),
-        "power" => power(cx, view).or_else(|| view.point.as_ref().and_then(|point| picks::power(cx.t, point))),
+        "reading" => view
+            .case
+            .data
+            .get("readings")
+            .and_then(Json::as_object)
+            .map(|values| cx.t.wizard_readings(values.len())),
+        "power" => {
+            power(cx, view).or_else(|| view.point.as_ref().and_then(|point| picks::power(cx.t, point)))
+        }
         _ => None,
     };
     known.unwrap_or_else(|| {
-        let done = step.tasks.iter().filter_map(|task| form_of(&view.pack, task)).any(|form| {
-            form.fields.iter().any(|field| view.case.data.contains_key(&field.name))
-        });
+        let done = step
+            .tasks
+            .iter()
+            .filter_map(|task| form_of(&view.pack, task))
+            .any(|form| form.fields.iter().any(|field| view.case.data.contains_key(&field.name)));
         if done { cx.t.wizard_step_done() } else { cx.t.wizard_step_open() }
     })
 }
@@ -90,21 +102,29 @@ fn missing(cx: &PageCtx, view: &CaseView, run: &[&Task]) -> Vec<Missing> {
     let mut gaps = Vec::new();
     for (place, step) in view.pack.steps.iter().enumerate() {
         let reached = run.iter().find(|task| tasks::place(view, &task.element).0 == place);
-        let open = run.iter().find(|task| tasks::place(view, &task.element).0 == place && task.state == "open");
+        let open =
+            run.iter().find(|task| tasks::place(view, &task.element).0 == place && task.state == "open");
         let href = reached.map(|task| step_url(view.case.id, task));
         match (reached, open) {
             (Some(_), None) => {}
             (_, Some(task)) => {
                 let form = form_of(&view.pack, &task.element);
                 for field in form.into_iter().flat_map(|form| &form.fields) {
-                    if field.required && field.default.is_none() && field.when.is_none() && !view.case.data.contains_key(&field.name) {
-                        let label = view.pack.texts.or_key(lang, &format!("field-{}", field.name.replace('_', "-")));
+                    if field.required
+                        && field.default.is_none()
+                        && field.when.is_none()
+                        && !view.case.data.contains_key(&field.name)
+                    {
+                        let label =
+                            view.pack.texts.or_key(lang, &format!("field-{}", field.name.replace('_', "-")));
                         gaps.push(Missing { label, href: href.clone(), step: place + 1 });
                     }
                 }
             }
             (None, None) if step.tasks.contains(&view.pack.draft_until) => {}
-            (None, None) => gaps.push(Missing { label: tasks::step_name(view, place, lang), href: None, step: place + 1 }),
+            (None, None) => {
+                gaps.push(Missing { label: tasks::step_name(view, place, lang), href: None, step: place + 1 })
+            }
         }
     }
     gaps
@@ -127,7 +147,12 @@ pub(super) fn answers(cx: &PageCtx, view: &CaseView, run: &[&Task]) -> Vec<Answe
             if list.iter().any(|known: &Answer| known.label == label) {
                 continue;
             }
-            list.push(Answer { what: label.to_lowercase(), label, value: words, href: step_url(view.case.id, task) });
+            list.push(Answer {
+                what: label.to_lowercase(),
+                label,
+                value: words,
+                href: step_url(view.case.id, task),
+            });
         }
     }
     list
@@ -139,21 +164,32 @@ fn words(cx: &PageCtx, view: &CaseView, name: &str, value: &Json) -> Option<Vec<
     Some(match (name, value) {
         ("supply_point", _) => {
             let point = view.point.as_ref()?;
-            vec![Piece::plain(format!("{}, {}, ", picks::sector(t, point.sector), point.address.line())), Piece::code(point.code.clone())]
+            vec![
+                Piece::plain(format!("{}, {}, ", picks::sector(t, point.sector), point.address.line())),
+                Piece::code(point.code.clone()),
+            ]
         }
         ("party", _) => {
             let party = view.party.as_ref()?;
             let code = party.tax_code.as_ref().or(party.vat_number.as_ref()).cloned().unwrap_or_default();
-            vec![Piece::plain(format!("{}, {}, ", party.names.display(), t.wizard_customer(&party.number))), Piece::code(code)]
+            vec![
+                Piece::plain(format!("{}, {}, ", party.names.display(), t.wizard_customer(&party.number))),
+                Piece::code(code),
+            ]
         }
         ("iban", Json::String(iban)) => vec![Piece::code(texts::iban_grouped(iban))],
         ("power_w", Json::Number(_)) => vec![Piece::plain(power(cx, view)?)],
         (_, Json::Object(parts)) => {
-            let parts: Vec<String> = parts.iter().map(|(part, value)| match value {
-                Json::Number(number) => format!("{part} {}", t.number(number.as_i64().unwrap_or_default())),
-                Json::String(text) => text.clone(),
-                other => other.to_string(),
-            }).collect();
+            let parts: Vec<String> = parts
+                .iter()
+                .map(|(part, value)| match value {
+                    Json::Number(number) => {
+                        format!("{part} {}", t.number(number.as_i64().unwrap_or_default()))
+                    }
+                    Json::String(text) => text.clone(),
+                    other => other.to_string(),
+                })
+                .collect();
             vec![Piece::plain(parts.join(", "))]
         }
         (_, Json::Bool(yes)) => vec![Piece::plain(if *yes { t.words_yes() } else { t.words_no() })],

@@ -1,5 +1,6 @@
 //! Numbers as people in Italy type them.
 
+use kernel::Money;
 use serde_json::Value as Json;
 
 /// Digits with or without marks between thousands. `3.5` is no whole number: taken for 35, a reading would be ten
@@ -41,6 +42,15 @@ pub(super) fn thousandths(text: &str) -> Option<i64> {
     }
     let part: i64 = format!("{decimals:0<3}").parse().ok()?;
     units.checked_mul(1000)?.checked_add(part)
+}
+
+/// An amount with the comma before the cents, with or without the euro sign. Points may only part thousands: `12.50`
+/// is not read, taken for 1250 it would be a hundred times too much.
+pub(super) fn money(text: &str) -> Option<Money> {
+    let plain: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€').collect();
+    let (units, _) = plain.split_once(',').unwrap_or((&plain, ""));
+    let fits = matches!(units, "" | "-") || whole(units).is_some();
+    if fits { Money::parse_italian(&plain).ok() } else { None }
 }
 
 /// The number as JSON keeps it.

@@ -8,9 +8,14 @@ async fn a_stranger_is_led_to_the_sign_in_and_back() {
     let visitor = test.visitor(Who::Stranger).await;
     let post = visitor.post("/sessione", &[]).await;
     assert_eq!((post.status, post.location()), (303, "/accesso"));
-    let from = [("sec-fetch-site", "same-origin"), ("referer", "http://127.0.0.1:8080/richieste?stato=aperte")];
+    let from =
+        [("sec-fetch-site", "same-origin"), ("referer", "http://127.0.0.1:8080/richieste?stato=aperte")];
     let post = visitor.ask("POST", "/sessione", &from, axum::body::Body::empty()).await;
-    assert_eq!(post.location(), "/accesso?poi=%2Frichieste%3Fstato%3Daperte&avviso=ended", "back to the page, not to the act");
+    assert_eq!(
+        post.location(),
+        "/accesso?poi=%2Frichieste%3Fstato%3Daperte&avviso=ended",
+        "back to the page, not to the act"
+    );
     let part = visitor.post_part("/sessione", &[]).await;
     assert_eq!((part.status, part.header("hx-redirect")), (401, "/accesso"));
     assert!(part.header("location").is_empty(), "htmx would put the sign-in into the part");
@@ -61,7 +66,8 @@ async fn health_says_ready_when_the_database_answers() {
 async fn a_wrong_feed_and_a_wrong_secret_look_the_same() {
     let test = TestApp::sqlite().await;
     let visitor = test.visitor(Who::Stranger).await;
-    let (secret, other) = (visitor.get("/calendari/none.ics").await, visitor.get("/calendari/none.txt").await);
+    let (secret, other) =
+        (visitor.get("/calendari/none.ics").await, visitor.get("/calendari/none.txt").await);
     assert_eq!((secret.status, other.status), (404, 404));
 }
 

@@ -8,11 +8,17 @@ use web::{AppState, Failure, PageCtx};
 fn breaking() -> Router<AppState> {
     Router::new()
         .route("/prova/panico", get(async |_: PageCtx| -> &'static str { panic!("secret detail") }))
-        .route("/prova/guasto", get(async |_: PageCtx| Failure::from(Error::Internal("secret detail".to_owned()))))
-        .route("/prova/vietato", get(async |cx: PageCtx| {
-            let denied = cx.ctx.require(domain::access::Resource::User, domain::access::Action::Create);
-            denied.map_err(Failure::from)
-        }))
+        .route(
+            "/prova/guasto",
+            get(async |_: PageCtx| Failure::from(Error::Internal("secret detail".to_owned()))),
+        )
+        .route(
+            "/prova/vietato",
+            get(async |cx: PageCtx| {
+                let denied = cx.ctx.require(domain::access::Resource::User, domain::access::Action::Create);
+                denied.map_err(Failure::from)
+            }),
+        )
         .route("/prova/regola", get(async |_: PageCtx| Failure::from(Error::refused("case_ended"))))
         .route("/prova/niente", get(async |_: PageCtx| Failure::from(Error::NotFound { kind: "case" })))
         .route("/prova/pieno", get(async |_: PageCtx| Failure::from(Error::Busy)))
@@ -21,7 +27,8 @@ fn breaking() -> Router<AppState> {
 }
 
 async fn visitor(test: &TestApp, who: Who) -> Visitor {
-    let router = web::router(test.state.clone(), console::router().merge(breaking()), Router::new(), Router::new());
+    let router =
+        web::router(test.state.clone(), console::router().merge(breaking()), Router::new(), Router::new());
     test.visitor(who).await.with_router(router)
 }
 
@@ -62,7 +69,11 @@ async fn htmx_gets_a_message_and_keeps_its_page() {
     let visitor = visitor(&test, Who::Operator).await;
     let answer = visitor.part("/prova/regola").await;
     assert_eq!((answer.status, answer.header("hx-reswap")), (422, "none"));
-    assert!(answer.shows("hx-swap-oob=\"beforeend\"") && answer.shows("La pratica è conclusa"), "{}", answer.text());
+    assert!(
+        answer.shows("hx-swap-oob=\"beforeend\"") && answer.shows("La pratica è conclusa"),
+        "{}",
+        answer.text()
+    );
     assert!(!answer.shows("<html"));
 }
 

@@ -36,7 +36,10 @@ async fn a_post_passes_only_when_it_proves_that_it_comes_from_here() {
                 }
             }
             let session = visitor.cookie("sportello").is_some();
-            assert!(!session || !passes, "signed out by the request that passed, and by no other: {origin:?}");
+            assert!(
+                !session || !passes,
+                "signed out by the request that passed, and by no other: {origin:?}"
+            );
             assert!(session == (who == Who::Operator && !passes), "{who:?} {origin:?}");
         }
     }
@@ -47,7 +50,9 @@ async fn every_unsafe_method_needs_the_proof() {
     let test = TestApp::sqlite().await;
     let visitor = test.visitor(Who::Operator).await;
     for method in ["POST", "PUT", "PATCH", "DELETE", "TRACE"] {
-        for origin in [&[][..], &[("sec-fetch-site", "cross-site")], &[("origin", "https://elsewhere.example")]] {
+        for origin in
+            [&[][..], &[("sec-fetch-site", "cross-site")], &[("origin", "https://elsewhere.example")]]
+        {
             let answer = visitor.ask(method, "/richieste", origin, Body::empty()).await;
             assert_eq!(answer.status, 403, "{method} {origin:?}");
         }
@@ -77,10 +82,19 @@ async fn every_answer_carries_the_security_headers() {
         ] {
             let answer = test.visitor(who).await.get(path).await;
             let policy = answer.header("content-security-policy");
-            for part in ["default-src 'none'", "script-src 'self';", "base-uri 'none'", "form-action 'self'", "frame-ancestors 'self'"] {
+            for part in [
+                "default-src 'none'",
+                "script-src 'self';",
+                "base-uri 'none'",
+                "form-action 'self'",
+                "frame-ancestors 'self'",
+            ] {
                 assert!(policy.contains(part), "{path}: {policy}");
             }
-            assert!(!policy.contains("unsafe-eval") && !policy.contains("script-src 'self' 'unsafe"), "{policy}");
+            assert!(
+                !policy.contains("unsafe-eval") && !policy.contains("script-src 'self' 'unsafe"),
+                "{policy}"
+            );
             assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
             assert_eq!(answer.header("referrer-policy"), "same-origin", "{path}");
             assert_eq!(answer.header("cross-origin-opener-policy"), "same-origin", "{path}");

@@ -73,7 +73,13 @@ async fn one_address_may_not_try_for_ever() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_sign_in_leads_only_to_pages_of_this_site() {
     let test = TestApp::sqlite().await;
-    for next in ["//elsewhere.example/", "https://elsewhere.example/", "/\\elsewhere.example", "/accesso", "javascript:alert(1)"] {
+    for next in [
+        "//elsewhere.example/",
+        "https://elsewhere.example/",
+        "/\\elsewhere.example",
+        "/accesso",
+        "javascript:alert(1)",
+    ] {
         let visitor = test.visitor(Who::Stranger).await;
         assert_eq!(enter(&visitor, "marta.bellini", PASSWORD, next).await.location(), "/", "{next}");
     }
@@ -123,12 +129,19 @@ async fn the_language_is_that_of_the_account_or_of_the_browser() {
     operator.post("/lingua", &[("lang", "en"), ("back", "https://elsewhere.example/")]).await;
     assert!(operator.get("/non-esiste").await.shows("<html lang=\"en\""));
     let elsewhere = test.visitor(Who::Operator).await;
-    assert!(elsewhere.get("/non-esiste").await.shows("<html lang=\"en\""), "it is the account's, not the browser's");
+    assert!(
+        elsewhere.get("/non-esiste").await.shows("<html lang=\"en\""),
+        "it is the account's, not the browser's"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn over_tls_the_cookie_is_bound_to_its_host() {
-    let test = TestApp::sqlite_with(Settings { base_url: "https://sportello.example".to_owned(), ..Settings::default() }).await;
+    let test = TestApp::sqlite_with(Settings {
+        base_url: "https://sportello.example".to_owned(),
+        ..Settings::default()
+    })
+    .await;
     let visitor = test.visitor(Who::Stranger).await;
     let answer = enter(&visitor, "marta.bellini", PASSWORD, "").await;
     let cookie = answer.header("set-cookie");

@@ -46,7 +46,9 @@ pub(crate) async fn answer(State(state): State<AppState>, request: Request, next
         tracing::error!(reference = %visit.reference, ?error, "the page of an error could not be made");
         StatusCode::INTERNAL_SERVER_ERROR.into_response()
     });
-    if let Some(after) = failure.retry_after().and_then(|seconds| HeaderValue::from_str(&seconds.to_string()).ok()) {
+    if let Some(after) =
+        failure.retry_after().and_then(|seconds| HeaderValue::from_str(&seconds.to_string()).ok())
+    {
         made.headers_mut().insert(header::RETRY_AFTER, after);
     }
     // Cookies that a handler set before it failed are kept: the sign-out that met a broken database among them.
@@ -61,16 +63,25 @@ pub(crate) async fn answer(State(state): State<AppState>, request: Request, next
 /// The log of failures: what is broken as an error, what somebody tried without being allowed as a warning.
 fn log(failure: &Failure, visit: &Visit) {
     let who = visit.signed_in().map_or_else(String::new, |signed_in| signed_in.user.name.clone());
-    let (reference, path, address) = (&visit.reference, visit.here.split('?').next().unwrap_or_default(), &visit.address);
+    let (reference, path, address) =
+        (&visit.reference, visit.here.split('?').next().unwrap_or_default(), &visit.address);
     match failure {
         Failure::App(Error::Internal(detail)) | Failure::Panicked(detail) => {
             tracing::error!(%reference, %path, %who, %detail, "a fault of the program");
         }
-        Failure::App(Error::Unavailable(detail)) => tracing::error!(%reference, %path, %detail, "the database cannot be used"),
-        Failure::App(Error::Denied(denied)) => tracing::warn!(%reference, %path, %who, %address, ?denied, "not allowed"),
-        Failure::CrossSite => tracing::warn!(%reference, %path, %who, %address, "refused: the request comes from elsewhere"),
+        Failure::App(Error::Unavailable(detail)) => {
+            tracing::error!(%reference, %path, %detail, "the database cannot be used")
+        }
+        Failure::App(Error::Denied(denied)) => {
+            tracing::warn!(%reference, %path, %who, %address, ?denied, "not allowed")
+        }
+        Failure::CrossSite => {
+            tracing::warn!(%reference, %path, %who, %address, "refused: the request comes from elsewhere")
+        }
         Failure::App(Error::TooMany(_)) => tracing::warn!(%reference, %path, %address, "too many tries"),
-        Failure::App(Error::Busy | Error::Repeat) | Failure::TimedOut => tracing::warn!(%reference, %path, "too busy to answer"),
+        Failure::App(Error::Busy | Error::Repeat) | Failure::TimedOut => {
+            tracing::warn!(%reference, %path, "too busy to answer")
+        }
         other => tracing::debug!(%reference, %path, %who, code = other.code(), "refused"),
     }
 }
@@ -89,7 +100,11 @@ fn for_people(failure: &Failure, state: &AppState, visit: &Arc<Visit>) -> Result
     if let Some(known) = visit.signed_in().filter(|_| !portal) {
         let cx = PageCtx::of(state, SignedIn(Arc::clone(known)), Arc::clone(visit));
         let frame = cx.frame(fault.title(t), None);
-        let back = if is_own_path(&visit.back) && visit.back != visit.here { visit.back.clone() } else { at::Home::new().url() };
+        let back = if is_own_path(&visit.back) && visit.back != visit.here {
+            visit.back.clone()
+        } else {
+            at::Home::new().url()
+        };
         let label = if back == at::Home::new().url() { t.refusals_home() } else { t.words_back() };
         return html(status, &ErrorPage { t, frame, fault, back: Link::new(label, back) });
     }

@@ -30,7 +30,8 @@ pub(super) fn document(failure: &Failure, visit: &Visit) -> Response {
         Failure::App(Error::Invalid(problems)) => put(&mut body, "errors", json!(problems)),
         Failure::App(Error::Conflict(fields)) => put(&mut body, "conflicts", json!(fields)),
         Failure::App(Error::Refused { args, .. }) => {
-            let args: serde_json::Map<String, Json> = args.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
+            let args: serde_json::Map<String, Json> =
+                args.iter().map(|(name, value)| (name.clone(), json!(value))).collect();
             put(&mut body, "args", Json::Object(args));
         }
         _ => {}

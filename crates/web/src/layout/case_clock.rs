@@ -177,20 +177,14 @@ impl Drawing<'_> {
                 SegmentKind::Remaining => "k-left",
                 SegmentKind::Exceeded => "k-over",
             };
-            write!(
-                out,
-                "<rect class=\"{class}\" x=\"{x:.1}\" y=\"22\" width=\"{wide:.1}\" height=\"28\"/>"
-            )?;
+            write!(out, "<rect class=\"{class}\" x=\"{x:.1}\" y=\"22\" width=\"{wide:.1}\" height=\"28\"/>")?;
             self.stretch_words(out, segment.kind, segment.length, x, wide)?;
             at += segment.length;
         }
         let mut x = LIMIT + 4.0;
         let wide = (WIDTH - 1.0 - x) / f64::from(u32::try_from(self.clock.steps.len()).unwrap_or(1).max(1));
         for step in &self.clock.steps {
-            write!(
-                out,
-                "<rect class=\"k-pay\" x=\"{x:.1}\" y=\"22.5\" width=\"{wide:.1}\" height=\"27\"/>"
-            )?;
+            write!(out, "<rect class=\"k-pay\" x=\"{x:.1}\" y=\"22.5\" width=\"{wide:.1}\" height=\"27\"/>")?;
             write!(
                 out,
                 "<g class=\"k-in\"><text class=\"k-r\" x=\"{:.1}\" y=\"41\">{}</text></g>",
@@ -235,11 +229,7 @@ impl Drawing<'_> {
                 middle - ground / 2.0
             )?;
         }
-        write!(
-            out,
-            "<text x=\"{middle:.1}\" y=\"41\"{class}>{}</text></g>",
-            escaped(&words)
-        )
+        write!(out, "<text x=\"{middle:.1}\" y=\"41\"{class}>{}</text></g>", escaped(&words))
     }
 
     fn marks(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -247,11 +237,8 @@ impl Drawing<'_> {
         out.write_str("<g class=\"k-mark\">")?;
         let now = clock.x(clock.spent());
         let words = t.components_clock_today(weekday_day(t, clock.today));
-        let (x, anchor) = if now > text_width(&words) + 12.0 {
-            (now - 6.0, "end")
-        } else {
-            (now + 6.0, "start")
-        };
+        let (x, anchor) =
+            if now > text_width(&words) + 12.0 { (now - 6.0, "end") } else { (now + 6.0, "start") };
         write!(
             out,
             "<path d=\"M{now:.1} 14v44\"/><text x=\"{x:.1}\" y=\"12\" text-anchor=\"{anchor}\" class=\"k-b\">{}</text>",
@@ -361,26 +348,11 @@ mod tests {
             limit: Some(date(2026, 3, 18)),
             forecast: Some((date(2026, 3, 17), 25)),
             dates: vec![
-                ClockDate {
-                    date: date(2026, 2, 10),
-                    label: "richiesta".into(),
-                    at: 0,
-                },
-                ClockDate {
-                    date: date(2026, 2, 16),
-                    label: "integrazione chiesta".into(),
-                    at: 4,
-                },
-                ClockDate {
-                    date: date(2026, 2, 17),
-                    label: "troppo vicina".into(),
-                    at: 5,
-                },
+                ClockDate { date: date(2026, 2, 10), label: "richiesta".into(), at: 0 },
+                ClockDate { date: date(2026, 2, 16), label: "integrazione chiesta".into(), at: 4 },
+                ClockDate { date: date(2026, 2, 17), label: "troppo vicina".into(), at: 5 },
             ],
-            steps: vec![ClockStep {
-                from: date(2026, 3, 19),
-                amount: Money::from_cents(3000),
-            }],
+            steps: vec![ClockStep { from: date(2026, 3, 19), amount: Money::from_cents(3000) }],
         }
     }
 
@@ -388,13 +360,7 @@ mod tests {
     fn the_drawing_says_everything_in_words_too() {
         let t = Texts::of(Lang::It);
         let words = clock().words(t).replace('\u{a0}', " ");
-        for part in [
-            "4 giorni lavorativi",
-            "6 giorni lavorativi",
-            "18 marzo",
-            "17 marzo",
-            "30,00 €",
-        ] {
+        for part in ["4 giorni lavorativi", "6 giorni lavorativi", "18 marzo", "17 marzo", "30,00 €"] {
             assert!(words.contains(part), "{part} is not in: {words}");
         }
     }
@@ -402,29 +368,18 @@ mod tests {
     #[test]
     fn a_label_never_covers_its_neighbour() {
         let svg = clock().svg(Texts::of(Lang::It), "d").to_string();
-        assert!(
-            svg.contains("integrazione chiesta") && !svg.contains("troppo vicina"),
-            "{svg}"
-        );
+        assert!(svg.contains("integrazione chiesta") && !svg.contains("troppo vicina"), "{svg}");
     }
 
     #[test]
     fn the_drawing_is_well_formed_in_every_state() {
-        for state in [
-            ClockState::InTime,
-            ClockState::Soon,
-            ClockState::Today,
-            ClockState::Late,
-            ClockState::Hold,
-        ] {
+        for state in
+            [ClockState::InTime, ClockState::Soon, ClockState::Today, ClockState::Late, ClockState::Hold]
+        {
             let mut clock = clock();
             clock.view = ClockView::running(state, TimeUnit::CalendarDay, 45, 40);
             let svg = clock.svg(Texts::of(Lang::En), "d").to_string();
-            assert_eq!(
-                svg.matches("<g").count(),
-                svg.matches("</g>").count(),
-                "{state:?}"
-            );
+            assert_eq!(svg.matches("<g").count(), svg.matches("</g>").count(), "{state:?}");
             assert!(!svg.contains("NaN") && !svg.contains("inf"), "{svg}");
         }
     }

@@ -88,20 +88,11 @@ impl ClockView {
             .filter(|(_, length)| *length > 0)
             .map(|(kind, length)| Segment { kind, length })
             .collect();
-        Self {
-            state,
-            unit,
-            level,
-            segments,
-        }
+        Self { state, unit, level, segments }
     }
 
     fn sum(&self, wanted: impl Fn(SegmentKind) -> bool) -> u32 {
-        self.segments
-            .iter()
-            .filter(|segment| wanted(segment.kind))
-            .map(|segment| segment.length)
-            .sum()
+        self.segments.iter().filter(|segment| wanted(segment.kind)).map(|segment| segment.length).sum()
     }
 
     /// How long the clock ran, suspensions left out.
@@ -131,21 +122,13 @@ impl ClockView {
     /// The drawing, 114 px wide: for lists with two lines and tables of panels.
     #[must_use]
     pub fn svg<'a>(&'a self, t: &'a Texts) -> impl Display + 'a {
-        Bar {
-            clock: self,
-            t,
-            width: 114,
-        }
+        Bar { clock: self, t, width: 114 }
     }
 
     /// The drawing, 82 px wide: for the dense lists.
     #[must_use]
     pub fn svg_narrow<'a>(&'a self, t: &'a Texts) -> impl Display + 'a {
-        Bar {
-            clock: self,
-            t,
-            width: 82,
-        }
+        Bar { clock: self, t, width: 82 }
     }
 
     /// Stretches up to the limit as they are drawn: on the last day a sliver remains, so that the limit is seen.
@@ -158,9 +141,8 @@ impl ClockView {
             .collect();
         let remains = parts.iter().any(|(kind, _)| *kind == SegmentKind::Remaining);
         if self.state == ClockState::Today && !remains {
-            if let Some((_, last)) = parts
-                .iter_mut()
-                .rfind(|(kind, last)| *kind == SegmentKind::Elapsed && *last >= 1.0)
+            if let Some((_, last)) =
+                parts.iter_mut().rfind(|(kind, last)| *kind == SegmentKind::Elapsed && *last >= 1.0)
             {
                 *last -= LAST_DAY;
             }
@@ -199,10 +181,7 @@ impl Display for Bar<'_> {
             x += wide;
         }
         if self.clock.sum(|kind| kind == SegmentKind::Exceeded) > 0 {
-            write!(
-                out,
-                "<rect class=\"c-over\" x=\"{axis:.1}\" y=\"3\" width=\"16\" height=\"6\"/>"
-            )?;
+            write!(out, "<rect class=\"c-over\" x=\"{axis:.1}\" y=\"3\" width=\"16\" height=\"6\"/>")?;
         }
         write!(
             out,
@@ -247,23 +226,16 @@ mod tests {
     use super::{ClockState, ClockView, Segment, SegmentKind, escaped};
 
     fn widths(svg: &str) -> f64 {
-        svg.split("width=\"")
-            .skip(2)
-            .filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok())
-            .sum()
+        svg.split("width=\"").skip(2).filter_map(|rest| rest.split('"').next()?.parse::<f64>().ok()).sum()
     }
 
     #[test]
     fn the_bar_up_to_the_limit_has_always_the_same_length() {
         let t = Texts::of(Lang::It);
-        for (elapsed, level, state) in [
-            (0, 10, ClockState::InTime),
-            (9, 10, ClockState::Soon),
-            (5, 5, ClockState::Today),
-        ] {
-            let svg = ClockView::running(state, TimeUnit::WorkingDay, elapsed, level)
-                .svg(t)
-                .to_string();
+        for (elapsed, level, state) in
+            [(0, 10, ClockState::InTime), (9, 10, ClockState::Soon), (5, 5, ClockState::Today)]
+        {
+            let svg = ClockView::running(state, TimeUnit::WorkingDay, elapsed, level).svg(t).to_string();
             let total = widths(&svg) - 2.0;
             assert!((total - 96.0).abs() < 0.3, "{elapsed} of {level}: {total}");
         }
@@ -282,10 +254,7 @@ mod tests {
         let clock = ClockView::running(ClockState::Late, TimeUnit::MonSatDay, 3, 2);
         let t = Texts::of(Lang::It);
         assert!(clock.svg(t).to_string().contains("c-over"));
-        assert_eq!(
-            clock.words(t).replace('\u{a0}', " "),
-            "Trascorsi 3 giorni feriali su 2"
-        );
+        assert_eq!(clock.words(t).replace('\u{a0}', " "), "Trascorsi 3 giorni feriali su 2");
     }
 
     #[test]
@@ -309,10 +278,7 @@ mod tests {
             "Trascorsi 15 giorni lavorativi su 20, sospeso per 6"
         );
         let one = ClockView::running(ClockState::InTime, TimeUnit::WorkingDay, 1, 10);
-        assert_eq!(
-            one.words(t).replace('\u{a0}', " "),
-            "Trascorso 1 giorno lavorativo su 10"
-        );
+        assert_eq!(one.words(t).replace('\u{a0}', " "), "Trascorso 1 giorno lavorativo su 10");
     }
 
     #[test]

@@ -313,10 +313,7 @@ impl ErrorSummary {
                 _ => None,
             })
             .collect();
-        Self {
-            title: String::new(),
-            faults,
-        }
+        Self { title: String::new(), faults }
     }
 
     /// With a heading of its own.

@@ -147,10 +147,7 @@ impl Link {
     /// Words and address.
     #[must_use]
     pub fn new(label: impl Into<String>, href: impl Into<String>) -> Self {
-        Self {
-            href: href.into(),
-            label: label.into(),
-        }
+        Self { href: href.into(), label: label.into() }
     }
 }
 
@@ -232,24 +229,13 @@ impl Column {
     /// A column that only names what is below.
     #[must_use]
     pub fn plain(label: impl Into<String>) -> Self {
-        Self {
-            label: label.into(),
-            href: None,
-            part: None,
-            sort: None,
-            right: false,
-            hidden: false,
-        }
+        Self { label: label.into(), href: None, part: None, sort: None, right: false, hidden: false }
     }
 
     /// A column the list can be ordered by.
     #[must_use]
     pub fn sorted_by(label: impl Into<String>, href: impl Into<String>, sort: Option<Sort>) -> Self {
-        Self {
-            href: Some(href.into()),
-            sort,
-            ..Self::plain(label)
-        }
+        Self { href: Some(href.into()), sort, ..Self::plain(label) }
     }
 
     /// As given, fetching only the rows from this address.

@@ -43,7 +43,10 @@ fn every_refusal_of_an_operation_has_its_sentence() {
         .into_iter()
         .flat_map(|lang| codes.iter().filter(move |code| known(Texts::of(lang), code, &[]).is_none()))
         .collect();
-    assert!(without.is_empty(), "no sentence in texts/*/refusals.ftl and crates/web/src/refusals.rs for {without:?}");
+    assert!(
+        without.is_empty(),
+        "no sentence in texts/*/refusals.ftl and crates/web/src/refusals.rs for {without:?}"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ mod figures;
 mod load;
 mod pages;
 mod search;
-mod voltura;
+pub(super) mod voltura;
 
 use std::time::Instant as Stopwatch;
 

@@ -17,14 +17,15 @@ use store::registry::{contract, meter, party, supply_point};
 use super::{base, figures::Times};
 use crate::failure::Failure;
 
-struct Wanted {
-    point: SupplyPointId,
-    party: PartyId,
-    readings: serde_json::Map<String, Json>,
+/// A point to be taken over, and by whom.
+pub(in crate::commands) struct Wanted {
+    pub point: SupplyPointId,
+    pub party: PartyId,
+    pub readings: serde_json::Map<String, Json>,
 }
 
 /// Points with a contract in force, and somebody else to take each over.
-async fn wanted(app: &App, n: usize) -> Result<Vec<Wanted>, Failure> {
+pub(in crate::commands) async fn wanted(app: &App, n: usize) -> Result<Vec<Wanted>, Failure> {
     let today = app.clock.today();
     let found = app
         .db
@@ -62,26 +63,37 @@ async fn wanted(app: &App, n: usize) -> Result<Vec<Wanted>, Failure> {
     Ok(std::mem::take(&mut *found.lock().unwrap_or_else(std::sync::PoisonError::into_inner)))
 }
 
+/// The answers of a change of holder to somebody known, without more power.
+pub(in crate::commands) fn answers(one: &Wanted, today: kernel::Date) -> [(&'static str, Json); 7] {
+    let starts_on = today.tomorrow().unwrap_or(today);
+    [
+        ("supply", json!({ "supply_point": one.point })),
+        ("party", json!({ "creation": "existing", "party": one.party })),
+        (
+            "conditions",
+            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true,
+                "debt_declaration": true, "was_occupant": false, "starts_on": starts_on }),
+        ),
+        (
+            "reading",
+            json!({ "read_on": today, "read_by": "incoming", "readings": one.readings, "readings_confirmed": true }),
+        ),
+        ("power", json!({ "power_increase": false, "visit_needed": false })),
+        ("payment", json!({ "offer": "BASE", "payment": "slip", "delivery": "post", "lang": "it" })),
+        ("confirm", json!({ "signed": true, "privacy": true, "marketing": false })),
+    ]
+}
+
 /// Carries them out and measures each step.
 pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
     let ctx = app.system("bench");
     let today = app.clock.today();
-    let starts_on = today.tomorrow().unwrap_or(today);
     let (mut steps, mut whole, mut refused) = (Times::default(), Times::default(), 0);
     for one in wanted(app, n).await? {
         let began = Stopwatch::now();
         let new = OpenCase { procedure: "VOL".to_owned(), origin: Origin::Internal, prefill: Prefill::default() };
         let case = open(app, &ctx, new).await?.id;
-        let answers: [(&str, Json); 7] = [
-            ("supply", json!({ "supply_point": one.point })),
-            ("party", json!({ "creation": "existing", "party": one.party })),
-            ("conditions", json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true,
-                "debt_declaration": true, "was_occupant": false, "starts_on": starts_on })),
-            ("reading", json!({ "read_on": today, "read_by": "incoming", "readings": one.readings, "readings_confirmed": true })),
-            ("power", json!({ "power_increase": false, "visit_needed": false })),
-            ("payment", json!({ "offer": "BASE", "payment": "slip", "delivery": "post", "lang": "it" })),
-            ("confirm", json!({ "signed": true, "privacy": true, "marketing": false })),
-        ];
+        let answers = answers(&one, today);
         let mut done = true;
         for (element, given) in answers {
             let Json::Object(typed) = given else { continue };

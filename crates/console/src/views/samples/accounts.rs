@@ -48,8 +48,14 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
         Sample::page("accounts", &list(users(t)))?,
         Sample::page("accounts-empty", &list(Vec::new()))?,
         Sample::page("account-new", &new(t, framed()))?,
-        Sample::page("account", &show(user(t, 1, "Bellini Marta", "m.bellini", &t.accounts_role_operator(), 0), true))?,
-        Sample::page("account-off", &show(user(t, 4, "Conti Sara", "s.conti", &t.accounts_role_call_centre(), 2), false))?,
+        Sample::page(
+            "account",
+            &show(user(t, 1, "Bellini Marta", "m.bellini", &t.accounts_role_operator(), 0), true),
+        )?,
+        Sample::page(
+            "account-off",
+            &show(user(t, 4, "Conti Sara", "s.conti", &t.accounts_role_call_centre(), 2), false),
+        )?,
         Sample::page("profile", &profile(t, false))?,
         Sample::page("profile-error", &profile(t, true))?,
     ])
@@ -93,9 +99,15 @@ fn new(t: &Texts, frame: web::layout::Frame) -> UserNewPage<'_> {
         fields: vec![
             Field::text("display_name", t.accounts_display()).value("Bellini Marta").focus(),
             name,
-            Field::new(FieldKind::Email, "email", t.accounts_email()).hint(t.accounts_email_hint()).optional(),
+            Field::new(FieldKind::Email, "email", t.accounts_email())
+                .hint(t.accounts_email_hint())
+                .optional(),
             Field::text("office", t.accounts_office()).hint(t.accounts_office_hint()).optional(),
-            Field::select("lang", t.accounts_lang(), vec![Choice { value: "it".into(), label: "Italiano".into() }]),
+            Field::select(
+                "lang",
+                t.accounts_lang(),
+                vec![Choice { value: "it".into(), label: "Italiano".into() }],
+            ),
             password,
         ],
         roles: vec![
@@ -128,7 +140,9 @@ fn profile(t: &Texts, wrong: bool) -> ProfilePage<'_> {
         ],
         lang: Lang::It,
         shortcuts: true,
-        feed: "https://sportello.example/calendario/01999999-0000-7000-8000-000000000001-5f2c9a0b77de41aa.ics".into(),
+        feed:
+            "https://sportello.example/calendario/01999999-0000-7000-8000-000000000001-5f2c9a0b77de41aa.ics"
+                .into(),
         note: None,
         errors,
         passwords,

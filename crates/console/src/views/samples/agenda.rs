@@ -105,17 +105,40 @@ fn lanes() -> Vec<Lane> {
     };
     use JobState::{Agreed, Kept, Missed, Now};
     vec![
-        lane("LF", "Luca Ferrari", "4 lavori", vec![
-            job(1, at(8, 15), at(9, 6), "LET", "Tigli 22", "Luca Ferrari", Kept),
-            job(2, at(9, 15), at(10, 6), "D01", "Tigli 9", "Luca Ferrari", Kept),
-            job(3, at(10, 15), at(11, 24), "V01", "via Secchia 40", "Luca Ferrari", Now),
-            job(4, at(14, 0), at(15, 30), "E01", "via della Fornace 3", "Luca Ferrari", Agreed),
-        ]),
-        lane("DR", "Davide Rossi", "2 lavori", vec![
-            job(5, at(8, 30), at(9, 45), "PM1", "via Panaro 18", "Davide Rossi", Missed),
-            job(6, at(13, 30), at(16, 30), "PN1", "via della Fornace 27, lotto 7, allaccio idrico", "Davide Rossi", Agreed),
-        ]),
-        lane("HI", "Hamza El Idrissi", "1 lavoro", vec![job(7, at(11, 15), at(12, 15), "A40", "via Gelso 16", "Hamza El Idrissi", Agreed)]),
+        lane(
+            "LF",
+            "Luca Ferrari",
+            "4 lavori",
+            vec![
+                job(1, at(8, 15), at(9, 6), "LET", "Tigli 22", "Luca Ferrari", Kept),
+                job(2, at(9, 15), at(10, 6), "D01", "Tigli 9", "Luca Ferrari", Kept),
+                job(3, at(10, 15), at(11, 24), "V01", "via Secchia 40", "Luca Ferrari", Now),
+                job(4, at(14, 0), at(15, 30), "E01", "via della Fornace 3", "Luca Ferrari", Agreed),
+            ],
+        ),
+        lane(
+            "DR",
+            "Davide Rossi",
+            "2 lavori",
+            vec![
+                job(5, at(8, 30), at(9, 45), "PM1", "via Panaro 18", "Davide Rossi", Missed),
+                job(
+                    6,
+                    at(13, 30),
+                    at(16, 30),
+                    "PN1",
+                    "via della Fornace 27, lotto 7, allaccio idrico",
+                    "Davide Rossi",
+                    Agreed,
+                ),
+            ],
+        ),
+        lane(
+            "HI",
+            "Hamza El Idrissi",
+            "1 lavoro",
+            vec![job(7, at(11, 15), at(12, 15), "A40", "via Gelso 16", "Hamza El Idrissi", Agreed)],
+        ),
     ]
 }
 
@@ -144,7 +167,11 @@ fn appointment(t: &Texts, open: bool) -> AppointmentPage<'_> {
             Field::new(FieldKind::Date, "giorno", t.agenda_when()).value(t.date(TODAY)).focus(),
             Field::text("dalle", t.agenda_from()).value("9:00"),
             to,
-            Field::select("tecnico", t.agenda_who(), vec![choice("", &t.agenda_nobody()), choice("1", "Luca Ferrari")]),
+            Field::select(
+                "tecnico",
+                t.agenda_who(),
+                vec![choice("", &t.agenda_nobody()), choice("1", "Luca Ferrari")],
+            ),
         ],
         note: (!open).then(|| Note {
             kind: NoteKind::Info,

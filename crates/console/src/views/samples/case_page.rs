@@ -6,20 +6,21 @@ use kernel::{DocumentId, FactId, Lang, Money, Sector, TaskId};
 use routes::Route;
 use routes::console::{
     AppointmentFile, AppointmentShow, Audit, CaseAppointment, CaseDiagram, CaseFollowUp, CaseResume,
-    CaseShow, CommentNew, CustomerShow, DocumentFile, DocumentSend, FactCorrect, JobRetry, MailRetry, MailShow,
-    TaskClaim, TaskComplete, CustomerTabQuery,
+    CaseShow, CommentNew, CustomerShow, CustomerTabQuery, DocumentFile, DocumentSend, FactCorrect, JobRetry,
+    MailRetry, MailShow, TaskClaim, TaskComplete,
 };
 use texts::{Texts, TimeUnit};
 use web::layout::{
-    Area, CaseClock, Choice, ClockDate, ClockState, ClockStep, ClockView, Empty, ErrorSummary, Field, FieldKind,
-    KeyHint, Link, Note, NoteKind, Risk, Segment, SegmentKind,
+    Area, CaseClock, Choice, ClockDate, ClockState, ClockStep, ClockView, Empty, ErrorSummary, Field,
+    FieldKind, KeyHint, Link, Note, NoteKind, Risk, Segment, SegmentKind,
 };
 
 use super::{Sample, TODAY, bytes, case, frame, party};
 use crate::views::case::{
-    ActLink, AppointmentLine, AuditLine, AwaitedLine, CaseActs, CaseAudit, CaseClockView, CaseClocks, CaseComments,
-    CaseDates, CaseDocuments, CaseMessages, CasePage, CaseProcess, CaseTask, CommentLine, DocumentLine,
-    DocumentState, FactLine, IncidentLine, LinkedCase, MessageLine, OpenTask, StepLine, Stopped,
+    ActLink, AppointmentLine, AuditLine, AwaitedLine, CaseActs, CaseAudit, CaseClockView, CaseClocks,
+    CaseComments, CaseDates, CaseDocuments, CaseMessages, CasePage, CaseProcess, CaseTask, CommentLine,
+    DocumentLine, DocumentState, FactLine, IncidentLine, LinkedCase, MessageLine, OpenTask, StepLine,
+    Stopped,
 };
 use crate::views::case_asks as asks;
 use crate::views::form::{AskPage, FieldView, HistoryLine, Pick, Piece, SectionView, faults_of};
@@ -42,7 +43,10 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
         Sample::page("case-ended", &ended(t, true))?,
         Sample::page("case-late", &ended(t, false))?,
         Sample::page("case-draft", &draft(t))?,
-        Sample::part("case-clocks", &CaseClocks { t, oob: true, clocks: vec![running(t)], none: String::new() })?,
+        Sample::part(
+            "case-clocks",
+            &CaseClocks { t, oob: true, clocks: vec![running(t)], none: String::new() },
+        )?,
         Sample::part("case-task", &task(t, true))?,
         Sample::part("case-messages", &messages(t))?,
         Sample::part("case-dates", &dates(t))?,
@@ -65,7 +69,11 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     let label = say(t, "Sopralluogo", "Site survey");
     let mut correct = asks::correct(t, ids, about, &label, "09/03/2026 11:40");
     for (index, field) in correct.fields.iter_mut().enumerate() {
-        field.field = field.field.clone().bad(sentence(t, if index == 0 { "date_in_future" } else { "reason_missing" }, &[]));
+        field.field = field.field.clone().bad(sentence(
+            t,
+            if index == 0 { "date_in_future" } else { "reason_missing" },
+            &[],
+        ));
     }
     out.push(Sample::page("case-correct", &ask_page(t, correct, true))?);
     Ok(out)
@@ -83,7 +91,11 @@ fn ask_page(t: &Texts, ask: crate::views::form::Ask, wrong: bool) -> AskPage<'_>
             vec![HistoryLine {
                 at: "09/03 11:52".into(),
                 who: "L. Ferrari".into(),
-                text: say(t, "09/03/2026 11:40, dal verbale di sopralluogo", "09 Mar 2026 11:40, from the survey report"),
+                text: say(
+                    t,
+                    "09/03/2026 11:40, dal verbale di sopralluogo",
+                    "09 Mar 2026 11:40, from the survey report",
+                ),
             }]
         } else {
             Vec::new()
@@ -145,14 +157,23 @@ fn page(t: &Texts) -> CasePage<'_> {
         ended: None,
         party: Some(Link::new("Marchetti Elena", CustomerShow::new(party(1)).url())),
         sector: Some(Sector::Water),
-        supply: Some(Link::new("PA 0048217, via dei Tigli 14", CustomerShow::new(party(1)).with(&CustomerTabQuery::default()))),
+        supply: Some(Link::new(
+            "PA 0048217, via dei Tigli 14",
+            CustomerShow::new(party(1)).with(&CustomerTabQuery::default()),
+        )),
         facts: vec![t.case_version(7), t.case_from_counter()],
         note: None,
         acts: acts(t),
         clocks: CaseClocks { t, oob: false, clocks: vec![running(t)], none: String::new() },
         process: process(t),
         task: task(t, false),
-        messages: CaseMessages { t, oob: false, incidents: Vec::new(), billing: Vec::new(), mails: Vec::new() },
+        messages: CaseMessages {
+            t,
+            oob: false,
+            incidents: Vec::new(),
+            billing: Vec::new(),
+            mails: Vec::new(),
+        },
         dates: dates(t),
         documents: documents(t),
         appointments: Vec::new(),
@@ -194,7 +215,11 @@ fn running(t: &Texts) -> CaseClockView {
                 mark(date(2026, 2, 24), "ricevuta", "received", 10),
                 mark(date(2026, 3, 9), "sopralluogo", "site survey", 19),
             ],
-            steps: vec![step(date(2026, 3, 19), 30), step(date(2026, 4, 17), 60), step(date(2026, 5, 18), 90)],
+            steps: vec![
+                step(date(2026, 3, 19), 30),
+                step(date(2026, 4, 17), 60),
+                step(date(2026, 5, 18), 90),
+            ],
         },
         standard: say(t, "Preventivo con sopralluogo", "Quote with site survey"),
         stopped: None,
@@ -219,23 +244,55 @@ fn process(t: &Texts) -> CaseProcess {
 }
 
 fn task(t: &Texts, wrong: bool) -> CaseTask<'_> {
-    let mut amount = Field::new(FieldKind::Decimal, "amount", say(t, "Importo del preventivo", "Amount of the quote")).value("407,55").unit("€");
-    let mut sent = Field::new(FieldKind::Date, "fact_on", say(t, "Preventivo inviato il", "Quote sent on")).value("11/03/2026");
+    let mut amount =
+        Field::new(FieldKind::Decimal, "amount", say(t, "Importo del preventivo", "Amount of the quote"))
+            .value("407,55")
+            .unit("€");
+    let mut sent = Field::new(FieldKind::Date, "fact_on", say(t, "Preventivo inviato il", "Quote sent on"))
+        .value("11/03/2026");
     if wrong {
         amount = amount.bad(sentence(t, "number", &[]));
         sent = sent.bad(sentence(t, "date_in_future", &[]));
     }
-    let yes = Pick { value: "yes".into(), label: say(t, "Sì, si può fare", "Yes, it can be done"), note: vec![Piece::plain(say(t, "Servono lavori sull’allaccio", "Works on the connection are needed"))], ..Pick::default() };
-    let no = Pick { value: "no".into(), label: say(t, "No", "No"), note: vec![Piece::plain(say(t, "La pratica si chiude come non ammissibile", "The case closes as inadmissible"))], ..Pick::default() };
-    let sections = vec![SectionView {
-        fields: vec![
-            FieldView::choice(12, Field::text("feasible", say(t, "Fattibilità", "Feasibility")).value("yes"), vec![yes, no]),
-            FieldView::line(4, amount),
-            FieldView::line(4, sent),
-            FieldView::line(12, Field::new(FieldKind::Lines, "works_note", say(t, "Lavori", "Works")).optional().hint(say(t, "La legge anche il tecnico", "The technician reads it too"))),
-        ],
-        ..SectionView::default()
-    }];
+    let yes = Pick {
+        value: "yes".into(),
+        label: say(t, "Sì, si può fare", "Yes, it can be done"),
+        note: vec![Piece::plain(say(
+            t,
+            "Servono lavori sull’allaccio",
+            "Works on the connection are needed",
+        ))],
+        ..Pick::default()
+    };
+    let no = Pick {
+        value: "no".into(),
+        label: say(t, "No", "No"),
+        note: vec![Piece::plain(say(
+            t,
+            "La pratica si chiude come non ammissibile",
+            "The case closes as inadmissible",
+        ))],
+        ..Pick::default()
+    };
+    let sections =
+        vec![SectionView {
+            fields: vec![
+                FieldView::choice(
+                    12,
+                    Field::text("feasible", say(t, "Fattibilità", "Feasibility")).value("yes"),
+                    vec![yes, no],
+                ),
+                FieldView::line(4, amount),
+                FieldView::line(4, sent),
+                FieldView::line(
+                    12,
+                    Field::new(FieldKind::Lines, "works_note", say(t, "Lavori", "Works"))
+                        .optional()
+                        .hint(say(t, "La legge anche il tecnico", "The technician reads it too")),
+                ),
+            ],
+            ..SectionView::default()
+        }];
     let version = 12;
     let errors = if wrong { faults_of(&sections) } else { ErrorSummary::default() };
     let note = wrong.then(|| Note {
@@ -267,7 +324,13 @@ fn task(t: &Texts, wrong: bool) -> CaseTask<'_> {
 }
 
 fn nothing(t: &Texts) -> Empty {
-    Empty { icon: "clock", title: t.case_task_empty(), text: t.case_task_empty_text(), link: None, main: false }
+    Empty {
+        icon: "clock",
+        title: t.case_task_empty(),
+        text: t.case_task_empty_text(),
+        link: None,
+        main: false,
+    }
 }
 
 fn dates(t: &Texts) -> CaseDates<'_> {
@@ -287,16 +350,28 @@ fn dates(t: &Texts) -> CaseDates<'_> {
             line("Appuntamento concordato", "Appointment agreed", "02/03/2026 10:15", false),
             line("Sopralluogo", "Site survey", "09/03/2026 11:40", true),
         ],
-        awaited: vec![AwaitedLine { label: say(t, "Preventivo inviato", "Quote sent"), until: Some(date(2026, 3, 18)) }],
+        awaited: vec![AwaitedLine {
+            label: say(t, "Preventivo inviato", "Quote sent"),
+            until: Some(date(2026, 3, 18)),
+        }],
     }
 }
 
 fn paper(n: u8, title: String, meta: String, state: DocumentState) -> DocumentLine {
-    DocumentLine { id: DocumentId::from_bytes(bytes(n)), title, meta, contract: state == DocumentState::ToProduce, state }
+    DocumentLine {
+        id: DocumentId::from_bytes(bytes(n)),
+        title,
+        meta,
+        contract: state == DocumentState::ToProduce,
+        state,
+    }
 }
 
 fn ready(n: u8) -> DocumentState {
-    DocumentState::Ready { href: DocumentFile::pdf(case(1), DocumentId::from_bytes(bytes(n))).url(), shown: true }
+    DocumentState::Ready {
+        href: DocumentFile::pdf(case(1), DocumentId::from_bytes(bytes(n))).url(),
+        shown: true,
+    }
 }
 
 fn documents(t: &Texts) -> CaseDocuments<'_> {
@@ -305,9 +380,24 @@ fn documents(t: &Texts) -> CaseDocuments<'_> {
         oob: false,
         case: case(1),
         documents: vec![
-            paper(21, say(t, "Verbale di sopralluogo", "Survey report"), say(t, "09/03, 4 foto", "9 Mar, 4 photos"), ready(21)),
-            paper(22, say(t, "Consenso del condominio", "Consent of the condominium"), say(t, "24/02", "24 Feb"), ready(22)),
-            paper(23, say(t, "Richiesta firmata", "Signed request"), say(t, "10/02, firmato", "10 Feb, signed"), ready(23)),
+            paper(
+                21,
+                say(t, "Verbale di sopralluogo", "Survey report"),
+                say(t, "09/03, 4 foto", "9 Mar, 4 photos"),
+                ready(21),
+            ),
+            paper(
+                22,
+                say(t, "Consenso del condominio", "Consent of the condominium"),
+                say(t, "24/02", "24 Feb"),
+                ready(22),
+            ),
+            paper(
+                23,
+                say(t, "Richiesta firmata", "Signed request"),
+                say(t, "10/02, firmato", "10 Feb, signed"),
+                ready(23),
+            ),
             paper(24, say(t, "Preventivo", "Quote"), String::new(), DocumentState::ToProduce),
         ],
         add: Some(asks::document(t, case(1), "PM1 2026-01187, Marchetti Elena", kinds(t), false)),
@@ -319,13 +409,30 @@ const fn at(month: i8, day: i8, hour: i8, minute: i8) -> DateTime {
 }
 
 fn comments(t: &Texts, fault: Option<String>) -> CaseComments<'_> {
-    let line = |initials: &str, who: &str, at, it: &str, en: &str| CommentLine { initials: initials.into(), who: who.into(), at, text: say(t, it, en) };
+    let line = |initials: &str, who: &str, at, it: &str, en: &str| CommentLine {
+        initials: initials.into(),
+        who: who.into(),
+        at,
+        text: say(t, it, en),
+    };
     CaseComments {
         t,
         oob: false,
         comments: vec![
-            line("LF", "Luca Ferrari", at(3, 9, 11, 52), "Il contatore va spostato di 3 metri: 3,5 m di scavo in giardino.", "The meter moves by 3 metres: 3.5 m of digging in the garden."),
-            line("MB", "Marta Bellini", at(3, 10, 9, 4), "Chiesto a Luca se serve la saracinesca: sì.", "Asked Luca whether the gate valve is needed: yes."),
+            line(
+                "LF",
+                "Luca Ferrari",
+                at(3, 9, 11, 52),
+                "Il contatore va spostato di 3 metri: 3,5 m di scavo in giardino.",
+                "The meter moves by 3 metres: 3.5 m of digging in the garden.",
+            ),
+            line(
+                "MB",
+                "Marta Bellini",
+                at(3, 10, 9, 4),
+                "Chiesto a Luca se serve la saracinesca: sì.",
+                "Asked Luca whether the gate valve is needed: yes.",
+            ),
         ],
         action: Some(CommentNew::new(case(1)).url()),
         typed: String::new(),
@@ -341,10 +448,25 @@ fn audit(t: &Texts) -> CaseAudit<'_> {
         oob: false,
         total: 14,
         entries: vec![
-            line(at(3, 10, 9, 3), "M. Bellini", "ha preso in carico il passo Redigi il preventivo", "took charge of the step Draw up the quote"),
+            line(
+                at(3, 10, 9, 3),
+                "M. Bellini",
+                "ha preso in carico il passo Redigi il preventivo",
+                "took charge of the step Draw up the quote",
+            ),
             line(at(3, 9, 11, 52), "L. Ferrari", "ha completato Sopralluogo", "completed Site survey"),
-            line(at(2, 24, 16, 22), &system, "ha riavviato l’orologio: documento ricevuto", "started the clock again: paper received"),
-            line(at(2, 16, 12, 5), "M. Bellini", "ha sospeso l’orologio: attesa cliente", "suspended the clock: waiting for the customer"),
+            line(
+                at(2, 24, 16, 22),
+                &system,
+                "ha riavviato l’orologio: documento ricevuto",
+                "started the clock again: paper received",
+            ),
+            line(
+                at(2, 16, 12, 5),
+                "M. Bellini",
+                "ha sospeso l’orologio: attesa cliente",
+                "suspended the clock: waiting for the customer",
+            ),
         ],
         all: Some(Audit::new().url()),
     }
@@ -353,22 +475,65 @@ fn audit(t: &Texts) -> CaseAudit<'_> {
 fn messages(t: &Texts) -> CaseMessages<'_> {
     let job = kernel::JobId::from_bytes(bytes(41));
     let mail = kernel::MailId::from_bytes(bytes(42));
-    let line = |title: String, detail: &str, at: &str, state, word: String| MessageLine { title, detail: detail.into(), at: at.into(), state, word, href: None, retry: None };
+    let line = |title: String, detail: &str, at: &str, state, word: String| MessageLine {
+        title,
+        detail: detail.into(),
+        at: at.into(),
+        state,
+        word,
+        href: None,
+        retry: None,
+    };
     CaseMessages {
         t,
         oob: false,
         incidents: vec![IncidentLine {
-            text: say(t, "L’invio alla fatturazione non riesce da 6 tentativi: il file non si può scrivere nella cartella di scambio.", "Sending to billing has failed 6 times: the file cannot be written to the exchange folder."),
+            text: say(
+                t,
+                "L’invio alla fatturazione non riesce da 6 tentativi: il file non si può scrivere nella cartella di scambio.",
+                "Sending to billing has failed 6 times: the file cannot be written to the exchange folder.",
+            ),
             since: say(t, "da oggi 9:12", "since today 9:12"),
             retry: Some(JobRetry::new(job).url()),
         }],
         billing: vec![
-            line(say(t, "Cessazione del contratto C-187730", "End of contract C-187730"), &say(t, "messaggio 4417, applicato", "message 4417, applied"), "11/03 10:31", "on", say(t, "applicato", "applied")),
-            line(say(t, "Nuovo contratto C-310901", "New contract C-310901"), &say(t, "messaggio 4418, respinto: IBAN non valido", "message 4418, rejected: invalid IBAN"), "11/03 10:31", "bad", say(t, "respinto", "rejected")),
+            line(
+                say(t, "Cessazione del contratto C-187730", "End of contract C-187730"),
+                &say(t, "messaggio 4417, applicato", "message 4417, applied"),
+                "11/03 10:31",
+                "on",
+                say(t, "applicato", "applied"),
+            ),
+            line(
+                say(t, "Nuovo contratto C-310901", "New contract C-310901"),
+                &say(t, "messaggio 4418, respinto: IBAN non valido", "message 4418, rejected: invalid IBAN"),
+                "11/03 10:31",
+                "bad",
+                say(t, "respinto", "rejected"),
+            ),
         ],
         mails: vec![
-            MessageLine { href: Some(MailShow::new(mail).url()), ..line(say(t, "Ricevuta della richiesta", "Receipt of the request"), "irene.montanari.di.san.giovanni.in.persiceto@posta-elettronica.example.org", "11/03 10:30", "on", say(t, "consegnata", "delivered")) },
-            MessageLine { href: Some(MailShow::new(mail).url()), retry: Some(MailRetry::new(mail).url()), ..line(say(t, "Invito al sopralluogo", "Invitation to the survey"), "aldo.casarini@example.org", "11/03 10:30", "bad", say(t, "rifiutata", "refused")) },
+            MessageLine {
+                href: Some(MailShow::new(mail).url()),
+                ..line(
+                    say(t, "Ricevuta della richiesta", "Receipt of the request"),
+                    "irene.montanari.di.san.giovanni.in.persiceto@posta-elettronica.example.org",
+                    "11/03 10:30",
+                    "on",
+                    say(t, "consegnata", "delivered"),
+                )
+            },
+            MessageLine {
+                href: Some(MailShow::new(mail).url()),
+                retry: Some(MailRetry::new(mail).url()),
+                ..line(
+                    say(t, "Invito al sopralluogo", "Invitation to the survey"),
+                    "aldo.casarini@example.org",
+                    "11/03 10:30",
+                    "bad",
+                    say(t, "rifiutata", "refused"),
+                )
+            },
         ],
     }
 }
@@ -376,9 +541,16 @@ fn messages(t: &Texts) -> CaseMessages<'_> {
 /// Every region filled, with long names.
 fn everything(t: &Texts) -> CasePage<'_> {
     let mut page = page(t);
-    page.procedure = say(t, "Voltura su contratto esistente con aumento di potenza", "Change of holder on an existing contract with a power increase");
+    page.procedure = say(
+        t,
+        "Voltura su contratto esistente con aumento di potenza",
+        "Change of holder on an existing contract with a power increase",
+    );
     page.code = "VOL".into();
-    page.party = Some(Link::new("Consorzio Cooperativo Agroalimentare Interprovinciale della Bassa Pianura Società Agricola", CustomerShow::new(party(2)).url()));
+    page.party = Some(Link::new(
+        "Consorzio Cooperativo Agroalimentare Interprovinciale della Bassa Pianura Società Agricola",
+        CustomerShow::new(party(2)).url(),
+    ));
     page.acts.take = Some(asks_url());
     let mut second = running(t);
     second.clock.steps.clear();
@@ -386,7 +558,11 @@ fn everything(t: &Texts) -> CasePage<'_> {
     second.clock.view.state = ClockState::Today;
     second.clock.view.segments = vec![stretch(SegmentKind::Elapsed, 20)];
     second.clock.limit = Some(TODAY);
-    second.standard = say(t, "Esecuzione della voltura con intervento al contatore", "Change of holder with work at the meter");
+    second.standard = say(
+        t,
+        "Esecuzione della voltura con intervento al contatore",
+        "Change of holder with work at the meter",
+    );
     page.clocks.clocks = vec![second, running(t)];
     let mut tasks = task(t, true);
     if let Some(first) = tasks.tasks.first().cloned() {
@@ -407,8 +583,24 @@ fn everything(t: &Texts) -> CasePage<'_> {
     page.messages = messages(t);
     page.documents.documents = vec![
         paper(31, say(t, "Contratto di fornitura", "Supply contract"), String::new(), DocumentState::Queued),
-        paper(32, say(t, "Ricevuta", "Receipt"), String::new(), DocumentState::Failed { retry: Some(DocumentSend::new(case(1), DocumentId::from_bytes(bytes(32))).url()) }),
-        paper(33, say(t, "Dichiarazione sostitutiva sul titolo dell’immobile", "Self-declaration of title over the premises"), say(t, "11/03, da firmare", "11 Mar, to sign"), ready(33)),
+        paper(
+            32,
+            say(t, "Ricevuta", "Receipt"),
+            String::new(),
+            DocumentState::Failed {
+                retry: Some(DocumentSend::new(case(1), DocumentId::from_bytes(bytes(32))).url()),
+            },
+        ),
+        paper(
+            33,
+            say(
+                t,
+                "Dichiarazione sostitutiva sul titolo dell’immobile",
+                "Self-declaration of title over the premises",
+            ),
+            say(t, "11/03, da firmare", "11 Mar, to sign"),
+            ready(33),
+        ),
     ];
     let appointment = kernel::AppointmentId::from_bytes(bytes(51));
     page.appointments = vec![AppointmentLine {
@@ -445,7 +637,14 @@ fn held(t: &Texts) -> CasePage<'_> {
         link: None,
     });
     let mut clock = running(t);
-    clock.clock.view = view(ClockState::Hold, vec![stretch(SegmentKind::Elapsed, 4), stretch(SegmentKind::Suspended, 17), stretch(SegmentKind::Remaining, 16)]);
+    clock.clock.view = view(
+        ClockState::Hold,
+        vec![
+            stretch(SegmentKind::Elapsed, 4),
+            stretch(SegmentKind::Suspended, 17),
+            stretch(SegmentKind::Remaining, 16),
+        ],
+    );
     clock.clock.limit = None;
     clock.clock.forecast = None;
     clock.clock.steps.clear();
@@ -458,9 +657,15 @@ fn held(t: &Texts) -> CasePage<'_> {
 fn ended(t: &Texts, kept: bool) -> CasePage<'_> {
     let mut page = page(t);
     page.risk = None;
-    page.ended = Some(if kept { ("on", t.case_state_fulfilled()) } else { ("bad", t.case_state_inadmissible()) });
+    page.ended =
+        Some(if kept { ("on", t.case_state_fulfilled()) } else { ("bad", t.case_state_inadmissible()) });
     page.acts = CaseActs {
-        more: vec![ActLink { label: t.case_follow_up(), icon: "flow", href: CaseFollowUp::new(case(1)).url(), ask: None }],
+        more: vec![ActLink {
+            label: t.case_follow_up(),
+            icon: "flow",
+            href: CaseFollowUp::new(case(1)).url(),
+            ask: None,
+        }],
         ..CaseActs::default()
     };
     page.note = (!kept).then(|| Note {
@@ -485,7 +690,13 @@ fn ended(t: &Texts, kept: bool) -> CasePage<'_> {
         t,
         oob: false,
         tasks: Vec::new(),
-        empty: Empty { icon: "ok", title: t.case_task_ended(), text: t.case_task_ended_text(), link: None, main: false },
+        empty: Empty {
+            icon: "ok",
+            title: t.case_task_ended(),
+            text: t.case_task_ended_text(),
+            link: None,
+            main: false,
+        },
     };
     page.comments.action = None;
     page.comments.comments.clear();
@@ -509,7 +720,10 @@ fn draft(t: &Texts) -> CasePage<'_> {
         kind: NoteKind::Info,
         lead: t.wizard_saved("2026-01246", say(t, "alle 10:22", "at 10:22")),
         text: String::new(),
-        link: Some(Link::new(say(t, "Riprendi la compilazione", "Go on filling it in"), routes::console::VolturaStep::new(case(1), "intestatario").url())),
+        link: Some(Link::new(
+            say(t, "Riprendi la compilazione", "Go on filling it in"),
+            routes::console::VolturaStep::new(case(1), "intestatario").url(),
+        )),
     });
     page.dates.dates.clear();
     page

@@ -3,9 +3,7 @@
 use jiff::civil::date;
 use kernel::{Money, Sector, SupplyPointId};
 use routes::Route;
-use routes::console::{
-    CaseNew, CaseShow, CustomerEdit, CustomerList, CustomerListQuery, CustomerPart,
-};
+use routes::console::{CaseNew, CaseShow, CustomerEdit, CustomerList, CustomerListQuery, CustomerPart};
 use texts::{Texts, TimeUnit};
 use web::layout::{
     Area, ClockState, ClockView, Day, Empty, ErrorSummary, Event, Field, KeyHint, Link, Note, NoteKind, Risk,
@@ -57,7 +55,12 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
             &page(
                 t,
                 4,
-                Body::Cases(CasesTab { t, new: CaseNew::new().url(), rows: case_rows(t, true), empty: none(t) }),
+                Body::Cases(CasesTab {
+                    t,
+                    new: CaseNew::new().url(),
+                    rows: case_rows(t, true),
+                    empty: none(t),
+                }),
             ),
         )?,
         Sample::page(
@@ -166,7 +169,8 @@ fn newcomer(t: &Texts) -> CustomerPage<'_> {
         }),
         ..head(t)
     };
-    page.tabs = tabs(t, party(1), None, "panoramica", [None, Some(0), Some(0), Some(0), Some(0), Some(0), None]);
+    page.tabs =
+        tabs(t, party(1), None, "panoramica", [None, Some(0), Some(0), Some(0), Some(0), Some(0), None]);
     page
 }
 
@@ -229,7 +233,14 @@ fn overview(t: &Texts) -> Overview<'_> {
 }
 
 fn supply_rows(t: &Texts, all: bool) -> Vec<SupplyRow> {
-    let row = |number: u8, sector, name: String, place: &str, code: &str, serial: &str, offer: &str, contract: &str| SupplyRow {
+    let row = |number: u8,
+               sector,
+               name: String,
+               place: &str,
+               code: &str,
+               serial: &str,
+               offer: &str,
+               contract: &str| SupplyRow {
         sector,
         name,
         point: point(number),
@@ -253,17 +264,44 @@ fn supply_rows(t: &Texts, all: bool) -> Vec<SupplyRow> {
         balance: Some(Money::from_cents(6420)),
         balance_note: t.customer_due_from("20/03"),
         current: true,
-        ..row(1, Sector::Water, t.words_sector_water(), "via dei Tigli 14", "PA 0048217", "AQ19-204417", "Domestico residente", "C-118204")
+        ..row(
+            1,
+            Sector::Water,
+            t.words_sector_water(),
+            "via dei Tigli 14",
+            "PA 0048217",
+            "AQ19-204417",
+            "Domestico residente",
+            "C-118204",
+        )
     };
     let gas = SupplyRow {
         reading: t.quantity(5021, "Smc"),
         read_on: t.date(date(2026, 2, 28)),
-        ..row(2, Sector::Gas, t.words_sector_gas(), "via Gelso 4, laboratorio", "09990012044177", "G16-7718830", "Fissa Impresa 24", "C-204511")
+        ..row(
+            2,
+            Sector::Gas,
+            t.words_sector_gas(),
+            "via Gelso 4, laboratorio",
+            "09990012044177",
+            "G16-7718830",
+            "Fissa Impresa 24",
+            "C-204511",
+        )
     };
     let power = SupplyRow {
         reading: t.quantity(12440, "kWh"),
         read_on: t.date(date(2026, 3, 1)),
-        ..row(3, Sector::Electricity, t.words_sector_electricity(), "via dei Tigli 14, 3 kW", "IT999E48217365", "E2-00931174", "Luce Casa bioraria", "C-204512")
+        ..row(
+            3,
+            Sector::Electricity,
+            t.words_sector_electricity(),
+            "via dei Tigli 14, 3 kW",
+            "IT999E48217365",
+            "E2-00931174",
+            "Luce Casa bioraria",
+            "C-204512",
+        )
     };
     let mut rows = vec![water, gas, power];
     if all {
@@ -271,7 +309,16 @@ fn supply_rows(t: &Texts, all: bool) -> Vec<SupplyRow> {
             state: ("", t.customer_contract_ended()),
             old: true,
             balance: None,
-            ..row(4, Sector::Gas, t.words_sector_gas(), "via Mazzini 3", "09990012011208", "", "Tutela gas", "C-088123")
+            ..row(
+                4,
+                Sector::Gas,
+                t.words_sector_gas(),
+                "via Mazzini 3",
+                "09990012011208",
+                "",
+                "Tutela gas",
+                "C-088123",
+            )
         });
     }
     rows
@@ -298,9 +345,20 @@ fn case_rows(t: &Texts, all: bool) -> Vec<CaseRow> {
         CaseRow {
             clock: held(ClockState::Soon, [4, 6, 11, 5], 20),
             clock_note: t.customer_clock_of(15, t.span(20, DAY)),
-            due: format!("{}, {}", t.customer_clock_due("mercoledì 18/03"), t.customer_clock_held("6 giorni")),
+            due: format!(
+                "{}, {}",
+                t.customer_clock_due("mercoledì 18/03"),
+                t.customer_clock_held("6 giorni")
+            ),
             risk: Some(Risk::Soon { left: 5, unit: DAY }),
-            ..row(1, "Preventivo modifica impianto", "PM1", "2026-01187", "Redigere il preventivo", "Marta Bellini")
+            ..row(
+                1,
+                "Preventivo modifica impianto",
+                "PM1",
+                "2026-01187",
+                "Redigere il preventivo",
+                "Marta Bellini",
+            )
         },
         CaseRow {
             clock: Some(ClockView::running(ClockState::InTime, DAY, 21, 30)),
@@ -309,7 +367,14 @@ fn case_rows(t: &Texts, all: bool) -> Vec<CaseRow> {
             risk: Some(Risk::InTime),
             ..row(2, "Reclamo scritto", "REC", "2026-00931", "Scrivere la risposta", "Davide Orlandi")
         },
-        row(3, "Domiciliazione bancaria", "DOM", "2026-01190", "Attendere l’esito banca", "evasione automatica"),
+        row(
+            3,
+            "Domiciliazione bancaria",
+            "DOM",
+            "2026-01190",
+            "Attendere l’esito banca",
+            "evasione automatica",
+        ),
     ];
     if all {
         rows.push(CaseRow {
@@ -364,13 +429,50 @@ fn days(t: &Texts) -> Vec<Day> {
     };
     let one = |date, event| Day { date, events: vec![event] };
     let (d9, d28, d27, d24) = (date(2026, 3, 9), date(2026, 2, 28), date(2026, 2, 27), date(2026, 2, 24));
-    let mut paper = event("file", t.customer_event_paper(), d24.at(16, 22, 0, 0), "riparte l’orologio di PM1.", "");
+    let mut paper =
+        event("file", t.customer_event_paper(), d24.at(16, 22, 0, 0), "riparte l’orologio di PM1.", "");
     paper.link = Some(Link::new("Consenso del condominio (PDF)", CaseShow::new(case(1)).url()));
     vec![
-        one(TODAY, event("phone", t.customer_contact_call_in(), TODAY.at(10, 12, 0, 0), "Chiede quando arriva il preventivo. Risposto: entro il 18/03.", "S. Conti, call centre")),
-        one(d9, event("wrench", "Sopralluogo eseguito".into(), d9.at(11, 40, 0, 0), "Nella fascia 9:00–12:00. Verbale e 4 foto.", "L. Ferrari, tecnico")),
-        one(d28, event("gauge", t.customer_event_reading("gas", t.quantity(5021, "Smc")), d28.at(18, 3, 0, 0), "Dal portale, controllo superato, evasa in automatico.", "")),
-        one(d27, event("euro", t.customer_event_payment(t.money(Money::from_cents(5840))), d27.at(6, 10, 0, 0), "Addebito SEPA, bolletta gas 2026/G/004417.", "")),
+        one(
+            TODAY,
+            event(
+                "phone",
+                t.customer_contact_call_in(),
+                TODAY.at(10, 12, 0, 0),
+                "Chiede quando arriva il preventivo. Risposto: entro il 18/03.",
+                "S. Conti, call centre",
+            ),
+        ),
+        one(
+            d9,
+            event(
+                "wrench",
+                "Sopralluogo eseguito".into(),
+                d9.at(11, 40, 0, 0),
+                "Nella fascia 9:00–12:00. Verbale e 4 foto.",
+                "L. Ferrari, tecnico",
+            ),
+        ),
+        one(
+            d28,
+            event(
+                "gauge",
+                t.customer_event_reading("gas", t.quantity(5021, "Smc")),
+                d28.at(18, 3, 0, 0),
+                "Dal portale, controllo superato, evasa in automatico.",
+                "",
+            ),
+        ),
+        one(
+            d27,
+            event(
+                "euro",
+                t.customer_event_payment(t.money(Money::from_cents(5840))),
+                d27.at(6, 10, 0, 0),
+                "Addebito SEPA, bolletta gas 2026/G/004417.",
+                "",
+            ),
+        ),
         one(d24, paper),
     ]
 }
@@ -394,14 +496,46 @@ fn contract_rows(t: &Texts) -> Vec<ContractRow> {
         old,
     };
     vec![
-        row("C-118204", "Domestico residente", Sector::Water, t.words_sector_water(), "PA 0048217", date(2011, 5, 2), false),
-        row("C-204511", "Fissa Impresa 24", Sector::Gas, t.words_sector_gas(), "09990012044177", date(2019, 10, 1), false),
-        row("C-088123", "Tutela gas", Sector::Gas, t.words_sector_gas(), "09990012011208", date(2008, 1, 7), true),
+        row(
+            "C-118204",
+            "Domestico residente",
+            Sector::Water,
+            t.words_sector_water(),
+            "PA 0048217",
+            date(2011, 5, 2),
+            false,
+        ),
+        row(
+            "C-204511",
+            "Fissa Impresa 24",
+            Sector::Gas,
+            t.words_sector_gas(),
+            "09990012044177",
+            date(2019, 10, 1),
+            false,
+        ),
+        row(
+            "C-088123",
+            "Tutela gas",
+            Sector::Gas,
+            t.words_sector_gas(),
+            "09990012011208",
+            date(2008, 1, 7),
+            true,
+        ),
     ]
 }
 
 fn bills(t: &Texts) -> BillsTab<'_> {
-    let row = |number: &str, sector, service: String, used: String, issued, due, cents, state: (&'static str, String), rest: String| BillRow {
+    let row = |number: &str,
+               sector,
+               service: String,
+               used: String,
+               issued,
+               due,
+               cents,
+               state: (&'static str, String),
+               rest: String| BillRow {
         number: number.into(),
         sector,
         service,
@@ -418,35 +552,112 @@ fn bills(t: &Texts) -> BillsTab<'_> {
     BillsTab {
         t,
         totals: vec![
-            Record { label: t.customer_total_open(), value: t.money(Money::from_cents(6420)), note: t.customer_first_due(t.date_near(date(2026, 3, 20), TODAY)), late: false },
-            Record { label: t.customer_total_overdue(), value: t.money(Money::from_cents(1200)), note: t.customer_total_overdue_since(t.date(date(2026, 2, 20))), late: true },
-            Record { label: t.customer_total_last(), value: t.money(Money::from_cents(5220)), note: t.date(date(2026, 3, 2)), late: false },
+            Record {
+                label: t.customer_total_open(),
+                value: t.money(Money::from_cents(6420)),
+                note: t.customer_first_due(t.date_near(date(2026, 3, 20), TODAY)),
+                late: false,
+            },
+            Record {
+                label: t.customer_total_overdue(),
+                value: t.money(Money::from_cents(1200)),
+                note: t.customer_total_overdue_since(t.date(date(2026, 2, 20))),
+                late: true,
+            },
+            Record {
+                label: t.customer_total_last(),
+                value: t.money(Money::from_cents(5220)),
+                note: t.date(date(2026, 3, 2)),
+                late: false,
+            },
         ],
         rows: vec![
-            row("2026/A/009120", Sector::Water, t.words_sector_water(), t.quantity(31, "m³"), date(2026, 3, 2), date(2026, 3, 20), 5220, ("half", t.customer_bill_open()), String::new()),
-            row("2026/A/004017", Sector::Water, t.words_sector_water(), t.quantity(28, "m³"), date(2026, 1, 30), date(2026, 2, 20), 4820, ("bad", t.customer_bill_overdue()), t.customer_bill_rest(t.money(Money::from_cents(1200)))),
-            row("2026/G/004417", Sector::Gas, t.words_sector_gas(), t.quantity(214, "Smc"), date(2026, 2, 2), date(2026, 2, 27), 5840, paid(), String::new()),
-            row("2025/E/118230", Sector::Electricity, t.words_sector_electricity(), t.quantity(402, "kWh"), date(2025, 12, 10), date(2026, 1, 5), 11216, paid(), String::new()),
+            row(
+                "2026/A/009120",
+                Sector::Water,
+                t.words_sector_water(),
+                t.quantity(31, "m³"),
+                date(2026, 3, 2),
+                date(2026, 3, 20),
+                5220,
+                ("half", t.customer_bill_open()),
+                String::new(),
+            ),
+            row(
+                "2026/A/004017",
+                Sector::Water,
+                t.words_sector_water(),
+                t.quantity(28, "m³"),
+                date(2026, 1, 30),
+                date(2026, 2, 20),
+                4820,
+                ("bad", t.customer_bill_overdue()),
+                t.customer_bill_rest(t.money(Money::from_cents(1200))),
+            ),
+            row(
+                "2026/G/004417",
+                Sector::Gas,
+                t.words_sector_gas(),
+                t.quantity(214, "Smc"),
+                date(2026, 2, 2),
+                date(2026, 2, 27),
+                5840,
+                paid(),
+                String::new(),
+            ),
+            row(
+                "2025/E/118230",
+                Sector::Electricity,
+                t.words_sector_electricity(),
+                t.quantity(402, "kWh"),
+                date(2025, 12, 10),
+                date(2026, 1, 5),
+                11216,
+                paid(),
+                String::new(),
+            ),
         ],
         empty: none(t),
     }
 }
 
 fn papers(t: &Texts) -> Vec<PaperRow> {
-    let row = |title: &str, outgoing, at: String, by: &str, state: (&'static str, String), ready: bool| PaperRow {
-        title: title.into(),
-        href: ready.then(|| routes::console::DocumentFile::new(case(1), "x.pdf").url()),
-        outgoing,
-        case: Some(Link::new("2026-01187", CaseShow::new(case(1)).url())),
-        at,
-        by: by.into(),
-        state,
-        size: if ready { "84 kB".into() } else { String::new() },
-    };
+    let row =
+        |title: &str, outgoing, at: String, by: &str, state: (&'static str, String), ready: bool| PaperRow {
+            title: title.into(),
+            href: ready.then(|| routes::console::DocumentFile::new(case(1), "x.pdf").url()),
+            outgoing,
+            case: Some(Link::new("2026-01187", CaseShow::new(case(1)).url())),
+            at,
+            by: by.into(),
+            state,
+            size: if ready { "84 kB".into() } else { String::new() },
+        };
     vec![
-        row("Ricevuta della richiesta", true, t.date(TODAY), "Marta Bellini", ("half", t.customer_paper_queued()), false),
-        row("Consenso del condominio", false, t.date(date(2026, 2, 24)), "Davide Orlandi", ("on", t.customer_paper_ready()), true),
-        row("Richiesta di documenti", true, t.date(date(2026, 2, 16)), "Marta Bellini", ("bad", t.customer_paper_failed()), false),
+        row(
+            "Ricevuta della richiesta",
+            true,
+            t.date(TODAY),
+            "Marta Bellini",
+            ("half", t.customer_paper_queued()),
+            false,
+        ),
+        row(
+            "Consenso del condominio",
+            false,
+            t.date(date(2026, 2, 24)),
+            "Davide Orlandi",
+            ("on", t.customer_paper_ready()),
+            true,
+        ),
+        row(
+            "Richiesta di documenti",
+            true,
+            t.date(date(2026, 2, 16)),
+            "Marta Bellini",
+            ("bad", t.customer_paper_failed()),
+            false,
+        ),
     ]
 }
 
@@ -509,19 +720,28 @@ fn readings(t: &Texts) -> ReadingsTab<'_> {
 }
 
 fn list_rows() -> Vec<CustomerRow> {
-    let row = |number: u8, name: &str, company, id: &str, code: &str, address: &str, since: &str| CustomerRow {
-        id: party(number),
-        name: name.into(),
-        company,
-        number: id.into(),
-        code: code.into(),
-        address: address.into(),
-        since: since.into(),
-    };
+    let row =
+        |number: u8, name: &str, company, id: &str, code: &str, address: &str, since: &str| CustomerRow {
+            id: party(number),
+            name: name.into(),
+            company,
+            number: id.into(),
+            code: code.into(),
+            address: address.into(),
+            since: since.into(),
+        };
     vec![
         row(1, "Marchetti Elena", false, "48213", "MRCLNE84L54F257S", "via dei Tigli 14, Fontebruna", "2011"),
         row(2, "Marchetti Sergio", false, "21906", "MRCSRG58A11F257X", "via Po 31, Fontebruna", "1998"),
-        row(3, "Marchetti & Figli S.n.c. di Marchetti Aldo e Bruno, lavorazioni meccaniche di precisione", true, "30044", "02145870364", "", "2004"),
+        row(
+            3,
+            "Marchetti & Figli S.n.c. di Marchetti Aldo e Bruno, lavorazioni meccaniche di precisione",
+            true,
+            "30044",
+            "02145870364",
+            "",
+            "2004",
+        ),
         row(4, "El Idrissi Hamza", false, "51220", "", "via Secchia 40, Fontebruna", "2026"),
     ]
 }

@@ -4,9 +4,7 @@ use kernel::ImportId;
 use routes::Route;
 use routes::console::{ImportList, ImportNew, ImportRows};
 use texts::Texts;
-use web::layout::{
-    Area, Chip, Choice, Empty, ErrorSummary, Field, Frame, KeyHint, Link, Note, NoteKind,
-};
+use web::layout::{Area, Chip, Choice, Empty, ErrorSummary, Field, Frame, KeyHint, Link, Note, NoteKind};
 
 use super::{Sample, bytes, frame};
 use crate::views::imports::{
@@ -22,7 +20,8 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
         note: Some(Note {
             kind: NoteKind::Error,
             lead: t.imports_note_failed(),
-            text: "Il file CLIENTI.csv non ha la colonna «Nr_»: controlla il profilo e l’esportazione.".into(),
+            text: "Il file CLIENTI.csv non ha la colonna «Nr_»: controlla il profilo e l’esportazione."
+                .into(),
             link: None,
         }),
         ..done(t)
@@ -178,9 +177,23 @@ fn noted() -> Vec<NotedView> {
         reason: reason.into(),
     };
     vec![
-        row(118, true, "CODICE_FISCALE", "MRCLNE84L54F257T", "L’ultimo carattere dovrebbe essere S: correggi il codice nel sistema di fatturazione e importa di nuovo.", "tax_code_check"),
+        row(
+            118,
+            true,
+            "CODICE_FISCALE",
+            "MRCLNE84L54F257T",
+            "L’ultimo carattere dovrebbe essere S: correggi il codice nel sistema di fatturazione e importa di nuovo.",
+            "tax_code_check",
+        ),
         row(412, true, "CAP", "", "Manca il CAP: servono cinque cifre.", "required"),
-        row(4_802, false, "EMAIL", "maria.rossi@@example", "L’indirizzo non è valido: il cliente è stato importato senza e-mail.", "email"),
+        row(
+            4_802,
+            false,
+            "EMAIL",
+            "maria.rossi@@example",
+            "L’indirizzo non è valido: il cliente è stato importato senza e-mail.",
+            "email",
+        ),
     ]
 }
 

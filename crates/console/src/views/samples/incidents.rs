@@ -55,7 +55,12 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
             &page(
                 vec![stuck],
                 vec![
-                    failed(2, t.incidents_job_mail(), "Il server della posta non accetta il destinatario: 550 5.1.1", link()),
+                    failed(
+                        2,
+                        t.incidents_job_mail(),
+                        "Il server della posta non accetta il destinatario: 550 5.1.1",
+                        link(),
+                    ),
                     failed(3, t.incidents_job_document(), "Manca il modello letters/receipt.typ", None),
                 ],
                 vec![

@@ -8,7 +8,9 @@ use web::layout::{Area, Choice, Empty, Field, KeyHint, Link};
 
 use super::{Sample, case, frame, party};
 use crate::views::form::Piece;
-use crate::views::new_request::{Candidate, Chosen, NewRequestPage, ProcedureGroup, ProcedureLine, SupplyChoice};
+use crate::views::new_request::{
+    Candidate, Chosen, NewRequestPage, ProcedureGroup, ProcedureLine, SupplyChoice,
+};
 
 fn say(t: &Texts, it: &str, en: &str) -> String {
     match t.lang() {
@@ -24,7 +26,11 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
         Candidate {
             icon: "user",
             title: "Marchetti Elena".into(),
-            detail: vec![Piece::plain("48213 · "), Piece::code("MRCLNE84L54F257S"), Piece::plain(" · via dei Tigli 14, Fontebruna")],
+            detail: vec![
+                Piece::plain("48213 · "),
+                Piece::code("MRCLNE84L54F257S"),
+                Piece::plain(" · via dei Tigli 14, Fontebruna"),
+            ],
             side: say(t, "3 forniture", "3 supplies"),
             href: CaseNew::new().url(),
         },
@@ -66,7 +72,10 @@ fn customer(t: &Texts) -> Chosen {
     };
     Chosen {
         name: "Marchetti Elena".into(),
-        detail: vec![Piece::plain(say(t, "cliente 48213 · ", "customer 48213 · ")), Piece::code("MRCLNE84L54F257S")],
+        detail: vec![
+            Piece::plain(say(t, "cliente 48213 · ", "customer 48213 · ")),
+            Piece::code("MRCLNE84L54F257S"),
+        ],
         href: Some(CustomerShow::new(party(1)).url()),
         supplies: vec![
             supply(Sector::Electricity, "IT999E48217365", "via dei Tigli 14, Fontebruna", true),
@@ -79,7 +88,11 @@ fn customer(t: &Texts) -> Chosen {
 }
 
 fn page(t: &Texts) -> NewRequestPage<'_> {
-    let line = |digit: &str, code: &str, (it, en): (&str, &str), (about_it, about_en): (&str, &str), term: String| ProcedureLine {
+    let line = |digit: &str,
+                code: &str,
+                (it, en): (&str, &str),
+                (about_it, about_en): (&str, &str),
+                term: String| ProcedureLine {
         digit: digit.into(),
         name: say(t, it, en),
         code: code.into(),
@@ -90,9 +103,17 @@ fn page(t: &Texts) -> NewRequestPage<'_> {
         instead: None,
     };
     let five = say(t, "5 gg lav.", "5 wd");
-    let mut stopped = line("", "RIC", ("Riattivazione", "Reconnection"), ("Dopo una sospensione per morosità", "After a suspension for arrears"), say(t, "1 g feriale", "1 Mon–Sat day"));
-    stopped.why_not = crate::views::wording::sentence(t, "other_case_open", &[("number".into(), "2026-01187".into())]);
-    stopped.instead = Some(Link::new(say(t, "Apri la pratica", "Open the case"), CaseShow::new(case(1)).url()));
+    let mut stopped = line(
+        "",
+        "RIC",
+        ("Riattivazione", "Reconnection"),
+        ("Dopo una sospensione per morosità", "After a suspension for arrears"),
+        say(t, "1 g feriale", "1 Mon–Sat day"),
+    );
+    stopped.why_not =
+        crate::views::wording::sentence(t, "other_case_open", &[("number".into(), "2026-01187".into())]);
+    stopped.instead =
+        Some(Link::new(say(t, "Apri la pratica", "Open the case"), CaseShow::new(case(1)).url()));
     NewRequestPage {
         t,
         frame: frame(
@@ -102,26 +123,56 @@ fn page(t: &Texts) -> NewRequestPage<'_> {
             vec![KeyHint::new("1–9", t.new_request_start())],
         ),
         note: None,
-        who: Field::text("q", t.new_request_field()).icon("search").placeholder(t.new_request_placeholder()).focus(),
+        who: Field::text("q", t.new_request_field())
+            .icon("search")
+            .placeholder(t.new_request_placeholder())
+            .focus(),
         found: Vec::new(),
         none: None,
         chosen: None,
-        origins: [("counter", t.new_request_origin_counter()), ("call_centre", t.new_request_origin_call_centre()), ("letter", t.new_request_origin_letter()), ("email", t.new_request_origin_email()), ("pec", t.new_request_origin_pec())]
-            .into_iter()
-            .map(|(value, label)| Choice { value: value.into(), label })
-            .collect(),
+        origins: [
+            ("counter", t.new_request_origin_counter()),
+            ("call_centre", t.new_request_origin_call_centre()),
+            ("letter", t.new_request_origin_letter()),
+            ("email", t.new_request_origin_email()),
+            ("pec", t.new_request_origin_pec()),
+        ]
+        .into_iter()
+        .map(|(value, label)| Choice { value: value.into(), label })
+        .collect(),
         groups: vec![
             ProcedureGroup {
                 label: t.new_request_group_supply(),
                 procedures: vec![
-                    line("3", "VOL", ("Voltura su contratto esistente", "Change of holder on an existing contract"), ("Stesso punto, nuovo intestatario", "Same point, new account holder"), five),
-                    line("6", "PM1", ("Preventivo modifica impianto", "Quote to modify the plant"), ("Potenza, posizione del contatore, lavori sull’allaccio", "Power, place of the meter, works on the connection"), say(t, "20 gg lav.", "20 wd")),
+                    line(
+                        "3",
+                        "VOL",
+                        ("Voltura su contratto esistente", "Change of holder on an existing contract"),
+                        ("Stesso punto, nuovo intestatario", "Same point, new account holder"),
+                        five,
+                    ),
+                    line(
+                        "6",
+                        "PM1",
+                        ("Preventivo modifica impianto", "Quote to modify the plant"),
+                        (
+                            "Potenza, posizione del contatore, lavori sull’allaccio",
+                            "Power, place of the meter, works on the connection",
+                        ),
+                        say(t, "20 gg lav.", "20 wd"),
+                    ),
                     stopped,
                 ],
             },
             ProcedureGroup {
                 label: t.new_request_group_other(),
-                procedures: vec![line("5", "REC", ("Reclamo scritto", "Written complaint"), ("Risposta motivata entro il termine", "A reasoned answer within the deadline"), say(t, "30 gg solari", "30 calendar days"))],
+                procedures: vec![line(
+                    "5",
+                    "REC",
+                    ("Reclamo scritto", "Written complaint"),
+                    ("Risposta motivata entro il termine", "A reasoned answer within the deadline"),
+                    say(t, "30 gg solari", "30 calendar days"),
+                )],
             },
         ],
     }

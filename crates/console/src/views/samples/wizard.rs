@@ -10,8 +10,8 @@ use web::layout::{Area, ErrorSummary, Field, FieldKind, KeyHint, Link, Note, Not
 
 use super::{Sample, case, frame};
 use crate::views::form::{
-    Ask, Check, CheckState, FieldPart, FieldView, Found, FoundPart, Mark, Pick, Piece, ReadingPart, ReadingRow,
-    ReadingState, ReadingsView, SearchView, SectionView, Widget,
+    Ask, Check, CheckState, FieldPart, FieldView, Found, FoundPart, Mark, Pick, Piece, ReadingPart,
+    ReadingRow, ReadingState, ReadingsView, SearchView, SectionView, Widget,
 };
 use crate::views::wizard::{
     Answer, ClockPreview, Missing, PaperToMake, PointSummary, Question, QuestionPage, WizardForm, WizardPage,
@@ -67,7 +67,10 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     out.push(Sample::part("wizard-field", &FieldPart { t, f: mail(t) })?);
     let row = readings(t).rows.into_iter().next_back();
     if let Some(row) = row {
-        out.push(Sample::part("wizard-reading", &ReadingPart { t, row, part: VolturaDraft::new(case(46)).url() })?);
+        out.push(Sample::part(
+            "wizard-reading",
+            &ReadingPart { t, row, part: VolturaDraft::new(case(46)).url() },
+        )?);
     }
     Ok(out)
 }
@@ -92,7 +95,10 @@ fn page(t: &Texts, index: usize, sections: Vec<SectionView>) -> WizardPage<'_> {
         heading,
         saved: t.wizard_saved("2026-01246", say(t, "alle 10:22", "at 10:22")),
         suspend: CaseSuspend::new(case(46)).url(),
-        cancel: Link::new(t.wizard_cancel(say(t, "voltura", "change of holder")), CaseCancel::new(case(46)).url()),
+        cancel: Link::new(
+            t.wizard_cancel(say(t, "voltura", "change of holder")),
+            CaseCancel::new(case(46)).url(),
+        ),
         steps: steps(t, index),
         form: form(t, index, sections),
         summary: summary(t, index),
@@ -105,7 +111,10 @@ fn steps(t: &Texts, now: usize) -> WizardSteps<'_> {
         ("IT999E00317482".to_owned(), say(t, "da cercare", "to be found")),
         ("Montanari Irene".to_owned(), say(t, "da cercare", "to be found")),
         (say(t, "28.762 kWh in tre fasce", "28,762 kWh in three bands"), say(t, "da inserire", "to enter")),
-        (say(t, "da 3 a 4,5 kW", "from 3 to 4.5 kW"), say(t, "3 kW, 230 V, monofase", "3 kW, 230 V, single phase")),
+        (
+            say(t, "da 3 a 4,5 kW", "from 3 to 4.5 kW"),
+            say(t, "3 kW, 230 V, monofase", "3 kW, 230 V, single phase"),
+        ),
         (say(t, "Luce Casa, addebito SEPA", "Luce Casa, SEPA debit"), say(t, "da scegliere", "to choose")),
         (String::new(), say(t, "4 documenti", "4 papers")),
     ];
@@ -117,7 +126,9 @@ fn steps(t: &Texts, now: usize) -> WizardSteps<'_> {
             label: say(t, it, en),
             note: match index.cmp(&now) {
                 std::cmp::Ordering::Less => after,
-                std::cmp::Ordering::Equal if index == 1 => say(t, "anagrafica trovata", "registry entry found"),
+                std::cmp::Ordering::Equal if index == 1 => {
+                    say(t, "anagrafica trovata", "registry entry found")
+                }
                 _ => before,
             },
             code: index == 0 && now > 0,
@@ -142,16 +153,40 @@ fn form(t: &Texts, index: usize, sections: Vec<SectionView>) -> WizardForm<'_> {
         ("Controlla e conferma", "Check and confirm"),
     ];
     let metas = [
-        vec![Piece::plain(say(t, "Il POD è sulla bolletta, in alto a destra, e sul display del contatore.", "The POD is on the bill, top right, and on the meter’s display."))],
-        vec![Piece::plain(say(t, "Cerca sempre prima di creare: una persona ha una sola anagrafica.", "Always search before creating: one person, one registry entry."))],
+        vec![Piece::plain(say(
+            t,
+            "Il POD è sulla bolletta, in alto a destra, e sul display del contatore.",
+            "The POD is on the bill, top right, and on the meter’s display.",
+        ))],
+        vec![Piece::plain(say(
+            t,
+            "Cerca sempre prima di creare: una persona ha una sola anagrafica.",
+            "Always search before creating: one person, one registry entry.",
+        ))],
         vec![
             Piece::plain(say(t, "Contatore ", "Meter ")),
             Piece::code("E2-00317755"),
-            Piece::plain(say(t, ", orario, letture cumulate in kWh. L’ultima bolletta di Casarini Aldo si chiude con questi valori.", ", by time band, cumulative readings in kWh. The last bill of Casarini Aldo closes with these values.")),
+            Piece::plain(say(
+                t,
+                ", orario, letture cumulate in kWh. L’ultima bolletta di Casarini Aldo si chiude con questi valori.",
+                ", by time band, cumulative readings in kWh. The last bill of Casarini Aldo closes with these values.",
+            )),
         ],
-        vec![Piece::plain(say(t, "Oggi il punto ha 3 kW, 230 V, monofase. Potenza massima prelevata negli ultimi 12 mesi: 2,9 kW.", "Today the point has 3 kW, 230 V, single phase. Highest power drawn in the last 12 months: 2.9 kW."))],
-        vec![Piece::plain(say(t, "Il contratto nuovo parte dalle condizioni di quello vecchio; il cliente può scegliere un’altra offerta.", "The new contract starts from the terms of the old one; the customer may choose another offer."))],
-        vec![Piece::plain(say(t, "Alla conferma il contratto viene duplicato: nuovo intestatario, stesso POD. La pratica passa al tecnico per l’aumento di potenza.", "On confirmation the contract is duplicated: new account holder, same POD. The case goes to the technician for the power increase."))],
+        vec![Piece::plain(say(
+            t,
+            "Oggi il punto ha 3 kW, 230 V, monofase. Potenza massima prelevata negli ultimi 12 mesi: 2,9 kW.",
+            "Today the point has 3 kW, 230 V, single phase. Highest power drawn in the last 12 months: 2.9 kW.",
+        ))],
+        vec![Piece::plain(say(
+            t,
+            "Il contratto nuovo parte dalle condizioni di quello vecchio; il cliente può scegliere un’altra offerta.",
+            "The new contract starts from the terms of the old one; the customer may choose another offer.",
+        ))],
+        vec![Piece::plain(say(
+            t,
+            "Alla conferma il contratto viene duplicato: nuovo intestatario, stesso POD. La pratica passa al tecnico per l’aumento di potenza.",
+            "On confirmation the contract is duplicated: new account holder, same POD. The case goes to the technician for the power increase.",
+        ))],
     ];
     let (it, en) = titles.get(index).copied().unwrap_or_default();
     let next = STEPS.get(index + 1).map_or_else(
@@ -207,22 +242,54 @@ fn party_search(t: &Texts) -> SearchView {
                 meta: t.wizard_customer("51907"),
                 mark: Mark::SameCode(t.fields_same_code()),
                 chosen: true,
-                ..pick("p1", "Montanari Irene".into(), detail("MNTRNI91S42B819T", " · nata il 02/11/1991 a Carpi · via Po 12 · 1 fornitura", " · born 02 Nov 1991 in Carpi · via Po 12 · 1 supply"))
+                ..pick(
+                    "p1",
+                    "Montanari Irene".into(),
+                    detail(
+                        "MNTRNI91S42B819T",
+                        " · nata il 02/11/1991 a Carpi · via Po 12 · 1 fornitura",
+                        " · born 02 Nov 1991 in Carpi · via Po 12 · 1 supply",
+                    ),
+                )
             },
             Pick {
                 meta: t.wizard_customer("20448"),
                 mark: Mark::OnlyName(t.fields_only_name()),
-                ..pick("p2", "Montanari Irene".into(), detail("MNTRNI58D59F257U", " · nata il 19/04/1958 a Modena · via Secchia 9 · 2 forniture", " · born 19 Apr 1958 in Modena · via Secchia 9 · 2 supplies"))
+                ..pick(
+                    "p2",
+                    "Montanari Irene".into(),
+                    detail(
+                        "MNTRNI58D59F257U",
+                        " · nata il 19/04/1958 a Modena · via Secchia 9 · 2 forniture",
+                        " · born 19 Apr 1958 in Modena · via Secchia 9 · 2 supplies",
+                    ),
+                )
             },
             Pick {
                 key: "0".into(),
-                ..pick("new", say(t, "Nessuna delle due: crea una nuova anagrafica", "Neither: create a new registry entry"), vec![Piece::plain(say(t, "Apre la creazione guidata: dati, recapiti, collegamento al punto.", "Opens the guided creation: data, contact points, link to the point."))])
+                ..pick(
+                    "new",
+                    say(
+                        t,
+                        "Nessuna delle due: crea una nuova anagrafica",
+                        "Neither: create a new registry entry",
+                    ),
+                    vec![Piece::plain(say(
+                        t,
+                        "Apre la creazione guidata: dati, recapiti, collegamento al punto.",
+                        "Opens the guided creation: data, contact points, link to the point.",
+                    ))],
+                )
             },
         ],
     };
     SearchView {
         query: "MNTRNI91S42B819T".into(),
-        label: say(t, "Codice fiscale, nome, telefono o numero cliente", "Tax code, name, telephone or customer number"),
+        label: say(
+            t,
+            "Codice fiscale, nome, telefono o numero cliente",
+            "Tax code, name, telephone or customer number",
+        ),
         part: VolturaMatches::new(case(46)).url(),
         card_key: "F4".into(),
         found: Some(found),
@@ -231,27 +298,50 @@ fn party_search(t: &Texts) -> SearchView {
 }
 
 fn readings(t: &Texts) -> ReadingsView {
-    let row = |register: &str, (it, en): (&str, &str), (last, value, shown): (i64, i64, &str), expected, state| ReadingRow {
-        name: format!("readings.{register}"),
-        register: register.into(),
-        about: say(t, it, en),
-        last: Some(last),
-        value: shown.into(),
-        consumption: Some(value - last),
-        expected: Some(expected),
-        state,
-    };
+    let row =
+        |register: &str, (it, en): (&str, &str), (last, value, shown): (i64, i64, &str), expected, state| {
+            ReadingRow {
+                name: format!("readings.{register}"),
+                register: register.into(),
+                about: say(t, it, en),
+                last: Some(last),
+                value: shown.into(),
+                consumption: Some(value - last),
+                expected: Some(expected),
+                state,
+            }
+        };
     ReadingsView {
         last_on: Some(date(2026, 2, 28)),
         rows: vec![
             row("F1", ("lun–ven 8–19", "Mon–Fri 8–19"), (8412, 8431, "8.431"), (15, 30), ReadingState::Good),
-            row("F2", ("sere e sabati", "evenings, Saturdays"), (6207, 6221, "6.221"), (10, 22), ReadingState::Good),
-            row("F3", ("notti e festivi", "nights, holidays"), (7090, 7190, "7.190"), (12, 28), ReadingState::High),
+            row(
+                "F2",
+                ("sere e sabati", "evenings, Saturdays"),
+                (6207, 6221, "6.221"),
+                (10, 22),
+                ReadingState::Good,
+            ),
+            row(
+                "F3",
+                ("notti e festivi", "nights, holidays"),
+                (7090, 7190, "7.190"),
+                (12, 28),
+                ReadingState::High,
+            ),
         ],
         note: Some(Note {
             kind: NoteKind::Attention,
-            lead: say(t, "F3 supera di 4 volte il consumo atteso.", "F3 is 4 times the expected consumption."),
-            text: say(t, "Sulla foto si legge 7.110. Correggi, oppure conferma di aver riletto con il cliente.", "The photo shows 7,110. Correct it, or confirm that it was read again with the customer."),
+            lead: say(
+                t,
+                "F3 supera di 4 volte il consumo atteso.",
+                "F3 is 4 times the expected consumption.",
+            ),
+            text: say(
+                t,
+                "Sulla foto si legge 7.110. Correggi, oppure conferma di aver riletto con il cliente.",
+                "The photo shows 7,110. Correct it, or confirm that it was read again with the customer.",
+            ),
             link: None,
         }),
         remedies: vec![
@@ -275,30 +365,103 @@ fn select(name: &str, label: String, value: &str, choices: &[(&str, String)]) ->
 fn sections(t: &Texts, index: usize) -> Vec<SectionView> {
     match index {
         0 => vec![plain(vec![supply(t)])],
-        1 => vec![plain(vec![FieldView::new(12, Field::text("party", say(t, "Intestatario", "Holder")).good(say(t, "Codice fiscale corretto: donna, nata il 02/11/1991 a Carpi", "Correct tax code: woman, born 02 Nov 1991 in Carpi")), Widget::Search(party_search(t)))]), conditions(t)],
+        1 => vec![
+            plain(vec![FieldView::new(
+                12,
+                Field::text("party", say(t, "Intestatario", "Holder")).good(say(
+                    t,
+                    "Codice fiscale corretto: donna, nata il 02/11/1991 a Carpi",
+                    "Correct tax code: woman, born 02 Nov 1991 in Carpi",
+                )),
+                Widget::Search(party_search(t)),
+            )]),
+            conditions(t),
+        ],
         2 => vec![
             plain(vec![
-                FieldView::line(4, Field::text("read_on", say(t, "Data della lettura", "Date of the reading")).value("11/03/2026").good(say(t, "Dopo l’ultima, 28/02/2026", "After the last one, 28 Feb 2026"))),
+                FieldView::line(
+                    4,
+                    Field::text("read_on", say(t, "Data della lettura", "Date of the reading"))
+                        .value("11/03/2026")
+                        .good(say(t, "Dopo l’ultima, 28/02/2026", "After the last one, 28 Feb 2026")),
+                ),
                 {
-                    let mut by = select("read_by", say(t, "Rilevata da", "Read by"), "holder", &[("holder", say(t, "Nuovo intestatario, con foto", "New account holder, with photo")), ("technician", say(t, "Tecnico", "Technician"))]);
+                    let mut by = select(
+                        "read_by",
+                        say(t, "Rilevata da", "Read by"),
+                        "holder",
+                        &[
+                            (
+                                "holder",
+                                say(t, "Nuovo intestatario, con foto", "New account holder, with photo"),
+                            ),
+                            ("technician", say(t, "Tecnico", "Technician")),
+                        ],
+                    );
                     by.width = 8;
-                    by.field = by.field.good(say(t, "Foto ricevuta alle 10:19 dal portale", "Photo received at 10:19 from the portal"));
+                    by.field = by.field.good(say(
+                        t,
+                        "Foto ricevuta alle 10:19 dal portale",
+                        "Photo received at 10:19 from the portal",
+                    ));
                     by
                 },
             ]),
-            plain(vec![FieldView::new(12, Field::text("readings", say(t, "Letture per fascia oraria", "Readings by time band")), Widget::Readings(readings(t)))]),
+            plain(vec![FieldView::new(
+                12,
+                Field::text("readings", say(t, "Letture per fascia oraria", "Readings by time band")),
+                Widget::Readings(readings(t)),
+            )]),
         ],
-        3 => vec![plain(vec![FieldView::choice(
-            12,
-            Field::text("power_increase", say(t, "Aumento di potenza", "Power increase")).value("yes").sends_to(VolturaDraft::new(case(46)).url()),
-            vec![
-                Pick { key: "N".into(), ..pick("no", say(t, "No, resta 3 kW", "No, 3 kW stays"), vec![Piece::plain(say(t, "Nessun intervento al contatore", "No work at the meter"))]) },
-                Pick { key: "S".into(), ..pick("yes", say(t, "Sì, aumenta la potenza", "Yes, increase the power"), vec![Piece::plain(say(t, "Chiede potenza, tensione e fase", "Asks power, voltage and phase"))]) },
-            ],
-        )
-        .quiet()])],
+        3 => vec![plain(vec![
+            FieldView::choice(
+                12,
+                Field::text("power_increase", say(t, "Aumento di potenza", "Power increase"))
+                    .value("yes")
+                    .sends_to(VolturaDraft::new(case(46)).url()),
+                vec![
+                    Pick {
+                        key: "N".into(),
+                        ..pick(
+                            "no",
+                            say(t, "No, resta 3 kW", "No, 3 kW stays"),
+                            vec![Piece::plain(say(
+                                t,
+                                "Nessun intervento al contatore",
+                                "No work at the meter",
+                            ))],
+                        )
+                    },
+                    Pick {
+                        key: "S".into(),
+                        ..pick(
+                            "yes",
+                            say(t, "Sì, aumenta la potenza", "Yes, increase the power"),
+                            vec![Piece::plain(say(
+                                t,
+                                "Chiede potenza, tensione e fase",
+                                "Asks power, voltage and phase",
+                            ))],
+                        )
+                    },
+                ],
+            )
+            .quiet(),
+        ])],
         4 => payment(t),
-        _ => vec![plain(vec![FieldView::new(12, Field::text("signed", say(t, "Il cliente ha letto e confermato questi dati sullo schermo girevole.", "The customer has read and confirmed these data on the turning screen.")).value("true"), Widget::Flag)])],
+        _ => vec![plain(vec![FieldView::new(
+            12,
+            Field::text(
+                "signed",
+                say(
+                    t,
+                    "Il cliente ha letto e confermato questi dati sullo schermo girevole.",
+                    "The customer has read and confirmed these data on the turning screen.",
+                ),
+            )
+            .value("true"),
+            Widget::Flag,
+        )])],
     }
 }
 
@@ -306,7 +469,11 @@ fn supply(t: &Texts) -> FieldView {
     let good = |it: &str, en: &str| Check { state: CheckState::Good, text: say(t, it, en) };
     let search = SearchView {
         query: "IT999E00317482".into(),
-        label: say(t, "POD, PDR, matricola, indirizzo o intestatario attuale", "POD, PDR, serial number, address or present account holder"),
+        label: say(
+            t,
+            "POD, PDR, matricola, indirizzo o intestatario attuale",
+            "POD, PDR, serial number, address or present account holder",
+        ),
         part: VolturaMatches::new(case(46)).url(),
         card_key: String::new(),
         found: Some(Found {
@@ -314,30 +481,80 @@ fn supply(t: &Texts) -> FieldView {
             picks: vec![Pick {
                 chosen: true,
                 mark: Mark::State { class: "on", label: say(t, "attivo", "active") },
-                ..pick("s1", say(t, "Energia elettrica, via della Fornace 27 int. 4", "Electricity, via della Fornace 27 int. 4"), vec![Piece::plain(say(t, "Intestatario Casarini Aldo, cliente 11530 · contratto C-187730 dal 14/09/2008 · 3 kW, 230 V, monofase", "Account holder Casarini Aldo, customer 11530 · contract C-187730 since 14 Sep 2008 · 3 kW, 230 V, single phase"))])
+                ..pick(
+                    "s1",
+                    say(
+                        t,
+                        "Energia elettrica, via della Fornace 27 int. 4",
+                        "Electricity, via della Fornace 27 int. 4",
+                    ),
+                    vec![Piece::plain(say(
+                        t,
+                        "Intestatario Casarini Aldo, cliente 11530 · contratto C-187730 dal 14/09/2008 · 3 kW, 230 V, monofase",
+                        "Account holder Casarini Aldo, customer 11530 · contract C-187730 since 14 Sep 2008 · 3 kW, 230 V, single phase",
+                    ))],
+                )
             }],
         }),
         checks: vec![
             good("Contratto attivo e non in cessazione", "Contract active and not about to end"),
             good("Nessuna altra pratica aperta sul punto", "No other case open at the point"),
-            good("Nessuna bolletta insoluta e nessuna sospensione per morosità", "No unpaid bill and no suspension for arrears"),
-            good("Casarini Aldo ha chiesto il recesso il 04/03/2026", "Casarini Aldo asked to withdraw on 04 Mar 2026"),
+            good(
+                "Nessuna bolletta insoluta e nessuna sospensione per morosità",
+                "No unpaid bill and no suspension for arrears",
+            ),
+            good(
+                "Casarini Aldo ha chiesto il recesso il 04/03/2026",
+                "Casarini Aldo asked to withdraw on 04 Mar 2026",
+            ),
         ],
         checks_title: say(t, "Controlli sul punto", "Checks at the point"),
     };
-    FieldView::new(12, Field::text("supply_point", say(t, "Fornitura", "Supply")).good(say(t, "POD corretto, energia elettrica", "Correct POD, electricity")).focus(), Widget::Search(search))
+    FieldView::new(
+        12,
+        Field::text("supply_point", say(t, "Fornitura", "Supply"))
+            .good(say(t, "POD corretto, energia elettrica", "Correct POD, electricity"))
+            .focus(),
+        Widget::Search(search),
+    )
 }
 
 fn conditions(t: &Texts) -> SectionView {
     SectionView {
         title: say(t, "Controlla con il cliente", "Check with the customer"),
-        meta: say(t, "Dall’anagrafica 51907; ciò che cambi qui aggiorna l’anagrafica", "From registry entry 51907; what changes here updates it"),
+        meta: say(
+            t,
+            "Dall’anagrafica 51907; ciò che cambi qui aggiorna l’anagrafica",
+            "From registry entry 51907; what changes here updates it",
+        ),
         fields: vec![
-            FieldView::line(4, Field::new(FieldKind::Phone, "phone", say(t, "Cellulare", "Mobile")).value("333 555 0119")),
+            FieldView::line(
+                4,
+                Field::new(FieldKind::Phone, "phone", say(t, "Cellulare", "Mobile")).value("333 555 0119"),
+            ),
             mail(t),
-            select("title", say(t, "Titolo sull’immobile", "Title over the premises"), "lease", &[("lease", say(t, "Locazione registrata", "Registered lease")), ("owner", say(t, "Proprietà", "Ownership"))]),
-            select("use", say(t, "Uso", "Use"), "resident", &[("resident", say(t, "Domestico residente", "Household, resident")), ("other", say(t, "Domestico non residente", "Household, not resident"))]),
-            FieldView::line(4, Field::new(FieldKind::Date, "starts_on", say(t, "Decorrenza", "Start")).value("18/03/2026")),
+            select(
+                "title",
+                say(t, "Titolo sull’immobile", "Title over the premises"),
+                "lease",
+                &[
+                    ("lease", say(t, "Locazione registrata", "Registered lease")),
+                    ("owner", say(t, "Proprietà", "Ownership")),
+                ],
+            ),
+            select(
+                "use",
+                say(t, "Uso", "Use"),
+                "resident",
+                &[
+                    ("resident", say(t, "Domestico residente", "Household, resident")),
+                    ("other", say(t, "Domestico non residente", "Household, not resident")),
+                ],
+            ),
+            FieldView::line(
+                4,
+                Field::new(FieldKind::Date, "starts_on", say(t, "Decorrenza", "Start")).value("18/03/2026"),
+            ),
         ],
     }
 }
@@ -350,11 +567,37 @@ fn payment(t: &Texts) -> Vec<SectionView> {
         ..pick(value, label.into(), vec![Piece::plain(say(t, it, en))])
     };
     let offers = vec![
-        offer("o1", "Luce Casa bioraria", say(t, "la stessa di oggi", "the same as today"), "F1 0,128 €/kWh, F23 0,109 €/kWh, quota fissa 9,00 € al mese", "F1 €0.128/kWh, F23 €0.109/kWh, standing charge €9.00 a month", "1"),
-        offer("o2", "Luce Fissa 12", String::new(), "0,121 €/kWh per 12 mesi, quota fissa 9,00 € al mese", "€0.121/kWh for 12 months, standing charge €9.00 a month", "2"),
+        offer(
+            "o1",
+            "Luce Casa bioraria",
+            say(t, "la stessa di oggi", "the same as today"),
+            "F1 0,128 €/kWh, F23 0,109 €/kWh, quota fissa 9,00 € al mese",
+            "F1 €0.128/kWh, F23 €0.109/kWh, standing charge €9.00 a month",
+            "1",
+        ),
+        offer(
+            "o2",
+            "Luce Fissa 12",
+            String::new(),
+            "0,121 €/kWh per 12 mesi, quota fissa 9,00 € al mese",
+            "€0.121/kWh for 12 months, standing charge €9.00 a month",
+            "2",
+        ),
     ];
-    let ways = vec![pick("sepa", say(t, "Addebito SEPA", "SEPA debit"), Vec::new()), pick("pagopa", say(t, "Avviso pagoPA", "pagoPA notice"), Vec::new()), pick("slip", say(t, "Bollettino", "Payment slip"), Vec::new())];
-    let mut delivery = select("delivery", say(t, "Bolletta", "Bill"), "mail", &[("mail", say(t, "Per e-mail, allegato PDF", "By e-mail, PDF attached")), ("post", say(t, "Per posta", "By post"))]);
+    let ways = vec![
+        pick("sepa", say(t, "Addebito SEPA", "SEPA debit"), Vec::new()),
+        pick("pagopa", say(t, "Avviso pagoPA", "pagoPA notice"), Vec::new()),
+        pick("slip", say(t, "Bollettino", "Payment slip"), Vec::new()),
+    ];
+    let mut delivery = select(
+        "delivery",
+        say(t, "Bolletta", "Bill"),
+        "mail",
+        &[
+            ("mail", say(t, "Per e-mail, allegato PDF", "By e-mail, PDF attached")),
+            ("post", say(t, "Per posta", "By post")),
+        ],
+    );
     delivery.width = 8;
     vec![
         plain(vec![
@@ -362,17 +605,34 @@ fn payment(t: &Texts) -> Vec<SectionView> {
             FieldView::choice(12, Field::text("payment", say(t, "Pagamento", "Payment")).value("sepa"), ways),
         ]),
         plain(vec![
-            FieldView::line(8, Field::code("iban", "IBAN").value("IT37 N999 9866 7100 0000 2204 918").good(say(t, "IBAN corretto", "Correct IBAN"))),
-            FieldView::line(4, Field::text("iban_holder", say(t, "Titolare del conto", "Holder of the account")).value("Montanari Irene")),
+            FieldView::line(
+                8,
+                Field::code("iban", "IBAN").value("IT37 N999 9866 7100 0000 2204 918").good(say(
+                    t,
+                    "IBAN corretto",
+                    "Correct IBAN",
+                )),
+            ),
+            FieldView::line(
+                4,
+                Field::text("iban_holder", say(t, "Titolare del conto", "Holder of the account"))
+                    .value("Montanari Irene"),
+            ),
             delivery,
-            select("lang", say(t, "Lingua", "Language"), "it", &[("it", "Italiano".into()), ("en", "English".into())]),
+            select(
+                "lang",
+                say(t, "Lingua", "Language"),
+                "it",
+                &[("it", "Italiano".into()), ("en", "English".into())],
+            ),
         ]),
     ]
 }
 
 fn wrong(t: &Texts) -> Vec<SectionView> {
     let sentence = |code: &str, args: &[(&str, &str)]| {
-        let args: Vec<(String, String)> = args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
+        let args: Vec<(String, String)> =
+            args.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
         crate::views::wording::sentence(t, code, &args)
     };
     let mut point = supply(t);
@@ -388,20 +648,41 @@ fn wrong(t: &Texts) -> Vec<SectionView> {
     if let Some(row) = registers.rows.first_mut() {
         row.state = ReadingState::Bad(sentence("reading_below_last", &[("last", "8412")]));
     }
-    vec![
-        plain(vec![
-            point,
-            FieldView::line(6, Field::code("tax_code", say(t, "Codice fiscale", "Tax code")).value("MRCLNE84L54F257T").bad(sentence("tax_code_check_character", &[("expected", "S")]))),
-            FieldView::line(6, Field::new(FieldKind::Date, "starts_on", say(t, "Decorrenza", "Start")).value("30/02/2026").bad(sentence("date_form", &[]))),
-            FieldView::choice(12, Field::text("payment", say(t, "Pagamento", "Payment")).bad(sentence("required", &[])), vec![pick("sepa", say(t, "Addebito SEPA", "SEPA debit"), Vec::new()), pick("slip", say(t, "Bollettino", "Payment slip"), Vec::new())]),
-            FieldView::new(12, Field::text("readings", say(t, "Letture", "Readings")), Widget::Readings(registers)),
-        ]),
-    ]
+    vec![plain(vec![
+        point,
+        FieldView::line(
+            6,
+            Field::code("tax_code", say(t, "Codice fiscale", "Tax code"))
+                .value("MRCLNE84L54F257T")
+                .bad(sentence("tax_code_check_character", &[("expected", "S")])),
+        ),
+        FieldView::line(
+            6,
+            Field::new(FieldKind::Date, "starts_on", say(t, "Decorrenza", "Start"))
+                .value("30/02/2026")
+                .bad(sentence("date_form", &[])),
+        ),
+        FieldView::choice(
+            12,
+            Field::text("payment", say(t, "Pagamento", "Payment")).bad(sentence("required", &[])),
+            vec![
+                pick("sepa", say(t, "Addebito SEPA", "SEPA debit"), Vec::new()),
+                pick("slip", say(t, "Bollettino", "Payment slip"), Vec::new()),
+            ],
+        ),
+        FieldView::new(
+            12,
+            Field::text("readings", say(t, "Letture", "Readings")),
+            Widget::Readings(registers),
+        ),
+    ])]
 }
 
 /// Everything a form can ask, with long names.
 fn everything(t: &Texts) -> Vec<SectionView> {
-    let part = |name: &str, label: String, value: &str, width: u8| (Field::text(format!("address.{name}"), label).value(value), width);
+    let part = |name: &str, label: String, value: &str, width: u8| {
+        (Field::text(format!("address.{name}"), label).value(value), width)
+    };
     let address = vec![
         part("street", t.fields_street(), "via dei Caduti per la Libertà e delle Formazioni Partigiane", 6),
         part("house_number", t.fields_house_number(), "127/bis", 2),
@@ -411,34 +692,148 @@ fn everything(t: &Texts) -> Vec<SectionView> {
         part("province", t.fields_province(), "BO", 2),
         part("country", t.fields_country(), "Italia", 4),
     ];
-    let six: Vec<Pick> = ["a", "b", "c", "d", "e", "f"].iter().map(|value| pick(value, say(t, &format!("Risposta {value}"), &format!("Answer {value}")), Vec::new())).collect();
-    let file = Widget::Attachment { accept: "application/pdf,image/jpeg,image/png".into(), there: vec![say(t, "Contratto di locazione", "Lease")] };
-    vec![
-        plain(vec![
-            FieldView::line(6, Field::text("last_name", say(t, "Cognome o denominazione", "Surname or company name")).value("Consorzio Cooperativo Agroalimentare Interprovinciale della Bassa Pianura Società Agricola")),
-            FieldView::line(6, Field::text("first_name", say(t, "Nome", "First name")).optional()),
-            FieldView::line(4, Field::code("vat_number", say(t, "Partita IVA", "VAT number")).value("12345678903")),
-            FieldView::line(4, Field::new(FieldKind::Decimal, "power_w", say(t, "Potenza richiesta", "Power wanted")).value("4,5").unit("kW").hint(say(t, "da 3,5 a 6 in passi di 0,5", "3.5 to 6 in steps of 0.5"))),
-            FieldView::line(4, Field::new(FieldKind::Decimal, "deposit", say(t, "Deposito cauzionale", "Security deposit")).value("51,16").unit("€").warn(say(t, "Diverso da quello calcolato", "Differs from the computed one"))),
-            FieldView::choice(12, Field::text("six", say(t, "Più di cinque risposte", "More than five answers")), six),
-            FieldView::new(12, Field::text("address", say(t, "Recapito", "Mailing address")), Widget::Address(address)),
-            FieldView::line(12, Field::new(FieldKind::Lines, "note", say(t, "Nota", "Note")).optional().hint(say(t, "La legge anche il tecnico", "The technician reads it too"))),
-            FieldView::new(8, Field::text("title_paper", say(t, "Titolo sull’immobile", "Title over the premises")), file),
-            FieldView::new(12, Field::text("consent", say(t, "Consenso alle comunicazioni commerciali", "Consent to marketing")), Widget::Flag),
-        ]),
-    ]
+    let six: Vec<Pick> = ["a", "b", "c", "d", "e", "f"]
+        .iter()
+        .map(|value| {
+            pick(value, say(t, &format!("Risposta {value}"), &format!("Answer {value}")), Vec::new())
+        })
+        .collect();
+    let file = Widget::Attachment {
+        accept: "application/pdf,image/jpeg,image/png".into(),
+        there: vec![say(t, "Contratto di locazione", "Lease")],
+    };
+    vec![plain(vec![
+        FieldView::line(
+            6,
+            Field::text("last_name", say(t, "Cognome o denominazione", "Surname or company name")).value(
+                "Consorzio Cooperativo Agroalimentare Interprovinciale della Bassa Pianura Società Agricola",
+            ),
+        ),
+        FieldView::line(6, Field::text("first_name", say(t, "Nome", "First name")).optional()),
+        FieldView::line(
+            4,
+            Field::code("vat_number", say(t, "Partita IVA", "VAT number")).value("12345678903"),
+        ),
+        FieldView::line(
+            4,
+            Field::new(FieldKind::Decimal, "power_w", say(t, "Potenza richiesta", "Power wanted"))
+                .value("4,5")
+                .unit("kW")
+                .hint(say(t, "da 3,5 a 6 in passi di 0,5", "3.5 to 6 in steps of 0.5")),
+        ),
+        FieldView::line(
+            4,
+            Field::new(FieldKind::Decimal, "deposit", say(t, "Deposito cauzionale", "Security deposit"))
+                .value("51,16")
+                .unit("€")
+                .warn(say(t, "Diverso da quello calcolato", "Differs from the computed one")),
+        ),
+        FieldView::choice(
+            12,
+            Field::text("six", say(t, "Più di cinque risposte", "More than five answers")),
+            six,
+        ),
+        FieldView::new(
+            12,
+            Field::text("address", say(t, "Recapito", "Mailing address")),
+            Widget::Address(address),
+        ),
+        FieldView::line(
+            12,
+            Field::new(FieldKind::Lines, "note", say(t, "Nota", "Note")).optional().hint(say(
+                t,
+                "La legge anche il tecnico",
+                "The technician reads it too",
+            )),
+        ),
+        FieldView::new(
+            8,
+            Field::text("title_paper", say(t, "Titolo sull’immobile", "Title over the premises")),
+            file,
+        ),
+        FieldView::new(
+            12,
+            Field::text("consent", say(t, "Consenso alle comunicazioni commerciali", "Consent to marketing")),
+            Widget::Flag,
+        ),
+    ])]
 }
 
 fn answers(t: &Texts) -> Vec<Answer> {
-    let line = |label: String, value: Vec<Piece>, step: &str, what: String| Answer { label, value, href: step_url(step), what };
+    let line = |label: String, value: Vec<Piece>, step: &str, what: String| Answer {
+        label,
+        value,
+        href: step_url(step),
+        what,
+    };
     vec![
-        line(say(t, "Fornitura", "Supply"), vec![Piece::plain(say(t, "Energia elettrica, via della Fornace 27 int. 4, ", "Electricity, via della Fornace 27 int. 4, ")), Piece::code("IT999E00317482")], "fornitura", say(t, "la fornitura", "the supply")),
-        line(say(t, "Nuovo intestatario", "New account holder"), vec![Piece::plain(say(t, "Montanari Irene, cliente 51907, ", "Montanari Irene, customer 51907, ")), Piece::code("MNTRNI91S42B819T")], "intestatario", say(t, "l’intestatario", "the account holder")),
-        line(say(t, "Decorrenza", "Start"), vec![Piece::plain(t.date(date(2026, 3, 18)))], "intestatario", say(t, "la decorrenza", "the start")),
-        line(say(t, "Lettura", "Reading"), vec![Piece::plain(say(t, "F1 8.431, F2 6.221, F3 7.110 kWh, rilevata l’11/03/2026", "F1 8,431, F2 6,221, F3 7,110 kWh, read on 11 Mar 2026"))], "lettura", say(t, "la lettura", "the reading")),
-        line(say(t, "Potenza", "Power"), vec![Piece::plain(say(t, "da 3 a 4,5 kW, 230 V, monofase; contributo 102,31 € in bolletta", "from 3 to 4.5 kW, 230 V, single phase; €102.31 on the bill"))], "potenza", say(t, "la potenza", "the power")),
-        line(say(t, "Contratto", "Contract"), vec![Piece::plain(say(t, "Luce Casa bioraria, domestico residente", "Luce Casa bioraria, household, resident"))], "pagamento", say(t, "il contratto", "the contract")),
-        line(say(t, "Pagamento", "Payment"), vec![Piece::plain(say(t, "Addebito SEPA, ", "SEPA debit, ")), Piece::code("IT37 N999 9866 7100 0000 2204 918")], "pagamento", say(t, "il pagamento", "the payment")),
+        line(
+            say(t, "Fornitura", "Supply"),
+            vec![
+                Piece::plain(say(
+                    t,
+                    "Energia elettrica, via della Fornace 27 int. 4, ",
+                    "Electricity, via della Fornace 27 int. 4, ",
+                )),
+                Piece::code("IT999E00317482"),
+            ],
+            "fornitura",
+            say(t, "la fornitura", "the supply"),
+        ),
+        line(
+            say(t, "Nuovo intestatario", "New account holder"),
+            vec![
+                Piece::plain(say(t, "Montanari Irene, cliente 51907, ", "Montanari Irene, customer 51907, ")),
+                Piece::code("MNTRNI91S42B819T"),
+            ],
+            "intestatario",
+            say(t, "l’intestatario", "the account holder"),
+        ),
+        line(
+            say(t, "Decorrenza", "Start"),
+            vec![Piece::plain(t.date(date(2026, 3, 18)))],
+            "intestatario",
+            say(t, "la decorrenza", "the start"),
+        ),
+        line(
+            say(t, "Lettura", "Reading"),
+            vec![Piece::plain(say(
+                t,
+                "F1 8.431, F2 6.221, F3 7.110 kWh, rilevata l’11/03/2026",
+                "F1 8,431, F2 6,221, F3 7,110 kWh, read on 11 Mar 2026",
+            ))],
+            "lettura",
+            say(t, "la lettura", "the reading"),
+        ),
+        line(
+            say(t, "Potenza", "Power"),
+            vec![Piece::plain(say(
+                t,
+                "da 3 a 4,5 kW, 230 V, monofase; contributo 102,31 € in bolletta",
+                "from 3 to 4.5 kW, 230 V, single phase; €102.31 on the bill",
+            ))],
+            "potenza",
+            say(t, "la potenza", "the power"),
+        ),
+        line(
+            say(t, "Contratto", "Contract"),
+            vec![Piece::plain(say(
+                t,
+                "Luce Casa bioraria, domestico residente",
+                "Luce Casa bioraria, household, resident",
+            ))],
+            "pagamento",
+            say(t, "il contratto", "the contract"),
+        ),
+        line(
+            say(t, "Pagamento", "Payment"),
+            vec![
+                Piece::plain(say(t, "Addebito SEPA, ", "SEPA debit, ")),
+                Piece::code("IT37 N999 9866 7100 0000 2204 918"),
+            ],
+            "pagamento",
+            say(t, "il pagamento", "the payment"),
+        ),
     ]
 }
 
@@ -454,7 +849,8 @@ fn summary(t: &Texts, index: usize) -> WizardSummary<'_> {
         gap("Lettura F1, F2, F3", "Reading F1, F2, F3", 3),
         gap("Metodo di pagamento", "Way of payment", 5),
     ];
-    let paper = |it: &str, en: &str, signed, contract| PaperToMake { title: say(t, it, en), signed, contract };
+    let paper =
+        |it: &str, en: &str, signed, contract| PaperToMake { title: say(t, it, en), signed, contract };
     WizardSummary {
         t,
         oob: false,
@@ -465,15 +861,33 @@ fn summary(t: &Texts, index: usize) -> WizardSummary<'_> {
             outgoing: Some(person("Casarini Aldo", "11530")),
             incoming: (index > 0).then(|| person("Montanari Irene", "51907")),
             incoming_step: 2,
-            changes: if index >= 4 { vec![(say(t, "Potenza", "Power"), say(t, "da 3 a 4,5 kW", "from 3 to 4.5 kW"))] } else { Vec::new() },
-            note: say(t, "via della Fornace 27 int. 4, Fontebruna. Nessuna bolletta insoluta sul punto.", "via della Fornace 27 int. 4, Fontebruna. No unpaid bill at the point."),
+            changes: if index >= 4 {
+                vec![(say(t, "Potenza", "Power"), say(t, "da 3 a 4,5 kW", "from 3 to 4.5 kW"))]
+            } else {
+                Vec::new()
+            },
+            note: say(
+                t,
+                "via della Fornace 27 int. 4, Fontebruna. Nessuna bolletta insoluta sul punto.",
+                "via della Fornace 27 int. 4, Fontebruna. No unpaid bill at the point.",
+            ),
         }),
         clocks: vec![ClockPreview {
             name: say(t, "Esecuzione della voltura", "Change of holder carried out"),
             level: 5,
             unit: TimeUnit::WorkingDay,
-            days: vec![date(2026, 3, 12), date(2026, 3, 13), date(2026, 3, 16), date(2026, 3, 17), date(2026, 3, 18)],
-            note: say(t, "Risposta al cliente entro lun 16/03. È un obbligo senza indennizzo: il ritardo va nel registro.", "Answer to the customer by Mon 16 Mar. An obligation without compensation: a delay is recorded."),
+            days: vec![
+                date(2026, 3, 12),
+                date(2026, 3, 13),
+                date(2026, 3, 16),
+                date(2026, 3, 17),
+                date(2026, 3, 18),
+            ],
+            note: say(
+                t,
+                "Risposta al cliente entro lun 16/03. È un obbligo senza indennizzo: il ritardo va nel registro.",
+                "Answer to the customer by Mon 16 Mar. An obligation without compensation: a delay is recorded.",
+            ),
         }],
         missing: missing.into_iter().filter(|gap| gap.step > index.max(1)).collect(),
         papers: vec![
@@ -488,21 +902,47 @@ fn summary(t: &Texts, index: usize) -> WizardSummary<'_> {
 fn popup(t: &Texts, oob: bool) -> WizardPopup<'_> {
     let fields = vec![
         FieldView::line(4, {
-            let mut power = Field::new(FieldKind::Decimal, "power_w", say(t, "Potenza richiesta", "Power wanted")).value("4,5").unit("kW").hint(say(t, "da 3,5 a 6 in passi di 0,5", "3.5 to 6 in steps of 0.5")).focus();
+            let mut power =
+                Field::new(FieldKind::Decimal, "power_w", say(t, "Potenza richiesta", "Power wanted"))
+                    .value("4,5")
+                    .unit("kW")
+                    .hint(say(t, "da 3,5 a 6 in passi di 0,5", "3.5 to 6 in steps of 0.5"))
+                    .focus();
             power.large = true;
             power
         }),
-        FieldView::choice(8, Field::text("voltage_v", say(t, "Tensione", "Voltage")).value("230"), vec![pick("230", "230 V".into(), Vec::new()), pick("400", "400 V".into(), Vec::new())]),
+        FieldView::choice(
+            8,
+            Field::text("voltage_v", say(t, "Tensione", "Voltage")).value("230"),
+            vec![pick("230", "230 V".into(), Vec::new()), pick("400", "400 V".into(), Vec::new())],
+        ),
         FieldView::choice(
             12,
             Field::text("phases", say(t, "Fase", "Phase")).value("1"),
             vec![
-                pick("1", say(t, "Monofase", "Single phase"), vec![Piece::plain(say(t, "ammessa fino a 10 kW", "allowed up to 10 kW"))]),
-                pick("3", say(t, "Trifase", "Three phases"), vec![Piece::plain(say(t, "richiede la sostituzione del contatore", "the meter must be replaced"))]),
+                pick(
+                    "1",
+                    say(t, "Monofase", "Single phase"),
+                    vec![Piece::plain(say(t, "ammessa fino a 10 kW", "allowed up to 10 kW"))],
+                ),
+                pick(
+                    "3",
+                    say(t, "Trifase", "Three phases"),
+                    vec![Piece::plain(say(
+                        t,
+                        "richiede la sostituzione del contatore",
+                        "the meter must be replaced",
+                    ))],
+                ),
             ],
         ),
     ];
-    let note = |kind, it: (&str, &str), en: (&str, &str)| Note { kind, lead: say(t, it.0, en.0), text: say(t, it.1, en.1), link: None };
+    let note = |kind, it: (&str, &str), en: (&str, &str)| Note {
+        kind,
+        lead: say(t, it.0, en.0),
+        text: say(t, it.1, en.1),
+        link: None,
+    };
     WizardPopup {
         t,
         oob,
@@ -518,11 +958,32 @@ fn popup(t: &Texts, oob: bool) -> WizardPopup<'_> {
             style: "btn-1",
             file: false,
         },
-        about: vec![Piece::plain(format!("{} · POD ", t.date(super::TODAY))), Piece::code("IT999E00317482"), Piece::plain(say(t, " · oggi 3 kW, 230 V, monofase", " · today 3 kW, 230 V, single phase"))],
+        about: vec![
+            Piece::plain(format!("{} · POD ", t.date(super::TODAY))),
+            Piece::code("IT999E00317482"),
+            Piece::plain(say(t, " · oggi 3 kW, 230 V, monofase", " · today 3 kW, 230 V, single phase")),
+        ],
         errors: ErrorSummary::default(),
         notes: vec![
-            note(NoteKind::Done, ("Dati compatibili con il punto.", "Potenza disponibile 4,95 kW. Contributo 102,31 € nella prima bolletta."), ("Data fit the point.", "Available power 4.95 kW. €102.31 on the first bill.")),
-            note(NoteKind::Info, ("Nuova scadenza in agenda.", "Intervento del tecnico entro mercoledì 18/03; primo posto libero venerdì 13/03, fascia 9:00–12:00."), ("New deadline in the schedule.", "Technician by Wednesday 18 Mar; first free place Friday 13 Mar, 9:00–12:00.")),
+            note(
+                NoteKind::Done,
+                (
+                    "Dati compatibili con il punto.",
+                    "Potenza disponibile 4,95 kW. Contributo 102,31 € nella prima bolletta.",
+                ),
+                ("Data fit the point.", "Available power 4.95 kW. €102.31 on the first bill."),
+            ),
+            note(
+                NoteKind::Info,
+                (
+                    "Nuova scadenza in agenda.",
+                    "Intervento del tecnico entro mercoledì 18/03; primo posto libero venerdì 13/03, fascia 9:00–12:00.",
+                ),
+                (
+                    "New deadline in the schedule.",
+                    "Technician by Wednesday 18 Mar; first free place Friday 13 Mar, 9:00–12:00.",
+                ),
+            ),
         ],
     }
 }

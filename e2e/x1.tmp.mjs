@@ -1,0 +1,14 @@
+import { launch, Visitor } from "/work/main/e2e/lib/browser.mjs";
+const b = await launch();
+const v = await Visitor.open(b, "http://127.0.0.1:9711", { out: "/tmp/x", name: "x", refusals:true });
+v.page.on("response", async r => { if (r.status()>=400|| r.url().includes("anagraf")) console.log(r.status(), r.url(), (await r.text()).slice(0,400)); });
+v.page.on("pageerror", e=>console.log(String(e)));
+v.page.on("console", m=>console.log(m.type(), m.text()));
+await v.signIn("marta.bellini","fontebruna-demo");
+await v.page.goto("/richieste/nuova"); await v.page.screenshot({path:"/tmp/x/new.png"});
+await v.page.click('button[formaction*="VOL"]');
+await v.page.waitForURL("**/supply");
+await v.page.locator('[name="supply_point.q"]').pressSequentially("IT999E00000006",{delay:5});
+await v.page.waitForTimeout(2500);
+await v.page.screenshot({path:"/tmp/x/supply.png"});
+await b.close();
