@@ -16,11 +16,7 @@ pub fn run(names: &[&str]) -> Outcome {
     if let Some(unknown) = names.iter().find(|name| !NAMES.contains(name)) {
         return Err(format!("bench: {unknown} is none of {}", NAMES.join(", ")));
     }
-    let names: Vec<&str> = if names.is_empty() {
-        NAMES.to_vec()
-    } else {
-        names.to_vec()
-    };
+    let names: Vec<&str> = if names.is_empty() { NAMES.to_vec() } else { names.to_vec() };
     let data = source::root().join("target/bench");
     std::fs::create_dir_all(&data).map_err(|error| format!("cannot make {}: {error}", data.display()))?;
     let customers = source::variable("SPORTELLO_BENCH_CUSTOMERS").unwrap_or_else(|| CUSTOMERS.to_owned());
@@ -44,11 +40,7 @@ pub fn run(names: &[&str]) -> Outcome {
             .current_dir(source::root())
             .status()
             .map_err(|error| format!("bench: {error}"))?;
-        if status.success() {
-            Ok(())
-        } else {
-            Err(format!("bench {}: {status}", words.join(" ")))
-        }
+        if status.success() { Ok(()) } else { Err(format!("bench {}: {status}", words.join(" "))) }
     };
     call(&["load", "--customers", &customers])?;
     names.into_iter().try_for_each(|name| call(&[name]))

@@ -5,18 +5,8 @@ use crate::{deps, frozen, lines, schema, sql, texts};
 
 /// Runs the checks.
 pub fn run() -> Outcome {
-    let outcomes = [
-        texts::run(&["--check"]),
-        deps::run(),
-        lines::run(),
-        sql::run(),
-        schema::run(),
-        frozen::run(&[]),
-    ];
+    let outcomes =
+        [texts::run(&["--check"]), deps::run(), lines::run(), sql::run(), schema::run(), frozen::run(&[])];
     let failures: Vec<String> = outcomes.into_iter().filter_map(Result::err).collect();
-    if failures.is_empty() {
-        Ok(())
-    } else {
-        Err(failures.join("\n"))
-    }
+    if failures.is_empty() { Ok(()) } else { Err(failures.join("\n")) }
 }

@@ -39,19 +39,7 @@ const ROOMS: [(&str, &[&str]); 22] = [
             "bpmn",
         ],
     ),
-    (
-        "jobs",
-        &[
-            "app",
-            "store",
-            "documents",
-            "mail",
-            "connectors",
-            "texts",
-            "kernel",
-            "domain",
-        ],
-    ),
+    ("jobs", &["app", "store", "documents", "mail", "connectors", "texts", "kernel", "domain"]),
     ("web", &["app", "routes", "texts", "kernel"]),
     ("console", EDGE),
     ("portal", EDGE),
@@ -125,14 +113,9 @@ fn check(room: &str, path: &Path, manifest: &str, problems: &mut Vec<String>) {
             return;
         }
     };
-    let allowed = ROOMS
-        .iter()
-        .find(|(name, _)| *name == room)
-        .map(|(_, allowed)| *allowed);
+    let allowed = ROOMS.iter().find(|(name, _)| *name == room).map(|(_, allowed)| *allowed);
     if allowed.is_none() && !FREE.contains(&room) {
-        problems.push(format!(
-            "{place}: the room {room} is not in the table of docs/architecture.md"
-        ));
+        problems.push(format!("{place}: the room {room} is not in the table of docs/architecture.md"));
         return;
     }
     for section in ["dependencies", "build-dependencies"] {
@@ -147,11 +130,7 @@ fn check(room: &str, path: &Path, manifest: &str, problems: &mut Vec<String>) {
         }
     }
     for name in names(&table, "dev-dependencies") {
-        let more = if TESTED_ALONE.contains(&room) {
-            name != "testkit" && name != "cli"
-        } else {
-            true
-        };
+        let more = if TESTED_ALONE.contains(&room) { name != "testkit" && name != "cli" } else { true };
         if is_room(&name) && !more {
             problems.push(format!("{place}: the tests of {room} may not use {name}"));
         }
@@ -163,18 +142,13 @@ fn names(table: &toml::Table, section: &str) -> Vec<String> {
     let mut collect = |table: &toml::Table| {
         if let Some(dependencies) = table.get(section).and_then(toml::Value::as_table) {
             found.extend(
-                dependencies
-                    .keys()
-                    .map(|name| name.strip_prefix("sportello-").unwrap_or(name).to_owned()),
+                dependencies.keys().map(|name| name.strip_prefix("sportello-").unwrap_or(name).to_owned()),
             );
         }
     };
     collect(table);
-    for target in table
-        .get("target")
-        .and_then(toml::Value::as_table)
-        .into_iter()
-        .flat_map(toml::Table::values)
+    for target in
+        table.get("target").and_then(toml::Value::as_table).into_iter().flat_map(toml::Table::values)
     {
         target.as_table().into_iter().for_each(&mut collect);
     }
@@ -186,10 +160,7 @@ fn is_room(name: &str) -> bool {
 }
 
 fn may_name(room: &str, library: &str) -> bool {
-    DOORS
-        .iter()
-        .find(|(name, _)| *name == library)
-        .is_none_or(|(_, rooms)| rooms.contains(&room))
+    DOORS.iter().find(|(name, _)| *name == library).is_none_or(|(_, rooms)| rooms.contains(&room))
 }
 
 #[cfg(test)]
@@ -207,24 +178,12 @@ mod tests {
         for (room, manifest, count) in [
             ("console", "[dependencies]\napp.workspace = true\n", 0),
             ("console", "[dependencies]\nstore.workspace = true\n", 1),
-            (
-                "console",
-                "[dependencies]\nsportello-db = { path = \"../db\" }\n",
-                1,
-            ),
+            ("console", "[dependencies]\nsportello-db = { path = \"../db\" }\n", 1),
             ("console", "[dev-dependencies]\ntestkit.workspace = true\n", 0),
             ("kernel", "[dev-dependencies]\ntestkit.workspace = true\n", 1),
-            (
-                "kernel",
-                "[target.'cfg(unix)'.dependencies]\napp.workspace = true\n",
-                1,
-            ),
+            ("kernel", "[target.'cfg(unix)'.dependencies]\napp.workspace = true\n", 1),
             ("app", "[dependencies]\ntypst.workspace = true\n", 1),
-            (
-                "cli",
-                "[dependencies]\ndb.workspace = true\nstore.workspace = true\n",
-                0,
-            ),
+            ("cli", "[dependencies]\ndb.workspace = true\nstore.workspace = true\n", 0),
             ("attic", "[dependencies]\n", 1),
         ] {
             assert_eq!(problems(room, manifest).len(), count, "{room}: {manifest}");

@@ -37,9 +37,7 @@ fn changed(root: &Path, frozen: &[String]) -> Result<Vec<String>, String> {
     let mut problems = Vec::new();
     for line in frozen {
         let Some((expected, name)) = line.split_once(' ') else {
-            problems.push(format!(
-                "migrations/FROZEN: expected a checksum and a path: {line}"
-            ));
+            problems.push(format!("migrations/FROZEN: expected a checksum and a path: {line}"));
             continue;
         };
         let path = root.join(name.trim());

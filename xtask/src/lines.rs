@@ -9,9 +9,7 @@ use crate::source;
 const LIMIT: usize = 600;
 
 /// Names under which anything could stand.
-const EMPTY_NAMES: [&str; 8] = [
-    "util", "utils", "helper", "helpers", "common", "manager", "misc", "stuff",
-];
+const EMPTY_NAMES: [&str; 8] = ["util", "utils", "helper", "helpers", "common", "manager", "misc", "stuff"];
 
 /// Runs the check. The allow-list has lines of path and present length; a file on it may only get shorter.
 pub fn run() -> Outcome {
@@ -25,38 +23,24 @@ pub fn run() -> Outcome {
             .and_then(|(path, length)| Some((path.to_owned(), length.trim().parse().ok()?)))
         {
             Some(entry) => allowed.push(entry),
-            None => problems.push(format!(
-                "{}: expected a path and a number: {line}",
-                source::shown(&list)
-            )),
+            None => problems.push(format!("{}: expected a path and a number: {line}", source::shown(&list))),
         }
     }
     let mut files = source::files(&root.join("crates"), "rs");
     files.extend(source::files(&root.join("xtask"), "rs"));
     for path in files {
-        if path
-            .file_stem()
-            .is_some_and(|stem| EMPTY_NAMES.iter().any(|name| stem == *name))
-        {
-            problems.push(format!(
-                "{}: name it after what lives there",
-                source::shown(&path)
-            ));
+        if path.file_stem().is_some_and(|stem| EMPTY_NAMES.iter().any(|name| stem == *name)) {
+            problems.push(format!("{}: name it after what lives there", source::shown(&path)));
         }
         if is_free(&path) {
             continue;
         }
         let shown = source::shown(&path);
         let length = counted(&source::read(&path)?);
-        let entry = allowed
-            .iter()
-            .position(|(name, _)| *name == shown)
-            .map(|at| allowed.swap_remove(at).1);
+        let entry = allowed.iter().position(|(name, _)| *name == shown).map(|at| allowed.swap_remove(at).1);
         match entry {
             None if length > LIMIT => {
-                problems.push(format!(
-                    "{shown}: {length} lines, the limit is {LIMIT}; split it by subject"
-                ));
+                problems.push(format!("{shown}: {length} lines, the limit is {LIMIT}; split it by subject"));
             }
             Some(limit) if length > limit => {
                 problems.push(format!("{shown}: grew from {limit} to {length} lines"))
@@ -69,17 +53,13 @@ pub fn run() -> Outcome {
             _ => {}
         }
     }
-    problems.extend(
-        allowed
-            .iter()
-            .map(|(name, _)| format!("{name}: in the allow-list but not in the project")),
-    );
+    problems
+        .extend(allowed.iter().map(|(name, _)| format!("{name}: in the allow-list but not in the project")));
     all_clear("lines", &problems)
 }
 
 fn is_free(path: &Path) -> bool {
-    path.components()
-        .any(|part| part.as_os_str() == "tests" || part.as_os_str() == "generated")
+    path.components().any(|part| part.as_os_str() == "tests" || part.as_os_str() == "generated")
         || path.file_name().is_some_and(|name| name == "tests.rs")
 }
 
@@ -114,10 +94,7 @@ mod tests {
 
     #[test]
     fn test_modules_do_not_count() {
-        assert_eq!(
-            counted("fn a() {\n}\n\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\n"),
-            3
-        );
+        assert_eq!(counted("fn a() {\n}\n\n#[cfg(test)]\nmod tests {\n    fn b() {}\n}\n"), 3);
         assert_eq!(counted("fn a() {\n}\n\n#[cfg(test)]\nmod tests;\nfn c() {}\n"), 4);
         assert_eq!(counted("fn a() {}\n"), 1);
     }

@@ -10,10 +10,7 @@ use crate::source;
 pub fn run() -> Outcome {
     let root = source::root().join("migrations");
     let names = |engine: &str| -> BTreeSet<String> {
-        source::files(&root.join(engine), "sql")
-            .iter()
-            .map(|path| source::name(path))
-            .collect()
+        source::files(&root.join(engine), "sql").iter().map(|path| source::name(path)).collect()
     };
     all_clear("schema", &differences(&names("sqlite"), &names("postgres")))
 }
@@ -27,15 +24,9 @@ fn differences(sqlite: &BTreeSet<String>, postgres: &BTreeSet<String>) -> Vec<St
         problems.push(format!("migrations/sqlite/{name} is missing"));
     }
     for (index, name) in sqlite.iter().enumerate() {
-        let number = name
-            .strip_prefix('V')
-            .and_then(|rest| rest.split_once("__"))
-            .map(|(number, _)| number);
+        let number = name.strip_prefix('V').and_then(|rest| rest.split_once("__")).map(|(number, _)| number);
         if number != Some(format!("{:04}", index + 1).as_str()) {
-            problems.push(format!(
-                "migrations/sqlite/{name}: expected V{:04}__name.sql",
-                index + 1
-            ));
+            problems.push(format!("migrations/sqlite/{name}: expected V{:04}__name.sql", index + 1));
         }
     }
     problems
@@ -49,13 +40,7 @@ mod tests {
     fn engines_differ_by_name_or_number() {
         let set = |names: &[&str]| names.iter().map(|n| (*n).to_owned()).collect();
         assert!(differences(&set(&["V0001__a.sql"]), &set(&["V0001__a.sql"])).is_empty());
-        assert_eq!(
-            differences(&set(&["V0001__a.sql"]), &set(&["V0001__b.sql"])).len(),
-            2
-        );
-        assert_eq!(
-            differences(&set(&["V0002__a.sql"]), &set(&["V0002__a.sql"])).len(),
-            1
-        );
+        assert_eq!(differences(&set(&["V0001__a.sql"]), &set(&["V0001__b.sql"])).len(), 2);
+        assert_eq!(differences(&set(&["V0002__a.sql"]), &set(&["V0002__a.sql"])).len(), 1);
     }
 }

@@ -18,9 +18,8 @@ pub fn run() -> Outcome {
             if !HOMES.contains(&room.as_str()) {
                 for line in foreign(&text) {
                     let place = source::shown(&path);
-                    problems.push(format!(
-                        "{place}:{line}: SQL outside crates/store; make it a statement there"
-                    ));
+                    problems
+                        .push(format!("{place}:{line}: SQL outside crates/store; make it a statement there"));
                 }
                 continue;
             }

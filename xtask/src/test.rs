@@ -30,11 +30,7 @@ pub fn run(arguments: &[&str]) -> Outcome {
     }
     drop(server);
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
-    if tally.failed == 0 {
-        Ok(())
-    } else {
-        Err(String::new())
-    }
+    if tally.failed == 0 { Ok(()) } else { Err(String::new()) }
 }
 
 /// Runs any command with a PostgreSQL of its own: `cargo xtask postgres cargo test -p sportello-store`.
@@ -50,11 +46,7 @@ pub fn with_postgres(words: &[&str]) -> Outcome {
         .status()
         .map_err(|error| format!("cannot run {program}: {error}"))?;
     drop(server);
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("{program}: {status}"))
-    }
+    if status.success() { Ok(()) } else { Err(format!("{program}: {status}")) }
 }
 
 /// The cargo that started us.
@@ -88,20 +80,9 @@ fn rust(url: &str, tally: &mut Tally) {
         command
     };
     if has("cargo-nextest") {
-        tally.nextest(cargo_in(&[
-            "nextest",
-            "run",
-            "--workspace",
-            "--all-targets",
-            "--no-fail-fast",
-        ]));
+        tally.nextest(cargo_in(&["nextest", "run", "--workspace", "--all-targets", "--no-fail-fast"]));
     } else {
-        tally.libtest(cargo_in(&[
-            "test",
-            "--workspace",
-            "--all-targets",
-            "--no-fail-fast",
-        ]));
+        tally.libtest(cargo_in(&["test", "--workspace", "--all-targets", "--no-fail-fast"]));
     }
     tally.libtest(cargo_in(&["test", "--workspace", "--doc", "--no-fail-fast"]));
 }

@@ -73,10 +73,7 @@ fn write(folder: &Path, files: &BTreeMap<String, String>) -> Result<(), String> 
 fn stale(folder: &Path, files: &BTreeMap<String, String>, problems: &mut Vec<String>) {
     for old in source::files(folder, "rs") {
         if !files.contains_key(&source::name(&old)) {
-            problems.push(format!(
-                "{}: its catalogue is gone; run `cargo xtask texts`",
-                source::shown(&old)
-            ));
+            problems.push(format!("{}: its catalogue is gone; run `cargo xtask texts`", source::shown(&old)));
         }
     }
     for (name, content) in files {

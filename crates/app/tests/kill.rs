@@ -18,7 +18,10 @@ use serde_json::{Value as Json, json};
 use store::registry::contract;
 use support::{World, answers, app_on, ctx_of, worlds};
 
-#[expect(clippy::disallowed_methods, reason = "the parent tells the child what to do through the environment")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the parent tells the child what to do through the environment"
+)]
 fn told(name: &str) -> Option<String> {
     std::env::var(name).ok()
 }
@@ -40,7 +43,9 @@ async fn reopen(url: &str) -> App {
 /// Not a test of its own: what the child process does when the parent starts it.
 #[tokio::test(flavor = "multi_thread")]
 async fn child() {
-    let (Some(url), Some(case), Some(at)) = (told("KILL_URL"), told("KILL_CASE"), told("KILL_AT")) else { return };
+    let (Some(url), Some(case), Some(at)) = (told("KILL_URL"), told("KILL_CASE"), told("KILL_AT")) else {
+        return;
+    };
     let app = reopen(&url).await;
     let ctx = ctx_of(&app, "marta.bellini").await;
     db::fault::abort_at(at.parse().unwrap());
@@ -59,7 +64,10 @@ async fn ready_to_confirm(world: &World) -> CaseId {
             "conditions",
             json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
         ),
-        ("reading", json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" })),
+        (
+            "reading",
+            json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
+        ),
         ("power", json!({ "power_increase": true })),
         ("power_data", json!({ "power_w": 4500, "voltage_v": 230, "phases": 1 })),
         (
@@ -79,14 +87,17 @@ async fn ready_to_confirm(world: &World) -> CaseId {
 async fn traces(app: &App, case: CaseId, point: SupplyPointId) -> (CaseState, usize, Vec<usize>) {
     let ctx = app.system("test");
     let view = show(app, &ctx, case).await.unwrap();
-    let contracts = app
-        .db
-        .read("contracts", move |tx| Ok::<_, Error>(contract::of_point(tx, point)?))
-        .await
-        .unwrap();
+    let contracts =
+        app.db.read("contracts", move |tx| Ok::<_, Error>(contract::of_point(tx, point)?)).await.unwrap();
     let in_force = contracts.iter().filter(|contract| contract.ends_on.is_none()).count();
     assert_eq!(in_force, 1, "exactly one contract is in force on the point, whenever the process died");
-    let counted = vec![view.documents.len(), view.billing.len(), view.appointments.len(), view.linked.len(), view.facts.len()];
+    let counted = vec![
+        view.documents.len(),
+        view.billing.len(),
+        view.appointments.len(),
+        view.linked.len(),
+        view.facts.len(),
+    ];
     (view.case.state, contracts.len(), counted)
 }
 
@@ -111,7 +122,11 @@ async fn dying_at_any_statement_of_the_completion_leaves_all_of_it_or_nothing() 
             if child.status.code() == Some(77) {
                 break;
             }
-            assert!(child.status.code().is_none(), "the child failed instead of dying: {}", String::from_utf8_lossy(&child.stderr));
+            assert!(
+                child.status.code().is_none(),
+                "the child failed instead of dying: {}",
+                String::from_utf8_lossy(&child.stderr)
+            );
             deaths += 1;
             assert_eq!(traces(&world.app, case, world.point).await, before, "statement {at}");
             at += step_size(at);

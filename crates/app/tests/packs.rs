@@ -5,7 +5,8 @@ fn every_shipped_pack_is_proved() {
     let catalogue = app::processes::catalogue();
     for (code, files) in procedures::shipped() {
         let pack = procedures::read(&files).unwrap();
-        let defects: Vec<String> = procedures::prove(&pack, &catalogue).iter().map(ToString::to_string).collect();
+        let defects: Vec<String> =
+            procedures::prove(&pack, &catalogue).iter().map(ToString::to_string).collect();
         assert!(defects.is_empty(), "{code}:\n{}", defects.join("\n"));
     }
 }

@@ -32,7 +32,9 @@ async fn step(world: &World, case: CaseId, element: &str, given: Json) -> Result
 async fn walk(world: &World, case: CaseId, steps: &[(&str, Json)]) -> Answered {
     let mut last = None;
     for (element, given) in steps {
-        let answered = step(world, case, element, given.clone()).await.unwrap_or_else(|error| panic!("{element}: {error:?}"));
+        let answered = step(world, case, element, given.clone())
+            .await
+            .unwrap_or_else(|error| panic!("{element}: {error:?}"));
         last = Some(answered);
     }
     last.unwrap()
@@ -46,7 +48,10 @@ fn known_party(world: &World) -> Vec<(&'static str, Json)> {
             "conditions",
             json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
         ),
-        ("reading", json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" })),
+        (
+            "reading",
+            json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
+        ),
         ("power", json!({ "power_increase": false })),
         ("payment", json!({ "offer": "LUCE CASA", "payment": "slip", "delivery": "post", "lang": "it" })),
     ]
@@ -74,13 +79,19 @@ async fn a_known_party_takes_over_the_contract_on_the_same_point() {
             .await
             .unwrap();
         assert_eq!((old.state, old.ends_on), (ContractState::Ended, Some(day("2026-03-17"))));
-        assert_eq!((new.party_id, new.starts_on, new.previous_contract_id), (world.incoming, day("2026-03-18"), Some(old.id)));
+        assert_eq!(
+            (new.party_id, new.starts_on, new.previous_contract_id),
+            (world.incoming, day("2026-03-18"), Some(old.id))
+        );
         assert_eq!(new.offer, "LUCE CASA");
         let kinds: Vec<&str> = view.documents.iter().map(|paper| paper.kind.as_str()).collect();
         for kind in ["receipt", "contract"] {
             assert!(kinds.contains(&kind), "{kind} is missing in {kinds:?}");
         }
-        assert_eq!(view.billing.iter().map(|message| message.kind.as_str()).collect::<Vec<_>>(), ["customer", "change_of_holder", "reading"]);
+        assert_eq!(
+            view.billing.iter().map(|message| message.kind.as_str()).collect::<Vec<_>>(),
+            ["customer", "change_of_holder", "reading"]
+        );
         assert!(view.facts.iter().any(|fact| fact.kind == "request_received"));
         assert!(matches!(view.case.clock.as_ref().map(|clock| clock.state), Some(ClockState::Kept)));
         let clock = view.clocks.first().expect("a clock runs on a change of holder");
@@ -97,9 +108,17 @@ async fn finish_billing(world: &World, case: CaseId, applied: bool) {
     let ctx = world.app.system("billing");
     let view = show(&world.app, &ctx, case).await.unwrap();
     for message in view.billing.iter().filter(|message| message.state != "applied") {
-        let answer = app::billing::Answer { key: message.key.clone(), applied, code: "OK".to_owned(), text: String::new() };
+        let answer = app::billing::Answer {
+            key: message.key.clone(),
+            applied,
+            code: "OK".to_owned(),
+            text: String::new(),
+        };
         assert!(app::billing::take_answer(&world.app, &ctx, answer.clone()).await.unwrap());
-        assert!(!app::billing::take_answer(&world.app, &ctx, answer).await.unwrap(), "a second answer changes nothing");
+        assert!(
+            !app::billing::take_answer(&world.app, &ctx, answer).await.unwrap(),
+            "a second answer changes nothing"
+        );
     }
 }
 
@@ -113,7 +132,11 @@ async fn a_rejected_command_comes_back_to_a_person_and_is_sent_again() {
         let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
         assert_eq!(view.case.step, "fix_billing");
         let back_office = world.ctx("paolo.conti").await;
-        let given = Given { element: "fix_billing".to_owned(), typed: answers(json!({ "billing_note": "corretto" })), ..Given::default() };
+        let given = Given {
+            element: "fix_billing".to_owned(),
+            typed: answers(json!({ "billing_note": "corretto" })),
+            ..Given::default()
+        };
         answer(&world.app, &back_office, case, given).await.unwrap();
         finish_billing(&world, case, true).await;
         let view = show(&world.app, &back_office, case).await.unwrap();
@@ -134,9 +157,15 @@ async fn a_party_not_in_the_registry_is_entered_in_guided_steps_and_more_power_o
                     "sex": "M", "birth_place": "Roma", "mobile": "333 555 0142", "email": "mario.rossi@example.it",
                     "address": { "street": "via Po", "house_number": "12", "postcode": "41099", "municipality": "Fontebruna", "province": "MO" } }),
             ),
-            ("link", json!({ "variant": "ordinary", "title": "ownership", "title_proof": true, "resident": true })),
+            (
+                "link",
+                json!({ "variant": "ordinary", "title": "ownership", "title_proof": true, "resident": true }),
+            ),
             ("new_supply", json!({ "starts_on": "2026-03-18" })),
-            ("reading", json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" })),
+            (
+                "reading",
+                json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
+            ),
             ("power", json!({ "power_increase": true })),
             ("power_data", json!({ "power_w": 4500, "voltage_v": 230, "phases": 1 })),
             (
@@ -151,9 +180,13 @@ async fn a_party_not_in_the_registry_is_entered_in_guided_steps_and_more_power_o
         assert_eq!(view.case.party_name, "Rossi Mario");
         assert_eq!(view.linked.len(), 1, "{:?}", view.incidents);
         assert_eq!(view.linked.first().map(|linked| linked.procedure.as_str()), Some("PM1"));
-        assert!(view.appointments.iter().any(|entry| entry.visit && entry.assigned_to == Some(world.technician)));
+        assert!(
+            view.appointments.iter().any(|entry| entry.visit && entry.assigned_to == Some(world.technician))
+        );
         assert!(view.billing.iter().any(|message| message.kind == "mandate"));
-        let found = app::registry::search(&world.app, &world.ctx("marta.bellini").await, "rossi mario").await.unwrap();
+        let found = app::registry::search(&world.app, &world.ctx("marta.bellini").await, "rossi mario")
+            .await
+            .unwrap();
         assert!(found.iter().any(|hit| hit.title == "Rossi Mario"), "{found:?}");
     }
 }
@@ -179,7 +212,9 @@ async fn without_proof_of_title_the_clock_stands_still_until_the_customer_answer
             content: b"%PDF-1.7 prova".to_vec(),
             answers_request: true,
         };
-        app::cases::hand_in_document(&world.app, &world.ctx("marta.bellini").await, case, paper).await.unwrap();
+        app::cases::hand_in_document(&world.app, &world.ctx("marta.bellini").await, case, paper)
+            .await
+            .unwrap();
         let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
         assert_eq!((view.case.suspended, view.case.step.as_str()), (None, "review_documents"));
         assert!(view.suspensions.first().is_some_and(|suspension| suspension.to.is_some()));
@@ -191,14 +226,24 @@ async fn what_stands_in_the_way_is_said_at_the_field() {
     for world in worlds().await {
         let case = draft(&world).await;
         walk(&world, case, &[("supply", json!({ "supply_point": world.point }))]).await;
-        let refused = step(&world, case, "party", json!({ "creation": "existing", "party": world.outgoing })).await;
-        let Err(Error::Invalid(problems)) = refused else { panic!("the holder took over from himself: {refused:?}") };
+        let refused =
+            step(&world, case, "party", json!({ "creation": "existing", "party": world.outgoing })).await;
+        let Err(Error::Invalid(problems)) = refused else {
+            panic!("the holder took over from himself: {refused:?}")
+        };
         assert!(problems.iter().any(|problem| problem.code == "party_already_holder"), "{problems:?}");
 
         let second = draft(&world).await;
         let again = step(&world, second, "supply", json!({ "supply_point": world.point })).await;
-        let Err(Error::Invalid(problems)) = again else { panic!("the same voltura was opened twice: {again:?}") };
-        assert!(problems.iter().any(|problem| problem.code == "same_voltura_open" && problem.field == "supply_point"), "{problems:?}");
+        let Err(Error::Invalid(problems)) = again else {
+            panic!("the same voltura was opened twice: {again:?}")
+        };
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.code == "same_voltura_open" && problem.field == "supply_point"),
+            "{problems:?}"
+        );
     }
 }
 
@@ -225,11 +270,15 @@ async fn of_two_operators_on_one_case_the_second_is_shown_what_the_first_changed
         let ctx = world.ctx("marta.bellini").await;
         let given = Given {
             element: "payment".to_owned(),
-            typed: answers(json!({ "offer": "LUCE FISSA", "payment": "slip", "delivery": "post", "lang": "it" })),
+            typed: answers(
+                json!({ "offer": "LUCE FISSA", "payment": "slip", "delivery": "post", "lang": "it" }),
+            ),
             version: Some(stale),
             ..Given::default()
         };
-        let Err(Error::Conflict(fields)) = answer(&world.app, &ctx, case, given).await else { panic!("a silent overwrite") };
+        let Err(Error::Conflict(fields)) = answer(&world.app, &ctx, case, given).await else {
+            panic!("a silent overwrite")
+        };
         assert_eq!(fields.iter().map(|field| field.field.as_str()).collect::<Vec<_>>(), ["offer"]);
     }
 }
@@ -238,17 +287,34 @@ async fn of_two_operators_on_one_case_the_second_is_shown_what_the_first_changed
 async fn a_tax_code_of_another_name_is_taken_with_a_warning_and_an_existing_one_is_refused() {
     for world in worlds().await {
         let case = draft(&world).await;
-        walk(&world, case, &[("supply", json!({ "supply_point": world.point })), ("party", json!({ "creation": "guided" }))]).await;
+        walk(
+            &world,
+            case,
+            &[("supply", json!({ "supply_point": world.point })), ("party", json!({ "creation": "guided" }))],
+        )
+        .await;
         let person = |surname: &str, tax_code: &str| {
             json!({ "surname": surname, "given_name": "Mario", "tax_code": tax_code, "mobile": "333 555 0142",
                 "address": { "street": "via Po", "municipality": "Fontebruna" } })
         };
         let warned = step(&world, case, "contact", person("Verdi", "RSSMRA80A01H501U")).await.unwrap();
-        assert_eq!(warned.problems.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(), ["tax_code_differs_from_name"]);
+        assert_eq!(
+            warned.problems.iter().map(|problem| problem.code.as_str()).collect::<Vec<_>>(),
+            ["tax_code_differs_from_name"]
+        );
         let omocode = step(&world, case, "contact", person("Rossi", "RSSMRA80A01H50MM")).await.unwrap();
-        assert!(omocode.problems.is_empty(), "an omocode is as good as the first code: {:?}", omocode.problems);
+        assert!(
+            omocode.problems.is_empty(),
+            "an omocode is as good as the first code: {:?}",
+            omocode.problems
+        );
 
-        walk(&world, case, &[("link", json!({ "variant": "ordinary", "title": "lease", "title_proof": true }))]).await;
+        walk(
+            &world,
+            case,
+            &[("link", json!({ "variant": "ordinary", "title": "lease", "title_proof": true }))],
+        )
+        .await;
         step(&world, case, "contact", person("Casarini", "CSRLDA50C12F257X")).await.unwrap_err();
     }
 }

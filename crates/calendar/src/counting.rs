@@ -45,9 +45,7 @@ pub fn date_of(number: i64) -> Date {
     let Some(hours) = number.checked_mul(24) else {
         return bound;
     };
-    EPOCH
-        .checked_add(SignedDuration::from_hours(hours))
-        .unwrap_or(bound)
+    EPOCH.checked_add(SignedDuration::from_hours(hours)).unwrap_or(bound)
 }
 
 const EPOCH: Date = Date::constant(1970, 1, 1);
@@ -173,9 +171,7 @@ impl Calendar {
         }
         let mut found: Vec<(Date, &Holiday)> = (start.year()..=end.year())
             .flat_map(|year| {
-                self.holidays
-                    .iter()
-                    .filter_map(move |holiday| Some((holiday.in_year(year)?, holiday)))
+                self.holidays.iter().filter_map(move |holiday| Some((holiday.in_year(year)?, holiday)))
             })
             .filter(|(day, _)| *day > start && *day <= end && weekday(day_number(*day)) < unit.per_week())
             .collect();
@@ -187,18 +183,12 @@ impl Calendar {
     /// The name of the holiday on this day, or none.
     #[must_use]
     pub fn holiday(&self, day: Date) -> Option<&Holiday> {
-        self.holidays
-            .iter()
-            .find(|holiday| holiday.in_year(day.year()) == Some(day))
+        self.holidays.iter().find(|holiday| holiday.in_year(day.year()) == Some(day))
     }
 
     /// Holidays on weekdays of the unit in `(start, end]`.
     fn holidays_in(&self, unit: DayUnit, start: i64, end: i64) -> i64 {
-        let list = if unit == DayUnit::WorkingDay {
-            &self.mon_fri
-        } else {
-            &self.mon_sat
-        };
+        let list = if unit == DayUnit::WorkingDay { &self.mon_fri } else { &self.mon_sat };
         let count = if start + 1 >= self.first && end <= self.last {
             list.partition_point(|day| *day <= end) - list.partition_point(|day| *day <= start)
         } else {
@@ -213,11 +203,7 @@ impl Calendar {
     /// Day numbers of all holidays of these years, sorted, each once.
     fn days_of_years(&self, from: i16, to: i16) -> Vec<i64> {
         let mut days: Vec<i64> = (from..=to)
-            .flat_map(|year| {
-                self.holidays
-                    .iter()
-                    .filter_map(move |holiday| holiday.in_year(year))
-            })
+            .flat_map(|year| self.holidays.iter().filter_map(move |holiday| holiday.in_year(year)))
             .map(day_number)
             .collect();
         days.sort_unstable();
@@ -238,10 +224,7 @@ const fn weekdays_until(unit: DayUnit, day: i64) -> i64 {
 const fn skip_weekdays(unit: DayUnit, day: i64, n: i64) -> i64 {
     let per_week = unit.per_week();
     let target = weekdays_until(unit, day) + n;
-    let (weeks, rest) = (
-        (target - 1).div_euclid(per_week),
-        (target - 1).rem_euclid(per_week),
-    );
+    let (weeks, rest) = ((target - 1).div_euclid(per_week), (target - 1).rem_euclid(per_week));
     weeks * 7 + rest - 3
 }
 

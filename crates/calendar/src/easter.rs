@@ -53,10 +53,7 @@ mod tests {
         for year in 1583..=9999 {
             let day = easter_sunday(year);
             assert_eq!(day.weekday(), Weekday::Sunday, "{year}");
-            assert!(
-                day >= date(year, 3, 22) && day <= date(year, 4, 25),
-                "{year}: {day}"
-            );
+            assert!(day >= date(year, 3, 22) && day <= date(year, 4, 25), "{year}: {day}");
         }
     }
 }

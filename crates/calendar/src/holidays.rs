@@ -141,11 +141,7 @@ impl TryFrom<RawHoliday> for Holiday {
             (Some(month), Some(day), None) => {
                 // 2024 is a leap year: 29 February is a day that exists.
                 if Date::new(2024, month, day).is_err() {
-                    return Err(HolidayFileError::NoSuchDay {
-                        name: raw.name_it,
-                        month,
-                        day,
-                    });
+                    return Err(HolidayFileError::NoSuchDay { name: raw.name_it, month, day });
                 }
                 DayRule::Fixed { month, day }
             }
@@ -180,11 +176,7 @@ pub fn read_holidays(text: &str) -> Result<Vec<Holiday>, HolidayFileError> {
     struct File {
         holiday: Vec<RawHoliday>,
     }
-    parse::<File>(text)?
-        .holiday
-        .into_iter()
-        .map(Holiday::try_from)
-        .collect()
+    parse::<File>(text)?.holiday.into_iter().map(Holiday::try_from).collect()
 }
 
 /// Reads a file of `[[layer]]` tables.
@@ -209,16 +201,8 @@ pub fn read_layers(text: &str) -> Result<Layers, HolidayFileError> {
         if layers.get(&raw.code).is_some() {
             return Err(HolidayFileError::Twice(raw.code));
         }
-        let holidays = raw
-            .holidays
-            .into_iter()
-            .map(Holiday::try_from)
-            .collect::<Result<_, _>>()?;
-        layers.0.push(Layer {
-            code: raw.code,
-            place: raw.place,
-            holidays,
-        });
+        let holidays = raw.holidays.into_iter().map(Holiday::try_from).collect::<Result<_, _>>()?;
+        layers.0.push(Layer { code: raw.code, place: raw.place, holidays });
     }
     Ok(layers)
 }

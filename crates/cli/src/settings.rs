@@ -62,7 +62,14 @@ const VARIABLES: [&str; 6] = [
     "SPORTELLO_BILLING_FOLDER",
 ];
 /// Variables of tests, builds and the log.
-const OTHERS: [&str; 6] = ["SPORTELLO_TEST_", "SPORTELLO_BENCH_", "SPORTELLO_CI_", "SPORTELLO_LOG", "SPORTELLO_BINARY", "SPORTELLO_CHROMIUM"];
+const OTHERS: [&str; 6] = [
+    "SPORTELLO_TEST_",
+    "SPORTELLO_BENCH_",
+    "SPORTELLO_CI_",
+    "SPORTELLO_LOG",
+    "SPORTELLO_BINARY",
+    "SPORTELLO_CHROMIUM",
+];
 
 impl Settings {
     /// Puts the settings together.
@@ -77,7 +84,9 @@ impl Settings {
             .unwrap_or_else(|| PathBuf::from("sportello-data"));
         let database = common.database.clone().or_else(|| variable("SPORTELLO_DATABASE")).or(file.database);
         let database = match database {
-            Some(url) => url.parse().map_err(|error| Failure::while_doing("the database's address", error))?,
+            Some(url) => {
+                url.parse().map_err(|error| Failure::while_doing("the database's address", error))?
+            }
             None => db::DatabaseUrl::sqlite(data.join("sportello.db")),
         };
         let listen = common
@@ -94,7 +103,8 @@ impl Settings {
             .unwrap_or_else(|| data.join("billing"));
         let mut app = app::Settings { base_url: base_url.clone(), ..app::Settings::default() };
         if let Some(utility) = file.utility {
-            let own = |value: Option<String>, into: &mut String| value.into_iter().for_each(|value| *into = value);
+            let own =
+                |value: Option<String>, into: &mut String| value.into_iter().for_each(|value| *into = value);
             own(utility.name, &mut app.utility);
             own(utility.address, &mut app.utility_address);
             own(utility.vat_number, &mut app.utility_vat);
@@ -119,7 +129,13 @@ impl Settings {
     pub fn shown(&self) -> Vec<(&'static str, String)> {
         let mail = self.smtp.as_ref().map_or_else(
             || format!("written to {}", self.data.join("mail").display()),
-            |smtp| format!("{}:{}", smtp.host, smtp.port.map_or_else(|| "default".to_owned(), |port| port.to_string())),
+            |smtp| {
+                format!(
+                    "{}:{}",
+                    smtp.host,
+                    smtp.port.map_or_else(|| "default".to_owned(), |port| port.to_string())
+                )
+            },
         );
         vec![
             ("database", self.database.to_string()),
@@ -127,7 +143,12 @@ impl Settings {
             ("listen", self.listen.clone()),
             ("base_url", self.base_url.clone()),
             ("behind_proxy", self.behind_proxy.to_string()),
-            ("templates", self.templates.as_ref().map_or_else(|| "shipped".to_owned(), |path| path.display().to_string())),
+            (
+                "templates",
+                self.templates
+                    .as_ref()
+                    .map_or_else(|| "shipped".to_owned(), |path| path.display().to_string()),
+            ),
             ("billing_folder", self.billing_folder.display().to_string()),
             ("smtp", mail),
             ("utility.name", self.app.utility.clone()),
@@ -141,7 +162,9 @@ fn refuse_unknown_variables() -> Result<(), Failure> {
         let Some(name) = name.to_str().filter(|name| name.starts_with("SPORTELLO_")) else { continue };
         if !VARIABLES.contains(&name) && !OTHERS.iter().any(|known| name.starts_with(known)) {
             let known = VARIABLES.join(", ");
-            return Err(Failure::new(format!("the variable {name} has no effect; the known ones are {known}")));
+            return Err(Failure::new(format!(
+                "the variable {name} has no effect; the known ones are {known}"
+            )));
         }
     }
     Ok(())
@@ -157,7 +180,9 @@ fn file(common: &Common) -> Result<File, Failure> {
         Err(error) => return Err(Failure::while_doing(&format!("{} cannot be read", path.display()), error)),
     };
     toml::from_str(&text).map_err(|error| {
-        let line = error.span().map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
+        let line = error
+            .span()
+            .map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
         Failure::new(format!("{}, line {line}: {}", path.display(), error.message()))
     })
 }

@@ -19,13 +19,14 @@ pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
 /// Opens the database; only with `create` is a missing embedded one made.
 pub async fn open(settings: &Settings, create: bool) -> Result<Db, Failure> {
     if create {
-        std::fs::create_dir_all(&settings.data)
-            .map_err(|error| Failure::while_doing(&format!("the folder {} cannot be made", settings.data.display()), error))?;
+        std::fs::create_dir_all(&settings.data).map_err(|error| {
+            Failure::while_doing(&format!("the folder {} cannot be made", settings.data.display()), error)
+        })?;
     }
     let options = Options { create, ..Options::default() };
-    Db::open(&settings.database, &options).await.map_err(|error| {
-        Failure::new(format!("{} cannot be opened: {error}", settings.database))
-    })
+    Db::open(&settings.database, &options)
+        .await
+        .map_err(|error| Failure::new(format!("{} cannot be opened: {error}", settings.database)))
 }
 
 /// Refuses a database whose schema is not this program's.
@@ -63,7 +64,8 @@ pub fn worker(app: &App, settings: &Settings) -> Result<jobs::Worker, Failure> {
     });
     with.billing = Some(settings.billing_folder.clone());
     with.templates = settings.templates.clone();
-    jobs::Worker::new(app.clone(), with).map_err(|error| Failure::while_doing("background work cannot start", error))
+    jobs::Worker::new(app.clone(), with)
+        .map_err(|error| Failure::while_doing("background work cannot start", error))
 }
 
 /// Ends when the process is asked to stop.

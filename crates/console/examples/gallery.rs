@@ -22,11 +22,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             std::fs::write(place.join(format!("{}.html", sample.name)), &sample.html)?;
         }
         // The search popup with its results, as the browser holds it while somebody types: open it at #apri-cerca.
-        let of = |name: &str| {
-            all.iter()
-                .find(|sample| sample.name == name)
-                .map(|sample| sample.html.as_str())
-        };
+        let of =
+            |name: &str| all.iter().find(|sample| sample.name == name).map(|sample| sample.html.as_str());
         if let (Some(home), Some(results)) = (of("home"), of("part-search-results")) {
             let empty = home
                 .find("<div id=\"cerca-esiti\"")

@@ -1,19 +1,20 @@
 //! Staff pages: one folder for each area, one file for each page; what a page is made of is in [`views`].
 
 pub mod accounts;
+pub mod administration;
 pub mod agenda;
+mod case;
 pub mod customer;
 pub mod home;
 pub mod imports;
 pub mod incidents;
-pub mod queue;
-pub mod search;
-pub mod supply;
-pub mod users;
-mod standing;
-mod case;
 mod navigation;
 mod new_request;
+pub mod queue;
+pub mod search;
+mod standing;
+pub mod supply;
+pub mod users;
 pub mod views;
 mod wizard;
 
@@ -24,7 +25,12 @@ pub use navigation::navigation;
 
 /// The staff pages, to be put into the site by [`web::router`].
 pub fn router() -> Router<AppState> {
-    Router::new().merge(accounts::router()).merge(wizard::router()).merge(new_request::router()).merge(case::router())
+    Router::new()
+        .merge(accounts::router())
+        .merge(wizard::router())
+        .merge(new_request::router())
+        .merge(case::router())
+        .merge(administration::router())
         .merge(agenda::router())
         .merge(customer::router())
         .merge(home::router())

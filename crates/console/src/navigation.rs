@@ -11,12 +11,12 @@ fn entry(area: Area) -> Option<(String, Option<Resource>)> {
         Area::Home => (at::Home::new().url(), None),
         Area::Cases => (at::CaseList::new().url(), Some(Resource::Case)),
         Area::Customers => (at::CustomerList::new().url(), Some(Resource::Party)),
-        Area::Contracts => (at::ContractList::new().url(), Some(Resource::Contract)),
         Area::Schedule => (at::Agenda::new().url(), Some(Resource::Appointment)),
-        Area::Quality => (at::Quality::new().url(), Some(Resource::Quality)),
-        Area::Processes => (at::ProcedureList::new().url(), Some(Resource::Case)),
         Area::Administration => (at::Administration::new().url(), Some(Resource::Import)),
-        Area::Offers | Area::Contacts | Area::Till => return None,
+        // Their pages are not part of the site.
+        Area::Contracts | Area::Offers | Area::Contacts | Area::Till | Area::Quality | Area::Processes => {
+            return None;
+        }
     })
 }
 

@@ -4,23 +4,24 @@
 //! along with another answer, out of band); pages hold their partials and draw them in place.
 
 pub mod accounts;
+pub mod administration;
 pub mod agenda;
 pub mod case;
 pub mod case_asks;
 pub mod customer;
 pub mod form;
+pub mod home;
 pub mod imports;
 pub mod incidents;
 pub mod new_request;
-pub mod wizard;
-pub mod wording;
-pub mod home;
 pub mod queue;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 pub mod search;
 pub mod sign_in;
 pub mod supply;
+pub mod wizard;
+pub mod wording;
 
 #[cfg(test)]
 mod tests;

@@ -49,7 +49,9 @@ async fn a_draft_is_filled_in_step_by_step_and_called_off() {
 
     let mute = clerk.post(&format!("/richieste/{case}/annulla"), &[("motivo_annullamento", "")]).await;
     assert_eq!(mute.status, 422, "a reason is needed");
-    let off = clerk.post(&format!("/richieste/{case}/annulla"), &[("motivo_annullamento", "il cliente ci ripensa")]).await;
+    let off = clerk
+        .post(&format!("/richieste/{case}/annulla"), &[("motivo_annullamento", "il cliente ci ripensa")])
+        .await;
     assert_eq!(off.status, 303, "{}", off.text());
     let ended = clerk.get(&format!("/richieste/{case}")).await;
     assert!(ended.shows("il cliente ci ripensa"));

@@ -13,16 +13,10 @@ db::statements! {
 
 /// A typical step: one insert, two reads by key, two updates.
 fn step(tx: &mut db::Tx<'_>, n: i64, side: i64) -> Result<(), DbError> {
-    tx.execute(
-        &INSERT,
-        &params![n, side, "the first text of this row, of middling length"],
-    )?;
+    tx.execute(&INSERT, &params![n, side, "the first text of this row, of middling length"])?;
     for back in 0..2 {
         tx.row(&FIND, &params![n - back, side])?;
-        tx.execute(
-            &TOUCH,
-            &params![n - back, side, "another text of this row, of middling length too"],
-        )?;
+        tx.execute(&TOUCH, &params![n - back, side, "another text of this row, of middling length too"])?;
     }
     Ok(())
 }
@@ -35,11 +29,7 @@ async fn writers(db: &Db, sides: i64, each: i64) {
             tokio::spawn(async move {
                 let mut refused = 0;
                 for n in 0..each {
-                    if db
-                        .write("step", move |tx| step(tx, n, 1000 * sides + side))
-                        .await
-                        .is_err()
-                    {
+                    if db.write("step", move |tx| step(tx, n, 1000 * sides + side)).await.is_err() {
                         refused += 1;
                     }
                 }
@@ -89,27 +79,11 @@ async fn commits(db: &Db) -> u64 {
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let address = std::env::args()
-        .nth(1)
-        .ok_or("the address of a database is needed")?;
-    let db = Db::open(
-        &address.parse::<DatabaseUrl>()?,
-        &Options {
-            create: true,
-            ..Options::default()
-        },
-    )
-    .await?;
-    let strict = if db.engine() == Engine::Sqlite {
-        "STRICT"
-    } else {
-        ""
-    };
-    let number = if db.engine() == Engine::Sqlite {
-        "INTEGER"
-    } else {
-        "BIGINT"
-    };
+    let address = std::env::args().nth(1).ok_or("the address of a database is needed")?;
+    let db =
+        Db::open(&address.parse::<DatabaseUrl>()?, &Options { create: true, ..Options::default() }).await?;
+    let strict = if db.engine() == Engine::Sqlite { "STRICT" } else { "" };
+    let number = if db.engine() == Engine::Sqlite { "INTEGER" } else { "BIGINT" };
     let table = format!(
         "DROP TABLE IF EXISTS rate; CREATE TABLE rate (n {number} NOT NULL, side {number} NOT NULL, text TEXT NOT NULL, \
          CONSTRAINT pk_rate PRIMARY KEY (side, n)) {strict}"
@@ -122,13 +96,8 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         readers(&db, sides, each).await;
     }
     let started = Instant::now();
-    let sets: Vec<_> = (0..50_000_i64)
-        .map(|n| params![n, -1_i64, "a row of a batch"])
-        .collect();
+    let sets: Vec<_> = (0..50_000_i64).map(|n| params![n, -1_i64, "a row of a batch"]).collect();
     db.write("batch", move |tx| tx.batch(&INSERT, &sets)).await?;
-    println!(
-        "batch of 50,000 rows: {:.0} rows/s",
-        50_000.0 / started.elapsed().as_secs_f64()
-    );
+    println!("batch of 50,000 rows: {:.0} rows/s", 50_000.0 / started.elapsed().as_secs_f64());
     Ok(())
 }

@@ -43,15 +43,11 @@ impl Db {
         statements: &[&Statement],
     ) -> Result<Vec<(&'static str, DbError)>, DbError> {
         let engine = self.engine();
-        let texts: Vec<_> = statements
-            .iter()
-            .map(|statement| (statement.name, statement.sql(engine)))
-            .collect();
+        let texts: Vec<_> =
+            statements.iter().map(|statement| (statement.name, statement.sql(engine))).collect();
         match &*self.0 {
             Inner::Sqlite(sqlite) => {
-                sqlite
-                    .reading(move |connection| crate::sqlite::prepare_all(connection, &texts))
-                    .await
+                sqlite.reading(move |connection| crate::sqlite::prepare_all(connection, &texts)).await
             }
             Inner::Postgres(postgres) => postgres.asking(move |session| session.prepare_all(&texts)).await,
         }
@@ -79,9 +75,7 @@ impl Db {
     pub async fn checkpoint(&self) -> Result<(), DbError> {
         match &*self.0 {
             Inner::Sqlite(sqlite) => {
-                sqlite
-                    .exclusive(|connection| crate::sqlite::checkpoint(connection))
-                    .await
+                sqlite.exclusive(|connection| crate::sqlite::checkpoint(connection)).await
             }
             Inner::Postgres(_) => Ok(()),
         }
@@ -110,18 +104,11 @@ impl Db {
                 (Engine::Sqlite, version, sqlite.commits())
             }
             Inner::Postgres(postgres) => {
-                let version = postgres
-                    .asking(|session| session.text("SHOW server_version"))
-                    .await?;
+                let version = postgres.asking(|session| session.text("SHOW server_version")).await?;
                 (Engine::Postgres, version, postgres.commits())
             }
         };
-        Ok(Health {
-            engine,
-            version,
-            latency: started.elapsed(),
-            commits,
-        })
+        Ok(Health { engine, version, latency: started.elapsed(), commits })
     }
 
     /// How much room the database takes.
@@ -137,11 +124,7 @@ impl Db {
                         session.text("SELECT CAST(pg_database_size(current_database()) AS TEXT)")
                     })
                     .await?;
-                Ok(Size {
-                    bytes: bytes.parse().unwrap_or(0),
-                    free: 0,
-                    log: 0,
-                })
+                Ok(Size { bytes: bytes.parse().unwrap_or(0), free: 0, log: 0 })
             }
         }
     }

@@ -27,10 +27,7 @@ pub struct Migration {
 impl From<&refinery::Migration> for Migration {
     fn from(step: &refinery::Migration) -> Self {
         let version = i64::from(step.version());
-        Self {
-            version,
-            name: step.name().to_owned(),
-        }
+        Self { version, name: step.name().to_owned() }
     }
 }
 
@@ -101,23 +98,14 @@ impl Db {
     /// The steps built into this program for this engine, oldest first.
     #[must_use]
     pub fn known_migrations(&self) -> Vec<Migration> {
-        let mut known: Vec<_> = self
-            .runner()
-            .get_migrations()
-            .iter()
-            .map(Migration::from)
-            .collect();
+        let mut known: Vec<_> = self.runner().get_migrations().iter().map(Migration::from).collect();
         known.sort();
         known
     }
 
     /// A number for each step that changes with its text.
     pub(crate) fn migration_checksums(&self) -> Vec<u64> {
-        self.runner()
-            .get_migrations()
-            .iter()
-            .map(refinery::Migration::checksum)
-            .collect()
+        self.runner().get_migrations().iter().map(refinery::Migration::checksum).collect()
     }
 
     fn runner(&self) -> Runner {
@@ -157,9 +145,7 @@ fn migrate_sqlite(connection: &mut rusqlite::Connection) -> Result<Vec<Migration
     let done = listed(&result?);
     if !done.is_empty() {
         let broken: i64 = connection
-            .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| {
-                row.get(0)
-            })
+            .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))
             .map_err(|error| DbError::Migration(format!("foreign keys cannot be checked: {error}")))?;
         if broken > 0 {
             return Err(DbError::Migration(format!(
@@ -173,14 +159,11 @@ fn migrate_sqlite(connection: &mut rusqlite::Connection) -> Result<Vec<Migration
 
 fn applied_sqlite(connection: &mut rusqlite::Connection) -> Result<Vec<Migration>, DbError> {
     let unread = |error: rusqlite::Error| DbError::Migration(format!("the history cannot be read: {error}"));
-    let history: i64 = connection
-        .query_row(SQLITE_HISTORY, [], |row| row.get(0))
-        .map_err(unread)?;
+    let history: i64 = connection.query_row(SQLITE_HISTORY, [], |row| row.get(0)).map_err(unread)?;
     if history == 0 {
         return Ok(Vec::new());
     }
-    let applied = sqlite_files::migrations::runner()
-        .get_applied_migrations(connection)
-        .map_err(|e| failed(&e))?;
+    let applied =
+        sqlite_files::migrations::runner().get_applied_migrations(connection).map_err(|e| failed(&e))?;
     Ok(applied.iter().map(Migration::from).collect())
 }

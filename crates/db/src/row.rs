@@ -17,11 +17,7 @@ pub struct Row {
 
 impl Row {
     pub(crate) const fn new(statement: &'static str, columns: Arc<[String]>, values: Vec<Value>) -> Self {
-        Self {
-            statement,
-            columns,
-            values,
-        }
+        Self { statement, columns, values }
     }
 
     /// The value of a column, by its name in the result.
@@ -41,12 +37,7 @@ impl Row {
     /// # Errors
     /// [`DbError::Decode`] when there is no such column or it holds another kind of value.
     pub fn at<T: FromValue>(&self, index: usize) -> Result<T, DbError> {
-        let column = || {
-            self.columns
-                .get(index)
-                .cloned()
-                .unwrap_or_else(|| index.to_string())
-        };
+        let column = || self.columns.get(index).cloned().unwrap_or_else(|| index.to_string());
         match self.values.get(index) {
             Some(value) => self.decode(&column(), value),
             None => Err(self.mistake(&column(), "nothing: there is no such column in the result")),
@@ -90,10 +81,7 @@ impl Row {
 
     fn decode<T: FromValue>(&self, column: &str, value: &Value) -> Result<T, DbError> {
         T::from_value(value).ok_or_else(|| {
-            self.mistake(
-                column,
-                &format!("{} where {} was expected", value.kind(), T::EXPECTED),
-            )
+            self.mistake(column, &format!("{} where {} was expected", value.kind(), T::EXPECTED))
         })
     }
 }

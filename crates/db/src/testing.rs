@@ -22,10 +22,7 @@ fn fresh_name(purpose: &str) -> String {
     use std::hash::{BuildHasher, Hasher};
     let random = std::hash::RandomState::new().build_hasher().finish();
     let number = NEXT.fetch_add(1, Ordering::Relaxed);
-    format!(
-        "sportello_{purpose}_{}_{random:016x}_{number}",
-        std::process::id()
-    )
+    format!("sportello_{purpose}_{}_{random:016x}_{number}", std::process::id())
 }
 
 /// A migrated database from which fresh copies are made. Removed when dropped.
@@ -88,10 +85,7 @@ impl Drop for Owned {
                 let _ = std::fs::remove_dir_all(folder);
             }
             Place::Database { server, name } => {
-                let (server, sql) = (
-                    server.clone(),
-                    format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
-                );
+                let (server, sql) = (server.clone(), format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"));
                 // A thread of its own, because a test may drop this inside a runtime.
                 let dropped = std::thread::spawn(move || on_server_blocking(&server, &sql)).join();
                 if !matches!(dropped, Ok(Ok(()))) {
@@ -127,15 +121,8 @@ impl Template {
     /// Whatever opening and the function give.
     pub async fn sqlite_with(prepare: impl AsyncFnOnce(&Db) -> Result<(), DbError>) -> Result<Self, DbError> {
         let place = Owned::folder("template")?;
-        let db = Db::open(
-            &place.place.url(),
-            &Options {
-                create: true,
-                readers: 1,
-                ..Options::default()
-            },
-        )
-        .await?;
+        let db =
+            Db::open(&place.place.url(), &Options { create: true, readers: 1, ..Options::default() }).await?;
         prepare(&db).await?;
         db.checkpoint().await?;
         drop(db);
@@ -159,23 +146,9 @@ impl Template {
         prepare: impl AsyncFnOnce(&Db) -> Result<(), DbError>,
     ) -> Result<Self, DbError> {
         let name = fresh_name("template");
-        on_server(
-            server,
-            &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"),
-        )
-        .await?;
-        let place = Owned::of(Place::Database {
-            server: server.clone(),
-            name,
-        });
-        let db = Db::open(
-            &place.place.url(),
-            &Options {
-                connections: 1,
-                ..Options::default()
-            },
-        )
-        .await?;
+        on_server(server, &format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")).await?;
+        let place = Owned::of(Place::Database { server: server.clone(), name });
+        let db = Db::open(&place.place.url(), &Options { connections: 1, ..Options::default() }).await?;
         prepare(&db).await?;
         // A database in use is no template; CREATE DATABASE waits up to 5 s for the last connection to go.
         drop(db);
@@ -192,14 +165,7 @@ impl Template {
         let Place::Folder(empty) = &made.place.place else {
             return Ok(made);
         };
-        let db = Db::open(
-            &made.place.place.url(),
-            &Options {
-                readers: 1,
-                ..Options::default()
-            },
-        )
-        .await?;
+        let db = Db::open(&made.place.place.url(), &Options { readers: 1, ..Options::default() }).await?;
         let kept = std::env::temp_dir().join(kept_name(&db));
         if !kept.join("test.db").exists() {
             db.migrate().await?;
@@ -210,10 +176,7 @@ impl Template {
                 return Ok(made);
             }
         }
-        made.place = Owned {
-            place: Place::Folder(kept),
-            keep: true,
-        };
+        made.place = Owned { place: Place::Folder(kept), keep: true };
         Ok(made)
     }
 
@@ -225,23 +188,11 @@ impl Template {
         let Target::Postgres(config) = &server.0 else {
             return Self::postgres(server).await;
         };
-        let postgres = Postgres::open(
-            config,
-            &Options {
-                connections: 1,
-                ..Options::default()
-            },
-        )
-        .await?;
+        let postgres = Postgres::open(config, &Options { connections: 1, ..Options::default() }).await?;
         let here = Db(std::sync::Arc::new(Inner::Postgres(postgres)));
         let name = kept_name(&here);
-        let kept = Owned {
-            place: Place::Database {
-                server: server.clone(),
-                name: name.clone(),
-            },
-            keep: true,
-        };
+        let kept =
+            Owned { place: Place::Database { server: server.clone(), name: name.clone() }, keep: true };
         if database_exists(&here, &name).await? {
             return Ok(Self { place: kept });
         }
@@ -270,24 +221,14 @@ impl Template {
                 }
                 place
             }
-            Place::Database {
-                server,
-                name: template,
-            } => {
+            Place::Database { server, name: template } => {
                 let name = fresh_name("fresh");
                 on_server(server, &format!("CREATE DATABASE {name} TEMPLATE {template}")).await?;
-                Owned::of(Place::Database {
-                    server: server.clone(),
-                    name,
-                })
+                Owned::of(Place::Database { server: server.clone(), name })
             }
         };
         let url = place.place.url();
-        Ok(Fresh {
-            db: Db::open(&url, options).await?,
-            url,
-            _place: place,
-        })
+        Ok(Fresh { db: Db::open(&url, options).await?, url, _place: place })
     }
 
     /// The template itself as the database of one test: the quickest when no second one is needed.
@@ -296,11 +237,7 @@ impl Template {
     /// Whatever [`Db::open`] gives.
     pub async fn into_fresh(self) -> Result<Fresh, DbError> {
         let url = self.place.place.url();
-        Ok(Fresh {
-            db: Db::open(&url, &Options::default()).await?,
-            url,
-            _place: self.place,
-        })
+        Ok(Fresh { db: Db::open(&url, &Options::default()).await?, url, _place: self.place })
     }
 
     /// A copy of this template.
@@ -330,9 +267,7 @@ pub async fn run_script(db: &Db, script: &str) -> Result<(), DbError> {
         Inner::Sqlite(sqlite) => {
             sqlite
                 .exclusive(move |connection| {
-                    connection
-                        .execute_batch(&script)
-                        .map_err(|error| DbError::Driver(error.to_string()))
+                    connection.execute_batch(&script).map_err(|error| DbError::Driver(error.to_string()))
                 })
                 .await
         }
@@ -349,11 +284,8 @@ fn copy(from: &Path, to: &Path) -> Result<(), DbError> {
 async fn database_exists(db: &Db, name: &str) -> Result<bool, DbError> {
     let name = crate::params![name];
     db.read("database-exists", move |tx| {
-        let found = tx.query_sql(
-            "database-exists",
-            "SELECT 1 AS n FROM pg_database WHERE datname = $1",
-            &name,
-        )?;
+        let found =
+            tx.query_sql("database-exists", "SELECT 1 AS n FROM pg_database WHERE datname = $1", &name)?;
         Ok(!found.is_empty())
     })
     .await
@@ -361,18 +293,9 @@ async fn database_exists(db: &Db, name: &str) -> Result<bool, DbError> {
 
 async fn on_server(server: &DatabaseUrl, sql: &str) -> Result<(), DbError> {
     let Target::Postgres(config) = &server.0 else {
-        return Err(DbError::Driver(
-            "the address of a PostgreSQL server is needed".to_owned(),
-        ));
+        return Err(DbError::Driver("the address of a PostgreSQL server is needed".to_owned()));
     };
-    let postgres = Postgres::open(
-        config,
-        &Options {
-            connections: 1,
-            ..Options::default()
-        },
-    )
-    .await?;
+    let postgres = Postgres::open(config, &Options { connections: 1, ..Options::default() }).await?;
     let sql = sql.to_owned();
     postgres.asking(move |session| session.script(&sql)).await
 }

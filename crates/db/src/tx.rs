@@ -18,19 +18,13 @@ pub(crate) enum Session<'a> {
 
 impl std::fmt::Debug for Tx<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Tx")
-            .field("engine", &self.engine())
-            .field("failure", &self.failure)
-            .finish()
+        f.debug_struct("Tx").field("engine", &self.engine()).field("failure", &self.failure).finish()
     }
 }
 
 impl<'a> Tx<'a> {
     pub(crate) const fn new(session: Session<'a>) -> Self {
-        Self {
-            session,
-            failure: None,
-        }
+        Self { session, failure: None }
     }
 
     pub(crate) const fn failure(&self) -> Option<&DbError> {

@@ -65,11 +65,7 @@ pub(crate) fn panicked(name: &str, panic: &(dyn std::any::Any + Send)) -> DbErro
         .map(|text| (*text).to_owned())
         .or_else(|| panic.downcast_ref::<String>().cloned())
         .unwrap_or_else(|| "no message".to_owned());
-    tracing::error!(
-        unit = name,
-        panic = text,
-        "a unit of work panicked and was rolled back"
-    );
+    tracing::error!(unit = name, panic = text, "a unit of work panicked and was rolled back");
     DbError::Driver(format!("unit of work {name} panicked: {text}"))
 }
 
@@ -84,10 +80,7 @@ impl Tries {
     const LONGEST: Duration = Duration::from_secs(2);
 
     pub(crate) fn start() -> Self {
-        Self {
-            started: Instant::now(),
-            count: 1,
-        }
+        Self { started: Instant::now(), count: 1 }
     }
 
     /// Counts one more run; false when the unit has to give up.
@@ -131,11 +124,6 @@ pub(crate) fn measure(
         .record(spent.as_secs_f64());
     if slow.is_some_and(|limit| spent > limit) {
         let millis = u64::try_from(spent.as_millis()).unwrap_or(u64::MAX);
-        tracing::warn!(
-            unit = name,
-            millis,
-            outcome,
-            "a slow unit of work: all other writers waited for it"
-        );
+        tracing::warn!(unit = name, millis, outcome, "a slow unit of work: all other writers waited for it");
     }
 }

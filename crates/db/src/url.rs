@@ -84,9 +84,8 @@ impl FromStr for DatabaseUrl {
         }
         if text.starts_with("postgres://") || text.starts_with("postgresql://") {
             // The driver's message is kept out: it may quote the password.
-            let config: tokio_postgres::Config = text
-                .parse()
-                .map_err(|_| BadUrl("the PostgreSQL address cannot be read".to_owned()))?;
+            let config: tokio_postgres::Config =
+                text.parse().map_err(|_| BadUrl("the PostgreSQL address cannot be read".to_owned()))?;
             if config.get_ssl_mode() == tokio_postgres::config::SslMode::Require {
                 return Err(BadUrl(
                     "sslmode=require is asked for, but connections to PostgreSQL are without TLS: \
@@ -109,11 +108,7 @@ impl fmt::Display for DatabaseUrl {
         };
         f.write_str("postgres://")?;
         if let Some(user) = config.get_user() {
-            let password = if config.get_password().is_some() {
-                ":***"
-            } else {
-                ""
-            };
+            let password = if config.get_password().is_some() { ":***" } else { "" };
             write!(f, "{user}{password}@")?;
         }
         for (index, host) in config.get_hosts().iter().enumerate() {
@@ -122,11 +117,7 @@ impl fmt::Display for DatabaseUrl {
                 tokio_postgres::config::Host::Tcp(name) => write!(f, "{comma}{name}")?,
                 tokio_postgres::config::Host::Unix(path) => write!(f, "{comma}{}", path.display())?,
             }
-            if let Some(port) = config
-                .get_ports()
-                .get(index)
-                .or_else(|| config.get_ports().first())
-            {
+            if let Some(port) = config.get_ports().get(index).or_else(|| config.get_ports().first()) {
                 write!(f, ":{port}")?;
             }
         }

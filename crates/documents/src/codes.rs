@@ -78,14 +78,7 @@ fn svg(width: usize, height: usize, quiet: usize, dark: impl Iterator<Item = (us
 fn draw(path: &mut String, run: Option<(usize, usize, usize)>, quiet: usize) {
     if let Some((y, from, to)) = run {
         // Writing to a String cannot fail.
-        let _ = write!(
-            path,
-            "M{} {}h{}v1h-{}z",
-            from + quiet,
-            y + quiet,
-            to - from,
-            to - from
-        );
+        let _ = write!(path, "M{} {}h{}v1h-{}z", from + quiet, y + quiet, to - from, to - from);
     }
 }
 
@@ -114,21 +107,14 @@ mod tests {
 
     #[test]
     fn a_data_matrix_drawn_by_us_reads_back_as_the_text() {
-        for text in [
-            "7K2M-9QX4-TD8BH",
-            "codfase=NBPA;183010000000012345",
-            &"à".repeat(200),
-        ] {
+        for text in ["7K2M-9QX4-TD8BH", "codfase=NBPA;183010000000012345", &"à".repeat(200)] {
             let (width, grid) = modules(&data_matrix_svg(text).unwrap());
             let inner = width - 2;
             let pixels: Vec<bool> = (1..grid.len() / width - 1)
                 .flat_map(|y| grid[y * width + 1..y * width + 1 + inner].to_vec())
                 .collect();
             let bytes = datamatrix::DataMatrix::decode(&pixels, inner).unwrap();
-            let expected = text
-                .chars()
-                .map(|c| u8::try_from(u32::from(c)).unwrap())
-                .collect::<Vec<_>>();
+            let expected = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect::<Vec<_>>();
             assert!(bytes == text.as_bytes() || bytes == expected, "{text}");
         }
     }
@@ -137,10 +123,7 @@ mod tests {
     fn a_qr_code_keeps_its_quiet_zone_and_its_finder_patterns() {
         let svg = qr_svg("PAGOPA|002|301000000001234519|01234560157|12345").unwrap();
         let (width, grid) = modules(&svg);
-        assert!(
-            (0..4).all(|y| (0..width).all(|x| !grid[y * width + x])),
-            "no quiet zone on top"
-        );
+        assert!((0..4).all(|y| (0..width).all(|x| !grid[y * width + x])), "no quiet zone on top");
         assert!((0..7).all(|x| grid[4 * width + 4 + x]), "no finder pattern");
         assert!(!grid[5 * width + 5]);
     }

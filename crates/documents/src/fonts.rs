@@ -27,9 +27,7 @@ impl Fonts {
 
     /// Whether any font can draw the character. A page with a character no font has is not a valid PDF/A.
     fn draws(&self, c: char) -> bool {
-        self.fonts
-            .iter()
-            .any(|font| font.info().coverage.contains(u32::from(c)))
+        self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(c)))
     }
 
     /// The text with every character no font can draw replaced by `?`, and control characters, except the line feed, by
@@ -55,10 +53,7 @@ pub(crate) fn fonts() -> &'static Fonts {
             .chain(typst_assets::fonts())
             .flat_map(|data| Font::iter(Bytes::new(data)))
             .collect();
-        Fonts {
-            book: LazyHash::new(FontBook::from_fonts(&fonts)),
-            fonts,
-        }
+        Fonts { book: LazyHash::new(FontBook::from_fonts(&fonts)), fonts }
     })
 }
 
@@ -69,14 +64,8 @@ mod tests {
     #[test]
     fn names_of_europe_are_kept_and_other_scripts_become_question_marks() {
         let fonts = fonts();
-        for name in [
-            "D'Àndrea Nicolò & C.",
-            "Łukasz Żółć",
-            "Ștefan Țepeș",
-            "Ελένη",
-            "Иван",
-            "12,50 €",
-        ] {
+        for name in ["D'Àndrea Nicolò & C.", "Łukasz Żółć", "Ștefan Țepeș", "Ελένη", "Иван", "12,50 €"]
+        {
             assert_eq!(fonts.drawable(name), name);
         }
         assert_eq!(fonts.drawable("田中\tA\u{0}"), "?? A ");

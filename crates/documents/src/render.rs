@@ -120,14 +120,8 @@ fn typeset(
     ident: String,
 ) -> Result<Pdf, DocumentError> {
     let compiled = typst::compile::<PagedDocument>(world);
-    let document = compiled
-        .output
-        .map_err(|errors| template_error(world, template, &errors))?;
-    let remarks = compiled
-        .warnings
-        .iter()
-        .map(|warning| warning.message.to_string())
-        .collect();
+    let document = compiled.output.map_err(|errors| template_error(world, template, &errors))?;
+    let remarks = compiled.warnings.iter().map(|warning| warning.message.to_string()).collect();
     let standards = PdfStandards::new(standard.list())
         .map_err(|error| standard_error(template, standard, 0, error.message().to_string()))?;
     let options = PdfOptions {
@@ -143,18 +137,8 @@ fn typeset(
         let message = first.map_or_else(String::new, sentence);
         standard_error(template, standard, line, message)
     })?;
-    let title = document
-        .info()
-        .title
-        .as_ref()
-        .map(ToString::to_string)
-        .unwrap_or_default();
-    Ok(Pdf {
-        bytes,
-        pages: document.pages().len(),
-        title,
-        remarks,
-    })
+    let title = document.info().title.as_ref().map(ToString::to_string).unwrap_or_default();
+    Ok(Pdf { bytes, pages: document.pages().len(), title, remarks })
 }
 
 /// The files made for this paper: its data, its circumstances, its codes.
@@ -205,10 +189,7 @@ fn drawable(value: &Value) -> Value {
         Value::String(text) => Value::String(fonts().drawable(text)),
         Value::Array(items) => Value::Array(items.iter().map(drawable).collect()),
         Value::Object(members) => Value::Object(
-            members
-                .iter()
-                .map(|(name, item)| (name.clone(), drawable(item)))
-                .collect::<Map<_, _>>(),
+            members.iter().map(|(name, item)| (name.clone(), drawable(item))).collect::<Map<_, _>>(),
         ),
         other => other.clone(),
     }
@@ -236,15 +217,9 @@ fn place(world: &Paper<'_>, error: &SourceDiagnostic) -> (String, usize) {
         let Some(id) = span.id() else { continue };
         let Some(range) = world.range(span) else { continue };
         let Ok(source) = world.source(id) else { continue };
-        let line = source
-            .lines()
-            .byte_to_line(range.start)
-            .map_or(0, |line| line + 1);
+        let line = source.lines().byte_to_line(range.start).map_or(0, |line| line + 1);
         let path = id.get().vpath().get_without_slash().to_owned();
-        return (
-            path.strip_suffix(".typ").map_or(path.clone(), str::to_owned),
-            line,
-        );
+        return (path.strip_suffix(".typ").map_or(path.clone(), str::to_owned), line);
     }
     (String::new(), 0)
 }
@@ -259,33 +234,15 @@ fn sentence(error: &SourceDiagnostic) -> String {
 }
 
 fn template_error(world: &Paper<'_>, template: &str, errors: &[SourceDiagnostic]) -> DocumentError {
-    let Some(first) = errors
-        .iter()
-        .find(|error| error.severity == Severity::Error)
-        .or(errors.first())
-    else {
-        return standard_error(
-            template,
-            Standard::Plain,
-            0,
-            "the compiler gave no reason".to_owned(),
-        );
+    let Some(first) = errors.iter().find(|error| error.severity == Severity::Error).or(errors.first()) else {
+        return standard_error(template, Standard::Plain, 0, "the compiler gave no reason".to_owned());
     };
     let (place, line) = place(world, first);
-    let template = if place.is_empty() {
-        template.to_owned()
-    } else {
-        place
-    };
+    let template = if place.is_empty() { template.to_owned() } else { place };
     let advice = format!(
         "Correct this line of {template}.typ, or remove your edited copy so that the shipped template is used again"
     );
-    DocumentError::Template {
-        template,
-        line,
-        message: sentence(first),
-        advice,
-    }
+    DocumentError::Template { template, line, message: sentence(first), advice }
 }
 
 fn standard_error(template: &str, standard: Standard, line: usize, message: String) -> DocumentError {

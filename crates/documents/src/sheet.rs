@@ -42,10 +42,7 @@ impl Column {
     /// A column of a kind.
     #[must_use]
     pub fn new(title: &str, kind: Kind) -> Self {
-        Self {
-            title: title.to_owned(),
-            kind,
-        }
+        Self { title: title.to_owned(), kind }
     }
 }
 
@@ -70,21 +67,13 @@ pub enum Cell {
 
 impl From<&str> for Cell {
     fn from(text: &str) -> Self {
-        if text.is_empty() {
-            Self::Empty
-        } else {
-            Self::Text(text.to_owned())
-        }
+        if text.is_empty() { Self::Empty } else { Self::Text(text.to_owned()) }
     }
 }
 
 impl From<String> for Cell {
     fn from(text: String) -> Self {
-        if text.is_empty() {
-            Self::Empty
-        } else {
-            Self::Text(text)
-        }
+        if text.is_empty() { Self::Empty } else { Self::Text(text) }
     }
 }
 
@@ -174,10 +163,7 @@ pub fn workbook(title: &str, sheets: &[Sheet], lang: Lang, at: Instant) -> Resul
     let mut book = Workbook::new();
     let moment = ExcelDateTime::from_timestamp(at.timestamp().as_second())?;
     book.set_properties(
-        &DocProperties::new()
-            .set_title(title)
-            .set_author("Sportello")
-            .set_creation_datetime(&moment),
+        &DocProperties::new().set_title(title).set_author("Sportello").set_creation_datetime(&moment),
     );
     let mut taken: Vec<String> = Vec::new();
     for sheet in sheets {
@@ -193,10 +179,7 @@ pub fn workbook(title: &str, sheets: &[Sheet], lang: Lang, at: Instant) -> Resul
 
 fn check(sheet: &Sheet) -> Result<(), SheetError> {
     if sheet.rows.len() > MOST_ROWS {
-        return Err(SheetError::TooManyRows {
-            sheet: sheet.name.clone(),
-            rows: sheet.rows.len(),
-        });
+        return Err(SheetError::TooManyRows { sheet: sheet.name.clone(), rows: sheet.rows.len() });
     }
     match sheet.rows.iter().position(|row| row.len() != sheet.columns.len()) {
         None => Ok(()),
@@ -211,16 +194,8 @@ fn check(sheet: &Sheet) -> Result<(), SheetError> {
 
 /// A name Excel takes: 1 to 31 characters, none of `[]:*?/\`, no apostrophe at the ends, unlike every other in the book.
 fn tab(name: &str, taken: &[String]) -> String {
-    let clean: String = name
-        .chars()
-        .map(|c| {
-            if "[]:*?/\\".contains(c) || c.is_control() {
-                '-'
-            } else {
-                c
-            }
-        })
-        .collect();
+    let clean: String =
+        name.chars().map(|c| if "[]:*?/\\".contains(c) || c.is_control() { '-' } else { c }).collect();
     let clean = clean.trim_matches(|c: char| c == '\'' || c.is_whitespace());
     let base = if clean.is_empty() { "1" } else { clean };
     let cut = |most: usize| base.chars().take(most).collect::<String>();
@@ -244,9 +219,7 @@ fn format(kind: Kind, lang: Lang) -> Format {
         Kind::Money if lang == Lang::It => plain.set_num_format("#,##0.00\\ \"€\""),
         Kind::Money => plain.set_num_format("\"€\"#,##0.00"),
         Kind::Date => plain.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Left),
-        Kind::Moment => plain
-            .set_num_format("dd/mm/yyyy hh:mm")
-            .set_align(FormatAlign::Left),
+        Kind::Moment => plain.set_num_format("dd/mm/yyyy hh:mm").set_align(FormatAlign::Left),
     }
 }
 
@@ -265,27 +238,20 @@ fn write(page: &mut Worksheet, sheet: &Sheet, lang: Lang) -> Result<(), SheetErr
         page.set_column_width(at, width(sheet, index, column))?;
         page.write_string_with_format(0, at, &column.title, &head)?;
         for (number, row) in sheet.rows.iter().enumerate() {
-            let line = u32::try_from(number + 1).map_err(|_| SheetError::TooManyRows {
-                sheet: sheet.name.clone(),
-                rows: sheet.rows.len(),
-            })?;
+            let line = u32::try_from(number + 1)
+                .map_err(|_| SheetError::TooManyRows { sheet: sheet.name.clone(), rows: sheet.rows.len() })?;
             if let Some(cell) = row.get(index) {
                 write_cell(page, line, at, cell, &format)?;
             }
         }
     }
     page.set_freeze_panes(1, 0)?;
-    if let (Ok(rows), Ok(columns)) = (
-        u32::try_from(sheet.rows.len()),
-        u16::try_from(sheet.columns.len()),
-    ) && columns > 0
+    if let (Ok(rows), Ok(columns)) = (u32::try_from(sheet.rows.len()), u16::try_from(sheet.columns.len()))
+        && columns > 0
     {
         page.autofilter(0, 0, rows, columns - 1)?;
     }
-    page.set_landscape()
-        .set_paper_size(9)
-        .set_print_fit_to_pages(1, 0)
-        .set_repeat_rows(0, 0)?;
+    page.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
     Ok(())
 }
 
@@ -299,11 +265,8 @@ fn write_cell(
     match cell {
         Cell::Empty => return Ok(()),
         Cell::Text(text) => {
-            let text: String = text
-                .chars()
-                .filter(|c| !c.is_control() || *c == '\n')
-                .take(MOST_CHARACTERS)
-                .collect();
+            let text: String =
+                text.chars().filter(|c| !c.is_control() || *c == '\n').take(MOST_CHARACTERS).collect();
             page.write_string_with_format(row, column, text, format)?
         }
         Cell::Integer(value) => page.write_number_with_format(row, column, float(*value), format)?,
@@ -344,10 +307,7 @@ fn whole(value: i8) -> u16 {
 }
 
 /// A spreadsheet computes with 64-bit floats; beyond 2^53 units the last digits are lost, as in any cell.
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "the file format knows only 64-bit floats"
-)]
+#[expect(clippy::cast_precision_loss, reason = "the file format knows only 64-bit floats")]
 fn float(value: i64) -> f64 {
     value as f64
 }

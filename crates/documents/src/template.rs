@@ -31,10 +31,8 @@ impl Templates {
     /// The templates shipped with the program.
     #[must_use]
     pub fn shipped() -> Self {
-        let files = SHIPPED
-            .iter()
-            .map(|(name, text)| (format!("{name}.typ"), text.as_bytes().to_vec()))
-            .collect();
+        let files =
+            SHIPPED.iter().map(|(name, text)| (format!("{name}.typ"), text.as_bytes().to_vec())).collect();
         Self { files }
     }
 
@@ -95,9 +93,7 @@ impl Templates {
         }
         paths.sort();
         for path in paths {
-            let hidden = path
-                .file_name()
-                .is_none_or(|name| name.to_string_lossy().starts_with('.'));
+            let hidden = path.file_name().is_none_or(|name| name.to_string_lossy().starts_with('.'));
             if hidden {
                 continue;
             }
@@ -105,16 +101,9 @@ impl Templates {
             if about.is_dir() {
                 self.read(root, &path)?;
             } else if about.len() > LARGEST_FILE {
-                return Err(failed(
-                    &path,
-                    format!("the file has {} bytes, more than 8 MB", about.len()),
-                ));
+                return Err(failed(&path, format!("the file has {} bytes, more than 8 MB", about.len())));
             } else {
-                let name = path
-                    .strip_prefix(root)
-                    .unwrap_or(&path)
-                    .to_string_lossy()
-                    .replace('\\', "/");
+                let name = path.strip_prefix(root).unwrap_or(&path).to_string_lossy().replace('\\', "/");
                 let bytes = fs::read(&path).map_err(|error| failed(&path, error.to_string()))?;
                 self.files.insert(name, bytes);
             }

@@ -35,9 +35,7 @@ pub(crate) struct Paper<'a> {
 
 /// The id of a path below the root; a path that leaves the root has none.
 fn id(path: &str) -> Option<FileId> {
-    VirtualPath::new(path)
-        .ok()
-        .map(|path| RootedPath::new(VirtualRoot::Project, path).intern())
+    VirtualPath::new(path).ok().map(|path| RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
 impl<'a> Paper<'a> {
@@ -48,13 +46,7 @@ impl<'a> Paper<'a> {
         made: BTreeMap<String, Bytes>,
         today: Option<Datetime>,
     ) -> Option<Self> {
-        Some(Self {
-            templates,
-            main: id(&format!("{template}.typ"))?,
-            made,
-            today,
-            parsed: Mutex::default(),
-        })
+        Some(Self { templates, main: id(&format!("{template}.typ"))?, made, today, parsed: Mutex::default() })
     }
 
     fn bytes(&self, id: FileId) -> FileResult<Bytes> {

@@ -26,13 +26,10 @@ fn long(value: &Value, key: &str) -> Value {
             json!(format!("{text} {}", "Associazione Irrigazione ".repeat(6)))
         }
         Value::String(text) => json!(format!("{text}{}", "X7".repeat(30))),
-        Value::Array(items) => (0..3)
-            .flat_map(|_| items.iter().map(|item| long(item, key)))
-            .collect(),
-        Value::Object(members) => members
-            .iter()
-            .map(|(name, item)| (name.clone(), long(item, name)))
-            .collect(),
+        Value::Array(items) => (0..3).flat_map(|_| items.iter().map(|item| long(item, key))).collect(),
+        Value::Object(members) => {
+            members.iter().map(|(name, item)| (name.clone(), long(item, name))).collect()
+        }
         other => other.clone(),
     }
 }
@@ -42,27 +39,15 @@ fn is_day(text: &str) -> bool {
 }
 
 fn make(template: &str, lang: Lang, data: &Value) -> Pdf {
-    render(
-        &Templates::shipped(),
-        template,
-        lang,
-        data,
-        moment(),
-        Standard::default(),
-    )
-    .unwrap_or_else(|error| panic!("{template} in {}: {error}", lang.code()))
+    render(&Templates::shipped(), template, lang, data, moment(), Standard::default())
+        .unwrap_or_else(|error| panic!("{template} in {}: {error}", lang.code()))
 }
 
 /// The text layer, with runs of white space as one space; none where poppler is not installed.
 fn text(pdf: &Pdf) -> Option<String> {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(&pdf.bytes).unwrap();
-    let out = Command::new("pdftotext")
-        .args(["-enc", "UTF-8"])
-        .arg(file.path())
-        .arg("-")
-        .output()
-        .ok()?;
+    let out = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(file.path()).arg("-").output().ok()?;
     let text = String::from_utf8(out.stdout).unwrap();
     Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }
@@ -82,11 +67,7 @@ fn every_letter_is_an_archive_and_accessible_pdf_with_full_minimal_and_very_long
     let keep = option_env!("SPORTELLO_KEEP_LETTERS");
     for name in letters() {
         for lang in Lang::ALL {
-            for (kind, data) in [
-                ("full", full()),
-                ("minimal", json!({})),
-                ("long", long(&full(), "")),
-            ] {
+            for (kind, data) in [("full", full()), ("minimal", json!({})), ("long", long(&full(), ""))] {
                 let pdf = make(&name, lang, &data);
                 assert!(pdf.bytes.starts_with(b"%PDF-"), "{name}");
                 assert!(!pdf.title.is_empty(), "{name} has no title");
@@ -132,13 +113,7 @@ fn the_text_layer_holds_the_values_given() {
         (
             "VOL/receipt",
             Lang::En,
-            &[
-                "VOL-2026-000123",
-                "27 March 2026",
-                "Giulia Bianchi",
-                "€23.00",
-                "Page 1 of",
-            ],
+            &["VOL-2026-000123", "27 March 2026", "Giulia Bianchi", "€23.00", "Page 1 of"],
         ),
         (
             "VOL/contract",
@@ -152,27 +127,13 @@ fn the_text_layer_holds_the_values_given() {
                 "1º aprile 2026",
             ],
         ),
-        (
-            "VOL/request",
-            Lang::It,
-            &["Mario Rossi", "BNCGLI85C41F257Z", "12345", "kWh", "6 kW"],
-        ),
+        ("VOL/request", Lang::It, &["Mario Rossi", "BNCGLI85C41F257Z", "12345", "kWh", "6 kW"]),
         (
             "VOL/title-declaration",
             Lang::It,
-            &[
-                "Foglio",
-                "123",
-                "Particella",
-                "456",
-                "d.P.R. 28 dicembre 2000, n. 445",
-            ],
+            &["Foglio", "123", "Particella", "456", "d.P.R. 28 dicembre 2000, n. 445"],
         ),
-        (
-            "VOL/closing-notice",
-            Lang::It,
-            &["Mario Rossi", "31 marzo 2026", "Via Garibaldi 12"],
-        ),
+        ("VOL/closing-notice", Lang::It, &["Mario Rossi", "31 marzo 2026", "Via Garibaldi 12"]),
     ];
     for (name, lang, expected) in values {
         let Some(text) = text(&make(name, lang, &full())) else {
@@ -180,11 +141,7 @@ fn the_text_layer_holds_the_values_given() {
             return;
         };
         for value in expected {
-            assert!(
-                text.contains(value),
-                "{name} {}: {value:?} is not in {text}",
-                lang.code()
-            );
+            assert!(text.contains(value), "{name} {}: {value:?} is not in {text}", lang.code());
         }
     }
 }
@@ -192,23 +149,13 @@ fn the_text_layer_holds_the_values_given() {
 #[test]
 fn very_long_values_stay_between_the_margins() {
     let number = |line: &str, name: &str| -> Option<f64> {
-        line.split(&format!("{name}=\""))
-            .nth(1)?
-            .split('"')
-            .next()?
-            .parse()
-            .ok()
+        line.split(&format!("{name}=\"")).nth(1)?.split('"').next()?.parse().ok()
     };
     for name in letters() {
         let pdf = make(&name, Lang::It, &long(&full(), ""));
         let mut file = tempfile::NamedTempFile::new().unwrap();
         file.write_all(&pdf.bytes).unwrap();
-        let Ok(out) = Command::new("pdftotext")
-            .arg("-bbox")
-            .arg(file.path())
-            .arg("-")
-            .output()
-        else {
+        let Ok(out) = Command::new("pdftotext").arg("-bbox").arg(file.path()).arg("-").output() else {
             println!("skipped: pdftotext is not installed");
             return;
         };
@@ -228,10 +175,7 @@ fn very_long_values_stay_between_the_margins() {
 #[test]
 fn the_outgoing_holder_is_not_told_who_comes_after() {
     if let Some(text) = text(&make("VOL/closing-notice", Lang::It, &full())) {
-        assert!(
-            !text.contains("Giulia") && !text.contains("BNCGLI85C41F257Z"),
-            "{text}"
-        );
+        assert!(!text.contains("Giulia") && !text.contains("BNCGLI85C41F257Z"), "{text}");
     }
 }
 
@@ -243,9 +187,7 @@ fn the_same_input_gives_the_same_bytes_and_another_customer_another_file_identif
     other["incoming"]["name"] = json!("Anna Verdi");
     let id = |pdf: &Pdf| {
         let raw = String::from_utf8_lossy(&pdf.bytes).into_owned();
-        raw.split("<xmpMM:DocumentID>")
-            .nth(1)
-            .and_then(|rest| rest.split('<').next().map(str::to_owned))
+        raw.split("<xmpMM:DocumentID>").nth(1).and_then(|rest| rest.split('<').next().map(str::to_owned))
     };
     let changed = make("VOL/contract", Lang::It, &other);
     assert!(id(&first).is_some());
@@ -279,11 +221,8 @@ fn an_edited_copy_wins_by_name_and_its_fault_is_told_with_template_line_and_advi
     let own =
         "#import \"/shared/paper.typ\": *\n#show: paper.with(name: \"Ricevuta della casa\")\nTesto nostro.\n";
     std::fs::write(folder.path().join("VOL/receipt.typ"), own).unwrap();
-    std::fs::write(
-        folder.path().join("VOL/request.typ"),
-        "#set text(lang: \"it\")\nUno\n\n#vall(\"x\")\n",
-    )
-    .unwrap();
+    std::fs::write(folder.path().join("VOL/request.typ"), "#set text(lang: \"it\")\nUno\n\n#vall(\"x\")\n")
+        .unwrap();
     std::fs::create_dir_all(folder.path().join("shared")).unwrap();
     let picture =
         "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'><circle cx='4' cy='4' r='4'/></svg>";
@@ -291,48 +230,18 @@ fn an_edited_copy_wins_by_name_and_its_fault_is_told_with_template_line_and_advi
     let templates = Templates::with_folder(folder.path()).unwrap();
     let mut branded = full();
     branded["utility"]["logo"] = json!("/shared/logo.svg");
-    let with_logo = render(
-        &templates,
-        "VOL/contract",
-        Lang::It,
-        &branded,
-        moment(),
-        Standard::default(),
-    )
-    .unwrap();
+    let with_logo =
+        render(&templates, "VOL/contract", Lang::It, &branded, moment(), Standard::default()).unwrap();
     assert!(
         String::from_utf8_lossy(&with_logo.bytes).contains("/Figure"),
         "the picture of the utility is not shown"
     );
-    let pdf = render(
-        &templates,
-        "VOL/receipt",
-        Lang::It,
-        &full(),
-        moment(),
-        Standard::default(),
-    )
-    .unwrap();
+    let pdf = render(&templates, "VOL/receipt", Lang::It, &full(), moment(), Standard::default()).unwrap();
     assert_eq!(pdf.title, "Ricevuta della casa – VOL-2026-000123");
 
-    let error = render(
-        &templates,
-        "VOL/request",
-        Lang::It,
-        &full(),
-        moment(),
-        Standard::default(),
-    )
-    .unwrap_err();
-    let DocumentError::Template {
-        template,
-        line,
-        message,
-        ..
-    } = &error
-    else {
-        panic!("{error}")
-    };
+    let error =
+        render(&templates, "VOL/request", Lang::It, &full(), moment(), Standard::default()).unwrap_err();
+    let DocumentError::Template { template, line, message, .. } = &error else { panic!("{error}") };
     assert_eq!((template.as_str(), *line), ("VOL/request", 4));
     assert!(message.contains("vall"), "{message}");
     assert!(error.to_string().contains("remove your edited copy"), "{error}");
@@ -345,34 +254,16 @@ fn a_picture_without_alternative_text_is_refused_by_the_accessibility_rules_with
         "X/own",
         "#set document(title: \"x\")\n#set text(lang: \"it\")\n\n#image(\"/codes/case.svg\")\n",
     );
-    let error = render(
-        &templates,
-        "X/own",
-        Lang::It,
-        &full(),
-        moment(),
-        Standard::default(),
-    )
-    .unwrap_err();
-    assert!(
-        matches!(&error, DocumentError::Standard { line: 4, .. }),
-        "{error}"
-    );
+    let error = render(&templates, "X/own", Lang::It, &full(), moment(), Standard::default()).unwrap_err();
+    assert!(matches!(&error, DocumentError::Standard { line: 4, .. }), "{error}");
     render(&templates, "X/own", Lang::It, &full(), moment(), Standard::Plain).unwrap();
 }
 
 #[test]
 fn an_unknown_template_is_refused_with_the_names_there_are() {
     for name in ["VOL/nothing", "../../etc/passwd", ""] {
-        let error = render(
-            &Templates::shipped(),
-            name,
-            Lang::It,
-            &json!({}),
-            moment(),
-            Standard::default(),
-        )
-        .unwrap_err();
+        let error = render(&Templates::shipped(), name, Lang::It, &json!({}), moment(), Standard::default())
+            .unwrap_err();
         assert!(matches!(error, DocumentError::UnknownTemplate { .. }), "{error}");
         assert!(error.to_string().contains("VOL/contract"), "{error}");
     }

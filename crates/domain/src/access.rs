@@ -126,15 +126,8 @@ impl Resource {
 
 impl Action {
     /// Every action.
-    pub const ALL: [Self; 7] = [
-        Self::Read,
-        Self::Create,
-        Self::Update,
-        Self::Assign,
-        Self::Correct,
-        Self::Cancel,
-        Self::Retry,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Read, Self::Create, Self::Update, Self::Assign, Self::Correct, Self::Cancel, Self::Retry];
 }
 
 /// Whether one role may do the action. What is not written here is denied.
@@ -145,10 +138,9 @@ pub const fn role_may(role: Role, resource: Resource, action: Action) -> bool {
         Appointment, Audit, Bill, Case, Contract, Import, Incident, Party, Quality, SupplyPoint, User,
     };
     match role {
-        Role::Administrator => !matches!(
-            (resource, action),
-            (Audit, Create | Update | Assign | Correct | Cancel | Retry)
-        ),
+        Role::Administrator => {
+            !matches!((resource, action), (Audit, Create | Update | Assign | Correct | Cancel | Retry))
+        }
         Role::Supervisor => match resource {
             Party | SupplyPoint | Contract | Case | Appointment => !matches!(action, Retry),
             Incident => matches!(action, Read | Retry),
@@ -208,11 +200,7 @@ pub fn matrix() -> String {
         for action in Action::ALL {
             out.push_str(&format!("| {resource:?} | {action:?} |"));
             for role in Role::ALL {
-                out.push_str(if role_may(role, resource, action) {
-                    " yes |"
-                } else {
-                    " |"
-                });
+                out.push_str(if role_may(role, resource, action) { " yes |" } else { " |" });
             }
             out.push('\n');
         }
@@ -237,9 +225,7 @@ mod tests {
     fn only_an_administrator_touches_accounts() {
         for role in Role::ALL.into_iter().filter(|role| *role != Role::Administrator) {
             assert!(
-                Action::ALL
-                    .into_iter()
-                    .all(|action| !role_may(role, Resource::User, action)),
+                Action::ALL.into_iter().all(|action| !role_may(role, Resource::User, action)),
                 "{role:?}"
             );
         }

@@ -11,20 +11,11 @@ use crate::lexer::{Tok, Token, tokens};
 
 /// Reads the text between the braces.
 pub(crate) fn parse(source: &str) -> Result<Node, ParseError> {
-    let mut reader = Reader {
-        source,
-        tokens: tokens(source, true)?,
-        at: 0,
-        nesting: 0,
-        operators: 0,
-    };
+    let mut reader = Reader { source, tokens: tokens(source, true)?, at: 0, nesting: 0, operators: 0 };
     let node = reader.choice()?;
     match reader.tok() {
         Tok::End => Ok(node),
-        _ => reader.fail(
-            "the expression should end here",
-            "Remove the rest, or put an operator before it",
-        ),
+        _ => reader.fail("the expression should end here", "Remove the rest, or put an operator before it"),
     }
 }
 
@@ -47,10 +38,7 @@ impl Reader<'_> {
     }
 
     fn fail<T>(&self, message: &str, remedy: &str) -> Result<T, ParseError> {
-        let offset = self
-            .tokens
-            .get(self.at)
-            .map_or(self.source.len(), |token| token.start);
+        let offset = self.tokens.get(self.at).map_or(self.source.len(), |token| token.start);
         Err(ParseError::at(self.source, offset, message, remedy))
     }
 
@@ -76,21 +64,14 @@ impl Reader<'_> {
 
     fn choice(&mut self) -> Parsed {
         if self.nesting >= 30 || self.operators > OPERATORS {
-            return self.fail(
-                "the expression is too long or nested too deeply",
-                "Split it into several",
-            );
+            return self.fail("the expression is too long or nested too deeply", "Split it into several");
         }
         self.nesting += 1;
         let condition = self.or()?;
         let node = if self.take(&["?"]) {
             let then = Box::new(self.choice()?);
             self.expect(":")?;
-            Node::If {
-                condition: Box::new(condition),
-                then,
-                otherwise: Box::new(self.choice()?),
-            }
+            Node::If { condition: Box::new(condition), then, otherwise: Box::new(self.choice()?) }
         } else {
             condition
         };
@@ -103,11 +84,7 @@ impl Reader<'_> {
         while self.take(&["||", "or"]) {
             all.push(self.and()?);
         }
-        Ok(if all.len() == 1 {
-            all.remove(0)
-        } else {
-            Node::Or(all)
-        })
+        Ok(if all.len() == 1 { all.remove(0) } else { Node::Or(all) })
     }
 
     fn and(&mut self) -> Parsed {
@@ -115,11 +92,7 @@ impl Reader<'_> {
         while self.take(&["&&", "and"]) {
             all.push(self.comparison()?);
         }
-        Ok(if all.len() == 1 {
-            all.remove(0)
-        } else {
-            Node::And(all)
-        })
+        Ok(if all.len() == 1 { all.remove(0) } else { Node::And(all) })
     }
 
     fn comparison(&mut self) -> Parsed {
@@ -137,11 +110,7 @@ impl Reader<'_> {
                 return Ok(left);
             };
             let right = Box::new(self.sum()?);
-            left = Node::Compare {
-                op,
-                left: Box::new(left),
-                right,
-            };
+            left = Node::Compare { op, left: Box::new(left), right };
         }
     }
 
@@ -169,11 +138,7 @@ impl Reader<'_> {
                 return self.fail("the expression is too long", "Split it into several");
             }
             let right = Box::new(read(self)?);
-            left = Node::Arithmetic {
-                op: *op,
-                left: Box::new(left),
-                right,
-            };
+            left = Node::Arithmetic { op: *op, left: Box::new(left), right };
         }
     }
 
@@ -183,10 +148,7 @@ impl Reader<'_> {
         }
         if self.take(&["!", "not"]) {
             let args = Args::Positional(vec![self.unary()?]);
-            return Ok(Node::Call {
-                function: Box::new(Node::Name("not".into())),
-                args,
-            });
+            return Ok(Node::Call { function: Box::new(Node::Name("not".into())), args });
         }
         if self.take(&["-"]) {
             return Ok(Node::Negate(Box::new(self.unary()?)));
@@ -211,10 +173,7 @@ impl Reader<'_> {
                 if self.take(&["("]) {
                     return self.fail("methods cannot be called", "Use a property, or a FEEL condition");
                 }
-                node = Node::Path {
-                    of: Box::new(node),
-                    name,
-                };
+                node = Node::Path { of: Box::new(node), name };
             } else if self.take(&["["]) {
                 let key = self.choice()?;
                 self.expect("]")?;
@@ -244,10 +203,7 @@ impl Reader<'_> {
             },
             _ => {
                 self.at -= 1;
-                return self.fail(
-                    "a value was expected",
-                    "Write a variable, a number, a text or a bracket",
-                );
+                return self.fail("a value was expected", "Write a variable, a number, a text or a bracket");
             }
         })
     }
@@ -264,10 +220,7 @@ impl Reader<'_> {
             }
             self.expect(")")?;
         }
-        Ok(Node::Call {
-            function: Box::new(Node::Name(name)),
-            args: Args::Positional(args),
-        })
+        Ok(Node::Call { function: Box::new(Node::Name(name)), args: Args::Positional(args) })
     }
 }
 
@@ -276,20 +229,12 @@ fn indexed(of: Node, key: Node) -> Node {
     let of = Box::new(of);
     match key {
         Node::String(name) => Node::Path { of, name },
-        Node::Number(index) => Node::Filter {
-            list: of,
-            by: Box::new(Node::Number(index.saturating_add(Decimal::ONE))),
-        },
+        Node::Number(index) => {
+            Node::Filter { list: of, by: Box::new(Node::Number(index.saturating_add(Decimal::ONE))) }
+        }
         other => {
             let (left, right) = (Box::new(other), Box::new(Node::Number(Decimal::ONE)));
-            Node::Filter {
-                list: of,
-                by: Box::new(Node::Arithmetic {
-                    op: Arithmetic::Add,
-                    left,
-                    right,
-                }),
-            }
+            Node::Filter { list: of, by: Box::new(Node::Arithmetic { op: Arithmetic::Add, left, right }) }
         }
     }
 }

@@ -50,13 +50,7 @@ impl ParseError {
         let before = source.get(..offset).unwrap_or(source);
         let line = before.matches('\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Self {
-            offset,
-            line,
-            column,
-            message: message.into(),
-            remedy: remedy.into(),
-        }
+        Self { offset, line, column, message: message.into(), remedy: remedy.into() }
     }
 }
 
@@ -93,11 +87,7 @@ struct Parsed {
 
 impl Expr {
     pub(crate) fn new(source: &str, node: Node, strict: bool) -> Self {
-        Self(Arc::new(Parsed {
-            source: source.to_owned(),
-            node,
-            strict,
-        }))
+        Self(Arc::new(Parsed { source: source.to_owned(), node, strict }))
     }
 
     pub(crate) fn node(&self) -> &Node {
@@ -133,10 +123,9 @@ impl Expr {
         match self.eval(scope, env)? {
             Value::Bool(value) => Ok(value),
             Value::Null => Ok(false),
-            other => Err(EvalError::NotBoolean {
-                source_text: self.source().to_owned(),
-                found: other.type_name(),
-            }),
+            other => {
+                Err(EvalError::NotBoolean { source_text: self.source().to_owned(), found: other.type_name() })
+            }
         }
     }
 }

@@ -19,10 +19,7 @@ impl Value {
             Json::String(text) => Self::from(text.as_str()),
             Json::Array(items) => Self::List(items.iter().map(Self::from_json).collect()),
             Json::Object(entries) => Self::Context(
-                entries
-                    .iter()
-                    .map(|(key, value)| (key.as_str(), Self::from_json(value)))
-                    .collect(),
+                entries.iter().map(|(key, value)| (key.as_str(), Self::from_json(value))).collect(),
             ),
         }
     }
@@ -36,12 +33,9 @@ impl Value {
             Self::Bool(value) => Json::Bool(*value),
             Self::Number(number) => json_number(*number).map_or(Json::Null, Json::Number),
             Self::List(items) => Json::Array(items.iter().map(Self::to_json).collect()),
-            Self::Context(context) => Json::Object(
-                context
-                    .iter()
-                    .map(|(key, value)| (key.to_owned(), value.to_json()))
-                    .collect(),
-            ),
+            Self::Context(context) => {
+                Json::Object(context.iter().map(|(key, value)| (key.to_owned(), value.to_json())).collect())
+            }
             other => Json::String(other.to_string()),
         }
     }
@@ -78,12 +72,9 @@ impl Value {
             | Self::DaysDuration(_)
             | Self::MonthsDuration(_) => tagged("@temporal", self.to_string()),
             Self::List(items) => Json::Array(items.iter().map(Self::to_stored).collect()),
-            Self::Context(context) => Json::Object(
-                context
-                    .iter()
-                    .map(|(key, value)| (key.to_owned(), value.to_stored()))
-                    .collect(),
-            ),
+            Self::Context(context) => {
+                Json::Object(context.iter().map(|(key, value)| (key.to_owned(), value.to_stored())).collect())
+            }
             Self::Range(range) => {
                 let parts = vec![
                     range.start.to_stored(),
@@ -121,22 +112,18 @@ fn untagged(entries: &Map<String, Json>) -> Option<Value> {
         ("@number", Json::String(text)) => decimal(text).map(Value::Number),
         ("@temporal", Json::String(text)) => temporal::parse_any(text),
         ("@range", Json::Array(parts)) => match parts.as_slice() {
-            [
-                start,
-                Json::Bool(start_included),
-                end,
-                Json::Bool(end_included),
-                Json::Bool(one_sided),
-            ] => Some(Value::Range(
-                Range {
-                    start: Value::from_stored(start),
-                    start_included: *start_included,
-                    end: Value::from_stored(end),
-                    end_included: *end_included,
-                    one_sided: *one_sided,
-                }
-                .into(),
-            )),
+            [start, Json::Bool(start_included), end, Json::Bool(end_included), Json::Bool(one_sided)] => {
+                Some(Value::Range(
+                    Range {
+                        start: Value::from_stored(start),
+                        start_included: *start_included,
+                        end: Value::from_stored(end),
+                        end_included: *end_included,
+                        one_sided: *one_sided,
+                    }
+                    .into(),
+                ))
+            }
             _ => None,
         },
         _ => None,

@@ -34,11 +34,7 @@ const SIGNS: [&str; 36] = [
 
 /// Cuts the text into tokens, the last of which is [`Tok::End`].
 pub(crate) fn tokens(source: &str, simple: bool) -> Result<Vec<Token>, ParseError> {
-    let mut lexer = Lexer {
-        source,
-        at: 0,
-        simple,
-    };
+    let mut lexer = Lexer { source, at: 0, simple };
     let mut out = Vec::new();
     loop {
         let token = lexer.next()?;
@@ -76,9 +72,7 @@ impl<'a> Lexer<'a> {
 
     fn skip_space(&mut self) -> Result<(), ParseError> {
         loop {
-            let trimmed = self
-                .rest()
-                .trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+            let trimmed = self.rest().trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
             self.at = self.source.len() - trimmed.len();
             if self.simple {
                 return Ok(());
@@ -100,11 +94,7 @@ impl<'a> Lexer<'a> {
         self.skip_space()?;
         let start = self.at;
         let tok = self.tok()?;
-        Ok(Token {
-            tok,
-            start,
-            end: self.at,
-        })
+        Ok(Token { tok, start, end: self.at })
     }
 
     fn tok(&mut self) -> Result<Tok, ParseError> {
@@ -128,11 +118,7 @@ impl<'a> Lexer<'a> {
         if starts_name(first) || (first == '?' && !self.simple) {
             let width = first.len_utf8();
             let tail = rest.get(width..).unwrap_or_default();
-            let len = if first == '?' {
-                0
-            } else {
-                tail.find(|c| !continues_name(c)).unwrap_or(tail.len())
-            };
+            let len = if first == '?' { 0 } else { tail.find(|c| !continues_name(c)).unwrap_or(tail.len()) };
             self.at += width + len;
             return Ok(Tok::Word(rest.get(..width + len).unwrap_or_default().into()));
         }
@@ -178,10 +164,10 @@ impl<'a> Lexer<'a> {
                 self.at += len;
                 Ok(Tok::Number(number))
             }
-            None => Err(self.fail(
-                "the number is too long or too large to be kept exactly",
-                "Use at most 28 digits",
-            )),
+            None => {
+                Err(self
+                    .fail("the number is too long or too large to be kept exactly", "Use at most 28 digits"))
+            }
         }
     }
 
@@ -238,10 +224,7 @@ impl<'a> Lexer<'a> {
         let mut len = 1 + width;
         // A character beyond the first plane may come as two halves.
         if (0xd800..0xdc00).contains(&code)
-            && self
-                .source
-                .get(self.at + len..)
-                .is_some_and(|rest| rest.starts_with("\\u"))
+            && self.source.get(self.at + len..).is_some_and(|rest| rest.starts_with("\\u"))
             && let Some(low) = self.hex(self.at + len + 2, 4)
             && (0xdc00..0xe000).contains(&low)
         {

@@ -6,10 +6,7 @@ use crate::builtins;
 /// The free names, each once, in the order of first use, without built-in functions. Names used only inside
 /// a filter are left out, since they may be entries of the items.
 pub(crate) fn free(node: &Node) -> Vec<String> {
-    let mut found = Found {
-        into_filters: false,
-        ..Found::default()
-    };
+    let mut found = Found { into_filters: false, ..Found::default() };
     found.visit(node);
     found.free.retain(|name| !builtins::exists(name));
     found.free
@@ -37,11 +34,7 @@ struct Found {
 
 impl Default for Found {
     fn default() -> Self {
-        Self {
-            bound: Vec::new(),
-            free: Vec::new(),
-            into_filters: true,
-        }
+        Self { bound: Vec::new(), free: Vec::new(), into_filters: true }
     }
 }
 
@@ -105,11 +98,7 @@ impl Found {
             Node::Arithmetic { left, right, .. } | Node::Compare { left, right, .. } => {
                 self.all([&**left, right]);
             }
-            Node::If {
-                condition,
-                then,
-                otherwise,
-            } => self.all([&**condition, then, otherwise]),
+            Node::If { condition, then, otherwise } => self.all([&**condition, then, otherwise]),
             Node::Between { value, low, high } => self.all([&**value, low, high]),
             Node::For { steps, body } | Node::Quantified { steps, body, .. } => self.steps(steps, body),
             Node::Filter { list, by } => {

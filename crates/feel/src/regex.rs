@@ -29,8 +29,7 @@ impl Regex {
     /// Whether the pattern occurs; `None` when that takes too much work.
     pub fn is_match(&self, text: &str) -> Option<bool> {
         let chars: Vec<char> = text.chars().collect();
-        self.find(&mut self.matcher(&chars), 0)
-            .map(|found| found.is_some())
+        self.find(&mut self.matcher(&chars), 0).map(|found| found.is_some())
     }
 
     fn matcher<'a>(&self, text: &'a [char]) -> Matcher<'a> {
@@ -80,10 +79,7 @@ impl Regex {
 
     /// The occurrences that do not overlap. A pattern that matches the empty text is refused, as by XPath.
     fn all(&self, chars: &[char]) -> Option<Vec<Found>> {
-        if Matcher::new(&[], self.flags, self.groups)
-            .at(&self.items, 0)?
-            .is_some()
-        {
+        if Matcher::new(&[], self.flags, self.groups).at(&self.items, 0)?.is_some() {
             return None;
         }
         let mut matcher = self.matcher(chars);

@@ -41,11 +41,7 @@ pub(crate) struct Local<'a> {
 
 impl Scope for Local<'_> {
     fn get(&self, name: &str) -> Option<Value> {
-        if name == self.name {
-            Some(self.value.clone())
-        } else {
-            self.parent.get(name)
-        }
+        if name == self.name { Some(self.value.clone()) } else { self.parent.get(name) }
     }
 }
 
@@ -74,10 +70,6 @@ impl Scope for Item<'_> {
         {
             return Some(value.clone());
         }
-        if name == "item" {
-            Some(self.item.clone())
-        } else {
-            self.parent.get(name)
-        }
+        if name == "item" { Some(self.item.clone()) } else { self.parent.get(name) }
     }
 }

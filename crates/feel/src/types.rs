@@ -169,11 +169,7 @@ pub fn type_of(expr: &Expr, env: &TypeEnv) -> Type {
 }
 
 fn infer(expr: &Expr, env: &TypeEnv) -> (Type, Vec<TypeError>) {
-    let mut checker = Checker {
-        names: env.0.clone().into_iter().collect(),
-        errors: Vec::new(),
-        open: 0,
-    };
+    let mut checker = Checker { names: env.0.clone().into_iter().collect(), errors: Vec::new(), open: 0 };
     let of = checker.of(expr.node());
     (of, checker.errors)
 }
@@ -188,11 +184,7 @@ struct Checker {
 
 impl Checker {
     fn report(&mut self, code: &'static str, message: String, remedy: &str) {
-        let error = TypeError {
-            code,
-            message,
-            remedy: remedy.to_owned(),
-        };
+        let error = TypeError { code, message, remedy: remedy.to_owned() };
         if !self.errors.contains(&error) {
             self.errors.push(error);
         }
@@ -255,19 +247,11 @@ impl Checker {
     /// The forms that start with a word.
     fn compound(&mut self, node: &Node) -> Type {
         match node {
-            Node::If {
-                condition,
-                then,
-                otherwise,
-            } => {
+            Node::If { condition, then, otherwise } => {
                 self.boolean(condition, "`if` needs a condition");
                 let then = self.of(then);
                 let otherwise = self.of(otherwise);
-                if then == Type::Null {
-                    otherwise
-                } else {
-                    then.common(&otherwise)
-                }
+                if then == Type::Null { otherwise } else { then.common(&otherwise) }
             }
             Node::For { steps, body } => {
                 let mut names = self.steps(steps);
@@ -277,17 +261,12 @@ impl Checker {
             }
             Node::Quantified { steps, body, .. } => {
                 let names = self.steps(steps);
-                self.with(names, |checker| {
-                    checker.boolean(body, "`satisfies` needs a condition")
-                });
+                self.with(names, |checker| checker.boolean(body, "`satisfies` needs a condition"));
                 Type::Boolean
             }
             Node::Function(lambda) => {
-                let names = lambda
-                    .params
-                    .iter()
-                    .map(|p| (p.name.to_string(), of_type_name(p.of.as_ref())))
-                    .collect();
+                let names =
+                    lambda.params.iter().map(|p| (p.name.to_string(), of_type_name(p.of.as_ref()))).collect();
                 self.with(names, |checker| checker.of(&lambda.body));
                 Type::Function
             }
@@ -313,11 +292,7 @@ impl Checker {
     }
 
     fn common_of(&mut self, items: &[Node]) -> Type {
-        let mut types = items
-            .iter()
-            .map(|item| self.of(item))
-            .collect::<Vec<_>>()
-            .into_iter();
+        let mut types = items.iter().map(|item| self.of(item)).collect::<Vec<_>>().into_iter();
         let first = types.next().unwrap_or(Type::Any);
         Type::List(Box::new(types.fold(first, |common, of| common.common(&of))))
     }
@@ -337,22 +312,14 @@ impl Checker {
     fn boolean(&mut self, node: &Node, why: &str) {
         let of = self.of(node);
         if !of.goes_with(&Type::Boolean) {
-            self.report(
-                "boolean",
-                format!("{why}, this is a {of}"),
-                "Compare it with something",
-            );
+            self.report("boolean", format!("{why}, this is a {of}"), "Compare it with something");
         }
     }
 
     fn comparable(&mut self, a: &Type, b: &Type) {
         if !a.goes_with(b) {
             let message = format!("a {a} is compared with a {b}");
-            self.report(
-                "compare",
-                message,
-                "Compare values of one type, or convert one, as with number(…)",
-            );
+            self.report("compare", message, "Compare values of one type, or convert one, as with number(…)");
         }
     }
 
@@ -390,11 +357,7 @@ impl Checker {
             (Arithmetic::Divide, x, y) if length(x) && x == y => Number,
             _ => {
                 let message = format!("there is no result for a {a} and a {b} with this operator");
-                self.report(
-                    "arithmetic",
-                    message,
-                    "Use values that go together, or convert one",
-                );
+                self.report("arithmetic", message, "Use values that go together, or convert one");
                 Any
             }
         }
@@ -438,11 +401,7 @@ impl Checker {
         self.open += usize::from(!known);
         let by = self.with(names, |checker| checker.of(by));
         self.open -= usize::from(!known);
-        if by == Type::Number {
-            of
-        } else {
-            Type::List(Box::new(of))
-        }
+        if by == Type::Number { of } else { Type::List(Box::new(of)) }
     }
 
     fn path(&mut self, of: &Node, name: &str) -> Type {
@@ -482,11 +441,7 @@ impl Checker {
             let found = self.with(input, |checker| checker.of(test));
             match found {
                 Type::List(inner) | Type::Range(inner) if !matches!(of, Type::List(_) | Type::Range(_)) => {
-                    let inner = if let Type::Range(inner) = *inner {
-                        *inner
-                    } else {
-                        *inner
-                    };
+                    let inner = if let Type::Range(inner) = *inner { *inner } else { *inner };
                     self.comparable(&of, &inner);
                 }
                 Type::Boolean => {}
@@ -509,11 +464,7 @@ impl Checker {
             return Type::Any;
         }
         let Some(signature) = builtins::signatures(name).next() else {
-            self.report(
-                "unknown-function",
-                format!("there is no function `{name}`"),
-                "Check the spelling",
-            );
+            self.report("unknown-function", format!("there is no function `{name}`"), "Check the spelling");
             return Type::Any;
         };
         Type::named(signature.result)

@@ -48,51 +48,31 @@ impl Value {
     /// The truth value, when this is one.
     #[must_use]
     pub const fn as_bool(&self) -> Option<bool> {
-        if let Self::Bool(value) = self {
-            Some(*value)
-        } else {
-            None
-        }
+        if let Self::Bool(value) = self { Some(*value) } else { None }
     }
 
     /// The number, when this is one.
     #[must_use]
     pub const fn as_number(&self) -> Option<Decimal> {
-        if let Self::Number(value) = self {
-            Some(*value)
-        } else {
-            None
-        }
+        if let Self::Number(value) = self { Some(*value) } else { None }
     }
 
     /// The text, when this is a string.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
-        if let Self::String(value) = self {
-            Some(value)
-        } else {
-            None
-        }
+        if let Self::String(value) = self { Some(value) } else { None }
     }
 
     /// The elements, when this is a list.
     #[must_use]
     pub fn as_list(&self) -> Option<&[Self]> {
-        if let Self::List(items) = self {
-            Some(items)
-        } else {
-            None
-        }
+        if let Self::List(items) = self { Some(items) } else { None }
     }
 
     /// The entries, when this is a context.
     #[must_use]
     pub const fn as_context(&self) -> Option<&Context> {
-        if let Self::Context(context) = self {
-            Some(context)
-        } else {
-            None
-        }
+        if let Self::Context(context) = self { Some(context) } else { None }
     }
 
     /// Whether this is `null`.
@@ -184,10 +164,7 @@ impl Context {
     /// The entry of that name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<&Value> {
-        self.0
-            .iter()
-            .find(|(key, _)| &**key == name)
-            .map(|(_, value)| value)
+        self.0.iter().find(|(key, _)| &**key == name).map(|(_, value)| value)
     }
 
     /// Sets an entry; one that exists keeps its place.
@@ -264,10 +241,7 @@ pub(crate) enum FunctionKind {
     /// A built-in function by its name.
     Builtin(&'static str),
     /// `function(a, b) …` with the values its body takes from around it.
-    Lambda {
-        lambda: Arc<Lambda>,
-        captured: Arc<Context>,
-    },
+    Lambda { lambda: Arc<Lambda>, captured: Arc<Context> },
 }
 
 impl Function {

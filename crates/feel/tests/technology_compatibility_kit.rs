@@ -38,22 +38,13 @@ fn value_of(node: Node) -> Value {
             return Value::Null;
         }
         return Value::List(
-            list.children()
-                .filter(|c| c.tag_name().name() == "item")
-                .map(value_of)
-                .collect(),
+            list.children().filter(|c| c.tag_name().name() == "item").map(value_of).collect(),
         );
     }
-    let components: Vec<_> = node
-        .children()
-        .filter(|c| c.tag_name().name() == "component")
-        .collect();
+    let components: Vec<_> = node.children().filter(|c| c.tag_name().name() == "component").collect();
     if !components.is_empty() {
         return Value::Context(
-            components
-                .into_iter()
-                .map(|c| (c.attribute("name").unwrap(), value_of(c)))
-                .collect::<Context>(),
+            components.into_iter().map(|c| (c.attribute("name").unwrap(), value_of(c))).collect::<Context>(),
         );
     }
     let Some(value) = child(node, "value") else {
@@ -66,11 +57,7 @@ fn value_of(node: Node) -> Value {
     let kind = value.attribute((xsi, "type")).unwrap_or("string");
     let kind = kind.rsplit(':').next().unwrap_or(kind);
     let text = value.text().unwrap_or_default();
-    if kind == "string" {
-        by_type(kind, text)
-    } else {
-        by_type(kind, text.trim())
-    }
+    if kind == "string" { by_type(kind, text) } else { by_type(kind, text.trim()) }
 }
 
 fn env() -> Env {
@@ -86,8 +73,7 @@ fn alike(a: &Value, b: &Value) -> bool {
         (Value::List(a), Value::List(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| alike(a, b)),
         (Value::Context(a), Value::Context(b)) => {
             a.len() == b.len()
-                && a.iter()
-                    .all(|(key, value)| b.get(key).is_some_and(|other| alike(value, other)))
+                && a.iter().all(|(key, value)| b.get(key).is_some_and(|other| alike(value, other)))
         }
         _ => a == b || a.to_string() == b.to_string(),
     }
@@ -95,14 +81,9 @@ fn alike(a: &Value, b: &Value) -> bool {
 
 /// The decision's value, if it and what it needs are literal expressions.
 fn decide(model: Node, decision: Node, inputs: &BTreeMap<String, Value>) -> Option<Result<Value, String>> {
-    let text = child(child(decision, "literalExpression")?, "text")?
-        .text()
-        .unwrap_or_default();
+    let text = child(child(decision, "literalExpression")?, "text")?.text().unwrap_or_default();
     let mut scope = inputs.clone();
-    for requirement in decision
-        .children()
-        .filter(|c| c.tag_name().name().ends_with("Requirement"))
-    {
+    for requirement in decision.children().filter(|c| c.tag_name().name().ends_with("Requirement")) {
         for required in requirement.children().filter(|c| c.is_element()) {
             let id = required.attribute("href")?.trim_start_matches('#');
             let target = model.children().find(|c| c.attribute("id") == Some(id))?;
@@ -125,26 +106,15 @@ fn decide(model: Node, decision: Node, inputs: &BTreeMap<String, Value>) -> Opti
 }
 
 fn run_folder(folder: &Path, passed: &mut usize, failures: &mut Vec<String>) {
-    let files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .collect();
-    for file in files
-        .iter()
-        .filter(|path| path.extension().is_some_and(|e| e == "dmn"))
-    {
+    let files: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    for file in files.iter().filter(|path| path.extension().is_some_and(|e| e == "dmn")) {
         let model_text = std::fs::read_to_string(file).unwrap();
         let model = Document::parse(&model_text).unwrap();
         let model_name = file.file_name().unwrap().to_str().unwrap();
-        for tests in files
-            .iter()
-            .filter(|path| path.extension().is_some_and(|e| e == "xml"))
-        {
+        for tests in files.iter().filter(|path| path.extension().is_some_and(|e| e == "xml")) {
             let tests_text = std::fs::read_to_string(tests).unwrap();
             let tests = Document::parse(&tests_text).unwrap();
-            let of = child(tests.root_element(), "modelName")
-                .and_then(|n| n.text())
-                .unwrap_or_default();
+            let of = child(tests.root_element(), "modelName").and_then(|n| n.text()).unwrap_or_default();
             if of != model_name {
                 continue;
             }
@@ -182,34 +152,20 @@ fn run_folder(folder: &Path, passed: &mut usize, failures: &mut Vec<String>) {
 
 #[test]
 fn literal_expressions_of_the_kit_give_what_it_expects() {
-    let kit = Path::new(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../../shared/bpmn/dmn-tck"
-    ));
+    let kit = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/bpmn/dmn-tck"));
     if !kit.exists() {
         println!("skipped: no compatibility kit beside the project");
         return;
     }
     let (mut passed, mut failures) = (0, Vec::new());
-    for level in std::fs::read_dir(kit)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|p| p.is_dir())
-    {
-        for folder in std::fs::read_dir(level)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-        {
+    for level in std::fs::read_dir(kit).unwrap().map(|entry| entry.unwrap().path()).filter(|p| p.is_dir()) {
+        for folder in std::fs::read_dir(level).unwrap().map(|entry| entry.unwrap().path()) {
             if folder.is_dir() {
                 run_folder(&folder, &mut passed, &mut failures);
             }
         }
     }
-    println!(
-        "{passed} passed, {} failed\n{}",
-        failures.len(),
-        failures.join("\n")
-    );
+    println!("{passed} passed, {} failed\n{}", failures.len(), failures.join("\n"));
     assert!(passed > 0);
     assert!(failures.len() * 100 <= passed, "more than one in a hundred fails");
 }

@@ -127,7 +127,9 @@ async fn run(parts: &Arc<Parts>, what: What) -> Result<(), Error> {
             bodies::billing_answers::poll(parts).await?;
             bodies::send_billing::hand_over(parts).await.map(drop)
         }
-        What::Clocks => app::cases::reevaluate_clocks(&parts.app, &parts.app.system("clocks")).await.map(drop),
+        What::Clocks => {
+            app::cases::reevaluate_clocks(&parts.app, &parts.app.system("clocks")).await.map(drop)
+        }
         What::Reminders => bodies::send_reminder::look(parts).await,
     }
 }

@@ -31,9 +31,7 @@ impl Actor {
     /// The program itself, by the name of its part.
     #[must_use]
     pub fn system(part: &str) -> Self {
-        Self::System {
-            part: part.to_owned(),
-        }
+        Self::System { part: part.to_owned() }
     }
 
     /// The name people read: an account's name, or the part of the program.

@@ -46,11 +46,7 @@ fn succ(id: u128) -> u128 {
     }
     let high = (id >> 64) & 0xfff;
     let millis = id >> 80;
-    let (millis, high) = if high < 0xfff {
-        (millis, high + 1)
-    } else {
-        (millis + 1, 0)
-    };
+    let (millis, high) = if high < 0xfff { (millis, high + 1) } else { (millis + 1, 0) };
     (millis << 80) | (0x7 << 76) | (high << 64) | (0b10 << 62)
 }
 
@@ -88,25 +84,13 @@ fn parse(text: &str) -> Result<[u8; 16], NotAnId> {
             return Err(NotAnId);
         }
     }
-    if digits == 32 {
-        Ok(value.to_be_bytes())
-    } else {
-        Err(NotAnId)
-    }
+    if digits == 32 { Ok(value.to_be_bytes()) } else { Err(NotAnId) }
 }
 
 fn show(bytes: [u8; 16], f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
     let hex = format!("{:032x}", u128::from_be_bytes(bytes));
     let part = |from: usize, to: usize| hex.get(from..to).unwrap_or_default();
-    write!(
-        f,
-        "{}-{}-{}-{}-{}",
-        part(0, 8),
-        part(8, 12),
-        part(12, 16),
-        part(16, 20),
-        part(20, 32)
-    )
+    write!(f, "{}-{}-{}-{}-{}", part(0, 8), part(8, 12), part(12, 16), part(16, 20), part(20, 32))
 }
 
 macro_rules! ids {

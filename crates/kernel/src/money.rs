@@ -49,39 +49,22 @@ impl Money {
     /// # Errors
     /// [`NotMoney`] says what is wrong with the text.
     pub fn parse_italian(text: &str) -> Result<Self, NotMoney> {
-        let cleaned: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace() && *c != '€' && *c != '.')
-            .collect();
-        let (negative, digits) = cleaned
-            .strip_prefix('-')
-            .map_or((false, cleaned.as_str()), |rest| (true, rest));
+        let cleaned: String = text.chars().filter(|c| !c.is_whitespace() && *c != '€' && *c != '.').collect();
+        let (negative, digits) =
+            cleaned.strip_prefix('-').map_or((false, cleaned.as_str()), |rest| (true, rest));
         if digits.is_empty() {
             return Err(NotMoney::Empty);
         }
         let (whole, decimals) = digits.split_once(',').unwrap_or((digits, ""));
-        if let Some(bad) = whole
-            .chars()
-            .chain(decimals.chars())
-            .find(|c| !c.is_ascii_digit())
-        {
+        if let Some(bad) = whole.chars().chain(decimals.chars()).find(|c| !c.is_ascii_digit()) {
             return Err(NotMoney::Character(bad));
         }
         if decimals.len() > 2 {
             return Err(NotMoney::Decimals);
         }
-        let euros: i64 = if whole.is_empty() {
-            0
-        } else {
-            whole.parse().map_err(|_| NotMoney::TooLarge)?
-        };
-        let cents: i64 = format!("{decimals:0<2}")
-            .parse()
-            .map_err(|_| NotMoney::TooLarge)?;
-        let total = euros
-            .checked_mul(100)
-            .and_then(|e| e.checked_add(cents))
-            .ok_or(NotMoney::TooLarge)?;
+        let euros: i64 = if whole.is_empty() { 0 } else { whole.parse().map_err(|_| NotMoney::TooLarge)? };
+        let cents: i64 = format!("{decimals:0<2}").parse().map_err(|_| NotMoney::TooLarge)?;
+        let total = euros.checked_mul(100).and_then(|e| e.checked_add(cents)).ok_or(NotMoney::TooLarge)?;
         Ok(Self(if negative { -total } else { total }))
     }
 
@@ -156,13 +139,8 @@ mod tests {
 
     #[test]
     fn italian_amounts_are_read_with_points_and_commas() {
-        for (text, cents) in [
-            ("1.284,50", 128_450),
-            ("12,5", 1250),
-            ("-3", -300),
-            ("0,05 €", 5),
-            (",5", 50),
-        ] {
+        for (text, cents) in [("1.284,50", 128_450), ("12,5", 1250), ("-3", -300), ("0,05 €", 5), (",5", 50)]
+        {
             assert_eq!(Money::parse_italian(text), Ok(Money::from_cents(cents)), "{text}");
         }
         assert_eq!(Money::parse_italian("12,345"), Err(NotMoney::Decimals));

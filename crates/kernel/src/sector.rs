@@ -18,13 +18,7 @@ pub enum Sector {
 
 impl Sector {
     /// Every sector, in the order screens list them.
-    pub const ALL: [Self; 5] = [
-        Self::Water,
-        Self::Gas,
-        Self::Lpg,
-        Self::Electricity,
-        Self::Telecom,
-    ];
+    pub const ALL: [Self; 5] = [Self::Water, Self::Gas, Self::Lpg, Self::Electricity, Self::Telecom];
 
     /// The word stored in the database and used in packs.
     #[must_use]

@@ -32,17 +32,11 @@ pub struct Composed {
 /// [`MailError::Permanent`] when an address or the invitation is wrong: sending again cannot help.
 pub fn compose(message: &Message) -> Result<Composed, MailError> {
     if message.to.is_empty() {
-        return Err(MailError::Permanent(
-            "the mail has no recipient; give at least one address".to_owned(),
-        ));
+        return Err(MailError::Permanent("the mail has no recipient; give at least one address".to_owned()));
     }
     let from = address(&message.from)?;
     let to = message.to.iter().map(address).collect::<Result<Vec<_>, _>>()?;
-    let id: String = message
-        .id
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c))
-        .collect();
+    let id: String = message.id.chars().filter(|c| c.is_ascii_alphanumeric() || ".-_".contains(*c)).collect();
     let mut builder = lettre::Message::builder()
         .from(mailbox(&message.from, &from))
         .date(system_time(message.date))
@@ -65,11 +59,7 @@ pub fn compose(message: &Message) -> Result<Composed, MailError> {
     };
     let built =
         built.map_err(|error| MailError::Permanent(format!("the mail cannot be written: {error}")))?;
-    Ok(Composed {
-        bytes: built.formatted(),
-        from,
-        to,
-    })
+    Ok(Composed { bytes: built.formatted(), from, to })
 }
 
 enum Part {
@@ -84,9 +74,7 @@ fn body(message: &Message, id: &str) -> Result<Part, MailError> {
         Part::One(plain)
     } else {
         // The order goes from the plainest to the richest: readers show the last one they understand (RFC 2046, 5.1.4).
-        let mut parts = MultiPart::alternative()
-            .boundary(boundary(id, "text"))
-            .singlepart(plain);
+        let mut parts = MultiPart::alternative().boundary(boundary(id, "text")).singlepart(plain);
         if let Some(html) = &message.html {
             parts = parts.singlepart(SinglePart::html(html.clone()));
         }
@@ -105,18 +93,11 @@ fn body(message: &Message, id: &str) -> Result<Part, MailError> {
         Part::Many(part) => mixed.multipart(part),
     };
     if let Some((_, ics)) = calendar {
-        mixed = mixed.singlepart(file(
-            "invite.ics",
-            "application/ics; name=\"invite.ics\"",
-            ics.into_bytes(),
-        ));
+        mixed =
+            mixed.singlepart(file("invite.ics", "application/ics; name=\"invite.ics\"", ics.into_bytes()));
     }
     for attachment in &message.attachments {
-        mixed = mixed.singlepart(file(
-            &attachment.name,
-            &attachment.media_type,
-            attachment.bytes.clone(),
-        ));
+        mixed = mixed.singlepart(file(&attachment.name, &attachment.media_type, attachment.bytes.clone()));
     }
     Ok(Part::Many(mixed))
 }
@@ -129,10 +110,7 @@ fn calendar(message: &Message) -> Result<Option<(&'static str, String)>, MailErr
     invitation.check().map_err(|error| {
         MailError::Permanent(format!("the invitation {:?} is wrong: {error}", invitation.uid))
     })?;
-    Ok(Some((
-        invitation.method.code(),
-        invitation.to_ics_from(message.date, &message.from),
-    )))
+    Ok(Some((invitation.method.code(), invitation.to_ics_from(message.date, &message.from))))
 }
 
 fn media_type(text: &str) -> ContentType {
@@ -163,10 +141,7 @@ fn boundary(id: &str, part: &str) -> String {
 
 /// A header value on one line: a line feed in a subject would begin a new header.
 fn one_line(text: &str) -> String {
-    text.split(|c: char| c.is_control())
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split(|c: char| c.is_control()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn address(mailbox: &Mailbox) -> Result<Address, MailError> {

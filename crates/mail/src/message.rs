@@ -21,10 +21,7 @@ impl Mailbox {
     #[must_use]
     pub fn new(name: &str, address: &str) -> Self {
         let name = name.trim();
-        Self {
-            name: (!name.is_empty()).then(|| name.to_owned()),
-            address: address.trim().to_owned(),
-        }
+        Self { name: (!name.is_empty()).then(|| name.to_owned()), address: address.trim().to_owned() }
     }
 
     /// An address alone.
@@ -61,10 +58,9 @@ impl FromStr for Mailbox {
     fn from_str(text: &str) -> Result<Self, NotAMailbox> {
         let wrong = || NotAMailbox(text.to_owned());
         let (name, address) = match text.rsplit_once('<') {
-            Some((name, rest)) => (
-                name.trim().trim_matches('"'),
-                rest.trim_end().strip_suffix('>').ok_or_else(wrong)?,
-            ),
+            Some((name, rest)) => {
+                (name.trim().trim_matches('"'), rest.trim_end().strip_suffix('>').ok_or_else(wrong)?)
+            }
             None => ("", text.trim()),
         };
         let mailbox = Self::new(name, address);
@@ -86,13 +82,7 @@ pub struct Attachment {
 
 impl fmt::Debug for Attachment {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "Attachment({:?}, {}, {} bytes)",
-            self.name,
-            self.media_type,
-            self.bytes.len()
-        )
+        write!(f, "Attachment({:?}, {}, {} bytes)", self.name, self.media_type, self.bytes.len())
     }
 }
 

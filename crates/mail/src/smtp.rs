@@ -182,16 +182,8 @@ impl Smtp {
             Security::StartTls => Tls::Required(tls()?),
             Security::Tls => Tls::Wrapper(tls()?),
         };
-        let seconds = if settings.timeout_seconds == 0 {
-            60
-        } else {
-            settings.timeout_seconds
-        };
-        let connections = if settings.connections == 0 {
-            4
-        } else {
-            settings.connections
-        };
+        let seconds = if settings.timeout_seconds == 0 { 60 } else { settings.timeout_seconds };
+        let connections = if settings.connections == 0 { 4 } else { settings.connections };
         let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&settings.host)
             .port(settings.port())
             .tls(protection)
@@ -204,10 +196,7 @@ impl Smtp {
         if let Some(name) = &settings.hello_name {
             builder = builder.hello_name(ClientId::Domain(name.clone()));
         }
-        Ok(Self {
-            transport: builder.build(),
-            server: format!("{}:{}", settings.host, settings.port()),
-        })
+        Ok(Self { transport: builder.build(), server: format!("{}:{}", settings.host, settings.port()) })
     }
 
     /// Whether the server answers and lets us in.
@@ -217,10 +206,7 @@ impl Smtp {
     pub async fn check(&self) -> Result<(), MailError> {
         match self.transport.test_connection().await {
             Ok(true) => Ok(()),
-            Ok(false) => Err(MailError::Temporary(format!(
-                "{} closed the connection",
-                self.server
-            ))),
+            Ok(false) => Err(MailError::Temporary(format!("{} closed the connection", self.server))),
             Err(error) => Err(self.classify(&error, None)),
         }
     }
@@ -232,10 +218,7 @@ impl Smtp {
     /// in [`Sent::refused`], and only those must be tried again.
     pub async fn send(&self, message: &Message) -> Result<Sent, MailError> {
         let composed = compose(message)?;
-        let mut sent = Sent {
-            accepted: Vec::new(),
-            refused: Vec::new(),
-        };
+        let mut sent = Sent { accepted: Vec::new(), refused: Vec::new() };
         for recipient in &composed.to {
             let address = recipient.to_string();
             match self.deliver(&composed, recipient).await {
@@ -273,17 +256,15 @@ impl Smtp {
             // Known before anything is said to the server: it lacks SMTPUTF8 and the address needs it (RFC 6531).
             let needs_utf8 = to.is_some_and(|address| !address.to_string().is_ascii());
             return if error.is_client() && needs_utf8 {
-                MailError::Permanent(format!(
-                    "{said}; the server takes only addresses in plain letters"
-                ))
+                MailError::Permanent(format!("{said}; the server takes only addresses in plain letters"))
             } else {
                 MailError::Temporary(said)
             };
         };
         match code.to_string().as_str() {
-            "530" | "534" | "535" | "538" => MailError::Temporary(format!(
-                "{said}; check the user and the password of the mail settings"
-            )),
+            "530" | "534" | "535" | "538" => {
+                MailError::Temporary(format!("{said}; check the user and the password of the mail settings"))
+            }
             _ if error.is_permanent() => MailError::Permanent(said),
             _ => MailError::Temporary(said),
         }
@@ -295,11 +276,7 @@ fn whole(refused: &[Refused]) -> MailError {
     let words = |error: &MailError| match error {
         MailError::Temporary(said) | MailError::Permanent(said) => said.clone(),
     };
-    let all = refused
-        .iter()
-        .map(|one| words(&one.error))
-        .collect::<Vec<_>>()
-        .join("; ");
+    let all = refused.iter().map(|one| words(&one.error)).collect::<Vec<_>>().join("; ");
     if refused.iter().any(|one| one.error.is_temporary()) {
         MailError::Temporary(all)
     } else {

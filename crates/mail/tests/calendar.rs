@@ -26,10 +26,7 @@ fn visit() -> Invitation {
         description: "Pratica 2026/000123. Dettagli nel CRM.".to_owned(),
         organizer: Mailbox::new("Sportello", "agenda@crm.example.it"),
         attendees: vec![Mailbox::new("Agente", "agente@example.it")],
-        alarm: Some(Alarm {
-            minutes_before: 2880,
-            description: "Promemoria".to_owned(),
-        }),
+        alarm: Some(Alarm { minutes_before: 2880, description: "Promemoria".to_owned() }),
         private: false,
     }
 }
@@ -133,25 +130,16 @@ fn a_change_keeps_the_identifier_and_carries_the_new_sequence_time_and_stamp() {
 #[test]
 fn the_hour_that_does_not_exist_is_refused_and_the_one_that_comes_twice_gives_both_moments() {
     let error = local_time(date(2027, 3, 28).at(2, 30, 0, 0)).unwrap_err();
-    assert!(
-        error.to_string().contains("2027-03-28T02:30:00 does not exist"),
-        "{error}"
-    );
+    assert!(error.to_string().contains("2027-03-28T02:30:00 does not exist"), "{error}");
     assert_eq!(
         local_time(date(2027, 10, 31).at(2, 30, 0, 0)),
-        Ok(LocalTime::Twice {
-            first: at("2027-10-31T00:30:00Z"),
-            second: at("2027-10-31T01:30:00Z")
-        })
+        Ok(LocalTime::Twice { first: at("2027-10-31T00:30:00Z"), second: at("2027-10-31T01:30:00Z") })
     );
     assert_eq!(
         local_time(date(2026, 11, 25).at(9, 30, 0, 0)),
         Ok(LocalTime::Once(at("2026-11-25T08:30:00Z")))
     );
-    assert_eq!(
-        local_time(date(2026, 7, 1).at(9, 30, 0, 0)),
-        Ok(LocalTime::Once(at("2026-07-01T07:30:00Z")))
-    );
+    assert_eq!(local_time(date(2026, 7, 1).at(9, 30, 0, 0)), Ok(LocalTime::Once(at("2026-07-01T07:30:00Z"))));
 }
 
 #[test]
@@ -160,24 +148,15 @@ fn an_appointment_in_the_hour_that_comes_twice_is_written_in_utc() {
     night.start = at("2027-10-31T01:30:00Z");
     night.end = at("2027-10-31T02:30:00Z");
     let ics = night.to_ics(stamp());
-    assert!(
-        ics.contains("DTSTART:20271031T013000Z\r\nDTEND:20271031T023000Z\r\n"),
-        "{ics}"
-    );
+    assert!(ics.contains("DTSTART:20271031T013000Z\r\nDTEND:20271031T023000Z\r\n"), "{ics}");
 }
 
 #[test]
 fn alarms_are_written_in_the_largest_whole_unit() {
     for (minutes, trigger) in [(2880, "-P2D"), (180, "-PT3H"), (45, "-PT45M"), (0, "PT0M")] {
         let mut one = visit();
-        one.alarm = Some(Alarm {
-            minutes_before: minutes,
-            description: "x".to_owned(),
-        });
-        assert!(
-            one.to_ics(stamp()).contains(&format!("TRIGGER:{trigger}\r\n")),
-            "{minutes}"
-        );
+        one.alarm = Some(Alarm { minutes_before: minutes, description: "x".to_owned() });
+        assert!(one.to_ics(stamp()).contains(&format!("TRIGGER:{trigger}\r\n")), "{minutes}");
     }
 }
 
@@ -185,19 +164,13 @@ fn alarms_are_written_in_the_largest_whole_unit() {
 fn signs_of_the_format_inside_texts_and_names_do_no_harm() {
     let mut odd = visit();
     odd.summary = "Prima riga\r\nSeconda; con \\ e, virgola\nATTENDEE:mailto:x@y.it".to_owned();
-    odd.attendees = vec![Mailbox::new(
-        "Rossi; \"Mario\": capo, squadra\r\nX:1",
-        "m@example.it",
-    )];
+    odd.attendees = vec![Mailbox::new("Rossi; \"Mario\": capo, squadra\r\nX:1", "m@example.it")];
     let ics = unfold(&odd.to_ics(stamp()));
     assert!(
         ics.contains("SUMMARY:Prima riga\\nSeconda\\; con \\\\ e\\, virgola\\nATTENDEE:mailto:x@y.it\r\n"),
         "{ics}"
     );
-    assert!(
-        ics.contains(";CN=\"Rossi; 'Mario': capo, squadraX:1\":mailto:m@example.it\r\n"),
-        "{ics}"
-    );
+    assert!(ics.contains(";CN=\"Rossi; 'Mario': capo, squadraX:1\":mailto:m@example.it\r\n"), "{ics}");
 }
 
 #[test]
@@ -215,13 +188,7 @@ fn invitations_calendars_would_refuse_are_named() {
     let cases: [(Spoil, InvitationError); 4] = [
         (|i| i.uid = " ".to_owned(), InvitationError::NoUid),
         (|i| i.attendees.clear(), InvitationError::NoAttendee),
-        (
-            |i| i.end = i.start,
-            InvitationError::Backwards {
-                start: visit().start,
-                end: visit().start,
-            },
-        ),
+        (|i| i.end = i.start, InvitationError::Backwards { start: visit().start, end: visit().start }),
         (
             |i| i.attendees.push(Mailbox::bare("AGENDA@crm.example.it")),
             InvitationError::OwnGuest("AGENDA@crm.example.it".to_owned()),
@@ -242,11 +209,7 @@ fn another_reader_of_the_format_finds_what_was_written() {
     let method = calendar.properties.iter().find(|p| p.name == "METHOD").unwrap();
     assert_eq!(method.val.as_ref(), "REQUEST");
     let event = calendar.components.iter().find(|c| c.name == "VEVENT").unwrap();
-    let zone = calendar
-        .components
-        .iter()
-        .find(|c| c.name == "VTIMEZONE")
-        .unwrap();
+    let zone = calendar.components.iter().find(|c| c.name == "VTIMEZONE").unwrap();
     assert_eq!(zone.components.len(), 2);
     let find = |name: &str| event.properties.iter().find(|p| p.name == name).unwrap();
     assert_eq!(find("UID").val.as_ref(), "act-2026-000123@crm.example.it");
@@ -269,10 +232,7 @@ fn feed() -> Feed {
         cancelled,
         private: false,
     };
-    Feed {
-        name: "Agenda; Elena Ferri".to_owned(),
-        events: vec![event("a@x", false), event("b@x", true)],
-    }
+    Feed { name: "Agenda; Elena Ferri".to_owned(), events: vec![event("a@x", false), event("b@x", true)] }
 }
 
 #[test]
@@ -295,11 +255,7 @@ fn a_feed_is_published_with_its_name_and_how_often_to_come_again() {
 
 #[test]
 fn an_empty_feed_is_still_a_calendar() {
-    let ics = Feed {
-        name: "x".to_owned(),
-        events: Vec::new(),
-    }
-    .to_ics();
+    let ics = Feed { name: "x".to_owned(), events: Vec::new() }.to_ics();
     assert!(ics.starts_with("BEGIN:VCALENDAR\r\n") && ics.ends_with("END:VCALENDAR\r\n"));
 }
 
@@ -343,10 +299,7 @@ fn every_kind_of_answer_and_zone_is_taken() {
             ";TZID=\"(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna\":20261125T093000",
             Some("2026-11-25T08:30:00Z"),
         ),
-        (
-            ";TZID=GMT Standard Time:20261125T093000",
-            Some("2026-11-25T09:30:00Z"),
-        ),
+        (";TZID=GMT Standard Time:20261125T093000", Some("2026-11-25T09:30:00Z")),
         (":20261125T083000Z", Some("2026-11-25T08:30:00Z")),
         (";TZID=Customized Time Zone:20261125T093000", None),
         (";VALUE=DATE:20261125", None),
@@ -358,31 +311,17 @@ fn every_kind_of_answer_and_zone_is_taken() {
 
 #[test]
 fn an_attendee_without_address_is_found_by_its_email_parameter() {
-    let reply = parse_reply(&answer(
-        "UID:u|ATTENDEE;EMAIL=a@b.it;PARTSTAT=DECLINED:invalid:nomail|",
-    ))
-    .unwrap();
-    assert_eq!(
-        (reply.attendee.as_str(), reply.partstat),
-        ("a@b.it", PartStat::Declined)
-    );
+    let reply =
+        parse_reply(&answer("UID:u|ATTENDEE;EMAIL=a@b.it;PARTSTAT=DECLINED:invalid:nomail|")).unwrap();
+    assert_eq!((reply.attendee.as_str(), reply.partstat), ("a@b.it", PartStat::Declined));
 }
 
 #[test]
 fn what_is_no_answer_is_refused_with_the_reason() {
     assert_eq!(parse_reply("hello"), Err(ReplyError::NotACalendar));
-    assert_eq!(
-        parse_reply(&visit().to_ics(stamp())),
-        Err(ReplyError::NotAReply("REQUEST".to_owned()))
-    );
-    assert_eq!(
-        parse_reply(&answer("ATTENDEE:mailto:a@b.it|")),
-        Err(ReplyError::NoUid)
-    );
-    assert_eq!(
-        parse_reply(&answer("UID:u|ATTENDEE:urn:x|")),
-        Err(ReplyError::NoAttendee)
-    );
+    assert_eq!(parse_reply(&visit().to_ics(stamp())), Err(ReplyError::NotAReply("REQUEST".to_owned())));
+    assert_eq!(parse_reply(&answer("ATTENDEE:mailto:a@b.it|")), Err(ReplyError::NoUid));
+    assert_eq!(parse_reply(&answer("UID:u|ATTENDEE:urn:x|")), Err(ReplyError::NoAttendee));
 }
 
 proptest! {

@@ -27,10 +27,7 @@ fn message(to: &[&str]) -> Message {
         date: at("2026-11-22T08:00:00Z"),
         from: Mailbox::new("Sportello", "agenda@crm.example.it"),
         reply_to: Some(Mailbox::bare("clienti@example.it")),
-        to: to
-            .iter()
-            .map(|address| Mailbox::new("Nicolò D'Àndrea", address))
-            .collect(),
+        to: to.iter().map(|address| Mailbox::new("Nicolò D'Àndrea", address)).collect(),
         subject: "Sopralluogo alle 9:30 – è confermato".to_owned(),
         text: "Gentile cliente,\nil sopralluogo è confermato.\n.\nFine".to_owned(),
         html: Some("<p>Il sopralluogo è <b>confermato</b>.</p>".to_owned()),
@@ -74,17 +71,9 @@ async fn serve(stream: TcpStream, seen: Shared) -> std::io::Result<()> {
     write.write_all(b"220 test ESMTP\r\n").await?;
     let (mut from, mut to) = (String::new(), Vec::new());
     while let Some(line) = lines.next_line().await? {
-        let verb = line
-            .split([' ', ':'])
-            .next()
-            .unwrap_or_default()
-            .to_ascii_uppercase();
-        let address = line
-            .split('<')
-            .nth(1)
-            .and_then(|rest| rest.split('>').next())
-            .unwrap_or_default()
-            .to_owned();
+        let verb = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+        let address =
+            line.split('<').nth(1).and_then(|rest| rest.split('>').next()).unwrap_or_default().to_owned();
         let answer = match verb.as_str() {
             "EHLO" => "250-test\r\n250-8BITMIME\r\n250 AUTH PLAIN",
             "AUTH" => "535 5.7.8 authentication failed",
@@ -119,10 +108,7 @@ async fn serve(stream: TcpStream, seen: Shared) -> std::io::Result<()> {
                 if to.iter().any(|address| address.starts_with("spam@")) {
                     "554 5.7.1 refused as spam"
                 } else {
-                    seen.lock()
-                        .unwrap()
-                        .mails
-                        .push((from.clone(), to.clone(), content));
+                    seen.lock().unwrap().mails.push((from.clone(), to.clone(), content));
                     "250 2.0.0 queued as ABC123"
                 }
             }
@@ -164,10 +150,7 @@ async fn one_connection_serves_many_mails_and_each_recipient_gets_a_delivery() {
     let (address, seen) = server().await;
     let smtp = smtp(address.port());
     for _ in 0..3 {
-        let sent = smtp
-            .send(&message(&["a@example.it", "b@example.it"]))
-            .await
-            .unwrap();
+        let sent = smtp.send(&message(&["a@example.it", "b@example.it"])).await.unwrap();
         assert_eq!(sent.accepted[0].0, "a@example.it");
         assert!(sent.accepted[0].1.contains("queued as ABC123"), "{sent:?}");
         assert!(sent.refused.is_empty());
@@ -178,10 +161,7 @@ async fn one_connection_serves_many_mails_and_each_recipient_gets_a_delivery() {
     assert_eq!(seen.mails[0].0, "agenda@crm.example.it");
     assert_eq!(seen.mails[0].1, ["a@example.it"]);
     assert_eq!(seen.mails[1].1, ["b@example.it"]);
-    assert_eq!(
-        seen.mails[0].2, seen.mails[4].2,
-        "the same message must give the same bytes at every try"
-    );
+    assert_eq!(seen.mails[0].2, seen.mails[4].2, "the same message must give the same bytes at every try");
 }
 
 #[tokio::test]
@@ -197,10 +177,7 @@ async fn the_reply_code_decides_whether_to_try_again() {
     ] {
         let error = smtp.send(&message(&[to])).await.unwrap_err();
         assert_eq!(error.is_temporary(), temporary, "{to}: {error}");
-        assert!(
-            error.to_string().contains(words) && error.to_string().contains(to),
-            "{to}: {error}"
-        );
+        assert!(error.to_string().contains(words) && error.to_string().contains(to), "{to}: {error}");
     }
     // A refusal does not spoil the way for the next mail.
     assert!(smtp.send(&message(&["a@example.it"])).await.is_ok());
@@ -209,39 +186,19 @@ async fn the_reply_code_decides_whether_to_try_again() {
 #[tokio::test]
 async fn one_refused_recipient_does_not_keep_the_others_from_their_mail() {
     let (address, seen) = server().await;
-    let to = [
-        "unknown@example.it",
-        "a@example.it",
-        "full@example.it",
-        "b@example.it",
-    ];
+    let to = ["unknown@example.it", "a@example.it", "full@example.it", "b@example.it"];
     let sent = smtp(address.port()).send(&message(&to)).await.unwrap();
-    let accepted: Vec<&str> = sent
-        .accepted
-        .iter()
-        .map(|(address, _)| address.as_str())
-        .collect();
+    let accepted: Vec<&str> = sent.accepted.iter().map(|(address, _)| address.as_str()).collect();
     assert_eq!(accepted, ["a@example.it", "b@example.it"]);
-    let refused: Vec<(&str, bool)> = sent
-        .refused
-        .iter()
-        .map(|one| (one.address.as_str(), one.error.is_temporary()))
-        .collect();
-    assert_eq!(
-        refused,
-        [("unknown@example.it", false), ("full@example.it", true)]
-    );
+    let refused: Vec<(&str, bool)> =
+        sent.refused.iter().map(|one| (one.address.as_str(), one.error.is_temporary())).collect();
+    assert_eq!(refused, [("unknown@example.it", false), ("full@example.it", true)]);
     assert_eq!(seen.lock().unwrap().mails.len(), 2);
 }
 
 #[tokio::test]
 async fn a_server_that_is_away_or_refuses_our_account_is_no_fault_of_the_mail() {
-    let free = TcpListener::bind("127.0.0.1:0")
-        .await
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
+    let free = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
     let error = smtp(free).send(&message(&["a@example.it"])).await.unwrap_err();
     assert!(error.is_temporary(), "{error}");
 
@@ -253,10 +210,7 @@ async fn a_server_that_is_away_or_refuses_our_account_is_no_fault_of_the_mail() 
     assert!(!format!("{settings:?}").contains("secret-word"));
     let smtp = Smtp::new(&settings).unwrap();
     let error = smtp.send(&message(&["a@example.it"])).await.unwrap_err();
-    assert!(
-        error.is_temporary() && error.to_string().contains("password of the mail settings"),
-        "{error}"
-    );
+    assert!(error.is_temporary() && error.to_string().contains("password of the mail settings"), "{error}");
     assert!(smtp.check().await.is_err());
 }
 
@@ -272,10 +226,7 @@ async fn what_is_wrong_with_the_mail_itself_is_said_before_anything_is_sent() {
         (own, "organiser and attendee"),
     ] {
         let error = smtp.send(&wrong).await.unwrap_err();
-        assert!(
-            matches!(&error, MailError::Permanent(said) if said.contains(words)),
-            "{error}"
-        );
+        assert!(matches!(&error, MailError::Permanent(said) if said.contains(words)), "{error}");
     }
     assert_eq!(seen.lock().unwrap().connections, 0);
 }
@@ -299,10 +250,7 @@ async fn a_line_feed_in_the_subject_begins_no_header() {
     smtp(address.port()).send(&sly).await.unwrap();
     let seen = seen.lock().unwrap();
     let head = seen.mails[0].2.split("\r\n\r\n").next().unwrap();
-    assert!(
-        !head.lines().any(|line| line.to_lowercase().starts_with("bcc")),
-        "{head}"
-    );
+    assert!(!head.lines().any(|line| line.to_lowercase().starts_with("bcc")), "{head}");
 }
 
 // ---- aiosmtpd ------------------------------------------------------------------------------------------------------------
@@ -318,20 +266,12 @@ impl Drop for Aiosmtpd {
 
 /// A server that keeps its mails in a Maildir; none where Python or aiosmtpd is not installed.
 async fn aiosmtpd(maildir: &std::path::Path, options: &[&str]) -> Option<(Aiosmtpd, u16)> {
-    let there = Command::new("python3")
-        .args(["-c", "import aiosmtpd"])
-        .stderr(Stdio::null())
-        .status()
-        .ok()?;
+    let there =
+        Command::new("python3").args(["-c", "import aiosmtpd"]).stderr(Stdio::null()).status().ok()?;
     if !there.success() {
         return None;
     }
-    let port = TcpListener::bind("127.0.0.1:0")
-        .await
-        .unwrap()
-        .local_addr()
-        .unwrap()
-        .port();
+    let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
     let child = Command::new("python3")
         .args(["-m", "aiosmtpd", "-n", "-l", &format!("127.0.0.1:{port}")])
         .args(options)
@@ -371,17 +311,8 @@ async fn an_independent_server_and_reader_find_the_parts_in_their_order() {
         return;
     };
     smtp(port).send(&message(&["nicolo@example.it"])).await.unwrap();
-    let file = std::fs::read_dir(maildir.join("new"))
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
-    let out = Command::new("python3")
-        .args(["-c", READ])
-        .arg(&file)
-        .output()
-        .unwrap();
+    let file = std::fs::read_dir(maildir.join("new")).unwrap().next().unwrap().unwrap().path();
+    let out = Command::new("python3").args(["-c", READ]).arg(&file).output().unwrap();
     let mail: serde_json::Value = serde_json::from_slice(&out.stdout).unwrap();
     assert_eq!(mail["subject"], "Sopralluogo alle 9:30 – è confermato");
     assert_eq!(mail["to"], "Nicolò D'Àndrea <nicolo@example.it>");
@@ -395,12 +326,8 @@ async fn an_independent_server_and_reader_find_the_parts_in_their_order() {
     assert_eq!(tree[0], "multipart/mixed");
     let alternative = &tree[1][0];
     assert_eq!(alternative[0], "multipart/alternative");
-    let kinds: Vec<&str> = alternative[1]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|part| part[0].as_str().unwrap())
-        .collect();
+    let kinds: Vec<&str> =
+        alternative[1].as_array().unwrap().iter().map(|part| part[0].as_str().unwrap()).collect();
     assert_eq!(kinds, ["text/plain", "text/html", "text/calendar"]);
     assert!(
         alternative[1][0][5]
@@ -416,44 +343,20 @@ async fn an_independent_server_and_reader_find_the_parts_in_their_order() {
         (&"utf-8".into(), &"REQUEST".into(), &"base64".into())
     );
     let ics = calendar[5].as_str().unwrap();
-    assert!(
-        ics.contains("METHOD:REQUEST\r\n") && ics.contains("SUMMARY:Sopralluogo – è\r\n"),
-        "{ics}"
-    );
+    assert!(ics.contains("METHOD:REQUEST\r\n") && ics.contains("SUMMARY:Sopralluogo – è\r\n"), "{ics}");
     let invite = &tree[1][1];
-    assert_eq!(
-        (&invite[0], &invite[3]),
-        (&"application/ics".into(), &"invite.ics".into())
-    );
+    assert_eq!((&invite[0], &invite[3]), (&"application/ics".into(), &"invite.ics".into()));
     assert_eq!(invite[5], calendar[5]);
     let pdf = &tree[1][2];
-    assert_eq!(
-        (&pdf[0], &pdf[3]),
-        (&"application/pdf".into(), &"Ricevuta à.pdf".into())
-    );
+    assert_eq!((&pdf[0], &pdf[3]), (&"application/pdf".into(), &"Ricevuta à.pdf".into()));
 }
 
 /// A certificate for 127.0.0.1, made by openssl; none where it is not installed.
 fn certificate(folder: &std::path::Path) -> Option<(String, String)> {
     let (cert, key) = (folder.join("cert.pem"), folder.join("key.pem"));
     let made = Command::new("openssl")
-        .args([
-            "req",
-            "-x509",
-            "-newkey",
-            "rsa:2048",
-            "-nodes",
-            "-days",
-            "2",
-            "-subj",
-            "/CN=localhost",
-        ])
-        .args([
-            "-addext",
-            "subjectAltName=IP:127.0.0.1",
-            "-addext",
-            "basicConstraints=critical,CA:FALSE",
-        ])
+        .args(["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"])
+        .args(["-addext", "subjectAltName=IP:127.0.0.1", "-addext", "basicConstraints=critical,CA:FALSE"])
         .arg("-out")
         .arg(&cert)
         .arg("-keyout")
@@ -461,8 +364,7 @@ fn certificate(folder: &std::path::Path) -> Option<(String, String)> {
         .stderr(Stdio::null())
         .status()
         .ok()?;
-    made.success()
-        .then(|| (cert.display().to_string(), key.display().to_string()))
+    made.success().then(|| (cert.display().to_string(), key.display().to_string()))
 }
 
 #[tokio::test]
@@ -485,21 +387,11 @@ async fn a_protected_connection_trusts_only_the_certificate_it_was_told_to() {
         let mut settings = SmtpSettings::new("127.0.0.1", security);
         settings.port = Some(port);
         settings.timeout_seconds = 10;
-        let error = Smtp::new(&settings)
-            .unwrap()
-            .send(&message(&["a@example.it"]))
-            .await
-            .unwrap_err();
-        assert!(
-            error.is_temporary() && error.to_string().contains("certificate"),
-            "{security:?}: {error}"
-        );
+        let error = Smtp::new(&settings).unwrap().send(&message(&["a@example.it"])).await.unwrap_err();
+        assert!(error.is_temporary() && error.to_string().contains("certificate"), "{security:?}: {error}");
 
         settings.root_certificate = Some(std::fs::read_to_string(&cert).unwrap());
-        let sent = Smtp::new(&settings)
-            .unwrap()
-            .send(&message(&["a@example.it"]))
-            .await;
+        let sent = Smtp::new(&settings).unwrap().send(&message(&["a@example.it"])).await;
         assert!(sent.is_ok(), "{security:?}: {sent:?}");
     }
 }
@@ -510,11 +402,7 @@ async fn a_server_without_protection_is_not_spoken_to_when_protection_was_asked_
     let mut settings = SmtpSettings::new("127.0.0.1", Security::StartTls);
     settings.port = Some(address.port());
     settings.timeout_seconds = 5;
-    let error = Smtp::new(&settings)
-        .unwrap()
-        .send(&message(&["a@example.it"]))
-        .await
-        .unwrap_err();
+    let error = Smtp::new(&settings).unwrap().send(&message(&["a@example.it"])).await.unwrap_err();
     assert!(error.is_temporary(), "{error}");
     assert!(seen.lock().unwrap().mails.is_empty());
 }

@@ -16,9 +16,7 @@ impl CalendarFeed {
     /// The feed of a secret: `/calendari/<secret>.ics`.
     #[must_use]
     pub fn of_secret(secret: &str) -> Self {
-        Self {
-            file: format!("{secret}.ics"),
-        }
+        Self { file: format!("{secret}.ics") }
     }
 
     /// The secret, when the file's name ends as a calendar's.

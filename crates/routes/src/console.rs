@@ -322,10 +322,7 @@ impl DocumentFile {
     /// A paper as PDF.
     #[must_use]
     pub fn pdf(case: CaseId, document: DocumentId) -> Self {
-        Self {
-            case,
-            file: format!("{document}.pdf"),
-        }
+        Self { case, file: format!("{document}.pdf") }
     }
 
     /// The document meant, whatever the ending of the file's name.

@@ -217,11 +217,7 @@ where
 {
     let text = <String as serde::Deserialize>::deserialize(deserializer)?;
     let text = text.trim();
-    if text.is_empty() {
-        Ok(None)
-    } else {
-        text.parse().map(Some).map_err(serde::de::Error::custom)
-    }
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(serde::de::Error::custom) }
 }
 
 /// Declares the routes of an area: `/// doc` `Name "/path/{x}" [Get, Post] (x: Type) Open;`, the last two parts where they apply.

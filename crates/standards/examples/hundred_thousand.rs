@@ -15,19 +15,11 @@ fn case(n: i64, base: Instant) -> Case {
     let suspended = (0..n % 4)
         .map(|k| {
             let from = started.plus_seconds((3 + k * 9) * DAY);
-            Suspension {
-                from,
-                to: Some(from.plus_seconds(4 * DAY)),
-                cause: Some("customer".into()),
-            }
+            Suspension { from, to: Some(from.plus_seconds(4 * DAY)), cause: Some("customer".into()) }
         })
         .collect();
     let stopped = (n % 3 == 0).then(|| started.plus_seconds((n % 60) * DAY));
-    let mut case = Case {
-        suspended,
-        stopped,
-        ..Case::started(started)
-    };
+    let mut case = Case { suspended, stopped, ..Case::started(started) };
     case.customer.class = Some("low_voltage_household".into());
     case.customer.meter_class = Some("G4".into());
     case
@@ -74,10 +66,8 @@ fn main() -> ExitCode {
     let now = Instant::from_micros(1_790_000_000_000_000);
     let packs = Packs::shipped();
     let ids: Vec<&str> = packs.standards().map(|standard| standard.id.as_str()).collect();
-    let cases: Vec<(String, Case)> = (0..CASES)
-        .zip(ids.iter().cycle())
-        .map(|(n, id)| ((*id).to_owned(), case(n, now)))
-        .collect();
+    let cases: Vec<(String, Case)> =
+        (0..CASES).zip(ids.iter().cycle()).map(|(n, id)| ((*id).to_owned(), case(n, now))).collect();
 
     let watch = Stopwatch::now();
     let judged: Vec<_> = cases
@@ -90,24 +80,16 @@ fn main() -> ExitCode {
     println!("{} cases judged in {:?}", judged.len(), watch.elapsed());
 
     let watch = Stopwatch::now();
-    let letters: usize = judged
-        .iter()
-        .map(|(standard, case, judged)| judged.why(standard, case, Lang::It).len())
-        .sum();
-    println!(
-        "their Italian paragraphs ({letters} bytes) in {:?}",
-        watch.elapsed()
-    );
+    let letters: usize =
+        judged.iter().map(|(standard, case, judged)| judged.why(standard, case, Lang::It).len()).sum();
+    println!("their Italian paragraphs ({letters} bytes) in {:?}", watch.elapsed());
 
     let text = json(&cases, now);
     let watch = Stopwatch::now();
     match standards::batch::evaluate_json(&text) {
-        Ok(answer) => println!(
-            "as JSON ({} bytes in, {} out) in {:?}",
-            text.len(),
-            answer.len(),
-            watch.elapsed()
-        ),
+        Ok(answer) => {
+            println!("as JSON ({} bytes in, {} out) in {:?}", text.len(), answer.len(), watch.elapsed())
+        }
         Err(error) => println!("as JSON: {error}"),
     }
     ExitCode::SUCCESS

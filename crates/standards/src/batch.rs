@@ -59,11 +59,9 @@ impl BatchError {
     /// Names a case without an id by its place in the list, from 1.
     fn with_place(self, place: usize) -> Self {
         match self {
-            Self::Field { case, field, reason } if case.is_empty() => Self::Field {
-                case: format!("number {place}"),
-                field,
-                reason,
-            },
+            Self::Field { case, field, reason } if case.is_empty() => {
+                Self::Field { case: format!("number {place}"), field, reason }
+            }
             other => other,
         }
     }
@@ -119,12 +117,9 @@ pub fn evaluate_json_with(packs: &Packs, text: &str) -> Result<String, BatchErro
     let file: File = serde_json::from_str(text).map_err(|error| BatchError::File(error.to_string()))?;
     let now = file.now.as_ref().and_then(Value::as_str);
     let now = now.ok_or_else(|| BatchError::File("`now` is missing".into()))?;
-    let now = now
-        .parse::<Instant>()
-        .map_err(|_| BatchError::File(format!("`now` is «{now}», not {A_MOMENT}")))?;
-    let cases = file
-        .cases
-        .ok_or_else(|| BatchError::File("`cases` is missing".into()))?;
+    let now =
+        now.parse::<Instant>().map_err(|_| BatchError::File(format!("`now` is «{now}», not {A_MOMENT}")))?;
+    let cases = file.cases.ok_or_else(|| BatchError::File("`cases` is missing".into()))?;
     let mut answer = Vec::with_capacity(cases.len().saturating_mul(2048));
     answer.extend_from_slice(b"{\"results\":[");
     for (at, Read(read)) in cases.into_iter().enumerate() {
@@ -143,44 +138,28 @@ const A_MOMENT: &str = "a moment with its offset, for example 2026-03-20T09:00:0
 /// Reads one case.
 fn asked(value: &Value) -> Result<Asked, BatchError> {
     let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-    let reader = Reader {
-        case: id,
-        path: String::new(),
-    };
+    let reader = Reader { case: id, path: String::new() };
     let Value::Object(fields) = value else {
         return Err(reader.wrong("", "expected an object"));
     };
     if id.is_empty() {
         return Err(reader.wrong("id", "missing: expected a text"));
     }
-    let standard = reader
-        .text(fields, "standard")?
-        .ok_or_else(|| reader.wrong("standard", "missing"))?;
-    Ok(Asked {
-        id: id.to_owned(),
-        standard: standard.to_owned(),
-        case: case(&reader, fields)?,
-    })
+    let standard = reader.text(fields, "standard")?.ok_or_else(|| reader.wrong("standard", "missing"))?;
+    Ok(Asked { id: id.to_owned(), standard: standard.to_owned(), case: case(&reader, fields)? })
 }
 
 fn judge(packs: &Packs, asked: Asked, now: Instant) -> Result<Line, BatchError> {
     let Asked { id, standard, case } = asked;
-    let reader = Reader {
-        case: &id,
-        path: String::new(),
-    };
+    let reader = Reader { case: &id, path: String::new() };
     let standard = packs.in_force(&standard, case.started.date()).ok_or_else(|| {
-        reader.wrong(
-            "standard",
-            &format!("there is no standard «{standard}»; expected an id such as W-S14"),
-        )
+        reader.wrong("standard", &format!("there is no standard «{standard}»; expected an id such as W-S14"))
     })?;
     let judged = evaluate(standard, &case, now);
     if let Some(missing) = judged.indemnity.missing {
-        return Err(reader.wrong(
-            missing.field(),
-            "the indemnity depends on it, and it is absent or not listed",
-        ));
+        return Err(
+            reader.wrong(missing.field(), "the indemnity depends on it, and it is absent or not listed")
+        );
     }
     Ok(line(id, standard, &case, &judged))
 }
@@ -196,10 +175,7 @@ fn line(id: String, standard: &Standard, case: &Case, judged: &Evaluation) -> Li
         steps: judged
             .steps
             .iter()
-            .map(|step| StepLine {
-                multiple: step.multiple,
-                from: step.from.to_string(),
-            })
+            .map(|step| StepLine { multiple: step.multiple, from: step.from.to_string() })
             .collect(),
         indemnity: IndemnityLine {
             multiple: judged.indemnity.multiple,
@@ -220,9 +196,7 @@ fn number(measure: Measure, unit: Unit) -> Number {
 }
 
 fn case(reader: &Reader<'_>, fields: &Map<String, Value>) -> Result<Case, BatchError> {
-    let started = reader
-        .moment(fields, "started")?
-        .ok_or_else(|| reader.wrong("started", "missing"))?;
+    let started = reader.moment(fields, "started")?.ok_or_else(|| reader.wrong("started", "missing"))?;
     let stopped = reader.moment(fields, "stopped")?;
     if stopped.is_some_and(|stopped| stopped < started) {
         return Err(reader.wrong("stopped", "it lies before `started`"));
@@ -231,23 +205,14 @@ fn case(reader: &Reader<'_>, fields: &Map<String, Value>) -> Result<Case, BatchE
         None => None,
         Some(code) => Some(CauseOfMiss::from_code(code).ok_or_else(|| {
             let expected = CauseOfMiss::ALL.map(CauseOfMiss::code).join(", ");
-            reader.wrong(
-                "cause_of_miss",
-                &format!("unknown cause «{code}»: expected {expected} or null"),
-            )
+            reader.wrong("cause_of_miss", &format!("unknown cause «{code}»: expected {expected} or null"))
         })?),
     };
     let already = match present(fields, "already_compensated_this_year") {
         None => 0,
-        Some(value) => value
-            .as_u64()
-            .and_then(|number| u32::try_from(number).ok())
-            .ok_or_else(|| {
-                reader.wrong(
-                    "already_compensated_this_year",
-                    "expected a whole number, zero or more",
-                )
-            })?,
+        Some(value) => value.as_u64().and_then(|number| u32::try_from(number).ok()).ok_or_else(|| {
+            reader.wrong("already_compensated_this_year", "expected a whole number, zero or more")
+        })?,
     };
     Ok(Case {
         started,
@@ -286,18 +251,12 @@ fn suspended(reader: &Reader<'_>, fields: &Map<String, Value>) -> Result<Vec<Sus
         let Value::Object(fields) = entry else {
             return Err(reader.wrong("", "expected an object"));
         };
-        let from = reader
-            .moment(fields, "from")?
-            .ok_or_else(|| reader.wrong("from", "missing"))?;
+        let from = reader.moment(fields, "from")?.ok_or_else(|| reader.wrong("from", "missing"))?;
         let to = reader.moment(fields, "to")?;
         if to.is_some_and(|to| to < from) {
             return Err(reader.wrong("to", "it lies before `from`"));
         }
-        Ok(Suspension {
-            from,
-            to,
-            cause: reader.text(fields, "cause")?.map(str::to_owned),
-        })
+        Ok(Suspension { from, to, cause: reader.text(fields, "cause")?.map(str::to_owned) })
     };
     entries.iter().enumerate().map(one).collect()
 }
@@ -315,10 +274,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn within(&self, part: &str) -> Reader<'a> {
-        Reader {
-            case: self.case,
-            path: format!("{}{part}.", self.path),
-        }
+        Reader { case: self.case, path: format!("{}{part}.", self.path) }
     }
 
     fn wrong(&self, field: &str, reason: &str) -> BatchError {

@@ -61,10 +61,7 @@ impl Measure {
 
     /// The number in the unit: whole for days, with decimals for durations that are not whole.
     #[must_use]
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "for showing; beyond 2^53 microseconds lie 285 years"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "for showing; beyond 2^53 microseconds lie 285 years")]
     pub fn in_unit(self, unit: Unit) -> f64 {
         match self {
             Self::Units(number) => number as f64,
@@ -116,10 +113,7 @@ pub(crate) struct Timeline<'a> {
 impl<'a> Timeline<'a> {
     /// The clock of a case, or none where the unit is not measured by one.
     pub fn new(standard: &Standard, case: &Case, calendar: &'a Calendar) -> Option<Self> {
-        let by_days = standard
-            .escalation
-            .as_ref()
-            .is_some_and(|rule| matches!(rule.growth, Growth::PerDay));
+        let by_days = standard.escalation.as_ref().is_some_and(|rule| matches!(rule.growth, Growth::PerDay));
         let scale = match (standard.unit.day_unit(), standard.unit.micros(), standard.unit) {
             (Some(days), _, _) => Scale::Days(days),
             (_, Some(micros), _) => Scale::Exact(micros),
@@ -129,14 +123,7 @@ impl<'a> Timeline<'a> {
             _ => return None,
         };
         let limit = standard.limit_for(case.customer.four_monthly_bills);
-        let mut line = Self {
-            calendar,
-            scale,
-            limit,
-            start: 0,
-            pauses: Vec::new(),
-            moved_by_cutoff: false,
-        };
+        let mut line = Self { calendar, scale, limit, start: 0, pauses: Vec::new(), moved_by_cutoff: false };
         line.start = line.position(case.started);
         if let (Scale::Days(unit), Some(cutoff)) = (scale, standard.late_request_cutoff)
             && case.started.in_rome().time() >= cutoff
@@ -161,8 +148,7 @@ impl<'a> Timeline<'a> {
                     (to, stop) => to.or(stop),
                 };
                 let causes = suspension.cause.iter().cloned().collect();
-                to.is_none_or(|to| to > from)
-                    .then_some(Pause { from, to, causes })
+                to.is_none_or(|to| to > from).then_some(Pause { from, to, causes })
             })
             .collect();
         pauses.sort_by_key(|pause| pause.from);
@@ -192,11 +178,7 @@ impl<'a> Timeline<'a> {
 
     /// Where a moment lies.
     pub fn position(&self, at: Instant) -> i64 {
-        if self.is_exact() {
-            at.as_micros()
-        } else {
-            day_number(at.date())
-        }
+        if self.is_exact() { at.as_micros() } else { day_number(at.date()) }
     }
 
     /// What a position is called.
@@ -231,9 +213,7 @@ impl<'a> Timeline<'a> {
             Scale::Months => {
                 let start = date_of(self.start);
                 let months = units.clamp(0, 100_000).months();
-                start
-                    .checked_add(months)
-                    .map_or(i64::MAX / 2, |day| day_number(day) - self.start)
+                start.checked_add(months).map_or(i64::MAX / 2, |day| day_number(day) - self.start)
             }
         }
     }
@@ -270,10 +250,7 @@ impl<'a> Timeline<'a> {
 
     /// The first position beyond a multiple of the limit: the day after it is full, or the exact moment it is.
     pub fn beyond(&self, multiple: i64) -> Option<i64> {
-        self.reach(
-            self.threshold(multiple)
-                .saturating_add(i64::from(!self.is_exact())),
-        )
+        self.reach(self.threshold(multiple).saturating_add(i64::from(!self.is_exact())))
     }
 
     /// An amount for showing. Months are rounded up to whole ones: elapsed is within the limit exactly while

@@ -137,17 +137,10 @@ fn by_clock(line: &Timeline<'_>, standard: &Standard, case: &Case, now: Instant)
     let threshold = line.threshold(1);
     let missed = elapsed > threshold;
     let multiples = standard.multiples();
-    let multiple = multiples
-        .iter()
-        .copied()
-        .rfind(|multiple| elapsed > line.threshold(*multiple))
-        .unwrap_or(0);
-    let step = |multiple: &i64| {
-        Some(Step {
-            multiple: *multiple,
-            from: line.moment(line.beyond(*multiple)?),
-        })
-    };
+    let multiple =
+        multiples.iter().copied().rfind(|multiple| elapsed > line.threshold(*multiple)).unwrap_or(0);
+    let step =
+        |multiple: &i64| Some(Step { multiple: *multiple, from: line.moment(line.beyond(*multiple)?) });
     let open = |suspension: &crate::Suspension| suspension.to.is_none() && suspension.from <= now;
     let covers =
         |suspension: &crate::Suspension| suspension.from <= now && suspension.to.is_none_or(|to| to > now);
@@ -157,16 +150,12 @@ fn by_clock(line: &Timeline<'_>, standard: &Standard, case: &Case, now: Instant)
         (None, false) if case.suspended.iter().any(open) => State::Suspended,
         (None, false) => State::Running,
     };
-    let taken_out = line
-        .pauses
-        .iter()
-        .filter(|pause| pause.from < end)
-        .map(|pause| TakenOut {
-            from: line.moment(pause.from),
-            to: pause.to.map(|to| line.moment(to)),
-            taken: line.measure_span(line.taken(pause, end)),
-            causes: pause.causes.clone(),
-        });
+    let taken_out = line.pauses.iter().filter(|pause| pause.from < end).map(|pause| TakenOut {
+        from: line.moment(pause.from),
+        to: pause.to.map(|to| line.moment(to)),
+        taken: line.measure_span(line.taken(pause, end)),
+        causes: pause.causes.clone(),
+    });
     let minimum = standard.sense == Sense::AtLeast && case.stopped.is_some();
     Evaluation {
         start: line.moment(line.start),
@@ -215,12 +204,7 @@ fn without_clock(standard: &Standard, case: &Case, now: Instant) -> Evaluation {
 }
 
 fn indemnity(standard: &Standard, case: &Case, multiple: i64, days_late: i64) -> Indemnity {
-    let nothing = |status| Indemnity {
-        multiple,
-        amount: Money::ZERO,
-        status,
-        missing: None,
-    };
+    let nothing = |status| Indemnity { multiple, amount: Money::ZERO, status, missing: None };
     let (Some(rule), Some(escalation)) = (&standard.indemnity, &standard.escalation) else {
         return nothing(IndemnityStatus::None);
     };
@@ -228,10 +212,8 @@ fn indemnity(standard: &Standard, case: &Case, multiple: i64, days_late: i64) ->
         return nothing(IndemnityStatus::None);
     }
     let cap = standard.max_per_calendar_year;
-    let not_the_operators = matches!(
-        case.cause_of_miss,
-        Some(CauseOfMiss::ForceMajeure | CauseOfMiss::CustomerOrThirdParty)
-    );
+    let not_the_operators =
+        matches!(case.cause_of_miss, Some(CauseOfMiss::ForceMajeure | CauseOfMiss::CustomerOrThirdParty));
     let status = if case.stopped.is_none() {
         IndemnityStatus::Accruing
     } else if not_the_operators || (cap > 0 && case.already_compensated_this_year >= cap) {
@@ -245,16 +227,8 @@ fn indemnity(standard: &Standard, case: &Case, multiple: i64, days_late: i64) ->
         Ok(base) => {
             let amount = escalation.amount(base, multiple, days_late);
             let amount = rule.max.map_or(amount, |max| amount.min(max));
-            Indemnity {
-                multiple,
-                amount,
-                status,
-                missing: None,
-            }
+            Indemnity { multiple, amount, status, missing: None }
         }
-        Err(missing) => Indemnity {
-            missing: Some(missing),
-            ..nothing(status)
-        },
+        Err(missing) => Indemnity { missing: Some(missing), ..nothing(status) },
     }
 }

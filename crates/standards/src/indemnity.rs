@@ -54,11 +54,8 @@ pub struct MeterBand {
 pub fn meter_class_tenths(text: &str) -> Option<u32> {
     let number = text.trim().strip_prefix(['G', 'g'])?.trim();
     let (whole, tenth) = number.split_once(['.', ',']).unwrap_or((number, "0"));
-    let digits = |part: &str| {
-        part.bytes()
-            .all(|byte| byte.is_ascii_digit())
-            .then(|| part.parse::<u32>().ok())?
-    };
+    let digits =
+        |part: &str| part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<u32>().ok())?;
     let tenth = if tenth.len() == 1 {
         digits(tenth)?
     } else {
@@ -123,11 +120,7 @@ impl IndemnityRule {
                 .meter_class
                 .as_deref()
                 .and_then(meter_class_tenths)
-                .and_then(|class| {
-                    bands
-                        .iter()
-                        .find(|b| b.from <= class && b.to.is_none_or(|to| class <= to))
-                })
+                .and_then(|class| bands.iter().find(|b| b.from <= class && b.to.is_none_or(|to| class <= to)))
                 .map(|band| band.base)
                 .ok_or(MissingFact::MeterClass),
             Amounts::ByCustomer(classes) => customer
@@ -146,9 +139,8 @@ impl IndemnityRule {
             Some(months) if four_monthly_bills => Some(months),
             _ => self.credit_deadline_months,
         };
-        let by_days = self
-            .credit_deadline_days
-            .and_then(|days| born.checked_add(i64::from(days).days()).ok());
+        let by_days =
+            self.credit_deadline_days.and_then(|days| born.checked_add(i64::from(days).days()).ok());
         let by_months = months.and_then(|months| born.checked_add(i64::from(months).months()).ok());
         match (by_days, by_months) {
             (Some(days), Some(months)) => Some(days.min(months)),
@@ -239,11 +231,8 @@ impl Escalation {
     pub fn amount(&self, base: Money, multiple: i64, days_late: i64) -> Money {
         match &self.growth {
             Growth::Steps(steps) => {
-                let factor = steps
-                    .iter()
-                    .rev()
-                    .find(|(over, _)| *over <= multiple)
-                    .map_or(0, |(_, factor)| *factor);
+                let factor =
+                    steps.iter().rev().find(|(over, _)| *over <= multiple).map_or(0, |(_, factor)| *factor);
                 Money::from_cents(base.cents().saturating_mul(factor))
             }
             Growth::LateBill(ladder) => ladder.amount(days_late),
@@ -276,23 +265,13 @@ mod tests {
             (91, 6000),
             (400, 6000),
         ] {
-            assert_eq!(
-                escalation.amount(Money::from_cents(600), 1, days).cents(),
-                cents,
-                "{days} days late"
-            );
+            assert_eq!(escalation.amount(Money::from_cents(600), 1, days).cents(), cents, "{days} days late");
         }
     }
 
     #[test]
     fn meter_classes_are_read_in_tenths() {
-        for (text, tenths) in [
-            ("G1.6", 16),
-            ("G2,5", 25),
-            ("g4", 40),
-            (" G40 ", 400),
-            ("G1000", 10_000),
-        ] {
+        for (text, tenths) in [("G1.6", 16), ("G2,5", 25), ("g4", 40), (" G40 ", 400), ("G1000", 10_000)] {
             assert_eq!(meter_class_tenths(text), Some(tenths), "{text}");
         }
         for text in ["", "6", "G", "G4.25", "Gx", "G-4", "G4.", "G99999999999"] {
@@ -304,11 +283,7 @@ mod tests {
     fn the_gas_amount_follows_the_meter_class() {
         let rule = crate::Packs::shipped().indemnity("gas_class").unwrap();
         let of = |class: &str| {
-            rule.base(&Customer {
-                meter_class: Some(class.into()),
-                ..Customer::default()
-            })
-            .map(Money::cents)
+            rule.base(&Customer { meter_class: Some(class.into()), ..Customer::default() }).map(Money::cents)
         };
         for (class, cents) in [
             ("G1.6", 3500),
@@ -330,25 +305,10 @@ mod tests {
         let day = |text: &str| text.parse::<Date>().unwrap();
         let packs = crate::Packs::shipped();
         let water = packs.indemnity("water_30").unwrap();
-        assert_eq!(
-            water.credit_deadline(day("2026-01-01"), false),
-            Some(day("2026-06-30"))
-        );
+        assert_eq!(water.credit_deadline(day("2026-01-01"), false), Some(day("2026-06-30")));
         let sales = packs.indemnity("sales_25").unwrap();
-        assert_eq!(
-            sales.credit_deadline(day("2026-08-31"), false),
-            Some(day("2027-02-28"))
-        );
-        assert_eq!(
-            sales.credit_deadline(day("2026-08-31"), true),
-            Some(day("2027-04-30"))
-        );
-        assert_eq!(
-            packs
-                .indemnity("gas_class")
-                .unwrap()
-                .credit_deadline(day("2026-01-01"), false),
-            None
-        );
+        assert_eq!(sales.credit_deadline(day("2026-08-31"), false), Some(day("2027-02-28")));
+        assert_eq!(sales.credit_deadline(day("2026-08-31"), true), Some(day("2027-04-30")));
+        assert_eq!(packs.indemnity("gas_class").unwrap().credit_deadline(day("2026-01-01"), false), None);
     }
 }

@@ -328,10 +328,7 @@ impl Standard {
     /// The multiples of the limit at which the amount changes: one entry where it is flat.
     #[must_use]
     pub fn multiples(&self) -> &'static [i64] {
-        let flat = self
-            .escalation
-            .as_ref()
-            .is_some_and(|escalation| escalation.is_flat());
+        let flat = self.escalation.as_ref().is_some_and(|escalation| escalation.is_flat());
         if flat || self.limit == 0 { &[1] } else { &[1, 2, 3] }
     }
 }

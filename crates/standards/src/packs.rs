@@ -45,13 +45,7 @@ impl Packs {
     /// the last. None only for an unknown id.
     #[must_use]
     pub fn in_force(&self, id: &str, day: Date) -> Option<&Standard> {
-        let records = || {
-            self.by_id
-                .get(id)
-                .into_iter()
-                .flatten()
-                .filter_map(|at| self.standards.get(*at))
-        };
+        let records = || self.by_id.get(id).into_iter().flatten().filter_map(|at| self.standards.get(*at));
         records()
             .find(|standard| standard.in_force_on(day))
             .or_else(|| records().rfind(|standard| standard.valid_from.is_none_or(|from| from <= day)))

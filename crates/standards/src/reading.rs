@@ -44,13 +44,7 @@ impl Notes<'_> {
         match value.try_into::<T>() {
             Ok(shaped) => Some(shaped),
             Err(error) => {
-                let reason = error
-                    .to_string()
-                    .lines()
-                    .collect::<Vec<_>>()
-                    .join(" ")
-                    .trim()
-                    .to_owned();
+                let reason = error.to_string().lines().collect::<Vec<_>>().join(" ").trim().to_owned();
                 self.add(record, reason);
                 None
             }
@@ -64,19 +58,8 @@ impl Notes<'_> {
             return Vec::new();
         };
         let named = |(at, entry): (usize, Value)| {
-            let name = entry
-                .get(name_key)
-                .and_then(Value::as_str)
-                .unwrap_or_default()
-                .to_owned();
-            (
-                if name.is_empty() {
-                    format!("{key} number {}", at + 1)
-                } else {
-                    name
-                },
-                entry,
-            )
+            let name = entry.get(name_key).and_then(Value::as_str).unwrap_or_default().to_owned();
+            (if name.is_empty() { format!("{key} number {}", at + 1) } else { name }, entry)
         };
         entries.into_iter().enumerate().map(named).collect()
     }
@@ -106,31 +89,15 @@ pub(crate) fn read(files: &[(&str, &str)]) -> Result<Packs, Vec<Defect>> {
     let mut defects = Vec::new();
     let mut waiting = Vec::new();
     for (file, text) in files {
-        let mut notes = Notes {
-            file,
-            defects: &mut defects,
-        };
+        let mut notes = Notes { file, defects: &mut defects };
         match text.parse::<Table>() {
             Ok(table) => read_file(&mut packs, &mut notes, file, table, &mut waiting),
-            Err(error) => notes.add(
-                "the whole file",
-                format!("not TOML: {}", error.to_string().trim()),
-            ),
+            Err(error) => notes.add("the whole file", format!("not TOML: {}", error.to_string().trim())),
         }
     }
     shared::check_sources(&packs, files, &mut defects);
-    for Waiting {
-        file,
-        record,
-        regulation,
-        sector,
-        raw,
-    } in waiting
-    {
-        let mut notes = Notes {
-            file,
-            defects: &mut defects,
-        };
+    for Waiting { file, record, regulation, sector, raw } in waiting {
+        let mut notes = Notes { file, defects: &mut defects };
         let built = standard::build(&packs, &mut notes, &record, (sector, regulation), raw);
         if let Some(built) = built {
             add(&mut packs, &mut notes, built);
@@ -140,27 +107,16 @@ pub(crate) fn read(files: &[(&str, &str)]) -> Result<Packs, Vec<Defect>> {
     for places in by_id.values_mut() {
         places.sort_by_key(|at| standards.get(*at).and_then(|standard| standard.valid_from));
     }
-    if defects.is_empty() {
-        Ok(packs)
-    } else {
-        Err(defects)
-    }
+    if defects.is_empty() { Ok(packs) } else { Err(defects) }
 }
 
 /// Takes a record in, unless its dates overlap those of another with its id.
 fn add(packs: &mut Packs, notes: &mut Notes<'_>, standard: crate::model::Standard) {
     let places = packs.by_id.entry(standard.id.clone()).or_default();
-    let clash = places
-        .iter()
-        .filter_map(|at| packs.standards.get(*at))
-        .any(|other| {
-            standard
-                .valid_from
-                .is_none_or(|from| other.valid_to.is_none_or(|to| from <= to))
-                && other
-                    .valid_from
-                    .is_none_or(|from| standard.valid_to.is_none_or(|to| from <= to))
-        });
+    let clash = places.iter().filter_map(|at| packs.standards.get(*at)).any(|other| {
+        standard.valid_from.is_none_or(|from| other.valid_to.is_none_or(|to| from <= to))
+            && other.valid_from.is_none_or(|from| standard.valid_to.is_none_or(|to| from <= to))
+    });
     if clash {
         notes.add(
             &standard.id,
@@ -201,13 +157,7 @@ fn read_file<'a>(
     for (record, value) in notes.entries("standard", "id", standards) {
         if let Some(raw) = notes.shape::<RawStandard>(&record, value) {
             let regulation = raw.regulation.clone().or_else(|| head.regulation.clone());
-            waiting.push(Waiting {
-                file,
-                record,
-                regulation,
-                sector: head.sector,
-                raw,
-            });
+            waiting.push(Waiting { file, record, regulation, sector: head.sector, raw });
         }
     }
 }

@@ -48,24 +48,11 @@ pub fn segments_with(calendar: &Calendar, standard: &Standard, case: &Case, now:
     };
     let end = line.position(case.stopped.unwrap_or(now)).max(line.start);
     let due = line.reach(line.threshold(1));
-    let open = line
-        .pauses
-        .iter()
-        .find(|pause| pause.to.is_none())
-        .map(|pause| pause.from);
-    let horizon = if case.stopped.is_some() {
-        end
-    } else {
-        end.max(due.or(open).unwrap_or(end))
-    };
+    let open = line.pauses.iter().find(|pause| pause.to.is_none()).map(|pause| pause.from);
+    let horizon = if case.stopped.is_some() { end } else { end.max(due.or(open).unwrap_or(end)) };
     let mut cuts = vec![end, horizon];
     cuts.extend(due);
-    cuts.extend(
-        line.pauses
-            .iter()
-            .flat_map(|pause| [Some(pause.from), pause.to])
-            .flatten(),
-    );
+    cuts.extend(line.pauses.iter().flat_map(|pause| [Some(pause.from), pause.to]).flatten());
     cuts.retain(|cut| *cut > line.start && *cut <= horizon);
     cuts.sort_unstable();
     cuts.dedup();
@@ -91,10 +78,8 @@ fn spans(line: &Timeline<'_>, cuts: &[i64], end: i64, due: Option<i64>) -> Vec<(
     let mut spans: Vec<(SegmentKind, i64, i64)> = Vec::with_capacity(cuts.len());
     let mut from = line.start;
     for to in cuts.iter().copied() {
-        let paused = line
-            .pauses
-            .iter()
-            .any(|pause| pause.from <= from && pause.to.is_none_or(|last| to <= last));
+        let paused =
+            line.pauses.iter().any(|pause| pause.from <= from && pause.to.is_none_or(|last| to <= last));
         let kind = if paused {
             SegmentKind::Suspended
         } else if to > end {

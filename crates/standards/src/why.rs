@@ -25,12 +25,7 @@ impl Evaluation {
     /// The paragraph in a language, for the record and the case this evaluation was made of.
     #[must_use]
     pub fn why(&self, standard: &Standard, case: &Case, lang: Lang) -> String {
-        let telling = Telling {
-            judged: self,
-            standard,
-            case,
-            lang,
-        };
+        let telling = Telling { judged: self, standard, case, lang };
         let sentences = [
             Some(telling.law()),
             telling.limit(),
@@ -48,10 +43,7 @@ impl Evaluation {
     /// The paragraph in both languages.
     #[must_use]
     pub fn why_both(&self, standard: &Standard, case: &Case) -> Why {
-        Why {
-            it: self.why(standard, case, Lang::It),
-            en: self.why(standard, case, Lang::En),
-        }
+        Why { it: self.why(standard, case, Lang::It), en: self.why(standard, case, Lang::En) }
     }
 }
 
@@ -81,10 +73,7 @@ impl Telling<'_> {
         let version = match (standard.valid_from, standard.valid_to) {
             (Some(from), None) => {
                 let from = words::date(from, self.lang);
-                self.say(
-                    format!("testo in vigore dal {from}"),
-                    format!("text in force from {from}"),
-                )
+                self.say(format!("testo in vigore dal {from}"), format!("text in force from {from}"))
             }
             (Some(from), Some(to)) => {
                 let (from, to) = (words::date(from, self.lang), words::date(to, self.lang));
@@ -95,10 +84,7 @@ impl Telling<'_> {
             }
             (None, Some(to)) => {
                 let to = words::date(to, self.lang);
-                self.say(
-                    format!("testo in vigore fino al {to}"),
-                    format!("text in force until {to}"),
-                )
+                self.say(format!("testo in vigore fino al {to}"), format!("text in force until {to}"))
             }
             (None, None) => self.say(
                 "testo vigente, senza data di decorrenza registrata".into(),
@@ -143,12 +129,7 @@ impl Telling<'_> {
         let start = words::moment(self.judged.start, self.lang);
         if self.judged.moved_by_cutoff {
             let received = words::weekday_date(self.case.started.date(), self.lang);
-            let cutoff = self
-                .standard
-                .late_request_cutoff
-                .unwrap_or_default()
-                .strftime("%H:%M")
-                .to_string();
+            let cutoff = self.standard.late_request_cutoff.unwrap_or_default().strftime("%H:%M").to_string();
             return self.say(
                 format!(
                     "Fatto iniziale ({}) di {received}, non prima delle {cutoff}: vale come di {start}, giorno che non si conta.",
@@ -181,11 +162,7 @@ impl Telling<'_> {
             return None;
         }
         let name = |holiday: &calendar::Holiday| {
-            if self.lang == Lang::It {
-                holiday.name_it.clone()
-            } else {
-                holiday.name_en.clone()
-            }
+            if self.lang == Lang::It { holiday.name_it.clone() } else { holiday.name_en.clone() }
         };
         let mut said: Vec<String> = found
             .iter()
@@ -197,29 +174,17 @@ impl Telling<'_> {
             said.push(self.say(format!("altri {more}"), format!("{more} more")));
         }
         let list = said.join(", ");
-        Some(self.say(
-            format!("Festivi non contati: {list}."),
-            format!("Holidays not counted: {list}."),
-        ))
+        Some(self.say(format!("Festivi non contati: {list}."), format!("Holidays not counted: {list}.")))
     }
 
     fn suspensions(&self) -> Option<String> {
-        let said: Vec<String> = self
-            .judged
-            .taken_out
-            .iter()
-            .map(|taken| self.suspension(taken))
-            .collect();
+        let said: Vec<String> = self.judged.taken_out.iter().map(|taken| self.suspension(taken)).collect();
         (!said.is_empty()).then(|| said.join(" "))
     }
 
     fn suspension(&self, taken: &TakenOut) -> String {
         let amount = words::measure(taken.taken, self.taken_unit(), self.lang);
-        let causes: Vec<&str> = taken
-            .causes
-            .iter()
-            .map(|cause| words::cause(cause, self.lang))
-            .collect();
+        let causes: Vec<&str> = taken.causes.iter().map(|cause| words::cause(cause, self.lang)).collect();
         let causes = if causes.is_empty() {
             self.say("causa non indicata".into(), "no cause given".into())
         } else {
@@ -244,11 +209,7 @@ impl Telling<'_> {
 
     /// Months are taken out in calendar days.
     fn taken_unit(&self) -> Unit {
-        if self.standard.unit == Unit::Month {
-            Unit::CalendarDay
-        } else {
-            self.standard.unit
-        }
+        if self.standard.unit == Unit::Month { Unit::CalendarDay } else { self.standard.unit }
     }
 
     fn elapsed(&self) -> Option<String> {
@@ -256,14 +217,11 @@ impl Telling<'_> {
         let until = words::moment(judged.until, self.lang);
         if !self.standard.unit.is_clocked() && judged.steps.is_empty() {
             return Some(match (self.standard.kind, judged.stopped) {
-                (Kind::IndemnityOnly, true) => self.say(
-                    format!("Il fatto è avvenuto: {until}."),
-                    format!("The event happened on {until}."),
-                ),
-                (Kind::IndemnityOnly, false) => self.say(
-                    "Il fatto non è registrato.".into(),
-                    "The event is not recorded.".into(),
-                ),
+                (Kind::IndemnityOnly, true) => self
+                    .say(format!("Il fatto è avvenuto: {until}."), format!("The event happened on {until}.")),
+                (Kind::IndemnityOnly, false) => {
+                    self.say("Il fatto non è registrato.".into(), "The event is not recorded.".into())
+                }
                 _ => self.say(
                     "Il livello si misura su un periodo, non con un termine sul singolo caso.".into(),
                     "The level is measured over a period, not by a clock on one case.".into(),
@@ -339,21 +297,9 @@ impl Telling<'_> {
             return Some(self.missing(missing));
         }
         let amount = owed.amount.show(self.lang);
-        let supplier = self
-            .standard
-            .indemnity
-            .as_ref()
-            .is_some_and(|rule| rule.payee == Payee::Supplier);
-        let (to_it, to_en) = if supplier {
-            (" al venditore", " to the supplier")
-        } else {
-            ("", "")
-        };
-        let how = if self.lang == Lang::It {
-            &escalation.description_it
-        } else {
-            &escalation.description_en
-        };
+        let supplier = self.standard.indemnity.as_ref().is_some_and(|rule| rule.payee == Payee::Supplier);
+        let (to_it, to_en) = if supplier { (" al venditore", " to the supplier") } else { ("", "") };
+        let how = if self.lang == Lang::It { &escalation.description_it } else { &escalation.description_en };
         Some(match owed.status {
             IndemnityStatus::None => return None,
             IndemnityStatus::Accruing => self.say(

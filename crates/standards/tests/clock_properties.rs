@@ -1,9 +1,6 @@
 //! Properties of the clock, and the clock against a plain count of one day after the other.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test file: its helpers fail the test they serve"
-)]
+#![expect(clippy::unwrap_used, reason = "a test file: its helpers fail the test they serve")]
 
 use calendar::{Calendar, DayUnit};
 use jiff::ToSpan;
@@ -19,16 +16,11 @@ const IDS: [&str; 7] = ["W-S12", "W-S14", "W-S10", "V-S01", "W-T01", "W-G13", "W
 const HOUR: i64 = 3600;
 
 fn standard(id: &str) -> &'static Standard {
-    Packs::shipped()
-        .in_force(id, "2026-06-01".parse().unwrap())
-        .unwrap()
+    Packs::shipped().in_force(id, "2026-06-01".parse().unwrap()).unwrap()
 }
 
 fn at(hours: i64) -> Instant {
-    "2026-02-27T09:30:00+01:00"
-        .parse::<Instant>()
-        .unwrap()
-        .plus_seconds(hours * HOUR)
+    "2026-02-27T09:30:00+01:00".parse::<Instant>().unwrap().plus_seconds(hours * HOUR)
 }
 
 fn spans() -> impl Strategy<Value = Vec<(i64, i64)>> {
@@ -44,19 +36,14 @@ fn case(start: i64, spans: &[(i64, i64)]) -> Case {
             cause: Some("customer".into()),
         })
         .collect();
-    Case {
-        suspended,
-        ..Case::started(at(start))
-    }
+    Case { suspended, ..Case::started(at(start)) }
 }
 
 /// Elapsed and due counted one day after the other.
 fn plainly(unit: DayUnit, limit: i64, case: &Case, now: Instant) -> (i64, Date) {
     let active = |day: Date| {
-        let paused = case
-            .suspended
-            .iter()
-            .any(|s| s.from.date() < day && s.to.is_none_or(|to| day <= to.date()));
+        let paused =
+            case.suspended.iter().any(|s| s.from.date() < day && s.to.is_none_or(|to| day <= to.date()));
         !paused && Calendar::national().is_counted(unit, day)
     };
     let mut day = case.started.date();
@@ -179,11 +166,7 @@ fn an_open_suspension_is_drawn_without_an_end_and_what_is_left_without_dates() {
         to: None,
         cause: None,
     });
-    let drawn = segments(
-        standard("W-S12"),
-        &case,
-        "2026-06-12T09:00:00+02:00".parse().unwrap(),
-    );
+    let drawn = segments(standard("W-S12"), &case, "2026-06-12T09:00:00+02:00".parse().unwrap());
     let expected = [
         (SegmentKind::Elapsed, 2, day("2026-06-05"), day("2026-06-08")),
         (SegmentKind::Suspended, 4, day("2026-06-09"), None),
@@ -191,12 +174,7 @@ fn an_open_suspension_is_drawn_without_an_end_and_what_is_left_without_dates() {
     ];
     assert_eq!(
         drawn,
-        expected.map(|(kind, units, from, to)| Segment {
-            kind,
-            units: Measure::Units(units),
-            from,
-            to
-        })
+        expected.map(|(kind, units, from, to)| Segment { kind, units: Measure::Units(units), from, to })
     );
 }
 
@@ -211,27 +189,17 @@ fn a_late_case_is_drawn_with_what_is_over() {
     ];
     assert_eq!(
         drawn,
-        expected.map(|(kind, units, from, to)| Segment {
-            kind,
-            units: Measure::Units(units),
-            from,
-            to
-        })
+        expected.map(|(kind, units, from, to)| Segment { kind, units: Measure::Units(units), from, to })
     );
     let judged = evaluate(standard("W-S12"), &case, now);
-    assert_eq!(
-        (judged.share_used(), judged.remaining()),
-        (140, Measure::Units(-2))
-    );
+    assert_eq!((judged.share_used(), judged.remaining()), (140, Measure::Units(-2)));
 }
 
 #[test]
 fn months_end_on_the_same_day_of_the_month_or_its_last() {
-    for (start, due) in [
-        ("2025-12-15", "2026-06-15"),
-        ("2025-08-31", "2026-02-28"),
-        ("2026-08-29", "2027-02-28"),
-    ] {
+    for (start, due) in
+        [("2025-12-15", "2026-06-15"), ("2025-08-31", "2026-02-28"), ("2026-08-29", "2027-02-28")]
+    {
         let started = format!("{start}T10:00:00Z").parse().unwrap();
         let judged = evaluate(standard("W-M03"), &Case::started(started), started);
         assert_eq!(judged.due, day(due), "{start}");
@@ -241,10 +209,7 @@ fn months_end_on_the_same_day_of_the_month_or_its_last() {
 #[test]
 fn a_minimum_term_says_whether_it_was_respected() {
     let mut case = Case::started("2026-06-04T09:00:00+02:00".parse().unwrap());
-    for (stopped, respected) in [
-        ("2026-06-05T08:59:59+02:00", false),
-        ("2026-06-05T09:00:00+02:00", true),
-    ] {
+    for (stopped, respected) in [("2026-06-05T08:59:59+02:00", false), ("2026-06-05T09:00:00+02:00", true)] {
         case.stopped = Some(stopped.parse().unwrap());
         let judged = evaluate(standard("W-G05"), &case, "2026-07-01T00:00:00Z".parse().unwrap());
         assert_eq!(judged.minimum_respected, Some(respected), "{stopped}");

@@ -43,48 +43,24 @@ fn check(file: &str, example: &toml::Table) {
     let answer: serde_json::Value = serde_json::from_str(&evaluate_json(&run.to_string()).unwrap()).unwrap();
     let result = &answer["results"][0];
     let expected = &example["expected"];
-    assert_eq!(
-        result["due"].as_str(),
-        expected.get("due").and_then(toml::Value::as_str),
-        "{name}: due"
-    );
+    assert_eq!(result["due"].as_str(), expected.get("due").and_then(toml::Value::as_str), "{name}: due");
     assert!(
         (result["elapsed"].as_f64().unwrap() - expected["elapsed"].as_float().unwrap()).abs() < 1e-9,
         "{name}: {result}"
     );
-    assert_eq!(
-        result["state"].as_str(),
-        expected["state"].as_str(),
-        "{name}: state"
-    );
-    let steps: Vec<_> = result["steps"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|step| step["from"].as_str())
-        .collect();
-    let steps_expected: Vec<_> = expected["steps"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(toml::Value::as_str)
-        .collect();
+    assert_eq!(result["state"].as_str(), expected["state"].as_str(), "{name}: state");
+    let steps: Vec<_> =
+        result["steps"].as_array().unwrap().iter().map(|step| step["from"].as_str()).collect();
+    let steps_expected: Vec<_> =
+        expected["steps"].as_array().unwrap().iter().map(toml::Value::as_str).collect();
     assert_eq!(steps, steps_expected, "{name}: steps");
     assert_eq!(
         result["indemnity"]["multiple"].as_i64(),
         expected["multiple"].as_integer(),
         "{name}: multiple"
     );
-    assert_eq!(
-        result["indemnity"]["cents"].as_i64(),
-        expected["cents"].as_integer(),
-        "{name}: cents"
-    );
-    assert_eq!(
-        result["indemnity"]["status"].as_str(),
-        expected["status"].as_str(),
-        "{name}: status"
-    );
+    assert_eq!(result["indemnity"]["cents"].as_i64(), expected["cents"].as_integer(), "{name}: cents");
+    assert_eq!(result["indemnity"]["status"].as_str(), expected["status"].as_str(), "{name}: status");
 }
 
 #[test]

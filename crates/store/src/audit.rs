@@ -94,7 +94,13 @@ impl Entry {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn append(tx: &mut Tx<'_>, ctx: &Ctx, operation: &str, subject: Subject, details: &Json) -> Result<(), DbError> {
+pub fn append(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    operation: &str,
+    subject: Subject,
+    details: &Json,
+) -> Result<(), DbError> {
     let chain = i64::from(subject.id.last().copied().unwrap_or(0)) % CHAINS;
     let (seq, previous) = match tx.row(&LAST, &params![chain])? {
         Some(row) => (row.get::<i64>("seq")? + 1, row.get::<Vec<u8>>("hash")?),
@@ -160,7 +166,8 @@ pub fn verify(tx: &mut Tx<'_>, chain: i64) -> Result<Result<i64, Break>, DbError
         }
         for row in &rows {
             let entry = Entry::of(row)?;
-            if entry.seq != last + 1 || entry.previous != previous || entry.hash != entry.expected_hash(chain) {
+            if entry.seq != last + 1 || entry.previous != previous || entry.hash != entry.expected_hash(chain)
+            {
                 return Ok(Err(Break { chain, seq: last + 1 }));
             }
             last = entry.seq;

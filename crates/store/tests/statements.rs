@@ -77,12 +77,15 @@ async fn a_changed_or_missing_audit_entry_shows() {
             let ctx = ctx.clone();
             fresh
                 .db
-                .write("audit", move |tx| audit::append(tx, &ctx, "step", subject, &serde_json::json!({ "step": step })))
+                .write("audit", move |tx| {
+                    audit::append(tx, &ctx, "step", subject, &serde_json::json!({ "step": step }))
+                })
                 .await
                 .unwrap();
         }
         let chain = 7 % audit::CHAINS;
-        let verify = |db: Db| async move { db.read("verify", move |tx| audit::verify(tx, chain)).await.unwrap() };
+        let verify =
+            |db: Db| async move { db.read("verify", move |tx| audit::verify(tx, chain)).await.unwrap() };
         assert_eq!(verify(fresh.db.clone()).await, Ok(5));
         fresh
             .db

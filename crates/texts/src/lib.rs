@@ -40,14 +40,8 @@ impl Texts {
     #[must_use]
     pub const fn of(lang: Lang) -> &'static Self {
         match lang {
-            Lang::It => &Self {
-                lang: Lang::It,
-                isolate: true,
-            },
-            Lang::En => &Self {
-                lang: Lang::En,
-                isolate: true,
-            },
+            Lang::It => &Self { lang: Lang::It, isolate: true },
+            Lang::En => &Self { lang: Lang::En, isolate: true },
         }
     }
 
@@ -55,14 +49,8 @@ impl Texts {
     #[must_use]
     pub const fn plain(lang: Lang) -> &'static Self {
         match lang {
-            Lang::It => &Self {
-                lang: Lang::It,
-                isolate: false,
-            },
-            Lang::En => &Self {
-                lang: Lang::En,
-                isolate: false,
-            },
+            Lang::It => &Self { lang: Lang::It, isolate: false },
+            Lang::En => &Self { lang: Lang::En, isolate: false },
         }
     }
 
@@ -75,8 +63,7 @@ impl Texts {
     /// One message by its key (`key` or `key.attribute`). A message missing in this language is said in Italian.
     pub(crate) fn say(&self, key: &'static str, args: &[(&'static str, FluentValue<'_>)]) -> String {
         let mut errors = Vec::new();
-        self.render(key, args, &mut errors)
-            .unwrap_or_else(|| key.to_owned())
+        self.render(key, args, &mut errors).unwrap_or_else(|| key.to_owned())
     }
 
     /// As [`Texts::say`]; none when no language has the message. What Fluent has to complain about lands in `errors`.
@@ -86,20 +73,16 @@ impl Texts {
         args: &[(&'static str, FluentValue<'_>)],
         errors: &mut Vec<fluent_bundle::FluentError>,
     ) -> Option<String> {
-        let (id, attribute) = key
-            .split_once('.')
-            .map_or((key, None), |(id, name)| (id, Some(name)));
+        let (id, attribute) = key.split_once('.').map_or((key, None), |(id, name)| (id, Some(name)));
         let args: FluentArgs<'_> = args.iter().cloned().collect();
-        [own_bundle(self.lang), own_bundle(Lang::It)]
-            .into_iter()
-            .find_map(|bundle| {
-                let message = bundle.get_message(id)?;
-                let pattern = match attribute {
-                    None => message.value()?,
-                    Some(name) => message.get_attribute(name)?.value(),
-                };
-                Some(bundle.format_pattern(pattern, Some(&args), errors).into_owned())
-            })
+        [own_bundle(self.lang), own_bundle(Lang::It)].into_iter().find_map(|bundle| {
+            let message = bundle.get_message(id)?;
+            let pattern = match attribute {
+                None => message.value()?,
+                Some(name) => message.get_attribute(name)?.value(),
+            };
+            Some(bundle.format_pattern(pattern, Some(&args), errors).into_owned())
+        })
     }
 
     /// A value as it goes into a sentence.
@@ -181,9 +164,7 @@ fn show_number(value: &FluentValue<'_>, lang: Lang) -> Option<String> {
     };
     let plain = number.as_string();
     let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-    let (sign, digits) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |digits| ("-", digits));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
     let whole = digits.parse().ok().map(|digits| format::grouped(digits, lang))?;
     Some(if decimals.is_empty() {
         format!("{sign}{whole}")

@@ -53,12 +53,7 @@ fn every_message_speaks_in_every_language_without_complaint() {
             for entry in &resource.body {
                 let Entry::Message(message) = entry else { continue };
                 let mut patterns = Vec::new();
-                patterns.extend(
-                    message
-                        .value
-                        .as_ref()
-                        .map(|value| (message.id.name.clone(), value)),
-                );
+                patterns.extend(message.value.as_ref().map(|value| (message.id.name.clone(), value)));
                 patterns.extend(
                     message
                         .attributes
@@ -72,14 +67,7 @@ fn every_message_speaks_in_every_language_without_complaint() {
                         .iter()
                         .map(|(name, counted)| {
                             let name: &'static str = Box::leak(name.clone().into_boxed_str());
-                            (
-                                name,
-                                if *counted {
-                                    number(2)
-                                } else {
-                                    FluentValue::from("x")
-                                },
-                            )
+                            (name, if *counted { number(2) } else { FluentValue::from("x") })
                         })
                         .collect();
                     let mut errors = Vec::new();
@@ -87,10 +75,7 @@ fn every_message_speaks_in_every_language_without_complaint() {
                     // A message that quotes another may need the other's values; those are not given here.
                     errors.retain(|error| !format!("{error:?}").contains("Variable"));
                     assert!(errors.is_empty(), "{key} in {lang:?}: {errors:?}");
-                    assert!(
-                        said.is_some_and(|text| !text.is_empty()),
-                        "{key} in {lang:?} says nothing"
-                    );
+                    assert!(said.is_some_and(|text| !text.is_empty()), "{key} in {lang:?} says nothing");
                 }
             }
         }
@@ -103,10 +88,7 @@ fn plurals_follow_the_number_and_numbers_are_grouped() {
     assert_eq!(t.words_open_cases(1), "1 pratica aperta");
     assert_eq!(t.words_open_cases(0), "0 pratiche aperte");
     assert_eq!(t.words_open_cases(12_840_usize), "12.840 pratiche aperte");
-    assert_eq!(
-        Texts::of(Lang::En).words_open_cases(12_840_u32),
-        "12,840 open cases"
-    );
+    assert_eq!(Texts::of(Lang::En).words_open_cases(12_840_u32), "12,840 open cases");
     let by_reference = &1_i32;
     assert_eq!(Texts::of(Lang::En).words_open_cases(by_reference), "1 open case");
 }

@@ -22,7 +22,6 @@ pub(crate) fn forms() -> DefaultBodyLimit {
 }
 
 /// The limit of a route that takes files: `post(handler).layer(web::limit::uploads())`.
-#[must_use]
 pub fn uploads() -> DefaultBodyLimit {
     DefaultBodyLimit::max(UPLOAD_LIMIT)
 }

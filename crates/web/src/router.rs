@@ -17,7 +17,6 @@ use crate::{AppState, Failure, SignedIn, assets, csrf, error, feed, headers, hea
 
 /// Puts the site together. From the outside in: the visit and its log, headers, compression, errors made into answers,
 /// panics caught, time, origin, size.
-#[must_use]
 pub fn router(
     state: AppState,
     console: Router<AppState>,

@@ -114,10 +114,7 @@ fn reference(state: &AppState) -> String {
             letters.push('-');
         }
         letters.push(
-            LETTERS
-                .iter()
-                .nth(usize::try_from(number % 32).unwrap_or(0))
-                .map_or('0', |byte| char::from(*byte)),
+            LETTERS.get(usize::try_from(number % 32).unwrap_or(0)).map_or('0', |byte| char::from(*byte)),
         );
         number /= 32;
     }
@@ -146,7 +143,7 @@ pub fn is_own_path(path: &str) -> bool {
 
 fn address(request: &Request, behind_proxy: bool) -> String {
     // The last entry was added by the proxy in front of us; those before it are the caller's word.
-    let forwarded = request.headers().get_all("x-forwarded-for").iter().last();
+    let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
     let forwarded = forwarded.filter(|_| behind_proxy).and_then(|value| value.to_str().ok());
     let forwarded = forwarded.and_then(|value| value.rsplit(',').next()).map(|value| value.trim().to_owned());
     let peer = || request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip().to_string());

@@ -28,15 +28,9 @@ pub fn missing(browser: bool) -> Outcome {
     if packages.is_empty() {
         return Ok(());
     }
-    let install = format!(
-        "apt-get install --yes --no-install-recommends {}",
-        packages.join(" ")
-    );
+    let install = format!("apt-get install --yes --no-install-recommends {}", packages.join(" "));
     if found("apt-get").is_none() {
-        return Err(format!(
-            "the tests need: {} (names of Debian packages)",
-            packages.join(", ")
-        ));
+        return Err(format!("the tests need: {} (names of Debian packages)", packages.join(", ")));
     }
     if !is_root() {
         return Err(format!("the tests need more programs; run: sudo {install}"));
@@ -64,20 +58,12 @@ fn apt(words: &[&str]) -> Outcome {
 
 fn node() -> Outcome {
     let output = Command::new("node").arg("--version").output();
-    let text = output
-        .map(|output| String::from_utf8_lossy(&output.stdout).into_owned())
-        .unwrap_or_default();
-    let major = text
-        .trim()
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|major| major.parse::<u32>().ok());
+    let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
+    let major =
+        text.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     match major {
         Some(major) if major >= NODE && found("npm").is_some() => Ok(()),
-        Some(major) => Err(format!(
-            "the browser tests need Node {NODE} or later with npm; found {major}"
-        )),
+        Some(major) => Err(format!("the browser tests need Node {NODE} or later with npm; found {major}")),
         None => Err(format!(
             "the browser tests need Node {NODE} or later with npm; install it and run this again"
         )),
@@ -87,9 +73,7 @@ fn node() -> Outcome {
 /// Where a program lies, by the search path.
 pub fn found(program: &str) -> Option<PathBuf> {
     let path = source::variable("PATH")?;
-    path.split(':')
-        .map(|folder| PathBuf::from(folder).join(program))
-        .find(|file| file.is_file())
+    path.split(':').map(|folder| PathBuf::from(folder).join(program)).find(|file| file.is_file())
 }
 
 /// Whether we may install and must not run the database as ourselves.

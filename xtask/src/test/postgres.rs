@@ -59,10 +59,7 @@ impl Postgres {
             .map_err(|error| format!("initdb: {error}"))?;
         if !made.status.success() {
             let _ = std::fs::remove_dir_all(&folder);
-            return Err(format!(
-                "initdb failed:\n{}",
-                String::from_utf8_lossy(&made.stderr)
-            ));
+            return Err(format!("initdb failed:\n{}", String::from_utf8_lossy(&made.stderr)));
         }
         let port = free_port()?;
         let log =
@@ -108,9 +105,7 @@ impl Postgres {
 impl Drop for Postgres {
     fn drop(&mut self) {
         // SIGINT is the server's fast shutdown; what it holds is thrown away, so a kill after that loses nothing.
-        let _ = Command::new("kill")
-            .args(["-INT", &self.child.id().to_string()])
-            .status();
+        let _ = Command::new("kill").args(["-INT", &self.child.id().to_string()]).status();
         let began = Instant::now();
         while began.elapsed() < Duration::from_secs(20) && self.child.try_wait().ok().flatten().is_none() {
             std::thread::sleep(Duration::from_millis(50));
@@ -125,10 +120,7 @@ impl Drop for Postgres {
 fn folder(target: &Path) -> Result<PathBuf, String> {
     let name = std::process::id().to_string();
     let mut failure = String::new();
-    for parent in [
-        target.join("postgres"),
-        std::env::temp_dir().join("sportello-postgres"),
-    ] {
+    for parent in [target.join("postgres"), std::env::temp_dir().join("sportello-postgres")] {
         sweep(&parent);
         let folder = parent.join(&name);
         match std::fs::create_dir_all(&folder) {
@@ -137,12 +129,7 @@ fn folder(target: &Path) -> Result<PathBuf, String> {
                 if is_root() {
                     let _ = Command::new("chown").arg(ACCOUNT).arg(&folder).status();
                 }
-                if as_account(Path::new("test"))
-                    .arg("-w")
-                    .arg(&folder)
-                    .status()
-                    .is_ok_and(|s| s.success())
-                {
+                if as_account(Path::new("test")).arg("-w").arg(&folder).status().is_ok_and(|s| s.success()) {
                     return Ok(folder);
                 }
                 failure = format!("the account {ACCOUNT} cannot write in {}", folder.display());

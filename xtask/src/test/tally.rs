@@ -55,20 +55,11 @@ fn command_line(command: &Command) -> String {
 
 /// Runs a command, passes its output on as it comes, and gives back whether it ended well and what it said.
 fn watched(command: &mut Command) -> std::io::Result<(bool, Vec<String>)> {
-    let mut child = command
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()?;
-    let errors = child
-        .stderr
-        .take()
-        .map(|stream| thread::spawn(move || passed_on(stream, std::io::stderr())));
-    let mut lines = child
-        .stdout
-        .take()
-        .map(|stream| passed_on(stream, std::io::stdout()))
-        .unwrap_or_default();
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn()?;
+    let errors =
+        child.stderr.take().map(|stream| thread::spawn(move || passed_on(stream, std::io::stderr())));
+    let mut lines =
+        child.stdout.take().map(|stream| passed_on(stream, std::io::stdout())).unwrap_or_default();
     if let Some(said) = errors.and_then(|errors| errors.join().ok()) {
         lines.extend(said);
     }
@@ -96,26 +87,17 @@ fn nextest_line(line: &str) -> Option<Tally> {
     let line = line.trim_start().strip_prefix("Summary [")?;
     let run = number_before(line, " tests run:").or_else(|| number_before(line, " test run:"))?;
     let passed = number_before(line, " passed").unwrap_or(0);
-    Some(Tally {
-        passed,
-        failed: run.saturating_sub(passed),
-    })
+    Some(Tally { passed, failed: run.saturating_sub(passed) })
 }
 
 fn libtest_line(line: &str) -> Option<Tally> {
     let line = line.trim_start().strip_prefix("test result: ")?;
-    Some(Tally {
-        passed: number_before(line, " passed")?,
-        failed: number_before(line, " failed")?,
-    })
+    Some(Tally { passed: number_before(line, " passed")?, failed: number_before(line, " failed")? })
 }
 
 fn closing_line(line: &str) -> Option<Tally> {
     let (passed, failed) = line.trim().strip_suffix(" failed")?.split_once(" passed, ")?;
-    Some(Tally {
-        passed: passed.parse().ok()?,
-        failed: failed.parse().ok()?,
-    })
+    Some(Tally { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
 }
 
 #[cfg(test)]
@@ -125,10 +107,7 @@ mod tests {
     #[test]
     fn summaries_of_each_runner_are_read() {
         let tally = |passed, failed| Some(Tally { passed, failed });
-        assert_eq!(
-            nextest_line("     Summary [   0.100s] 18 tests run: 18 passed, 0 skipped"),
-            tally(18, 0)
-        );
+        assert_eq!(nextest_line("     Summary [   0.100s] 18 tests run: 18 passed, 0 skipped"), tally(18, 0));
         assert_eq!(
             nextest_line(
                 "     Summary [   0.1s] 18 tests run: 15 passed (1 slow), 2 failed, 1 timed out, 3 skipped"

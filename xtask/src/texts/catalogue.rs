@@ -49,17 +49,10 @@ pub struct Arg {
 
 /// Reads every `.ftl` file of a language's folder; what is wrong lands in `problems`.
 pub fn read(folder: &Path, lang: &str, problems: &mut Vec<String>) -> Catalogue {
-    let mut catalogue = Catalogue {
-        lang: lang.to_owned(),
-        areas: Vec::new(),
-        messages: Vec::new(),
-        terms: BTreeMap::new(),
-    };
+    let mut catalogue =
+        Catalogue { lang: lang.to_owned(), areas: Vec::new(), messages: Vec::new(), terms: BTreeMap::new() };
     for path in source::files(folder, "ftl") {
-        let area = path
-            .file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default();
+        let area = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
         match source::read(&path) {
             Ok(text) => read_source(&text, &area, &source::shown(&path), &mut catalogue, problems),
             Err(problem) => problems.push(problem),
@@ -107,10 +100,8 @@ fn read_message(
     problems: &mut Vec<String>,
 ) {
     let value = message.value.iter().map(|value| (message.id.name.clone(), value));
-    let attributes = message
-        .attributes
-        .iter()
-        .map(|a| (format!("{}.{}", message.id.name, a.id.name), &a.value));
+    let attributes =
+        message.attributes.iter().map(|a| (format!("{}.{}", message.id.name, a.id.name), &a.value));
     for (key, pattern) in value.chain(attributes) {
         let mut said = Said {
             key,
@@ -164,9 +155,7 @@ impl Said {
                 self.call(arguments, id.name == "NUMBER", shown);
             }
             InlineExpression::MessageReference { id, attribute } => {
-                let key = attribute
-                    .as_ref()
-                    .map_or(id.name.clone(), |a| format!("{}.{}", id.name, a.name));
+                let key = attribute.as_ref().map_or(id.name.clone(), |a| format!("{}.{}", id.name, a.name));
                 text = format!("{{{key}}}");
                 self.quotes.push(key);
             }
@@ -199,10 +188,7 @@ impl Said {
     fn argument(&mut self, name: &str, counted: bool) {
         match self.args.iter_mut().find(|arg| arg.name == name) {
             Some(arg) => arg.counted |= counted,
-            None => self.args.push(Arg {
-                name: name.to_owned(),
-                counted,
-            }),
+            None => self.args.push(Arg { name: name.to_owned(), counted }),
         }
     }
 }
@@ -217,11 +203,8 @@ fn counts(variants: &[Variant<String>]) -> bool {
 
 /// A message that quotes another needs the other's arguments too; quotes of nothing are reported.
 pub fn lend_arguments(catalogue: &mut Catalogue, problems: &mut Vec<String>) {
-    let known: BTreeMap<String, Said> = catalogue
-        .messages
-        .iter()
-        .map(|said| (said.key.clone(), said.clone()))
-        .collect();
+    let known: BTreeMap<String, Said> =
+        catalogue.messages.iter().map(|said| (said.key.clone(), said.clone())).collect();
     for said in &mut catalogue.messages {
         for term in &said.terms {
             if !catalogue.terms.contains_key(term) {

@@ -38,11 +38,7 @@ const TAKEN: [&str; 25] = [
 
 /// Reports what `other` lacks, has in excess or says with different arguments.
 pub fn languages(reference: &Catalogue, other: &Catalogue, problems: &mut Vec<String>) {
-    let theirs: BTreeMap<&str, &Said> = other
-        .messages
-        .iter()
-        .map(|said| (said.key.as_str(), said))
-        .collect();
+    let theirs: BTreeMap<&str, &Said> = other.messages.iter().map(|said| (said.key.as_str(), said)).collect();
     let ours: BTreeSet<&str> = reference.messages.iter().map(|said| said.key.as_str()).collect();
     for said in &reference.messages {
         let place = format!("texts/{}/{}.ftl", other.lang, said.area);
@@ -64,11 +60,7 @@ pub fn languages(reference: &Catalogue, other: &Catalogue, problems: &mut Vec<St
             ));
         }
     }
-    for said in other
-        .messages
-        .iter()
-        .filter(|said| !ours.contains(said.key.as_str()))
-    {
+    for said in other.messages.iter().filter(|said| !ours.contains(said.key.as_str())) {
         problems.push(format!(
             "texts/{}/{}.ftl: {} is not in {}",
             other.lang, said.area, said.key, reference.lang
@@ -89,16 +81,9 @@ fn argument_names(said: &Said) -> BTreeSet<&str> {
 pub fn joined(reference: &Catalogue, others: &[Catalogue]) -> Vec<Said> {
     let mut messages = reference.messages.clone();
     for said in &mut messages {
-        for twin in others
-            .iter()
-            .flat_map(|other| &other.messages)
-            .filter(|twin| twin.key == said.key)
-        {
+        for twin in others.iter().flat_map(|other| &other.messages).filter(|twin| twin.key == said.key) {
             for arg in &mut said.args {
-                arg.counted |= twin
-                    .args
-                    .iter()
-                    .any(|theirs| theirs.name == arg.name && theirs.counted);
+                arg.counted |= twin.args.iter().any(|theirs| theirs.name == arg.name && theirs.counted);
             }
         }
     }
@@ -117,21 +102,15 @@ pub fn names(messages: &[Said], problems: &mut Vec<String>) {
         let place = format!("texts/it/{}.ftl: {}", said.area, said.key);
         let name = function_name(&said.key);
         if TAKEN.contains(&name.as_str()) || is_keyword(&name) {
-            problems.push(format!(
-                "{place}: the name {name} is taken; begin the key with its area"
-            ));
+            problems.push(format!("{place}: the name {name} is taken; begin the key with its area"));
         }
         for word in std::iter::once(&name).chain(said.args.iter().map(|arg| &arg.name)) {
             if word.chars().any(|c| c.is_ascii_uppercase()) {
-                problems.push(format!(
-                    "{place}: {word} has capital letters; use small letters and dashes"
-                ));
+                problems.push(format!("{place}: {word} has capital letters; use small letters and dashes"));
             }
         }
         if said.args.len() > MOST_ARGUMENTS {
-            problems.push(format!(
-                "{place}: more than {MOST_ARGUMENTS} arguments; split the sentence"
-            ));
+            problems.push(format!("{place}: more than {MOST_ARGUMENTS} arguments; split the sentence"));
         }
         if let Some(other) = seen.insert(name, &said.key) {
             problems.push(format!("{place}: gives the same function name as {other}"));

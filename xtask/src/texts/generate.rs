@@ -16,10 +16,7 @@ pub fn files(reference: &Catalogue, messages: &[Said]) -> Result<BTreeMap<String
     files.insert("mod.rs".to_owned(), formatted(&index(reference))?);
     for area in &reference.areas {
         let said: Vec<&Said> = messages.iter().filter(|said| &said.area == area).collect();
-        files.insert(
-            format!("{}.rs", module(area)),
-            formatted(&functions(area, &said))?,
-        );
+        files.insert(format!("{}.rs", module(area)), formatted(&functions(area, &said))?);
     }
     Ok(files)
 }
@@ -41,19 +38,12 @@ fn index(reference: &Catalogue) -> String {
         "pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {\n    match lang {\n",
     );
     for lang in LANGUAGES {
-        let variant: String = lang
-            .chars()
-            .take(1)
-            .map(|c| c.to_ascii_uppercase())
-            .chain(lang.chars().skip(1))
-            .collect();
+        let variant: String =
+            lang.chars().take(1).map(|c| c.to_ascii_uppercase()).chain(lang.chars().skip(1)).collect();
         let _ = writeln!(out, "        Lang::{variant} => &[");
         for area in &reference.areas {
             // A language that lacks the file speaks Italian until it has one; the check reports it.
-            let own = source::root()
-                .join("texts")
-                .join(lang)
-                .join(format!("{area}.ftl"));
+            let own = source::root().join("texts").join(lang).join(format!("{area}.ftl"));
             if own.exists() {
                 let _ = writeln!(
                     out,
@@ -106,20 +96,12 @@ fn function(out: &mut String, said: &Said) {
 
 fn parameter(name: &str) -> String {
     let name = name.replace('-', "_");
-    if is_keyword(&name) {
-        format!("{name}_")
-    } else {
-        name
-    }
+    if is_keyword(&name) { format!("{name}_") } else { name }
 }
 
 /// A text on one line, safe inside a code span of a doc comment.
 fn documentation(text: &str) -> String {
-    let line = text
-        .split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .replace('`', "'");
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('`', "'");
     if line.is_empty() { "–".to_owned() } else { line }
 }
 

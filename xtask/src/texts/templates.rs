@@ -5,27 +5,11 @@ use std::path::Path;
 use crate::source;
 
 /// Attributes whose value is read by people.
-const SPOKEN: [&str; 6] = [
-    "title",
-    "aria-label",
-    "placeholder",
-    "alt",
-    "aria-description",
-    "aria-valuetext",
-];
+const SPOKEN: [&str; 6] = ["title", "aria-label", "placeholder", "alt", "aria-description", "aria-valuetext"];
 
 /// Attributes without a value, which macros write outside a tag.
-const BARE: [&str; 9] = [
-    "autofocus",
-    "checked",
-    "disabled",
-    "hidden",
-    "multiple",
-    "novalidate",
-    "open",
-    "readonly",
-    "selected",
-];
+const BARE: [&str; 9] =
+    ["autofocus", "checked", "disabled", "hidden", "multiple", "novalidate", "open", "readonly", "selected"];
 
 /// Looks through the templates of the edges; words of the allow-list are passed over.
 pub fn check(root: &Path, problems: &mut Vec<String>) -> Result<(), String> {
@@ -33,10 +17,7 @@ pub fn check(root: &Path, problems: &mut Vec<String>) -> Result<(), String> {
     for edge in ["console", "portal", "web"] {
         for path in source::files(&root.join("crates").join(edge).join("templates"), "html") {
             for (line, text) in literals(&source::read(&path)?, &allowed) {
-                problems.push(format!(
-                    "{}:{line}: untranslated text: {text}",
-                    source::shown(&path)
-                ));
+                problems.push(format!("{}:{line}: untranslated text: {text}", source::shown(&path)));
             }
         }
     }

@@ -19,10 +19,7 @@ pub fn list(reference: &Catalogue, root: &Path) -> Outcome {
     }
     let mut count = 0;
     for said in &reference.messages {
-        let quoted = reference
-            .messages
-            .iter()
-            .any(|other| other.quotes.contains(&said.key));
+        let quoted = reference.messages.iter().any(|other| other.quotes.contains(&said.key));
         if !quoted && !text.contains(&format!("{}(", function_name(&said.key))) {
             println!("texts/it/{}.ftl: {}", said.area, said.key);
             count += 1;

@@ -35,7 +35,8 @@ pub struct NewUser {
 pub async fn add_user(app: &App, ctx: &Ctx, new: NewUser, password: Hashed) -> Result<UserId, Error> {
     ctx.require(Resource::User, Action::Create)?;
     let name = new.name.trim().to_lowercase();
-    if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-' || c == '_') {
+    if name.is_empty() || !name.chars().all(|c| c.is_ascii_alphanumeric() || c == '.' || c == '-' || c == '_')
+    {
         return Err(Error::field("name", "user_name"));
     }
     if new.roles.is_empty() {
@@ -44,7 +45,9 @@ pub async fn add_user(app: &App, ctx: &Ctx, new: NewUser, password: Hashed) -> R
     let ctx = ctx.clone();
     write(app, "add-user", move |tx| {
         let office_id = match &new.office {
-            Some(code) => Some(office::by_code(tx, code)?.ok_or_else(|| Error::field("office", "choice_unknown"))?.id),
+            Some(code) => {
+                Some(office::by_code(tx, code)?.ok_or_else(|| Error::field("office", "choice_unknown"))?.id)
+            }
             None => None,
         };
         let account = user::User {
@@ -113,7 +116,8 @@ pub async fn set_password(app: &App, ctx: &Ctx, name: &str, password: Hashed) ->
 /// [`Error::Invalid`] when the present password is wrong or the new one too short.
 pub async fn set_own_password(app: &App, ctx: &Ctx, present: String, new: String) -> Result<(), Error> {
     let id = ctx.user().ok_or(Error::NotSignedIn)?;
-    let account = read(app, "own-account", move |tx| Ok(user::by_id(tx, id)?)).await?.ok_or(Error::NotSignedIn)?;
+    let account =
+        read(app, "own-account", move |tx| Ok(user::by_id(tx, id)?)).await?.ok_or(Error::NotSignedIn)?;
     let checked = tokio::task::spawn_blocking(move || {
         if !verify_password(&present, &account.password_hash) {
             return Err(Error::field("present", "password_wrong"));
@@ -153,7 +157,13 @@ pub async fn set_active(app: &App, ctx: &Ctx, id: UserId, active: bool) -> Resul
     write(app, "set-active", move |tx| {
         user::set_active(tx, id, active)?;
         session::end_all(tx, id, ctx.now())?;
-        audit::append(tx, &ctx, "set_active", audit::Subject { kind: "user", id: id.bytes() }, &json!({ "active": active }))?;
+        audit::append(
+            tx,
+            &ctx,
+            "set_active",
+            audit::Subject { kind: "user", id: id.bytes() },
+            &json!({ "active": active }),
+        )?;
         Ok(())
     })
     .await
@@ -163,7 +173,14 @@ pub async fn set_active(app: &App, ctx: &Ctx, id: UserId, active: bool) -> Resul
 ///
 /// # Errors
 /// [`Error::Denied`] when accounts may not be kept.
-pub async fn save_office(app: &App, ctx: &Ctx, code: &str, name: &str, municipality: &str, address: &str) -> Result<(), Error> {
+pub async fn save_office(
+    app: &App,
+    ctx: &Ctx,
+    code: &str,
+    name: &str,
+    municipality: &str,
+    address: &str,
+) -> Result<(), Error> {
     ctx.require(Resource::User, Action::Create)?;
     let made = office::Office {
         id: ctx.id(OfficeId::from_bytes),

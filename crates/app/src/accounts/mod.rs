@@ -8,7 +8,9 @@ mod sign_in;
 mod token;
 
 pub use idempotency::{Keeping, KeptAnswer, Keyed, keep_answer, keeping, kept_answer, once, request_hash};
-pub use keep::{NewUser, add_user, list_users, save_office, set_active, set_own_password, set_password, set_preferences};
+pub use keep::{
+    NewUser, add_user, list_users, save_office, set_active, set_own_password, set_password, set_preferences,
+};
 pub use password::{Hashed, hash_password, verify_password};
 pub use session::{SignedIn, resolve_session, sign_out};
 pub use sign_in::{Credentials, SignInOutcome, sign_in};
@@ -25,6 +27,7 @@ pub(crate) fn token_hash(token: &str) -> [u8; 32] {
 /// A token of 256 random bits, hexadecimal.
 pub(crate) fn random_token() -> Result<String, crate::Error> {
     let mut bytes = [0_u8; 32];
-    getrandom::fill(&mut bytes).map_err(|error| crate::Error::Internal(format!("no random numbers: {error}")))?;
+    getrandom::fill(&mut bytes)
+        .map_err(|error| crate::Error::Internal(format!("no random numbers: {error}")))?;
     Ok(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
 }

@@ -50,7 +50,9 @@ pub async fn resolve_session(app: &App, token: &str) -> Result<Option<SignedIn>,
     let now = app.clock.now();
     let found = read(app, "session", move |tx| {
         let Some(alive) = session::by_token_hash(tx, &hash, now)? else { return Ok(None) };
-        let Some(account) = user::by_id(tx, alive.user_id)?.filter(|account| account.active) else { return Ok(None) };
+        let Some(account) = user::by_id(tx, alive.user_id)?.filter(|account| account.active) else {
+            return Ok(None);
+        };
         let roles = user::roles(tx, account.id)?;
         let office = account.office_id.map_or(Ok(None), |id| office::by_id(tx, id))?;
         Ok(Some((alive, SignedIn { session: alive.id, user: account, roles, office })))

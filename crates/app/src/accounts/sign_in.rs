@@ -76,10 +76,17 @@ pub async fn sign_in(app: &App, credentials: Credentials) -> Result<SignInOutcom
 }
 
 async fn tokio_blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
-    tokio::task::spawn_blocking(work).await.map_err(|error| Error::Internal(format!("a worker thread failed: {error}")))
+    tokio::task::spawn_blocking(work)
+        .await
+        .map_err(|error| Error::Internal(format!("a worker thread failed: {error}")))
 }
 
-async fn open_session(app: &App, account: user::User, from: Credentials, now: Instant) -> Result<SignInOutcome, Error> {
+async fn open_session(
+    app: &App,
+    account: user::User,
+    from: Credentials,
+    now: Instant,
+) -> Result<SignInOutcome, Error> {
     let token = random_token()?;
     let hash = token_hash(&token);
     let expires_at = now.plus_seconds(app.settings.session_seconds);
@@ -89,7 +96,18 @@ async fn open_session(app: &App, account: user::User, from: Credentials, now: In
         user::set_failures(tx, account.id, 0, None)?;
         let id = ctx.id(SessionId::from_bytes);
         let (address, agent) = (from.address.as_str(), from.agent.as_str());
-        session::insert(tx, &session::NewSession { id, token_hash: hash, user_id: account.id, at: now, expires_at, address, agent })?;
+        session::insert(
+            tx,
+            &session::NewSession {
+                id,
+                token_hash: hash,
+                user_id: account.id,
+                at: now,
+                expires_at,
+                address,
+                agent,
+            },
+        )?;
         let subject = audit::Subject { kind: "user", id: account.id.bytes() };
         audit::append(tx, &ctx, "sign_in", subject, &json!({ "address": address }))?;
         Ok(())

@@ -39,7 +39,9 @@ pub async fn resolve_token(app: &App, secret: &str) -> Result<Option<(TokenId, S
     let hash = token_hash(secret);
     read(app, "token", move |tx| {
         let Some((id, user_id)) = token::by_hash(tx, &hash)? else { return Ok(None) };
-        let Some(account) = user::by_id(tx, user_id)?.filter(|account| account.active) else { return Ok(None) };
+        let Some(account) = user::by_id(tx, user_id)?.filter(|account| account.active) else {
+            return Ok(None);
+        };
         let roles = user::roles(tx, account.id)?;
         let office = account.office_id.map_or(Ok(None), |office_id| office::by_id(tx, office_id))?;
         Ok(Some((id, SignedIn { session: SessionId::from_bytes(id.bytes()), user: account, roles, office })))

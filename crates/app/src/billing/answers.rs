@@ -32,7 +32,9 @@ pub async fn take_answer(app: &App, ctx: &Ctx, answer: Answer) -> Result<bool, E
         if !billing::answered(tx, &a.key, a.applied, ctx.now(), &a.code, &a.text)? {
             return Ok(false);
         }
-        let Some(case_id) = billing::by_key(tx, &a.key)?.and_then(|message| message.case_id) else { return Ok(true) };
+        let Some(case_id) = billing::by_key(tx, &a.key)?.and_then(|message| message.case_id) else {
+            return Ok(true);
+        };
         let all = billing::of_case(tx, case_id)?;
         let open = all.iter().any(|message| matches!(message.state.as_str(), "queued" | "sent"));
         let rejected = all.iter().any(|message| message.state == "rejected");
@@ -40,7 +42,10 @@ pub async fn take_answer(app: &App, ctx: &Ctx, answer: Answer) -> Result<bool, E
             return Ok(true);
         }
         let outcome = if rejected { "rejected" } else { "applied" };
-        let store::Lookup::Found(case) = store::cases::case::for_action(tx, &ctx, case_id, Action::Read)? else { return Ok(true) };
+        let store::Lookup::Found(case) = store::cases::case::for_action(tx, &ctx, case_id, Action::Read)?
+        else {
+            return Ok(true);
+        };
         let mut told = Map::new();
         told.insert("billing_outcome".to_owned(), json!(outcome));
         message_in(&app_, &ctx, tx, "billing_answer", &case.number, &told)?;

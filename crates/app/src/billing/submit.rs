@@ -20,8 +20,10 @@ use crate::{
 /// Leaves the commands of the case for billing, and the job that hands them over. Commands that were rejected are
 /// sent again with what was put right.
 pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
-    let rejected: Vec<billing::Message> =
-        billing::of_case(run.tx, run.case.id)?.into_iter().filter(|message| message.state == "rejected").collect();
+    let rejected: Vec<billing::Message> = billing::of_case(run.tx, run.case.id)?
+        .into_iter()
+        .filter(|message| message.state == "rejected")
+        .collect();
     for (kind, aggregate, body) in commands(run)? {
         let system = run.app.settings.billing_system.clone();
         if let Some(again) = rejected.iter().find(|message| message.kind == kind) {
@@ -29,7 +31,8 @@ pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
             continue;
         }
         let key = format!("{system}:{kind}:{}", run.case.number);
-        let new = NewMessage { key, system: &system, kind, aggregate, body: &body, case_id: Some(run.case.id) };
+        let new =
+            NewMessage { key, system: &system, kind, aggregate, body: &body, case_id: Some(run.case.id) };
         billing::insert(run.tx, run.ctx, &new)?;
     }
     let new = job::NewJob {
@@ -47,15 +50,18 @@ fn commands(run: &mut Run<'_, '_>) -> Result<Vec<(&'static str, String, Json)>, 
     let missing = |what: &'static str| Error::refused_with("answer_missing", &[("field", what)]);
     let answers = VolturaAnswers::of(&run.case.data);
     let new = run.case.data.get("new_contract").and_then(|id| id.as_str()?.parse::<ContractId>().ok());
-    let new = contract::by_id(run.tx, new.ok_or_else(|| missing("new_contract"))?)?.ok_or_else(|| missing("new_contract"))?;
+    let new = contract::by_id(run.tx, new.ok_or_else(|| missing("new_contract"))?)?
+        .ok_or_else(|| missing("new_contract"))?;
     let old = new.previous_contract_id.ok_or_else(|| missing("contract"))?;
     let old = contract::by_id(run.tx, old)?.ok_or_else(|| missing("contract"))?;
     let holder = party::by_id(run.tx, new.party_id)?.ok_or_else(|| missing("party"))?;
     let point = supply_point::by_id(run.tx, new.supply_point_id)?.ok_or_else(|| missing("supply_point"))?;
     let addresses = party::addresses(run.tx, holder.id)?;
-    let address = addresses.iter().find(|entry| entry.valid_to.is_none() && entry.purpose != AddressPurpose::FinalBill);
+    let address =
+        addresses.iter().find(|entry| entry.valid_to.is_none() && entry.purpose != AddressPurpose::FinalBill);
     let contacts = party::contacts(run.tx, holder.id)?;
-    let contact = |kind: ContactKind| contacts.iter().find(|entry| entry.kind == kind).map(|entry| entry.value.clone());
+    let contact =
+        |kind: ContactKind| contacts.iter().find(|entry| entry.kind == kind).map(|entry| entry.value.clone());
     let aggregate = point.code.clone();
     let mut list = vec![
         (

@@ -10,13 +10,11 @@ use kernel::{CaseId, DocumentId, FactId, Instant, UserId};
 use serde_json::{Map, json};
 use sha2::{Digest, Sha256};
 use store::{
-    Authorised, Tx, audit,
+    Authorised, Tx,
     accounts::user,
+    audit,
     cases::{
-        case as cases,
-        comment as comments,
-        document as documents,
-        fact,
+        case as cases, comment as comments, document as documents, fact,
         list::{Filter, Order, page},
         task,
     },
@@ -54,10 +52,22 @@ pub async fn suspend(
     write(app, "suspend-case", move |tx| {
         let mut case = load(tx, &ctx, id, Action::Update)?.into_inner();
         case.suspend(cause)?;
-        let begun =
-            Suspension { cause, from: ctx.now(), to: None, document_id, note: note.clone(), element: String::new() };
+        let begun = Suspension {
+            cause,
+            from: ctx.now(),
+            to: None,
+            document_id,
+            note: note.clone(),
+            element: String::new(),
+        };
         fact::suspend(tx, &ctx, id, &begun)?;
-        audit::append(tx, &ctx, "suspend_case", subject(id), &json!({ "cause": cause.code(), "note": note }))?;
+        audit::append(
+            tx,
+            &ctx,
+            "suspend_case",
+            subject(id),
+            &json!({ "cause": cause.code(), "note": note }),
+        )?;
         Run::on(&app_, &ctx, tx, case)?.finish().map(drop)
     })
     .await
@@ -88,7 +98,13 @@ pub async fn resume(app: &App, ctx: &Ctx, id: CaseId, document: Option<DocumentI
 ///
 /// # Errors
 /// [`Error::NotFound`] when there is no such account; one may always take a case that nobody has.
-pub async fn assign(app: &App, ctx: &Ctx, id: CaseId, to: Option<UserId>, reason: String) -> Result<(), Error> {
+pub async fn assign(
+    app: &App,
+    ctx: &Ctx,
+    id: CaseId,
+    to: Option<UserId>,
+    reason: String,
+) -> Result<(), Error> {
     let ctx = ctx.clone();
     write(app, "assign-case", move |tx| {
         let mut case = load(tx, &ctx, id, Action::Read)?.into_inner();
@@ -184,7 +200,14 @@ pub async fn comment(app: &App, ctx: &Ctx, id: CaseId, body: String) -> Result<(
 /// # Errors
 /// [`Error::Invalid`] without a reason or with a moment in the future; [`Error::Refused`] with `fact_gone` when it
 /// was put right already.
-pub async fn correct_fact(app: &App, ctx: &Ctx, id: CaseId, fact_id: FactId, at: Instant, reason: String) -> Result<(), Error> {
+pub async fn correct_fact(
+    app: &App,
+    ctx: &Ctx,
+    id: CaseId,
+    fact_id: FactId,
+    at: Instant,
+    reason: String,
+) -> Result<(), Error> {
     if reason.trim().is_empty() {
         return Err(Error::field("reason", "required"));
     }
@@ -239,7 +262,12 @@ pub struct HandedIn {
 ///
 /// # Errors
 /// [`Error::Invalid`] when it is empty, too large, or not a PDF, JPEG or PNG.
-pub async fn hand_in_document(app: &App, ctx: &Ctx, id: CaseId, paper: HandedIn) -> Result<DocumentId, Error> {
+pub async fn hand_in_document(
+    app: &App,
+    ctx: &Ctx,
+    id: CaseId,
+    paper: HandedIn,
+) -> Result<DocumentId, Error> {
     if paper.content.is_empty() {
         return Err(Error::field("file", "required"));
     }

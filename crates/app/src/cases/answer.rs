@@ -67,7 +67,9 @@ pub async fn answer(app: &App, ctx: &Ctx, id: CaseId, given: Given) -> Result<An
 pub async fn complete_task(app: &App, ctx: &Ctx, id: TaskId, given: Given) -> Result<Answered, Error> {
     let (app_, ctx) = (app.clone(), ctx.clone());
     write(app, "complete-task", move |tx| {
-        let open = task::by_id(tx, id)?.filter(|task| task.state == "open").ok_or_else(|| Error::refused("task_gone"))?;
+        let open = task::by_id(tx, id)?
+            .filter(|task| task.state == "open")
+            .ok_or_else(|| Error::refused("task_gone"))?;
         let given = Given { element: open.element.clone(), ..given.clone() };
         answer_in(&app_, &ctx, tx, open.case_id, &given)
     })
@@ -168,7 +170,11 @@ fn refuse_conflict(case: &Case, given: &Given, answers: &Map<String, Json>) -> R
     let fields: Vec<Conflict> = answers
         .iter()
         .filter(|(name, value)| case.data.get(*name).is_some_and(|stored| stored != *value))
-        .map(|(name, value)| Conflict { field: name.clone(), mine: show(Some(value)), theirs: show(case.data.get(name)) })
+        .map(|(name, value)| Conflict {
+            field: name.clone(),
+            mine: show(Some(value)),
+            theirs: show(case.data.get(name)),
+        })
         .collect();
     if fields.is_empty() { Ok(()) } else { Err(Error::Conflict(fields)) }
 }

@@ -56,7 +56,13 @@ impl Clock {
 
 /// Evaluates every clock of a procedure for one case. Empty before the request was made.
 #[must_use]
-pub fn evaluate(pack: &Pack, sector: Option<Sector>, facts: &[Fact], suspensions: &[Suspension], now: Instant) -> Vec<Clock> {
+pub fn evaluate(
+    pack: &Pack,
+    sector: Option<Sector>,
+    facts: &[Fact],
+    suspensions: &[Suspension],
+    now: Instant,
+) -> Vec<Clock> {
     let Some(sector) = sector else { return Vec::new() };
     let mut clocks = Vec::new();
     for rule in pack.clocks_for(sector) {

@@ -10,12 +10,17 @@ mod outcome;
 mod show;
 mod work;
 
-pub use act::{HandedIn, assign, cancel, comment, correct_fact, hand_in_document, resume, retry_document, suspend, take_next};
+pub use act::{
+    HandedIn, assign, cancel, comment, correct_fact, hand_in_document, resume, retry_document, suspend,
+    take_next,
+};
 pub use answer::{Answered, Given, answer, complete_task, form_of};
 pub use list::{ListQuery, home_counts, list};
 pub use nightly::reevaluate_clocks;
-pub use open::{OpenCase, Prefill, open};
 pub(crate) use open::{NewCase, open_in};
-pub(crate) use outcome::{admit_by_process, fulfil_by_process, record_fact, record_fact_by_process, refuse_by_process};
+pub use open::{OpenCase, Prefill, open};
+pub(crate) use outcome::{
+    admit_by_process, fulfil_by_process, record_fact, record_fact_by_process, refuse_by_process,
+};
 pub use show::{CaseView, ClockLine, Marks, StepLine, StepPlace, diagram, document_content, show};
 pub use work::{AskedField, Order, Task, TaskView, cases_of, show_task, tasks_of};

@@ -127,7 +127,13 @@ pub(crate) fn open_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: NewCase<'_>) -
     label(tx, &mut case)?;
     cases::insert(tx, &case)?;
     let subject = audit::Subject { kind: "case", id: case.id.bytes() };
-    audit::append(tx, ctx, "open_case", subject, &json!({ "number": case.number, "procedure": case.procedure }))?;
+    audit::append(
+        tx,
+        ctx,
+        "open_case",
+        subject,
+        &json!({ "number": case.number, "procedure": case.procedure }),
+    )?;
     let mut run = Run::on(app, ctx, tx, case)?;
     let variables = run.variables();
     run.start(None, variables, None)?;

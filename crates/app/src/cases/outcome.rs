@@ -36,7 +36,12 @@ pub(crate) fn admit_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Erro
 /// The request is found not admissible; the reason is the first finding that blocks, or the customer's silence.
 pub(crate) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let blocking = run.case.data.get("findings").and_then(|findings| {
-        findings.as_array()?.iter().find(|finding| finding.get("blocks") == Some(&json!(true)))?.get("code")?.as_str()
+        findings
+            .as_array()?
+            .iter()
+            .find(|finding| finding.get("blocks") == Some(&json!(true)))?
+            .get("code")?
+            .as_str()
     });
     let reason = blocking.unwrap_or("customer_silent").to_owned();
     let now = run.ctx.now();

@@ -194,7 +194,17 @@ fn marks(tx: &mut Tx<'_>, pack: &Pack, case: CaseId) -> Result<Marks, Error> {
 fn steps(pack: &Pack, lang: Lang, marks: &Marks) -> Vec<StepLine> {
     use engine::executable::Kind;
     let shown = |kind: Kind| {
-        matches!(kind, Kind::User | Kind::Service | Kind::Script | Kind::Send | Kind::Receive | Kind::Catch | Kind::Call | Kind::End)
+        matches!(
+            kind,
+            Kind::User
+                | Kind::Service
+                | Kind::Script
+                | Kind::Send
+                | Kind::Receive
+                | Kind::Catch
+                | Kind::Call
+                | Kind::End
+        )
     };
     pack.executable
         .elements

@@ -6,7 +6,10 @@ use serde_json::json;
 use store::{
     Tx,
     accounts::user,
-    cases::{appointment::{self, Appointment}, case as cases},
+    cases::{
+        appointment::{self, Appointment},
+        case as cases,
+    },
     work::job,
 };
 
@@ -38,7 +41,14 @@ pub struct InvitationData {
 }
 
 /// Leaves a job that sends an invitation to a person, if the account has an address.
-pub(crate) fn enqueue(tx: &mut Tx<'_>, ctx: &Ctx, appointment: &Appointment, number: &str, to: UserId, method: &str) -> Result<(), Error> {
+pub(crate) fn enqueue(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    appointment: &Appointment,
+    number: &str,
+    to: UserId,
+    method: &str,
+) -> Result<(), Error> {
     let Some(person) = user::by_id(tx, to)? else { return Ok(()) };
     let Some(address) = person.email else { return Ok(()) };
     let data = InvitationData {

@@ -64,7 +64,13 @@ pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> 
             enqueue(tx, &ctx, &after, &case.number, person, "REQUEST")?;
         }
         let subject = audit::Subject { kind: "case", id: case.id.bytes() };
-        audit::append(tx, &ctx, "move_appointment", subject, &json!({ "appointment": after.id, "starts_at": after.starts_at }))?;
+        audit::append(
+            tx,
+            &ctx,
+            "move_appointment",
+            subject,
+            &json!({ "appointment": after.id, "starts_at": after.starts_at }),
+        )?;
         Ok(())
     })
     .await
@@ -139,5 +145,7 @@ pub fn calendar_secret(account: &user::User) -> String {
 pub async fn user_of_secret(app: &App, secret: &str) -> Result<Option<UserId>, Error> {
     let Some(id) = secret.get(..36).and_then(|id| id.parse::<UserId>().ok()) else { return Ok(None) };
     let account = read(app, "calendar-secret", move |tx| Ok(user::by_id(tx, id)?)).await?;
-    Ok(account.filter(|account| account.active && calendar_secret(account) == secret).map(|account| account.id))
+    Ok(account
+        .filter(|account| account.active && calendar_secret(account) == secret)
+        .map(|account| account.id))
 }

@@ -24,7 +24,13 @@ fn at(day: Date, hour: i8, minute: i8) -> Result<Instant, Error> {
     Ok(zoned.timestamp().into())
 }
 
-fn new_appointment(run: &Run<'_, '_>, visit: bool, starts_at: Instant, ends_at: Instant, to: Option<UserId>) -> Appointment {
+fn new_appointment(
+    run: &Run<'_, '_>,
+    visit: bool,
+    starts_at: Instant,
+    ends_at: Instant,
+    to: Option<UserId>,
+) -> Appointment {
     let id = run.ctx.id(AppointmentId::from_bytes);
     Appointment {
         id,
@@ -75,7 +81,8 @@ pub(crate) fn put_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let (starts_at, ends_at) = (at(day, 9, 0)?, at(day, 12, 0)?);
     let booked = appointment::between(run.tx, at(day, 0, 0)?, at(day, 23, 59)?)?;
     let load = |user: UserId| booked.iter().filter(|entry| entry.assigned_to == Some(user)).count();
-    let technician = technicians.iter().min_by_key(|user| (load(user.id), user.name.clone())).map(|user| user.id);
+    let technician =
+        technicians.iter().min_by_key(|user| (load(user.id), user.name.clone())).map(|user| user.id);
     let visit = new_appointment(run, true, starts_at, ends_at, technician);
     store_new(run, &visit)
 }

@@ -108,7 +108,11 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
 
 fn kilowatt(watt: i64) -> String {
     let (whole, rest) = (watt / 1000, watt % 1000);
-    if rest == 0 { whole.to_string() } else { format!("{whole},{}", format!("{rest:03}").trim_end_matches('0')) }
+    if rest == 0 {
+        whole.to_string()
+    } else {
+        format!("{whole},{}", format!("{rest:03}").trim_end_matches('0'))
+    }
 }
 
 const fn phase(phases: i64, lang: Lang) -> &'static str {
@@ -136,7 +140,11 @@ fn outgoing(run: &mut Run<'_, '_>, old: Option<&Contract>, answers: &VolturaAnsw
         data.insert("contract_number".to_owned(), json!(old.number));
         data.insert("contract_end".to_owned(), json!(answers.starts_on.and_then(|day| day.yesterday().ok())));
         data.insert("amount_due".to_owned(), json!(balance.open.cents()));
-        let refund = if answers.variant == Some(domain::voltura::Variant::MortisCausa) { 0 } else { old.deposit.cents() };
+        let refund = if answers.variant == Some(domain::voltura::Variant::MortisCausa) {
+            0
+        } else {
+            old.deposit.cents()
+        };
         data.insert("deposit_refund".to_owned(), json!(refund));
     }
     Ok(data)
@@ -146,11 +154,15 @@ fn party_data(tx: &mut Tx<'_>, id: Option<PartyId>) -> Result<Json, Error> {
     let Some(known) = id.map_or(Ok(None), |id| party::by_id(tx, id))? else { return Ok(Json::Null) };
     let addresses = party::addresses(tx, known.id)?;
     let in_use = |purpose: AddressPurpose| {
-        addresses.iter().find(|entry| entry.purpose == purpose && entry.valid_to.is_none()).map(|entry| &entry.address)
+        addresses
+            .iter()
+            .find(|entry| entry.purpose == purpose && entry.valid_to.is_none())
+            .map(|entry| &entry.address)
     };
     let home = in_use(AddressPurpose::Residence).or_else(|| in_use(AddressPurpose::RegisteredOffice));
     let contacts = party::contacts(tx, known.id)?;
-    let contact = |kind: ContactKind| contacts.iter().find(|entry| entry.kind == kind).map(|entry| entry.value.clone());
+    let contact =
+        |kind: ContactKind| contacts.iter().find(|entry| entry.kind == kind).map(|entry| entry.value.clone());
     Ok(json!({
         "name": known.names.display(), "tax_code": known.tax_code, "vat_number": known.vat_number,
         "customer_code": known.number, "born_on": known.birth_date, "born_in": known.birth_place,
@@ -195,7 +207,13 @@ fn reading_data(run: &Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Json
     json!({ "date": answers.read_on, "taken_by": taken_by, "registers": registers })
 }
 
-fn contract_data(run: &Run<'_, '_>, answers: &VolturaAnswers, old: Option<&Contract>, made: Option<&Contract>, lang: Lang) -> Json {
+fn contract_data(
+    run: &Run<'_, '_>,
+    answers: &VolturaAnswers,
+    old: Option<&Contract>,
+    made: Option<&Contract>,
+    lang: Lang,
+) -> Json {
     let offer = answers.offer.clone().or_else(|| old.map(|contract| contract.offer.clone()));
     json!({
         "number": made.map(|contract| contract.number.clone()),

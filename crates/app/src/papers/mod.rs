@@ -6,5 +6,5 @@ mod show;
 
 pub(crate) use data::paper_data;
 pub use produce::{ProducedDocument, document_to_produce, mark_failed, preview_data, store_produced};
-pub use show::{Document, document_bytes, show_document};
 pub(crate) use produce::{ask_customer, closing, request_paper};
+pub use show::{Document, document_bytes, show_document};

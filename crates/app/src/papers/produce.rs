@@ -107,13 +107,15 @@ pub(crate) fn ask_customer(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         })
         .unwrap_or_default();
     let days = run.app.settings.customer_days.to_string();
-    let args = [("number", run.case.number.as_str()), ("days", days.as_str()), ("name", &asking.names.display())];
+    let args =
+        [("number", run.case.number.as_str()), ("days", days.as_str()), ("name", &asking.names.display())];
     let mut text = run.pack.texts.get(lang, "mail-missing", &args).unwrap_or_default();
     for code in &codes {
         text.push_str("\n- ");
         text.push_str(&run.pack.texts.or_key(lang, &format!("mail-missing-{}", code.replace('_', "-"))));
     }
-    let subject = run.pack.texts.get(lang, "mail-missing-subject", &args).unwrap_or_else(|| run.case.number.clone());
+    let subject =
+        run.pack.texts.get(lang, "mail-missing-subject", &args).unwrap_or_else(|| run.case.number.clone());
     let new = mail::NewMail {
         case_id: Some(run.case.id),
         party_id: Some(asking.id),

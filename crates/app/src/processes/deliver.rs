@@ -17,9 +17,16 @@ use crate::{App, Ctx, Error, error::found, write};
 ///
 /// # Errors
 /// [`Error`] from the operations that follow.
-pub async fn deliver_message(app: &App, ctx: &Ctx, name: &str, correlation: &str, variables: Map<String, Json>) -> Result<bool, Error> {
+pub async fn deliver_message(
+    app: &App,
+    ctx: &Ctx,
+    name: &str,
+    correlation: &str,
+    variables: Map<String, Json>,
+) -> Result<bool, Error> {
     let (app_, ctx, name, correlation) = (app.clone(), ctx.clone(), name.to_owned(), correlation.to_owned());
-    write(app, "deliver-message", move |tx| message_in(&app_, &ctx, tx, &name, &correlation, &variables)).await
+    write(app, "deliver-message", move |tx| message_in(&app_, &ctx, tx, &name, &correlation, &variables))
+        .await
 }
 
 /// The same inside a unit of work that has more to do.
@@ -61,11 +68,18 @@ fn on_instance(
 ///
 /// # Errors
 /// [`Error`] from the operations that follow.
-pub async fn deliver_signal(app: &App, ctx: &Ctx, name: &str, variables: Map<String, Json>) -> Result<usize, Error> {
+pub async fn deliver_signal(
+    app: &App,
+    ctx: &Ctx,
+    name: &str,
+    variables: Map<String, Json>,
+) -> Result<usize, Error> {
     let (app_, ctx, name) = (app.clone(), ctx.clone(), name.to_owned());
     write(app, "deliver-signal", move |tx| {
-        let mut instances: Vec<InstanceId> =
-            process::waiting_for(tx, "signal", &name, "")?.into_iter().map(|(instance, _)| instance).collect();
+        let mut instances: Vec<InstanceId> = process::waiting_for(tx, "signal", &name, "")?
+            .into_iter()
+            .map(|(instance, _)| instance)
+            .collect();
         instances.dedup();
         for instance in &instances {
             let signal = Command::Signal { name: name.as_str().into(), variables: to_variables(&variables) };

@@ -16,14 +16,22 @@ use crate::Error;
 pub(super) fn carry_out(run: &mut Run<'_, '_>, id: InstanceId, effect: Effect) -> Result<(), Error> {
     match effect {
         Effect::OfferTask { token, element } => offer(run, id, token, element),
-        Effect::WithdrawTask { token } => Ok(task::end(run.tx, run.ctx, id, i64::from(token), false).map(drop)?),
+        Effect::WithdrawTask { token } => {
+            Ok(task::end(run.tx, run.ctx, id, i64::from(token), false).map(drop)?)
+        }
         Effect::Call(call) => call_operation(run, id, &call),
         // Operations answer in the transaction of their call: none is ever open, no cancelled timer misfires.
         Effect::WithdrawCall { .. } | Effect::CancelTimer { .. } => Ok(()),
         Effect::ArmTimer { subscription, due } => {
             let key = format!("timer:{id}:{subscription}:{}", due.as_micros());
             let payload = json!({ "instance": id, "subscription": subscription });
-            let new = job::NewJob { kind: "timer", key: Some(key), payload, run_at: due, case_id: Some(run.case.id) };
+            let new = job::NewJob {
+                kind: "timer",
+                key: Some(key),
+                payload,
+                run_at: due,
+                case_id: Some(run.case.id),
+            };
             Ok(job::enqueue(run.tx, run.ctx, &new)?)
         }
         Effect::OpenMessage { subscription, name, key } => {
@@ -38,7 +46,11 @@ pub(super) fn carry_out(run: &mut Run<'_, '_>, id: InstanceId, effect: Effect) -
         }
         Effect::ThrowMessage { name, key, variables, .. } => {
             let correlation = key.as_deref().unwrap_or(&run.case.number).to_owned();
-            deliver_later(run, "deliver_message", &json!({ "name": name, "correlation": correlation, "variables": to_json(&variables) }))
+            deliver_later(
+                run,
+                "deliver_message",
+                &json!({ "name": name, "correlation": correlation, "variables": to_json(&variables) }),
+            )
         }
         Effect::ThrowSignal { name, variables } => {
             deliver_later(run, "deliver_signal", &json!({ "name": name, "variables": to_json(&variables) }))
@@ -47,7 +59,8 @@ pub(super) fn carry_out(run: &mut Run<'_, '_>, id: InstanceId, effect: Effect) -
             run.start(Some(&process), variables, Some((id, i64::from(token))))
         }
         Effect::CancelCalled { token } => {
-            let child = run.working.iter().find(|working| working.instance.parent == Some((id, i64::from(token))));
+            let child =
+                run.working.iter().find(|working| working.instance.parent == Some((id, i64::from(token))));
             if let Some(child) = child.map(|working| working.instance.id) {
                 run.push(child, Command::Cancel);
             }
@@ -226,7 +239,9 @@ fn operation(run: &mut Run<'_, '_>, name: &str) -> Result<CallAnswer, Error> {
         "diary.deadline" => crate::diary::put_deadline(run),
         "diary.visit" => crate::diary::put_visit(run),
         "billing.submit" => crate::billing::submit(run),
-        other => Ok(CallAnswer::Incident(format!("the operation {other} does not exist in this version of the program"))),
+        other => Ok(CallAnswer::Incident(format!(
+            "the operation {other} does not exist in this version of the program"
+        ))),
     }
 }
 

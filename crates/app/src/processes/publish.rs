@@ -30,8 +30,9 @@ impl Procedures {
     }
 
     fn keep(&self, bundle: &process::Bundle) -> Result<Arc<Pack>, Error> {
-        let files = serde_json::from_str(&bundle.files)
-            .map_err(|error| Error::Internal(format!("bundle {} {}: {error}", bundle.procedure, bundle.version)))?;
+        let files = serde_json::from_str(&bundle.files).map_err(|error| {
+            Error::Internal(format!("bundle {} {}: {error}", bundle.procedure, bundle.version))
+        })?;
         let pack = Arc::new(read(&files).map_err(|defects| {
             let list: Vec<String> = defects.iter().map(ToString::to_string).collect();
             Error::Internal(format!("bundle {} {}: {}", bundle.procedure, bundle.version, list.join("; ")))
@@ -61,7 +62,8 @@ impl Procedures {
 
     /// The newest version of every procedure, by code.
     pub(crate) fn all(&self, tx: &mut Tx<'_>) -> Result<Vec<(i64, Arc<Pack>)>, Error> {
-        let mut codes: Vec<String> = process::bundles(tx)?.into_iter().map(|bundle| bundle.procedure).collect();
+        let mut codes: Vec<String> =
+            process::bundles(tx)?.into_iter().map(|bundle| bundle.procedure).collect();
         codes.dedup();
         codes.iter().map(|code| self.newest(tx, code)).collect()
     }
@@ -93,8 +95,12 @@ pub async fn publish_shipped(app: &App, ctx: &Ctx) -> Result<Vec<(String, i64)>,
                 continue;
             }
             let version = newest.map_or(1, |bundle| bundle.version + 1);
-            let bundle =
-                process::Bundle { procedure: code.clone(), version, hash: hash.clone(), files: files.clone() };
+            let bundle = process::Bundle {
+                procedure: code.clone(),
+                version,
+                hash: hash.clone(),
+                files: files.clone(),
+            };
             match tx.savepoint(|tx| process::publish(tx, &ctx, &bundle)) {
                 Ok(()) => published.push((code.clone(), version)),
                 // The same content was in force before; a utility went on from there.

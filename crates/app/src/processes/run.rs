@@ -3,7 +3,7 @@
 use std::{collections::VecDeque, sync::Arc};
 
 use domain::cases::{Case, Suspension, SuspensionCause};
-use engine::{At, Command, Env, Executable, State, StartAt, Status, step};
+use engine::{At, Command, Env, Executable, StartAt, State, Status, step};
 use kernel::InstanceId;
 use procedures::Pack;
 use serde_json::{Map, Value as Json};
@@ -54,7 +54,13 @@ impl<'r, 't> Run<'r, 't> {
         let executable = self.executable(&instance.process)?;
         let state: State = serde_json::from_slice(&instance.data)
             .map_err(|error| Error::Internal(format!("state of process {}: {error}", instance.id)))?;
-        self.working.push(Working { instance, executable, state, events: Vec::new(), command: String::new() });
+        self.working.push(Working {
+            instance,
+            executable,
+            state,
+            events: Vec::new(),
+            command: String::new(),
+        });
         Ok(())
     }
 
@@ -69,7 +75,12 @@ impl<'r, 't> Run<'r, 't> {
     }
 
     /// Starts the procedure's own process, or a called one.
-    pub fn start(&mut self, process: Option<&str>, variables: engine::Variables, parent: Option<(InstanceId, i64)>) -> Result<(), Error> {
+    pub fn start(
+        &mut self,
+        process: Option<&str>,
+        variables: engine::Variables,
+        parent: Option<(InstanceId, i64)>,
+    ) -> Result<(), Error> {
         let executable = match process {
             Some(id) => self.executable(id)?,
             None => Arc::clone(&self.pack.executable),
@@ -89,7 +100,13 @@ impl<'r, 't> Run<'r, 't> {
         let id = instance.id;
         process::insert(self.tx, &instance, self.ctx.now())?;
         let state = State::default();
-        self.working.push(Working { instance, executable, state, events: Vec::new(), command: "start".to_owned() });
+        self.working.push(Working {
+            instance,
+            executable,
+            state,
+            events: Vec::new(),
+            command: "start".to_owned(),
+        });
         self.push(id, Command::Start { at: StartAt::Default, variables, called: parent.is_some() });
         Ok(())
     }
@@ -131,7 +148,10 @@ impl<'r, 't> Run<'r, 't> {
         while let Some((id, command)) = self.queue.pop_front() {
             done += 1;
             if done > MOST_COMMANDS {
-                return Err(Error::Internal(format!("process of case {} does not come to rest", self.case.number)));
+                return Err(Error::Internal(format!(
+                    "process of case {} does not come to rest",
+                    self.case.number
+                )));
             }
             self.one(id, command)?;
         }
@@ -201,7 +221,8 @@ impl<'r, 't> Run<'r, 't> {
             for token in working.state.tokens.iter().filter(|token| !matches!(token.at, At::Incident)) {
                 let element = working.executable.element(token.element);
                 if let Some(wait) = self.pack.wait_of(&element.id) {
-                    awaited = SuspensionCause::from_code(&wait.cause).map(|cause| (cause, element.id.to_string()));
+                    awaited =
+                        SuspensionCause::from_code(&wait.cause).map(|cause| (cause, element.id.to_string()));
                 }
             }
         }
@@ -209,7 +230,8 @@ impl<'r, 't> Run<'r, 't> {
         match (awaited, open) {
             (Some((cause, element)), None) if self.case.started_at.is_some() => {
                 let from = self.ctx.now();
-                let begun = Suspension { cause, from, to: None, document_id: None, note: String::new(), element };
+                let begun =
+                    Suspension { cause, from, to: None, document_id: None, note: String::new(), element };
                 fact::suspend(self.tx, self.ctx, self.case.id, &begun)?;
                 self.case.suspended = Some(cause);
             }
@@ -278,7 +300,9 @@ const fn name_of(command: &Command) -> &'static str {
         Command::Trigger { .. } | Command::Wake { .. } => "trigger",
         Command::SetVariables { .. } => "set_variables",
         Command::RetryIncident { .. } => "retry_incident",
-        Command::CompleteCalled { .. } | Command::FailCalled { .. } | Command::EscalateCalled { .. } => "called_process",
+        Command::CompleteCalled { .. } | Command::FailCalled { .. } | Command::EscalateCalled { .. } => {
+            "called_process"
+        }
         Command::Continue { .. } => "continue",
         Command::Cancel => "cancel",
     }

@@ -120,7 +120,8 @@ fn view(tx: &mut Tx<'_>, ctx: &Ctx, known: Party) -> Result<CustomerView, Error>
             supplies.extend(supply_line(tx, ctx, contract)?);
         }
     }
-    supplies.sort_by_key(|line| (line.contract.ends_on.is_some(), line.point.sector, line.contract.starts_on));
+    supplies
+        .sort_by_key(|line| (line.contract.ends_on.is_some(), line.point.sector, line.contract.starts_on));
     let cases = cases::of_party(tx, ctx, known.id, 50)?;
     let documents = documents::of_party(tx, known.id, 50)?;
     let open = supplies.iter().map(|line| line.balance.open).sum();
@@ -163,7 +164,8 @@ fn timeline(
     documents: &[documents::Document],
 ) -> Result<Vec<TimelineEntry>, Error> {
     let day = |day: kernel::Date| {
-        day.to_zoned(kernel::clock::rome()).map_or(Instant::from_micros(0), |moment| moment.timestamp().into())
+        day.to_zoned(kernel::clock::rome())
+            .map_or(Instant::from_micros(0), |moment| moment.timestamp().into())
     };
     let mut entries = Vec::new();
     for entry in contact::of_party(tx, known.id, 30)? {

@@ -33,7 +33,12 @@ pub(crate) fn points(tx: &mut Tx<'_>, query: &str, limit: usize) -> Result<Vec<S
     if found.is_empty() {
         for party in parties(tx, query, limit)? {
             let supplied = contract::of_party(tx, party.id)?;
-            found.extend(supplied.iter().filter(|contract| contract.ends_on.is_none()).map(|contract| contract.supply_point_id));
+            found.extend(
+                supplied
+                    .iter()
+                    .filter(|contract| contract.ends_on.is_none())
+                    .map(|contract| contract.supply_point_id),
+            );
         }
     }
     let mut seen = std::collections::HashSet::new();
@@ -68,7 +73,8 @@ pub(crate) fn parties(tx: &mut Tx<'_>, query: &str, limit: usize) -> Result<Vec<
         hits.retain(|(_, text)| words.iter().all(|word| text.contains(word)));
         // Words that begin a word of the text, and short texts, are the closer ones.
         hits.sort_by_key(|(_, text)| {
-            let inside = words.iter().filter(|word| !text.split(' ').any(|part| part.starts_with(**word))).count();
+            let inside =
+                words.iter().filter(|word| !text.split(' ').any(|part| part.starts_with(**word))).count();
             (inside, text.len())
         });
         for (id, _) in hits.into_iter().take(limit) {

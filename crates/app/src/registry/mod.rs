@@ -2,13 +2,15 @@
 
 mod contact;
 mod customer;
-pub(crate) mod look_up;
 mod lists;
+pub(crate) mod look_up;
 mod point;
 mod search;
 
 pub use contact::record_contact;
 pub use customer::{CustomerView, SupplyLine, TimelineEntry, TimelineKind, show_customer};
-pub use lists::{Contact, balance_of, bills_of, contacts_of, contracts_of, list_parties, points_by_code, show_contract};
+pub use lists::{
+    Contact, balance_of, bills_of, contacts_of, contracts_of, list_parties, points_by_code, show_contract,
+};
 pub use point::{PointView, show_point};
 pub use search::{Hit, HitKind, search};

@@ -35,7 +35,8 @@ pub struct PointView {
 pub async fn show_point(app: &App, ctx: &Ctx, id: SupplyPointId) -> Result<PointView, Error> {
     let ctx = ctx.clone();
     read(app, "show-point", move |tx| {
-        let point = found(supply_point::for_action(tx, &ctx, id, Action::Read)?, "supply_point")?.into_inner();
+        let point =
+            found(supply_point::for_action(tx, &ctx, id, Action::Read)?, "supply_point")?.into_inner();
         let mut meters = Vec::new();
         for device in meter::of_point(tx, id)? {
             let readings = meter::readings(tx, device.id, 24)?;

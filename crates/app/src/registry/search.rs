@@ -102,7 +102,8 @@ fn customers(tx: &mut Tx<'_>, query: &str, hits: &mut Vec<Hit>) -> Result<(), Er
         let address = addresses.iter().find(|entry| entry.valid_to.is_none());
         let mut detail = found.number.clone();
         let code = found.tax_code.clone().or_else(|| found.vat_number.clone());
-        let address = address.map(|entry| format!("{}, {}", entry.address.line(), entry.address.municipality));
+        let address =
+            address.map(|entry| format!("{}, {}", entry.address.line(), entry.address.municipality));
         for part in [code, address].into_iter().flatten() {
             detail.push_str(" · ");
             detail.push_str(&part);
@@ -115,7 +116,11 @@ fn customers(tx: &mut Tx<'_>, query: &str, hits: &mut Vec<Hit>) -> Result<(), Er
 fn points(tx: &mut Tx<'_>, code: &str, hits: &mut Vec<Hit>) -> Result<(), Error> {
     for (id, code, _) in supply_point::codes_from(tx, code, LIMIT)? {
         let Some(point) = supply_point::by_id(tx, id)? else { continue };
-        hits.push(Hit::new(HitKind::Point(id), code, format!("{}, {}", point.address.line(), point.address.municipality)));
+        hits.push(Hit::new(
+            HitKind::Point(id),
+            code,
+            format!("{}, {}", point.address.line(), point.address.municipality),
+        ));
     }
     Ok(())
 }

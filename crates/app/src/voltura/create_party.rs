@@ -1,8 +1,6 @@
 //! Entering the incoming party in the registry, and the checks of the contact.
 
-use domain::registry::{
-    Address, AddressPurpose, ContactKind, Party, PartyKind, PartyNames, Sex,
-};
+use domain::registry::{Address, AddressPurpose, ContactKind, Party, PartyKind, PartyNames, Sex};
 use kernel::{Date, Lang, PartyId};
 use serde_json::{Map, Value as Json, json};
 use store::{
@@ -126,13 +124,15 @@ fn set_reach(run: &mut Run<'_, '_>, id: PartyId) -> Result<(), Error> {
             party::set_contact(run.tx, run.ctx, id, kind, &value, today, true)?;
         }
     }
-    let address = run.case.data.get("address").cloned().and_then(|value| serde_json::from_value::<Address>(value).ok());
+    let address =
+        run.case.data.get("address").cloned().and_then(|value| serde_json::from_value::<Address>(value).ok());
     let Some(mut address) = address.filter(|address| !address.street.is_empty()) else { return Ok(()) };
     if address.country.is_empty() {
         "IT".clone_into(&mut address.country);
     }
     let known = party::addresses(run.tx, id)?;
-    let same = known.iter().any(|entry| entry.valid_to.is_none() && entry.address.folded() == address.folded());
+    let same =
+        known.iter().any(|entry| entry.valid_to.is_none() && entry.address.folded() == address.folded());
     if !same {
         party::set_address(run.tx, run.ctx, id, AddressPurpose::Residence, today, &address)?;
     }
@@ -145,7 +145,11 @@ pub(crate) fn check_contact(run: &mut Run<'_, '_>, again: bool) -> Result<CallAn
     let id = run.case.data.get("party").and_then(|id| id.as_str()?.parse::<PartyId>().ok());
     let found = id.map_or(Ok(None), |id| party::by_id(run.tx, id))?;
     let Some(found) = found else {
-        return if again { Ok(CallAnswer::BusinessError("contact_changed")) } else { Err(Error::field("party", "party_gone")) };
+        return if again {
+            Ok(CallAnswer::BusinessError("contact_changed"))
+        } else {
+            Err(Error::field("party", "party_gone"))
+        };
     };
     let print = json!([found.tax_code, found.vat_number, found.names]);
     if again {

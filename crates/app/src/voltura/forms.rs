@@ -3,7 +3,10 @@
 use domain::{
     access::{Action, Resource},
     cases::Case,
-    registry::{Contract, Party, PaymentMethod, SupplyPoint, reading::{ReadingFinding, check_reading}},
+    registry::{
+        Contract, Party, PaymentMethod, SupplyPoint,
+        reading::{ReadingFinding, check_reading},
+    },
     voltura::VolturaAnswers,
 };
 use kernel::{CaseId, Date, SupplyPointId, fold};
@@ -46,7 +49,13 @@ pub struct FoundParty {
 ///
 /// # Errors
 /// [`Error::Denied`] when supply points may not be seen.
-pub async fn find_points(app: &App, ctx: &Ctx, case: Option<CaseId>, query: &str, limit: usize) -> Result<Vec<FoundPoint>, Error> {
+pub async fn find_points(
+    app: &App,
+    ctx: &Ctx,
+    case: Option<CaseId>,
+    query: &str,
+    limit: usize,
+) -> Result<Vec<FoundPoint>, Error> {
     ctx.require(Resource::SupplyPoint, Action::Read)?;
     let (ctx, query, rules) = (ctx.clone(), query.trim().to_owned(), app.settings.voltura);
     read(app, "find-points", move |tx| {
@@ -71,7 +80,8 @@ fn found_point(
     let holder = in_force.as_ref().map_or(Ok(None), |contract| party::by_id(tx, contract.party_id))?;
     let open = store::cases::case::open_on_point(tx, point.id, case.unwrap_or(CaseId::from_bytes([0; 16])))?;
     let (same, other): (Vec<_>, Vec<_>) = open.into_iter().partition(|open| open.procedure == "VOL");
-    let numbers = |list: Vec<store::cases::case::CaseRef>| list.into_iter().map(|open| open.number).collect::<Vec<_>>();
+    let numbers =
+        |list: Vec<store::cases::case::CaseRef>| list.into_iter().map(|open| open.number).collect::<Vec<_>>();
     let (same_open, other_open) = (numbers(same), numbers(other));
     let overdue = match &in_force {
         Some(contract) => bill::balance(tx, contract.id, ctx.today())?.overdue,
@@ -100,7 +110,8 @@ pub async fn find_parties(app: &App, ctx: &Ctx, query: &str, limit: usize) -> Re
         let compact: String = query.to_uppercase().chars().filter(|c| c.is_ascii_alphanumeric()).collect();
         let mut found: Vec<FoundParty> = Vec::new();
         for known in look_up::parties(tx, &query, limit)? {
-            let same_code = known.tax_code.as_deref() == Some(&*compact) || known.vat_number.as_deref() == Some(&*compact);
+            let same_code = known.tax_code.as_deref() == Some(&*compact)
+                || known.vat_number.as_deref() == Some(&*compact);
             if same_code {
                 // The same name under another code is the trap: it is shown beside, never taken for the same.
                 for namesake in party::by_folded_name(tx, &fold(&known.names.display()))? {
@@ -121,7 +132,8 @@ pub async fn find_parties(app: &App, ctx: &Ctx, query: &str, limit: usize) -> Re
 }
 
 fn found_party(tx: &mut Tx<'_>, party: Party, same_code: bool) -> Result<FoundParty, Error> {
-    let supplies = contract::of_party(tx, party.id)?.iter().filter(|contract| contract.ends_on.is_none()).count();
+    let supplies =
+        contract::of_party(tx, party.id)?.iter().filter(|contract| contract.ends_on.is_none()).count();
     let addresses = party::addresses(tx, party.id)?;
     let address = addresses.iter().find(|entry| entry.valid_to.is_none()).map(|entry| entry.address.line());
     Ok(FoundParty { party, same_code, supplies, address: address.unwrap_or_default() })
@@ -211,7 +223,10 @@ pub(crate) fn check_answers(
     if form.fields.iter().any(|field| field.kind == FieldKind::TaxCode) {
         problems.extend(code_of_another(answers));
     }
-    if form.fields.iter().any(|field| field.name == "iban") && known.payment == Some(PaymentMethod::DirectDebit) && known.iban.is_none() {
+    if form.fields.iter().any(|field| field.name == "iban")
+        && known.payment == Some(PaymentMethod::DirectDebit)
+        && known.iban.is_none()
+    {
         let told = problems.iter().any(|problem: &FieldProblem| problem.field == "iban");
         if !told && answers.get("iban").is_none_or(Json::is_null) {
             problems.push(FieldProblem::new("iban", "required"));
@@ -224,8 +239,12 @@ pub(crate) fn check_answers(
 fn code_of_another(answers: &Map<String, Json>) -> Option<FieldProblem> {
     let text = |name: &str| answers.get(name).and_then(Json::as_str);
     let code = kernel::codes::TaxCode::parse(text("tax_code")?).ok().filter(|code| !code.is_numeric())?;
-    let named = text("surname").zip(text("given_name")).is_none_or(|(surname, given)| code.matches_name(surname, given));
-    let born = text("birth_date").and_then(|day| day.parse().ok()).and_then(|day| code.matches_birth_date(day)) != Some(false);
+    let named = text("surname")
+        .zip(text("given_name"))
+        .is_none_or(|(surname, given)| code.matches_name(surname, given));
+    let born =
+        text("birth_date").and_then(|day| day.parse().ok()).and_then(|day| code.matches_birth_date(day))
+            != Some(false);
     let problem = |code: &str| Some(FieldProblem { warning: true, ..FieldProblem::new("tax_code", code) });
     match (named, born) {
         (true, true) => None,
@@ -242,14 +261,19 @@ fn point_answer(
     answers: &mut Map<String, Json>,
     problems: &mut Vec<FieldProblem>,
 ) -> Result<(), Error> {
-    let Some(id) = answers.get(name).and_then(|id| id.as_str()?.parse::<SupplyPointId>().ok()) else { return Ok(()) };
+    let Some(id) = answers.get(name).and_then(|id| id.as_str()?.parse::<SupplyPointId>().ok()) else {
+        return Ok(());
+    };
     let Some(point) = supply_point::by_id(tx, id)? else {
         problems.push(FieldProblem::new(name, "point_missing"));
         return Ok(());
     };
     let found = found_point(tx, ctx, &domain::voltura::Rules::default(), Some(case.id), point)?;
     for finding in found.findings {
-        if case.procedure == "VOL" && finding.code != "debt_declaration_missing" && finding.code != "title_proof_missing" {
+        if case.procedure == "VOL"
+            && finding.code != "debt_declaration_missing"
+            && finding.code != "title_proof_missing"
+        {
             problems.push(FieldProblem {
                 field: name.to_owned(),
                 code: finding.code,
@@ -313,7 +337,9 @@ fn reading_answer(
 
 fn reading_problem(field: &str, finding: &ReadingFinding, warning: bool) -> FieldProblem {
     let (code, args): (&str, Vec<(&str, String)>) = match finding {
-        ReadingFinding::DateNotAfterLast { last_on } => ("reading_not_after_last", vec![("last_on", last_on.to_string())]),
+        ReadingFinding::DateNotAfterLast { last_on } => {
+            ("reading_not_after_last", vec![("last_on", last_on.to_string())])
+        }
         ReadingFinding::DateInFuture { .. } => ("date_in_future", Vec::new()),
         ReadingFinding::TooManyDigits { digits } => ("reading_digits", vec![("digits", digits.to_string())]),
         ReadingFinding::Negative => ("reading_negative", Vec::new()),
@@ -325,7 +351,11 @@ fn reading_problem(field: &str, finding: &ReadingFinding, warning: bool) -> Fiel
         }
         ReadingFinding::AboveExpected { consumption, low, high } => (
             "reading_above_expected",
-            vec![("consumption", consumption.to_string()), ("low", low.to_string()), ("high", high.to_string())],
+            vec![
+                ("consumption", consumption.to_string()),
+                ("low", low.to_string()),
+                ("high", high.to_string()),
+            ],
         ),
     };
     FieldProblem {

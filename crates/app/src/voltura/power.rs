@@ -30,7 +30,10 @@ pub(crate) fn check_power(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     if answers.phases == Some(1) && wanted > MOST_SINGLE_PHASE_W {
         problems.push(FieldProblem::new("phases", "phases_three_needed"));
     }
-    let fits = matches!((answers.voltage_v, answers.phases), (Some(230), Some(1)) | (Some(400), Some(3)) | (None, _) | (_, None));
+    let fits = matches!(
+        (answers.voltage_v, answers.phases),
+        (Some(230), Some(1)) | (Some(400), Some(3)) | (None, _) | (_, None)
+    );
     if !fits {
         problems.push(FieldProblem::new("voltage_v", "voltage_phases"));
     }
@@ -51,7 +54,8 @@ pub(crate) fn open_power_increase(run: &mut Run<'_, '_>) -> Result<CallAnswer, E
     if let Some(contract) = run.case.data.get("new_contract") {
         data.insert("contract".to_owned(), contract.clone());
     }
-    let prefill = Prefill { supply_point: run.case.supply_point_id, contract: None, party: run.case.party_id };
+    let prefill =
+        Prefill { supply_point: run.case.supply_point_id, contract: None, party: run.case.party_id };
     let new = NewCase { procedure: "PM1", origin: Origin::Internal, data, prefill: &prefill };
     let opened = open_in(run.app, run.ctx, run.tx, new)?;
     // The request of the linked case is made with this one: it has no draft of its own.

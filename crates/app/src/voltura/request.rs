@@ -40,7 +40,8 @@ pub(crate) fn findings(
         Some(point) => cases::open_on_point(tx, point.id, case.id)?,
         None => Vec::new(),
     };
-    let (same, other): (Vec<_>, Vec<_>) = open.into_iter().partition(|other| other.procedure == case.procedure);
+    let (same, other): (Vec<_>, Vec<_>) =
+        open.into_iter().partition(|other| other.procedure == case.procedure);
     let numbers = |list: Vec<cases::CaseRef>| list.into_iter().map(|other| other.number).collect::<Vec<_>>();
     let (same_open, other_open) = (numbers(same), numbers(other));
     let situation = Situation {

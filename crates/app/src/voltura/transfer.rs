@@ -1,7 +1,10 @@
 //! The heart of the change of holder: the old contract ends the day before, the new one begins on the same point.
 
 use domain::{
-    registry::{Contract, ContractState, DepositState, Mandate, MandateScheme, MandateState, PaymentMethod, Title, reading::check_reading},
+    registry::{
+        Contract, ContractState, DepositState, Mandate, MandateScheme, MandateState, PaymentMethod, Title,
+        reading::check_reading,
+    },
     voltura::{Plan, VolturaAnswers, plan},
 };
 use kernel::{ContractId, MandateId, Money};
@@ -33,7 +36,8 @@ pub(crate) fn duplicate_contract(run: &mut Run<'_, '_>) -> Result<CallAnswer, Er
     if !supply_point::touch(run.tx, point.id, point.version)? {
         return Err(Error::Repeat);
     }
-    let plan = plan(&answers, &old).map_err(|field| Error::refused_with("answer_missing", &[("field", field)]))?;
+    let plan =
+        plan(&answers, &old).map_err(|field| Error::refused_with("answer_missing", &[("field", field)]))?;
     end_old(run, &old, &plan)?;
     let new = begin_new(run, &old, &plan)?;
     record_readings(run, &plan)?;
@@ -89,7 +93,11 @@ fn begin_new(run: &mut Run<'_, '_>, old: &Contract, plan: &Plan) -> Result<Contr
         delivery: wanted.delivery,
         delivery_email: wanted.delivery_email.clone(),
         resident: wanted.resident,
-        deposit: if wanted.payment == PaymentMethod::DirectDebit && !plan.deposit_moves { Money::ZERO } else { old.deposit },
+        deposit: if wanted.payment == PaymentMethod::DirectDebit && !plan.deposit_moves {
+            Money::ZERO
+        } else {
+            old.deposit
+        },
         end_reason: String::new(),
         previous_contract_id: Some(old.id),
         case_id: Some(run.case.id),
@@ -102,15 +110,21 @@ fn begin_new(run: &mut Run<'_, '_>, old: &Contract, plan: &Plan) -> Result<Contr
 fn record_readings(run: &mut Run<'_, '_>, plan: &Plan) -> Result<(), Error> {
     let meters = meter::of_point(run.tx, plan.new_contract.supply_point)?;
     for reading in &plan.readings {
-        let holder = meters.iter().filter(|meter| meter.removed_on.is_none()).find(|meter| {
-            meter.registers.iter().any(|register| register.code == reading.register)
-        });
+        let holder = meters
+            .iter()
+            .filter(|meter| meter.removed_on.is_none())
+            .find(|meter| meter.registers.iter().any(|register| register.code == reading.register));
         let Some(holder) = holder else {
             return Err(Error::refused_with("register_gone", &[("register", &reading.register)]));
         };
-        let digits = holder.registers.iter().find(|register| register.code == reading.register).map_or(9, |register| register.digits);
+        let digits = holder
+            .registers
+            .iter()
+            .find(|register| register.code == reading.register)
+            .map_or(9, |register| register.digits);
         let known = history(run, holder.id, &reading.register)?;
-        let rolled_over = check_reading(reading.value, reading.read_on, run.ctx.today(), digits, &known).rolled_over;
+        let rolled_over =
+            check_reading(reading.value, reading.read_on, run.ctx.today(), digits, &known).rolled_over;
         let new = meter::NewReading {
             meter: holder.id,
             register: &reading.register,
@@ -131,8 +145,15 @@ fn record_readings(run: &mut Run<'_, '_>, plan: &Plan) -> Result<(), Error> {
     Ok(())
 }
 
-fn history(run: &mut Run<'_, '_>, meter_id: kernel::MeterId, register: &str) -> Result<Vec<(kernel::Date, i64)>, Error> {
-    Ok(meter::history(run.tx, meter_id, register, 12)?.into_iter().map(|reading| (reading.read_on, reading.value)).collect())
+fn history(
+    run: &mut Run<'_, '_>,
+    meter_id: kernel::MeterId,
+    register: &str,
+) -> Result<Vec<(kernel::Date, i64)>, Error> {
+    Ok(meter::history(run.tx, meter_id, register, 12)?
+        .into_iter()
+        .map(|reading| (reading.read_on, reading.value))
+        .collect())
 }
 
 fn settle_deposit(run: &mut Run<'_, '_>, old: &Contract, new: &Contract, plan: &Plan) -> Result<(), Error> {
@@ -156,7 +177,9 @@ fn sign_mandate(run: &mut Run<'_, '_>, answers: &VolturaAnswers, new: &Contract)
     if new.payment != PaymentMethod::DirectDebit {
         return Ok(());
     }
-    let Some(iban) = answers.iban.clone() else { return Err(Error::refused_with("answer_missing", &[("field", "iban")])) };
+    let Some(iban) = answers.iban.clone() else {
+        return Err(Error::refused_with("answer_missing", &[("field", "iban")]));
+    };
     let holder = party::by_id(run.tx, new.party_id)?;
     let signed = Mandate {
         id: run.ctx.id(MandateId::from_bytes),

@@ -4,27 +4,15 @@ use super::elements::{El, flag, is_activity, tag};
 use super::events::refers;
 use super::{Found, Model};
 
-const INTERRUPTING: [&str; 8] = [
-    "message",
-    "timer",
-    "error",
-    "escalation",
-    "cancel",
-    "compensate",
-    "conditional",
-    "signal",
-];
+const INTERRUPTING: [&str; 8] =
+    ["message", "timer", "error", "escalation", "cancel", "compensate", "conditional", "signal"];
 const NON_INTERRUPTING: [&str; 5] = ["message", "timer", "escalation", "conditional", "signal"];
 
 pub(super) fn check(model: &Model, found: &mut Found) {
     for event in model.named("boundaryEvent") {
         let triggers = model.triggers(event);
         let interrupting = flag(event, "cancelActivity", true);
-        let allowed: &[&str] = if interrupting {
-            &INTERRUPTING
-        } else {
-            &NON_INTERRUPTING
-        };
+        let allowed: &[&str] = if interrupting { &INTERRUPTING } else { &NON_INTERRUPTING };
         if triggers.is_empty() && !refers(event) {
             found.add(
                 event,
@@ -34,18 +22,9 @@ pub(super) fn check(model: &Model, found: &mut Found) {
             );
         }
         for trigger in triggers.iter().filter(|trigger| !allowed.contains(trigger)) {
-            let which = if interrupting {
-                "an interrupting"
-            } else {
-                "a non-interrupting"
-            };
+            let which = if interrupting { "an interrupting" } else { "a non-interrupting" };
             let message = format!("{which} boundary event has no {trigger} trigger");
-            found.add(
-                event,
-                "boundary.trigger",
-                message,
-                &format!("Use one of: {}", allowed.join(", ")),
-            );
+            found.add(event, "boundary.trigger", message, &format!("Use one of: {}", allowed.join(", ")));
         }
         host(model, event, &triggers, found);
     }
@@ -63,12 +42,7 @@ fn host<'a>(model: &Model<'a>, event: El<'a>, triggers: &[&str], found: &mut Fou
     if let Some(host) = model.end(event, "attachedToRef") {
         if model.scope(host) != model.scope(event) {
             let remedy = "Put both into the same process or sub-process";
-            found.add(
-                event,
-                "boundary.host",
-                "the boundary event is not where its activity is",
-                remedy,
-            );
+            found.add(event, "boundary.host", "the boundary event is not where its activity is", remedy);
         }
         if triggers.contains(&"cancel") && tag(host) != "transaction" {
             let remedy = "Attach it to a transaction, or use an error event";
@@ -89,10 +63,7 @@ fn host<'a>(model: &Model<'a>, event: El<'a>, triggers: &[&str], found: &mut Fou
 fn compensation<'a>(model: &Model<'a>, event: El<'a>, found: &mut Found) {
     if model.is_executable(event) {
         let joins = |association: &El<'a>| {
-            let ends = [
-                model.end(*association, "sourceRef"),
-                model.end(*association, "targetRef"),
-            ];
+            let ends = [model.end(*association, "sourceRef"), model.end(*association, "targetRef")];
             ends.contains(&Some(event))
                 && ends
                     .into_iter()

@@ -19,17 +19,9 @@ const NOT_GLOBAL: [&str; 10] = [
 
 pub(super) fn check(model: &Model, found: &mut Found) {
     for global in model.named("globalConversation") {
-        for inner in global
-            .children()
-            .filter(|el| is_bpmn(*el) && NOT_GLOBAL.contains(&tag(*el)))
-        {
+        for inner in global.children().filter(|el| is_bpmn(*el) && NOT_GLOBAL.contains(&tag(*el))) {
             let message = format!("a global conversation holds a {}", tag(inner));
-            found.add(
-                inner,
-                "conversation.global",
-                message,
-                "Use a collaboration, or remove it",
-            );
+            found.add(inner, "conversation.global", message, "Use a collaboration, or remove it");
         }
     }
     participants(model, found);
@@ -40,9 +32,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
 fn participants(model: &Model, found: &mut Found) {
     for multiplicity in model.named("participantMultiplicity") {
         let number = |name: &str, default: i64| {
-            multiplicity
-                .attribute(name)
-                .map_or(Some(default), |value| value.trim().parse().ok())
+            multiplicity.attribute(name).map_or(Some(default), |value| value.trim().parse().ok())
         };
         let fits = match (number("minimum", 0), number("maximum", i64::MAX)) {
             (Some(minimum), Some(maximum)) => minimum >= 0 && maximum >= 1 && maximum >= minimum,
@@ -82,10 +72,7 @@ fn links(model: &Model, found: &mut Found) {
 /// Only a plain collaboration stands for a choreography: the others have or forbid their own.
 fn choreographies(model: &Model, found: &mut Found) {
     for name in ["choreography", "globalChoreographyTask", "globalConversation"] {
-        for owner in model
-            .named(name)
-            .filter(|owner| child(*owner, "choreographyRef").is_some())
-        {
+        for owner in model.named(name).filter(|owner| child(*owner, "choreographyRef").is_some()) {
             let message = format!("a {name} refers to a choreography");
             found.add(
                 owner,

@@ -4,10 +4,7 @@ use super::elements::{child, id, is_activity, is_event, tag};
 use super::{Found, Model};
 
 pub(super) fn check(model: &Model, found: &mut Found) {
-    for flow in model
-        .named("sequenceFlow")
-        .filter(|flow| child(*flow, "conditionExpression").is_some())
-    {
+    for flow in model.named("sequenceFlow").filter(|flow| child(*flow, "conditionExpression").is_some()) {
         let Some(source) = model.end(flow, "sourceRef") else {
             continue;
         };
@@ -39,33 +36,20 @@ fn defaults(model: &Model, found: &mut Found) {
         let Some(default) = node.attribute("default") else {
             continue;
         };
-        if model
-            .end(node, "default")
-            .is_some_and(|flow| tag(flow) == "sequenceFlow")
+        if model.end(node, "default").is_some_and(|flow| tag(flow) == "sequenceFlow")
             && !model
                 .outgoing(node)
                 .iter()
                 .any(|flow| id(*flow) == default.rsplit(':').next().unwrap_or(default))
         {
             let message = format!("the default flow `{default}` does not leave this node");
-            found.add(
-                node,
-                "default.elsewhere",
-                message,
-                "Choose one of the node's own outgoing flows",
-            );
+            found.add(node, "default.elsewhere", message, "Choose one of the node's own outgoing flows");
         }
-        let conditional = model
-            .end(node, "default")
-            .is_some_and(|flow| child(flow, "conditionExpression").is_some());
+        let conditional =
+            model.end(node, "default").is_some_and(|flow| child(flow, "conditionExpression").is_some());
         if conditional {
             let message = format!("the default flow `{default}` has a condition");
-            found.add(
-                node,
-                "default.condition",
-                message,
-                "Remove the condition from the default flow",
-            );
+            found.add(node, "default.condition", message, "Remove the condition from the default flow");
         }
     }
 }

@@ -16,10 +16,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
     for node in model.flow_nodes() {
         ends(model, node, found);
     }
-    let scopes = model
-        .all
-        .iter()
-        .filter(|el| tag(**el) == "process" || is_sub_process(**el));
+    let scopes = model.all.iter().filter(|el| tag(**el) == "process" || is_sub_process(**el));
     for scope in scopes {
         complete(model, *scope, found);
     }
@@ -47,20 +44,14 @@ fn crossing<'a>(model: &Model<'a>, flow: El<'a>, found: &mut Found) {
 
 /// Where a file lists the flows of its nodes, the lists agree with the flows.
 fn listed(model: &Model, found: &mut Found) {
-    let lists = model.flow_nodes().any(|node| {
-        children(node, "incoming")
-            .chain(children(node, "outgoing"))
-            .next()
-            .is_some()
-    });
+    let lists = model
+        .flow_nodes()
+        .any(|node| children(node, "incoming").chain(children(node, "outgoing")).next().is_some());
     if !lists {
         return;
     }
     for node in model.flow_nodes() {
-        for (name, flows) in [
-            ("incoming", model.incoming(node)),
-            ("outgoing", model.outgoing(node)),
-        ] {
+        for (name, flows) in [("incoming", model.incoming(node)), ("outgoing", model.outgoing(node))] {
             let names: Vec<El> = children(node, name).collect();
             let targets = names.iter().filter_map(|el| match model.follow(*el, &text(*el)) {
                 Target::Element(el) => Some(el),
@@ -68,10 +59,7 @@ fn listed(model: &Model, found: &mut Found) {
             });
             let targets: HashSet<&str> = targets.map(id).collect();
             for flow in flows.iter().filter(|flow| !targets.contains(id(**flow))) {
-                let message = format!(
-                    "the flow `{}` is not among the {name} flows of the node",
-                    id(*flow)
-                );
+                let message = format!("the flow `{}` is not among the {name} flows of the node", id(*flow));
                 found.add(
                     node,
                     "flow.unlisted",
@@ -79,14 +67,8 @@ fn listed(model: &Model, found: &mut Found) {
                     "Add it to the node, or connect the flow elsewhere",
                 );
             }
-            for extra in targets
-                .iter()
-                .filter(|extra| !flows.iter().any(|flow| id(*flow) == **extra))
-            {
-                let is_flow = model
-                    .by_id
-                    .get(*extra)
-                    .is_some_and(|el| tag(*el) == "sequenceFlow");
+            for extra in targets.iter().filter(|extra| !flows.iter().any(|flow| id(*flow) == **extra)) {
+                let is_flow = model.by_id.get(*extra).is_some_and(|el| tag(*el) == "sequenceFlow");
                 if is_flow {
                     let message =
                         format!("the flow `{extra}` is {name} by the node's list, but leads elsewhere");
@@ -163,18 +145,9 @@ fn complete<'a>(model: &Model<'a>, scope: El<'a>, found: &mut Found) {
     // A receiving task or an event gateway may start the process in place of a start event.
     let instantiated = nodes.iter().any(|node| flag(*node, "instantiate", false));
     if starts != finishes && !instantiated && model.is_executable(scope) {
-        let (has, lacks) = if starts {
-            ("a start", "end")
-        } else {
-            ("an end", "start")
-        };
+        let (has, lacks) = if starts { ("a start", "end") } else { ("an end", "start") };
         let message = format!("there is {has} event but no {lacks} event");
-        found.add(
-            scope,
-            "scope.events",
-            message,
-            &format!("Add the {lacks} event, or use neither"),
-        );
+        found.add(scope, "scope.events", message, &format!("Add the {lacks} event, or use neither"));
     }
     for node in nodes {
         if is_event_sub_process(node)
@@ -190,24 +163,14 @@ fn complete<'a>(model: &Model<'a>, scope: El<'a>, found: &mut Found) {
             || (link && tag(node) == "intermediateCatchEvent");
         if !enters && !instantiates && model.incoming(node).is_empty() && (starts || needs_way_in(node)) {
             let remedy = "Draw a sequence flow to it, or remove it";
-            found.add(
-                node,
-                "flow.no-incoming",
-                "no sequence flow leads to this node",
-                remedy,
-            );
+            found.add(node, "flow.no-incoming", "no sequence flow leads to this node", remedy);
         }
         let leaves = tag(node) == "endEvent"
             || (link && tag(node) == "intermediateThrowEvent")
             || (tag(node) == "boundaryEvent" && triggers.contains(&"compensate"));
         if !leaves && model.outgoing(node).is_empty() && (finishes || needs_way_out(node)) {
             let remedy = "Draw a sequence flow from it, or remove it";
-            found.add(
-                node,
-                "flow.no-outgoing",
-                "no sequence flow leads on from this node",
-                remedy,
-            );
+            found.add(node, "flow.no-outgoing", "no sequence flow leads on from this node", remedy);
         }
     }
 }

@@ -6,9 +6,7 @@ use super::{Found, Model};
 pub(super) fn check(model: &Model, found: &mut Found) {
     for name in ["dataObject", "dataInput", "dataOutput"] {
         for data in model.named(name).filter(|data| model.is_executable(*data)) {
-            let Some(item) = model
-                .end(data, "itemSubjectRef")
-                .filter(|el| tag(*el) == "itemDefinition")
+            let Some(item) = model.end(data, "itemSubjectRef").filter(|el| tag(*el) == "itemDefinition")
             else {
                 continue;
             };
@@ -23,17 +21,11 @@ pub(super) fn check(model: &Model, found: &mut Found) {
             }
         }
     }
-    for object in model
-        .named("dataObject")
-        .filter(|el| model.is_executable(*el) && child(*el, "dataState").is_some())
+    for object in
+        model.named("dataObject").filter(|el| model.is_executable(*el) && child(*el, "dataState").is_some())
     {
         let remedy = "Give the state to a reference to the data object";
-        found.add(
-            object,
-            "data.object-state",
-            "a data object itself has no state",
-            remedy,
-        );
+        found.add(object, "data.object-state", "a data object itself has no state", remedy);
     }
     for reference in model.named("dataObjectReference") {
         state(model, reference, found);
@@ -56,39 +48,24 @@ fn state<'a>(model: &Model<'a>, reference: El<'a>, found: &mut Found) {
         );
     }
     let state = child(reference, "dataState").and_then(|state| state.attribute("name"));
-    let object = model
-        .end(reference, "dataObjectRef")
-        .and_then(|object| object.attribute("name"));
+    let object = model.end(reference, "dataObjectRef").and_then(|object| object.attribute("name"));
     if let (Some(state), Some(object), Some(name)) = (state, object, reference.attribute("name")) {
         let expected = format!("{object} [{state}]");
         if name.split_whitespace().ne(expected.split_whitespace()) {
             let message = format!("the reference in a state is called `{name}`");
-            found.add(
-                reference,
-                "data.state-name",
-                message,
-                &format!("Call it `{expected}`"),
-            );
+            found.add(reference, "data.state-name", message, &format!("Call it `{expected}`"));
         }
     }
 }
 
 /// Data flows from a process' inputs and into its outputs, not the other way.
 fn moves<'a>(model: &Model<'a>, association: El<'a>, found: &mut Found) {
-    let at = association
-        .parent()
-        .filter(|el| is_bpmn(*el))
-        .unwrap_or(association);
+    let at = association.parent().filter(|el| is_bpmn(*el)).unwrap_or(association);
     let of_process = |el: &El| {
         let io = el.parent().filter(|io| tag(*io) == "ioSpecification");
-        io.and_then(|io| io.parent())
-            .is_some_and(|owner| tag(owner) == "process")
+        io.and_then(|io| io.parent()).is_some_and(|owner| tag(owner) == "process")
     };
-    if model
-        .referred(association, "targetRef")
-        .iter()
-        .any(|el| tag(*el) == "dataInput" && of_process(el))
-    {
+    if model.referred(association, "targetRef").iter().any(|el| tag(*el) == "dataInput" && of_process(el)) {
         found.add(
             at,
             "data.into-input",
@@ -96,11 +73,7 @@ fn moves<'a>(model: &Model<'a>, association: El<'a>, found: &mut Found) {
             "Let it flow into a data object or output",
         );
     }
-    if model
-        .referred(association, "sourceRef")
-        .iter()
-        .any(|el| tag(*el) == "dataOutput" && of_process(el))
-    {
+    if model.referred(association, "sourceRef").iter().any(|el| tag(*el) == "dataOutput" && of_process(el)) {
         found.add(
             at,
             "data.from-output",

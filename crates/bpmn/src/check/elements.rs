@@ -27,17 +27,12 @@ pub(super) fn id<'a>(el: El<'a>) -> &'a str {
 pub(super) fn label(el: El) -> String {
     match el.attribute("id") {
         Some(id) if !id.is_empty() => id.to_owned(),
-        _ => format!(
-            "{} in line {}",
-            tag(el),
-            el.document().text_pos_at(el.range().start).row
-        ),
+        _ => format!("{} in line {}", tag(el), el.document().text_pos_at(el.range().start).row),
     }
 }
 
 pub(super) fn children<'a>(el: El<'a>, name: &'static str) -> impl Iterator<Item = El<'a>> {
-    el.children()
-        .filter(move |child| is_bpmn(*child) && tag(*child) == name)
+    el.children().filter(move |child| is_bpmn(*child) && tag(*child) == name)
 }
 
 pub(super) fn child<'a>(el: El<'a>, name: &'static str) -> Option<El<'a>> {
@@ -55,14 +50,12 @@ pub(super) fn text(el: El) -> String {
 }
 
 pub(super) fn flag(el: El, name: &str, default: bool) -> bool {
-    el.attribute(name)
-        .map_or(default, |value| matches!(value.trim(), "true" | "1"))
+    el.attribute(name).map_or(default, |value| matches!(value.trim(), "true" | "1"))
 }
 
 /// Whether `xsi:type` is the given BPMN type.
 pub(super) fn has_type(el: El, wanted: &str) -> bool {
-    el.attribute((XSI, "type"))
-        .is_some_and(|found| found.rsplit(':').next() == Some(wanted))
+    el.attribute((XSI, "type")).is_some_and(|found| found.rsplit(':').next() == Some(wanted))
 }
 
 pub(super) fn is_event(el: El) -> bool {
@@ -117,11 +110,7 @@ pub(super) fn is_gateway(el: El) -> bool {
 }
 
 pub(super) fn is_choreography_activity(el: El) -> bool {
-    is_bpmn(el)
-        && matches!(
-            tag(el),
-            "choreographyTask" | "subChoreography" | "callChoreography"
-        )
+    is_bpmn(el) && matches!(tag(el), "choreographyTask" | "subChoreography" | "callChoreography")
 }
 
 pub(super) fn is_flow_node(el: El) -> bool {
@@ -160,13 +149,8 @@ impl<'a> Model<'a> {
             children.reverse();
             open.extend(children);
         }
-        let mut model = Self {
-            root,
-            all,
-            by_id: HashMap::new(),
-            incoming: HashMap::new(),
-            outgoing: HashMap::new(),
-        };
+        let mut model =
+            Self { root, all, by_id: HashMap::new(), incoming: HashMap::new(), outgoing: HashMap::new() };
         for el in &model.all {
             if let Some(id) = el.attribute("id") {
                 model.by_id.entry(id).or_insert(*el);
@@ -248,18 +232,14 @@ impl<'a> Model<'a> {
 
     /// The event definitions of an event, its own and those it refers to.
     pub fn definitions(&self, event: El<'a>) -> Vec<El<'a>> {
-        let own = event
-            .children()
-            .filter(|child| is_bpmn(*child) && tag(*child).ends_with("EventDefinition"));
+        let own =
+            event.children().filter(|child| is_bpmn(*child) && tag(*child).ends_with("EventDefinition"));
         own.chain(self.referred(event, "eventDefinitionRef")).collect()
     }
 
     /// The kinds of an event's definitions, as `message`.
     pub fn triggers(&self, event: El<'a>) -> Vec<&'a str> {
-        self.definitions(event)
-            .into_iter()
-            .filter_map(|el| tag(el).strip_suffix("EventDefinition"))
-            .collect()
+        self.definitions(event).into_iter().filter_map(|el| tag(el).strip_suffix("EventDefinition")).collect()
     }
 
     /// The innermost process or sub-process around an element.
@@ -270,13 +250,11 @@ impl<'a> Model<'a> {
     }
 
     pub fn process(&self, el: El<'a>) -> Option<El<'a>> {
-        el.ancestors()
-            .find(|around| is_bpmn(*around) && tag(*around) == "process")
+        el.ancestors().find(|around| is_bpmn(*around) && tag(*around) == "process")
     }
 
     /// Whether the element belongs to a process meant to be run.
     pub fn is_executable(&self, el: El<'a>) -> bool {
-        self.process(el)
-            .is_some_and(|process| flag(process, "isExecutable", false))
+        self.process(el).is_some_and(|process| flag(process, "isExecutable", false))
     }
 }

@@ -25,17 +25,13 @@ pub(super) fn check(model: &Model, found: &mut Found) {
                 );
             }
         }
-        let targets: Vec<El> = flows
-            .iter()
-            .filter_map(|flow| model.end(*flow, "targetRef"))
-            .collect();
+        let targets: Vec<El> = flows.iter().filter_map(|flow| model.end(*flow, "targetRef")).collect();
         for target in &targets {
             after(model, *target, found);
         }
         let receives = targets.iter().any(|el| tag(*el) == "receiveTask");
-        let messages = targets
-            .iter()
-            .any(|el| tag(*el) != "receiveTask" && model.triggers(*el).contains(&"message"));
+        let messages =
+            targets.iter().any(|el| tag(*el) != "receiveTask" && model.triggers(*el).contains(&"message"));
         if receives && messages {
             let remedy = "Use only message events, or only receive tasks";
             found.add(
@@ -80,12 +76,7 @@ fn after<'a>(model: &Model<'a>, target: El<'a>, found: &mut Found) {
     };
     if !fits {
         let remedy = "Use a receive task, or a catching message, signal, timer or conditional event";
-        found.add(
-            target,
-            "event-gateway.target",
-            "this may not follow an event-based gateway",
-            remedy,
-        );
+        found.add(target, "event-gateway.target", "this may not follow an event-based gateway", remedy);
     }
     if model.incoming(target).len() > 1 {
         let remedy = "Let the other flows join after it";

@@ -8,43 +8,20 @@ pub(super) fn check(model: &Model, found: &mut Found) {
         let allowed: &[&str] = match tag(event) {
             "intermediateCatchEvent" => &["message", "timer", "conditional", "link", "signal"],
             "intermediateThrowEvent" => &["message", "escalation", "compensate", "link", "signal"],
-            "endEvent" => &[
-                "message",
-                "error",
-                "escalation",
-                "cancel",
-                "compensate",
-                "signal",
-                "terminate",
-            ],
+            "endEvent" => &["message", "error", "escalation", "cancel", "compensate", "signal", "terminate"],
             _ => continue,
         };
         let triggers = model.triggers(event);
         for trigger in triggers.iter().filter(|trigger| !allowed.contains(trigger)) {
             let message = format!("a {} has no {trigger} trigger", tag(event));
-            found.add(
-                event,
-                "event.trigger",
-                message,
-                &format!("Use one of: {}", allowed.join(", ")),
-            );
+            found.add(event, "event.trigger", message, &format!("Use one of: {}", allowed.join(", ")));
         }
         if tag(event) == "intermediateCatchEvent" && triggers.is_empty() && !refers(event) {
-            found.add(
-                event,
-                "event.none",
-                "a catching event waits for nothing",
-                "Say what it waits for",
-            );
+            found.add(event, "event.none", "a catching event waits for nothing", "Say what it waits for");
         }
         if triggers.contains(&"cancel") && tag(event) == "endEvent" && !in_transaction(event) {
             let remedy = "Put it into a transaction, or use an error end event";
-            found.add(
-                event,
-                "event.cancel",
-                "a cancel end event stands outside a transaction",
-                remedy,
-            );
+            found.add(event, "event.cancel", "a cancel end event stands outside a transaction", remedy);
         }
     }
     for event in model.events() {
@@ -58,23 +35,14 @@ pub(super) fn refers(event: El) -> bool {
 }
 
 fn in_transaction(event: El) -> bool {
-    event
-        .ancestors()
-        .skip(1)
-        .find(|el| is_sub_process(*el))
-        .is_some_and(|scope| tag(scope) == "transaction")
+    event.ancestors().skip(1).find(|el| is_sub_process(*el)).is_some_and(|scope| tag(scope) == "transaction")
 }
 
 fn definitions<'a>(model: &Model<'a>, event: El<'a>, found: &mut Found) {
     let definitions = model.definitions(event);
     if flag(event, "parallelMultiple", false) && definitions.len() == 1 {
         let remedy = "Add the other triggers, or remove parallelMultiple";
-        found.add(
-            event,
-            "event.parallel-multiple",
-            "a parallel multiple event has a single trigger",
-            remedy,
-        );
+        found.add(event, "event.parallel-multiple", "a parallel multiple event has a single trigger", remedy);
     }
     for definition in definitions {
         let executable = model.is_executable(event);
@@ -91,10 +59,7 @@ fn definitions<'a>(model: &Model<'a>, event: El<'a>, found: &mut Found) {
         }
     }
     codes(model, event, found);
-    let activity = model
-        .definitions(event)
-        .into_iter()
-        .find_map(|el| model.end(el, "activityRef"));
+    let activity = model.definitions(event).into_iter().find_map(|el| model.end(el, "activityRef"));
     if let Some(activity) = activity
         && is_event(event)
         && model.process(activity) != model.process(event)

@@ -21,40 +21,21 @@ const EXPRESSIONS: [&str; 11] = [
 ];
 
 /// Those that decide something.
-const CONDITIONS: [&str; 5] = [
-    "conditionExpression",
-    "completionCondition",
-    "activationCondition",
-    "loopCondition",
-    "condition",
-];
+const CONDITIONS: [&str; 5] =
+    ["conditionExpression", "completionCondition", "activationCondition", "loopCondition", "condition"];
 
 pub(super) fn check(model: &Model, found: &mut Found) {
-    for el in model
-        .all
-        .iter()
-        .filter(|el| EXPRESSIONS.contains(&tag(**el)) && model.is_executable(**el))
-    {
+    for el in model.all.iter().filter(|el| EXPRESSIONS.contains(&tag(**el)) && model.is_executable(**el)) {
         // The condition of a complex behaviour is formal by its place in the schema, that of a flow where it
         // reads as a comparison.
         let formal = has_type(*el, "tFormalExpression")
-            || el
-                .parent()
-                .is_some_and(|parent| tag(parent) == "complexBehaviorDefinition")
+            || el.parent().is_some_and(|parent| tag(parent) == "complexBehaviorDefinition")
             || (tag(*el) == "conditionExpression" && type_of(*el) == Some(Type::Boolean));
-        let at = el
-            .ancestors()
-            .skip(1)
-            .find(|el| is_bpmn(*el) && el.attribute("id").is_some())
-            .unwrap_or(*el);
+        let at =
+            el.ancestors().skip(1).find(|el| is_bpmn(*el) && el.attribute("id").is_some()).unwrap_or(*el);
         if !formal {
             let message = format!("the {} cannot be run: it is not a formal expression", tag(*el));
-            found.add(
-                at,
-                "expression.formal",
-                message,
-                "Set xsi:type to tFormalExpression",
-            );
+            found.add(at, "expression.formal", message, "Set xsi:type to tFormalExpression");
         }
         if CONDITIONS.contains(&tag(*el)) {
             truth(at, *el, found);
@@ -67,15 +48,8 @@ pub(super) fn check(model: &Model, found: &mut Found) {
 
 /// Whether expressions here are FEEL by declaration: their own, else that of the file.
 pub(super) fn speaks_feel<'a>(model: &Model<'a>, el: El<'a>) -> bool {
-    let language = el
-        .attribute("language")
-        .or_else(|| model.root.attribute("expressionLanguage"));
-    language.is_some_and(|language| {
-        language
-            .to_ascii_lowercase()
-            .trim_end_matches('/')
-            .ends_with("feel")
-    })
+    let language = el.attribute("language").or_else(|| model.root.attribute("expressionLanguage"));
+    language.is_some_and(|language| language.to_ascii_lowercase().trim_end_matches('/').ends_with("feel"))
 }
 
 fn type_of(el: El) -> Option<Type> {

@@ -8,12 +8,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
         let (incoming, outgoing) = (model.incoming(*gateway).len(), model.outgoing(*gateway).len());
         if incoming < 2 && outgoing < 2 {
             let remedy = "Give it several incoming or several outgoing flows, or remove it";
-            found.add(
-                *gateway,
-                "gateway.pointless",
-                "the gateway neither branches nor joins",
-                remedy,
-            );
+            found.add(*gateway, "gateway.pointless", "the gateway neither branches nor joins", remedy);
         }
         let direction = gateway.attribute("gatewayDirection").unwrap_or("Unspecified");
         let kept = match direction {

@@ -80,9 +80,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
 
 fn is_ncname(id: &str) -> bool {
     id.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        && id
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '\u{b7}') || c > '\u{2ff}')
+        && id.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.' | '\u{b7}') || c > '\u{2ff}')
 }
 
 fn formats(el: super::El, found: &mut Found) {
@@ -100,13 +98,7 @@ fn formats(el: super::El, found: &mut Found) {
             );
         }
     }
-    for name in [
-        "language",
-        "expressionLanguage",
-        "typeLanguage",
-        "namespace",
-        "targetNamespace",
-    ] {
+    for name in ["language", "expressionLanguage", "typeLanguage", "namespace", "targetNamespace"] {
         if let Some(uri) = el.attribute(name)
             && !is_uri(uri)
         {
@@ -124,23 +116,16 @@ fn formats(el: super::El, found: &mut Found) {
 fn is_mime_type(text: &str) -> bool {
     let essence = text.split(';').next().unwrap_or_default().trim();
     let token = |part: &str| {
-        !part.is_empty()
-            && part
-                .chars()
-                .all(|c| c.is_ascii_alphanumeric() || "!#$&-^_.+".contains(c))
+        !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || "!#$&-^_.+".contains(c))
     };
-    essence
-        .split_once('/')
-        .is_some_and(|(main, sub)| token(main) && token(sub))
+    essence.split_once('/').is_some_and(|(main, sub)| token(main) && token(sub))
 }
 
 /// A URI or relative reference, as far as its characters and percent signs tell (RFC 3986).
 fn is_uri(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.iter().enumerate().all(|(at, byte)| match byte {
-        b'%' => bytes
-            .get(at + 1..at + 3)
-            .is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)),
+        b'%' => bytes.get(at + 1..at + 3).is_some_and(|hex| hex.iter().all(u8::is_ascii_hexdigit)),
         b' ' | b'<' | b'>' | b'"' | b'{' | b'}' | b'|' | b'\\' | b'^' | b'`' => false,
         byte => !byte.is_ascii_control(),
     })

@@ -4,11 +4,7 @@ use super::elements::{El, child, children, id, is_catch, tag};
 use super::{Found, Model};
 
 pub(super) fn check(model: &Model, found: &mut Found) {
-    let tasks = |name| {
-        model
-            .named(name)
-            .filter(|task| model.is_executable(*task) && is_standard(*task))
-    };
+    let tasks = |name| model.named(name).filter(|task| model.is_executable(*task) && is_standard(*task));
     for task in tasks("serviceTask").chain(tasks("businessRuleTask")) {
         if let Some(operation) = model.end(task, "operationRef") {
             exchange(model, task, operation, found);
@@ -31,8 +27,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
 
 /// A technology of a vendor has its own ideas of data.
 fn is_standard(task: El) -> bool {
-    task.attribute("implementation")
-        .is_none_or(|technology| technology.starts_with("##"))
+    task.attribute("implementation").is_none_or(|technology| technology.starts_with("##"))
 }
 
 /// What an item is made of; two items are the same when they are one element or of one structure.
@@ -53,9 +48,7 @@ fn item<'a>(model: &Model<'a>, data: El<'a>) -> Option<El<'a>> {
 }
 
 fn io<'a>(el: El<'a>, name: &'static str) -> Vec<El<'a>> {
-    child(el, "ioSpecification")
-        .map(|io| children(io, name).collect())
-        .unwrap_or_default()
+    child(el, "ioSpecification").map(|io| children(io, name).collect()).unwrap_or_default()
 }
 
 fn differs(at: El, data: El, what: &str, found: &mut Found) {
@@ -65,20 +58,14 @@ fn differs(at: El, data: El, what: &str, found: &mut Found) {
 
 /// The service's task hands over the operation's messages.
 fn exchange<'a>(model: &Model<'a>, task: El<'a>, operation: El<'a>, found: &mut Found) {
-    for (kind, set, reference) in [
-        ("dataInput", "inputSet", "inMessageRef"),
-        ("dataOutput", "outputSet", "outMessageRef"),
-    ] {
+    for (kind, set, reference) in
+        [("dataInput", "inputSet", "inMessageRef"), ("dataOutput", "outputSet", "outMessageRef")]
+    {
         let data = io(task, kind);
         let message = model.referred(operation, reference).first().copied();
         if io(task, set).len() > 1 || data.len() > 1 {
             let message = format!("a task with an operation has at most one {kind} and one {set}");
-            found.add(
-                task,
-                "item.count",
-                message,
-                "Keep the one that the operation's message fills",
-            );
+            found.add(task, "item.count", message, "Keep the one that the operation's message fills");
         }
         let carried = message.and_then(|message| model.end(message, "itemRef"));
         if let Some(data) = data.first()
@@ -100,22 +87,14 @@ fn message_of_operation<'a>(model: &Model<'a>, task: El<'a>, found: &mut Found) 
     known.extend(model.referred(operation, "outMessageRef"));
     if !known.contains(&message) {
         let remedy = "Choose a message of the operation";
-        found.add(
-            task,
-            "item.message",
-            "the message is none of the operation's",
-            remedy,
-        );
+        found.add(task, "item.message", "the message is none of the operation's", remedy);
     }
 }
 
 /// A send task has one input, a receive task one output: its message.
 fn message_task<'a>(model: &Model<'a>, task: El<'a>, found: &mut Found) {
-    let (kind, set) = if tag(task) == "sendTask" {
-        ("dataInput", "inputSet")
-    } else {
-        ("dataOutput", "outputSet")
-    };
+    let (kind, set) =
+        if tag(task) == "sendTask" { ("dataInput", "inputSet") } else { ("dataOutput", "outputSet") };
     let data = io(task, kind);
     if data.len() > 1 || io(task, set).len() > 1 {
         let message = format!("a {} has at most one {kind} and one {set}", tag(task));
@@ -134,22 +113,11 @@ fn bound<'a>(model: &Model<'a>, binding: El<'a>, found: &mut Found) {
         return;
     };
     let supported = model.referred(at, "supportedInterfaceRef");
-    if operation
-        .parent()
-        .is_some_and(|interface| !supported.contains(&interface))
-    {
+    if operation.parent().is_some_and(|interface| !supported.contains(&interface)) {
         let remedy = "Add its interface as supportedInterfaceRef";
-        found.add(
-            at,
-            "item.interface",
-            "a bound operation is of an interface that is not supported",
-            remedy,
-        );
+        found.add(at, "item.interface", "a bound operation is of an interface that is not supported", remedy);
     }
-    for (data, reference) in [
-        ("inputDataRef", "inMessageRef"),
-        ("outputDataRef", "outMessageRef"),
-    ] {
+    for (data, reference) in [("inputDataRef", "inMessageRef"), ("outputDataRef", "outMessageRef")] {
         let message = model.referred(operation, reference).first().copied();
         if let (Some(data), Some(message)) = (model.end(binding, data), message)
             && !same(model, item(model, data), model.end(message, "itemRef"))
@@ -170,17 +138,8 @@ fn called<'a>(model: &Model<'a>, call: El<'a>, found: &mut Found) {
     for kind in ["dataInput", "dataOutput"] {
         let (own, asked) = (io(call, kind), io(callee, kind));
         if own.len() != asked.len() {
-            let message = format!(
-                "the call has {} of {kind}, the called element {}",
-                own.len(),
-                asked.len()
-            );
-            found.add(
-                call,
-                "item.call",
-                message,
-                "Give the call the same data inputs and outputs",
-            );
+            let message = format!("the call has {} of {kind}, the called element {}", own.len(), asked.len());
+            found.add(call, "item.call", message, "Give the call the same data inputs and outputs");
             continue;
         }
         for (own, asked) in own.iter().zip(&asked) {
@@ -193,30 +152,16 @@ fn called<'a>(model: &Model<'a>, call: El<'a>, found: &mut Found) {
 
 /// An event with data has, for each trigger that carries something, one data element of its type.
 fn event_data<'a>(model: &Model<'a>, event: El<'a>, found: &mut Found) {
-    let data: Vec<El> = children(
-        event,
-        if is_catch(event) {
-            "dataOutput"
-        } else {
-            "dataInput"
-        },
-    )
-    .collect();
+    let data: Vec<El> = children(event, if is_catch(event) { "dataOutput" } else { "dataInput" }).collect();
     let definitions = model.definitions(event);
     if data.is_empty() || definitions.is_empty() {
         return;
     }
-    let carried: Vec<Option<El>> = definitions
-        .iter()
-        .map(|definition| payload(model, *definition))
-        .collect();
+    let carried: Vec<Option<El>> = definitions.iter().map(|definition| payload(model, *definition)).collect();
     if definitions.len() > 1 {
         if data.len() != carried.len() {
-            let message = format!(
-                "the event has {} triggers but {} data elements",
-                carried.len(),
-                data.len()
-            );
+            let message =
+                format!("the event has {} triggers but {} data elements", carried.len(), data.len());
             found.add(event, "item.event", message, "Give it one for each trigger");
             return;
         }

@@ -6,12 +6,7 @@ use super::{Found, Model};
 pub(super) fn check(model: &Model, found: &mut Found) {
     let links: Vec<(El, El)> = model
         .events()
-        .flat_map(|event| {
-            model
-                .definitions(event)
-                .into_iter()
-                .map(move |definition| (event, definition))
-        })
+        .flat_map(|event| model.definitions(event).into_iter().map(move |definition| (event, definition)))
         .filter(|(_, definition)| tag(*definition) == "linkEventDefinition")
         .collect();
     for (event, definition) in &links {
@@ -35,12 +30,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
             _ => {}
         }
         if definition.attribute("name").is_none_or(str::is_empty) {
-            found.add(
-                *event,
-                "link.name",
-                "the link has no name",
-                "Give both ends the same name",
-            );
+            found.add(*event, "link.name", "the link has no name", "Give both ends the same name");
         }
         pairs(model, *event, *definition, found);
         partner(model, &links, *event, *definition, found);
@@ -52,15 +42,9 @@ fn pairs<'a>(model: &Model<'a>, event: El<'a>, definition: El<'a>, found: &mut F
     for (own, other) in [("target", "source"), ("source", "target")] {
         for partner in model.referred(definition, own) {
             let back: Vec<String> = children(partner, other).map(text).collect();
-            if !back.is_empty()
-                && !back
-                    .iter()
-                    .any(|name| name.rsplit(':').next() == Some(id(definition)))
-            {
-                let message = format!(
-                    "the {own} `{}` of the link does not name it as its {other}",
-                    id(partner)
-                );
+            if !back.is_empty() && !back.iter().any(|name| name.rsplit(':').next() == Some(id(definition))) {
+                let message =
+                    format!("the {own} `{}` of the link does not name it as its {other}", id(partner));
                 found.add(event, "link.pair", message, "Let both ends name each other");
             }
         }

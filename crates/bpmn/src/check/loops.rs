@@ -5,24 +5,10 @@ use super::{Found, Model};
 
 pub(super) fn check(model: &Model, found: &mut Found) {
     for activity in model.activities() {
-        let own = |el: &El| {
-            matches!(
-                tag(*el),
-                "standardLoopCharacteristics" | "multiInstanceLoopCharacteristics"
-            )
-        };
-        if activity
-            .children()
-            .filter(|el| super::elements::is_bpmn(*el) && own(el))
-            .count()
-            > 1
-        {
-            found.add(
-                activity,
-                "loop.several",
-                "the activity repeats in several ways",
-                "Keep one loop",
-            );
+        let own =
+            |el: &El| matches!(tag(*el), "standardLoopCharacteristics" | "multiInstanceLoopCharacteristics");
+        if activity.children().filter(|el| super::elements::is_bpmn(*el) && own(el)).count() > 1 {
+            found.add(activity, "loop.several", "the activity repeats in several ways", "Keep one loop");
         }
         let Some(multi) = child(activity, "multiInstanceLoopCharacteristics") else {
             continue;
@@ -34,26 +20,17 @@ pub(super) fn check(model: &Model, found: &mut Found) {
         behavior(activity, multi, found);
     }
     for standard in model.named("standardLoopCharacteristics") {
-        let wrong = standard
-            .attribute("loopMaximum")
-            .is_some_and(|max| max.trim().parse::<i64>().is_err());
+        let wrong = standard.attribute("loopMaximum").is_some_and(|max| max.trim().parse::<i64>().is_err());
         if wrong {
             let activity = standard.parent().unwrap_or(standard);
-            found.add(
-                activity,
-                "loop.maximum",
-                "loopMaximum is not a whole number",
-                "Write a whole number",
-            );
+            found.add(activity, "loop.maximum", "loopMaximum is not a whole number", "Write a whole number");
         }
     }
 }
 
 fn how_often(activity: El, multi: El, found: &mut Found) {
     // Other engines' attributes may name the collection.
-    let foreign = multi
-        .attributes()
-        .any(|attribute| attribute.namespace().is_some())
+    let foreign = multi.attributes().any(|attribute| attribute.namespace().is_some())
         || child(multi, "extensionElements").is_some();
     let given = usize::from(child(multi, "loopCardinality").is_some())
         + usize::from(child(multi, "loopDataInputRef").is_some());
@@ -80,36 +57,19 @@ fn how_often(activity: El, multi: El, found: &mut Found) {
 fn behavior(activity: El, multi: El, found: &mut Found) {
     let (missing, what) = match multi.attribute("behavior").unwrap_or("All") {
         "All" => return,
-        "None" => (
-            multi.attribute("noneBehaviorEventRef").is_none(),
-            "noneBehaviorEventRef",
-        ),
-        "One" => (
-            multi.attribute("oneBehaviorEventRef").is_none(),
-            "oneBehaviorEventRef",
-        ),
-        "Complex" => (
-            children(multi, "complexBehaviorDefinition").next().is_none(),
-            "complexBehaviorDefinition",
-        ),
+        "None" => (multi.attribute("noneBehaviorEventRef").is_none(), "noneBehaviorEventRef"),
+        "One" => (multi.attribute("oneBehaviorEventRef").is_none(), "oneBehaviorEventRef"),
+        "Complex" => {
+            (children(multi, "complexBehaviorDefinition").next().is_none(), "complexBehaviorDefinition")
+        }
         other => {
             let message = format!("`{other}` is not a multi-instance behaviour");
-            found.add(
-                activity,
-                "multi-instance.behavior",
-                message,
-                "Use All, None, One or Complex",
-            );
+            found.add(activity, "multi-instance.behavior", message, "Use All, None, One or Complex");
             return;
         }
     };
     if missing {
         let message = format!("the multi-instance behaviour needs {what}");
-        found.add(
-            activity,
-            "multi-instance.behavior",
-            message,
-            "Add it, or use the behaviour All",
-        );
+        found.add(activity, "multi-instance.behavior", message, "Add it, or use the behaviour All");
     }
 }

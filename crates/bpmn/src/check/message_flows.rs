@@ -24,10 +24,8 @@ pub(super) fn check(model: &Model, found: &mut Found) {
             }
         }
         if let Some(target) = target.filter(|el| is_event(*el)) {
-            let receives = matches!(
-                tag(target),
-                "startEvent" | "intermediateCatchEvent" | "boundaryEvent"
-            ) && model.triggers(target).contains(&"message");
+            let receives = matches!(tag(target), "startEvent" | "intermediateCatchEvent" | "boundaryEvent")
+                && model.triggers(target).contains(&"message");
             if !receives {
                 let remedy = "Let it end at a catching message event, an activity or a pool";
                 found.add(
@@ -57,11 +55,6 @@ fn between_pools<'a>(model: &Model<'a>, flow: El<'a>, source: El<'a>, target: El
         && from == to
     {
         let remedy = "Use a sequence flow inside a pool, or let the message go to another pool";
-        found.add(
-            flow,
-            "message-flow.pool",
-            "the message flow stays inside one pool",
-            remedy,
-        );
+        found.add(flow, "message-flow.pool", "the message flow stays inside one pool", remedy);
     }
 }

@@ -47,11 +47,7 @@ pub struct Defect {
 
 impl std::fmt::Display for Defect {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(
-            f,
-            "{} [{}]: {}. {}",
-            self.element_id, self.rule, self.message, self.remedy
-        )
+        write!(f, "{} [{}]: {}. {}", self.element_id, self.rule, self.message, self.remedy)
     }
 }
 
@@ -117,12 +113,7 @@ pub fn check(source: &str) -> Vec<Defect> {
     let root = document.root_element();
     if !elements::is_bpmn(root) || elements::tag(root) != "definitions" {
         let remedy = "Export it as BPMN 2.0";
-        found.add(
-            root,
-            "definitions",
-            "the file does not start with the BPMN element `definitions`",
-            remedy,
-        );
+        found.add(root, "definitions", "the file does not start with the BPMN element `definitions`", remedy);
         return found.0;
     }
     let model = Model::new(&document);

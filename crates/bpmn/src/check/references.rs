@@ -20,118 +20,47 @@ const fn to(
     to: &'static str,
     fits: fn(El) -> bool,
 ) -> Reference {
-    Reference {
-        within,
-        name,
-        to,
-        fits,
-    }
+    Reference { within, name, to, fits }
 }
 
 static ATTRIBUTES: &[Reference] = &[
-    to(
-        &["sequenceFlow"],
-        "sourceRef",
-        "an event, activity or gateway",
-        is_flow_node,
-    ),
-    to(
-        &["sequenceFlow"],
-        "targetRef",
-        "an event, activity or gateway",
-        is_flow_node,
-    ),
+    to(&["sequenceFlow"], "sourceRef", "an event, activity or gateway", is_flow_node),
+    to(&["sequenceFlow"], "targetRef", "an event, activity or gateway", is_flow_node),
     to(&["messageFlow"], "sourceRef", "a pool, activity or event", talks),
     to(&["messageFlow"], "targetRef", "a pool, activity or event", talks),
     to(&["boundaryEvent"], "attachedToRef", "an activity", is_activity),
-    to(&["participant"], "processRef", "a process", |el| {
-        tag(el) == "process"
-    }),
+    to(&["participant"], "processRef", "a process", |el| tag(el) == "process"),
     to(&[], "messageRef", "a message", |el| tag(el) == "message"),
     to(&[], "signalRef", "a signal", |el| tag(el) == "signal"),
     to(&[], "errorRef", "an error", |el| tag(el) == "error"),
-    to(&[], "escalationRef", "an escalation", |el| {
-        tag(el) == "escalation"
-    }),
+    to(&[], "escalationRef", "an escalation", |el| tag(el) == "escalation"),
     to(&[], "operationRef", "an operation", |el| tag(el) == "operation"),
-    to(&[], "itemSubjectRef", "an item definition", |el| {
+    to(&[], "itemSubjectRef", "an item definition", |el| tag(el) == "itemDefinition"),
+    to(&["message"], "itemRef", "an item definition", |el| tag(el) == "itemDefinition"),
+    to(&["error", "escalation", "signal"], "structureRef", "an item definition", |el| {
         tag(el) == "itemDefinition"
     }),
-    to(&["message"], "itemRef", "an item definition", |el| {
-        tag(el) == "itemDefinition"
-    }),
-    to(
-        &["error", "escalation", "signal"],
-        "structureRef",
-        "an item definition",
-        |el| tag(el) == "itemDefinition",
-    ),
-    to(&[], "dataObjectRef", "a data object", |el| {
-        tag(el) == "dataObject"
-    }),
+    to(&[], "dataObjectRef", "a data object", |el| tag(el) == "dataObject"),
     to(&[], "dataStoreRef", "a data store", |el| tag(el) == "dataStore"),
-    to(
-        &["callActivity"],
-        "calledElement",
-        "a process or global task",
-        is_callable,
-    ),
-    to(
-        &["compensateEventDefinition"],
-        "activityRef",
-        "an activity",
-        is_activity,
-    ),
+    to(&["callActivity"], "calledElement", "a process or global task", is_callable),
+    to(&["compensateEventDefinition"], "activityRef", "an activity", is_activity),
     to(&[], "default", "a sequence flow", |el| tag(el) == "sequenceFlow"),
-    to(
-        &["multiInstanceLoopCharacteristics"],
-        "oneBehaviorEventRef",
-        "an event definition",
-        is_definition,
-    ),
-    to(
-        &["multiInstanceLoopCharacteristics"],
-        "noneBehaviorEventRef",
-        "an event definition",
-        is_definition,
-    ),
+    to(&["multiInstanceLoopCharacteristics"], "oneBehaviorEventRef", "an event definition", is_definition),
+    to(&["multiInstanceLoopCharacteristics"], "noneBehaviorEventRef", "an event definition", is_definition),
     to(&["association"], "sourceRef", "an element", |_| true),
     to(&["association"], "targetRef", "an element", |_| true),
     to(&["ioBinding"], "inputDataRef", "a data input", is_input),
     to(&["ioBinding"], "outputDataRef", "a data output", is_output),
-    to(&["group"], "categoryValueRef", "a category value", |el| {
-        tag(el) == "categoryValue"
+    to(&["group"], "categoryValueRef", "a category value", |el| tag(el) == "categoryValue"),
+    to(&["conversationLink"], "sourceRef", "a pool, activity, event or conversation", talks),
+    to(&["conversationLink"], "targetRef", "a pool, activity, event or conversation", talks),
+    to(&["resourceParameterBinding"], "parameterRef", "a resource parameter", |el| {
+        tag(el) == "resourceParameter"
     }),
-    to(
-        &["conversationLink"],
-        "sourceRef",
-        "a pool, activity, event or conversation",
-        talks,
-    ),
-    to(
-        &["conversationLink"],
-        "targetRef",
-        "a pool, activity, event or conversation",
-        talks,
-    ),
-    to(
-        &["resourceParameterBinding"],
-        "parameterRef",
-        "a resource parameter",
-        |el| tag(el) == "resourceParameter",
-    ),
-    to(
-        &["correlationPropertyRetrievalExpression"],
-        "messageRef",
-        "a message",
-        |el| tag(el) == "message",
-    ),
-    to(
-        &["process"],
-        "definitionalCollaborationRef",
-        "a collaboration",
-        |el| matches!(tag(el), "collaboration" | "choreography" | "globalConversation"),
-    ),
+    to(&["correlationPropertyRetrievalExpression"], "messageRef", "a message", |el| tag(el) == "message"),
+    to(&["process"], "definitionalCollaborationRef", "a collaboration", |el| {
+        matches!(tag(el), "collaboration" | "choreography" | "globalConversation")
+    }),
     to(&[], "calledCollaborationRef", "a collaboration", |el| {
         matches!(tag(el), "collaboration" | "globalConversation")
     }),
@@ -141,12 +70,7 @@ static CHILDREN: &[Reference] = &[
     to(&[], "incoming", "a sequence flow", |el| tag(el) == "sequenceFlow"),
     to(&[], "outgoing", "a sequence flow", |el| tag(el) == "sequenceFlow"),
     to(&[], "flowNodeRef", "an event, activity or gateway", is_flow_node),
-    to(
-        &[],
-        "eventDefinitionRef",
-        "an event definition at the top of the file",
-        is_definition,
-    ),
+    to(&[], "eventDefinitionRef", "an event definition at the top of the file", is_definition),
     to(&[], "dataInputRefs", "a data input", is_input),
     to(&[], "optionalInputRefs", "a data input", is_input),
     to(&[], "whileExecutingInputRefs", "a data input", is_input),
@@ -155,80 +79,33 @@ static CHILDREN: &[Reference] = &[
     to(&[], "optionalOutputRefs", "a data output", is_output),
     to(&[], "whileExecutingOutputRefs", "a data output", is_output),
     to(&[], "inputSetRefs", "an input set", |el| tag(el) == "inputSet"),
-    to(&[], "correlationPropertyRef", "a correlation property", |el| {
-        tag(el) == "correlationProperty"
-    }),
-    to(&[], "correlationKeyRef", "a correlation key", |el| {
-        tag(el) == "correlationKey"
-    }),
+    to(&[], "correlationPropertyRef", "a correlation property", |el| tag(el) == "correlationProperty"),
+    to(&[], "correlationKeyRef", "a correlation key", |el| tag(el) == "correlationKey"),
     to(&[], "operationRef", "an operation", |el| tag(el) == "operation"),
-    to(&["operation"], "inMessageRef", "a message", |el| {
-        tag(el) == "message"
-    }),
-    to(&["operation"], "outMessageRef", "a message", |el| {
-        tag(el) == "message"
-    }),
+    to(&["operation"], "inMessageRef", "a message", |el| tag(el) == "message"),
+    to(&["operation"], "outMessageRef", "a message", |el| tag(el) == "message"),
     to(&["operation"], "errorRef", "an error", |el| tag(el) == "error"),
-    to(&[], "supportedInterfaceRef", "an interface", |el| {
-        tag(el) == "interface"
-    }),
-    to(
-        &["linkEventDefinition"],
-        "source",
-        "a link event definition",
-        |el| tag(el) == "linkEventDefinition",
-    ),
-    to(
-        &["linkEventDefinition"],
-        "target",
-        "a link event definition",
-        |el| tag(el) == "linkEventDefinition",
-    ),
-    to(
-        &["dataInputAssociation", "dataOutputAssociation"],
-        "sourceRef",
-        "data",
-        is_data,
-    ),
-    to(
-        &["dataInputAssociation", "dataOutputAssociation"],
-        "targetRef",
-        "data",
-        is_data,
-    ),
+    to(&[], "supportedInterfaceRef", "an interface", |el| tag(el) == "interface"),
+    to(&["linkEventDefinition"], "source", "a link event definition", |el| tag(el) == "linkEventDefinition"),
+    to(&["linkEventDefinition"], "target", "a link event definition", |el| tag(el) == "linkEventDefinition"),
+    to(&["dataInputAssociation", "dataOutputAssociation"], "sourceRef", "data", is_data),
+    to(&["dataInputAssociation", "dataOutputAssociation"], "targetRef", "data", is_data),
     to(&[], "loopDataInputRef", "data", is_data),
     to(&[], "loopDataOutputRef", "data", is_data),
     to(&[], "resourceRef", "a resource", |el| tag(el) == "resource"),
     to(&[], "participantRef", "a pool", |el| {
         matches!(tag(el), "participant" | "partnerRole" | "partnerEntity")
     }),
-    to(&["participant"], "interfaceRef", "an interface", |el| {
-        tag(el) == "interface"
-    }),
-    to(
-        &["participantAssociation"],
-        "innerParticipantRef",
-        "a pool",
-        |el| tag(el) == "participant",
-    ),
-    to(
-        &["participantAssociation"],
-        "outerParticipantRef",
-        "a pool",
-        |el| tag(el) == "participant",
-    ),
-    to(&[], "messageFlowRef", "a message flow", |el| {
-        tag(el) == "messageFlow"
-    }),
+    to(&["participant"], "interfaceRef", "an interface", |el| tag(el) == "interface"),
+    to(&["participantAssociation"], "innerParticipantRef", "a pool", |el| tag(el) == "participant"),
+    to(&["participantAssociation"], "outerParticipantRef", "a pool", |el| tag(el) == "participant"),
+    to(&[], "messageFlowRef", "a message flow", |el| tag(el) == "messageFlow"),
 ];
 
 fn talks(el: El) -> bool {
     is_activity(el)
         || is_event(el)
-        || matches!(
-            tag(el),
-            "participant" | "conversation" | "subConversation" | "callConversation"
-        )
+        || matches!(tag(el), "participant" | "conversation" | "subConversation" | "callConversation")
 }
 
 fn is_definition(el: El) -> bool {
@@ -306,12 +183,7 @@ fn follow<'a>(
         Target::Nothing if name == "calledElement" || value.trim().is_empty() => {}
         Target::Nothing => {
             let message = format!("{name} leads to `{}`, which is not in the file", value.trim());
-            found.add(
-                at,
-                "reference.missing",
-                message,
-                &format!("Let it lead to {wanted}, or remove it"),
-            );
+            found.add(at, "reference.missing", message, &format!("Let it lead to {wanted}, or remove it"));
         }
         Target::Element(target) if (reference.fits)(target) => {}
         Target::Element(target) => {

@@ -12,21 +12,11 @@ pub(super) fn check(model: &Model, found: &mut Found) {
         let bindings = child(role, "resourceParameterBinding").is_some();
         if by_expression && (by_resource || bindings) {
             let remedy = "Keep the resource with its parameters, or the expression";
-            found.add(
-                role,
-                "resource.twice",
-                "who does the activity is given twice",
-                remedy,
-            );
+            found.add(role, "resource.twice", "who does the activity is given twice", remedy);
         }
         if bindings && !by_resource {
             let remedy = "Name the resource, or remove the parameters";
-            found.add(
-                role,
-                "resource.parameters",
-                "parameters are given for no resource",
-                remedy,
-            );
+            found.add(role, "resource.parameters", "parameters are given for no resource", remedy);
         }
     }
 }

@@ -9,15 +9,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
         let Some(scope) = model.scope(event) else { continue };
         let triggers = model.triggers(event);
         let allowed: &[&str] = if is_event_sub_process(scope) {
-            &[
-                "message",
-                "timer",
-                "conditional",
-                "signal",
-                "escalation",
-                "error",
-                "compensate",
-            ]
+            &["message", "timer", "conditional", "signal", "escalation", "error", "compensate"]
         } else if is_sub_process(scope) {
             &[]
         } else {
@@ -33,9 +25,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
             };
             found.add(event, "start.trigger", message, &remedy);
         }
-        let waits = triggers
-            .iter()
-            .any(|trigger| matches!(*trigger, "error" | "compensate"));
+        let waits = triggers.iter().any(|trigger| matches!(*trigger, "error" | "compensate"));
         if is_event_sub_process(scope) && waits && !flag(event, "isInterrupting", true) {
             let remedy = "Set isInterrupting to true";
             found.add(
@@ -74,22 +64,14 @@ fn event_sub_process<'a>(model: &Model<'a>, scope: El<'a>, found: &mut Found) {
 
 /// A process that is called starts at a start event without a trigger.
 fn called<'a>(model: &Model<'a>, call: El<'a>, found: &mut Found) {
-    let Some(process) = model
-        .end(call, "calledElement")
-        .filter(|el| tag(*el) == "process")
-    else {
+    let Some(process) = model.end(call, "calledElement").filter(|el| tag(*el) == "process") else {
         return;
     };
     let starts: Vec<El> = children(process, "startEvent").collect();
     if !starts.is_empty()
-        && starts
-            .iter()
-            .all(|start| !model.definitions(*start).is_empty() || refers(*start))
+        && starts.iter().all(|start| !model.definitions(*start).is_empty() || refers(*start))
     {
-        let message = format!(
-            "the called process `{}` has no start event without a trigger",
-            id(process)
-        );
+        let message = format!("the called process `{}` has no start event without a trigger", id(process));
         found.add(call, "call.start", message, "Add one to the called process");
     }
 }

@@ -8,12 +8,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
         let around = el.parent().filter(|parent| is_bpmn(*parent));
         if around.is_some_and(|parent| tag(parent) == "process" || is_sub_process(parent)) {
             let remedy = "Use a task or sub-process; choreographies have their own diagrams";
-            found.add(
-                *el,
-                "choreography.place",
-                "a choreography activity stands in a process",
-                remedy,
-            );
+            found.add(*el, "choreography.place", "a choreography activity stands in a process", remedy);
         }
     }
     for scope in model.named("adHocSubProcess") {
@@ -26,10 +21,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
             );
         }
         for inner in scope.children().filter(|child| is_bpmn(*child)) {
-            if matches!(
-                tag(inner),
-                "startEvent" | "endEvent" | "conversation" | "conversationLink"
-            ) {
+            if matches!(tag(inner), "startEvent" | "endEvent" | "conversation" | "conversationLink") {
                 let message = format!("a {} stands in an ad-hoc sub-process", tag(inner));
                 found.add(
                     inner,
@@ -46,12 +38,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
             around.is_some_and(|el| tag(el) == "process" || is_activity(el) || super::elements::is_event(el));
         if !fits {
             let remedy = "Move it into a process, an activity or an event";
-            found.add(
-                property,
-                "property.place",
-                "a property stands where none may",
-                remedy,
-            );
+            found.add(property, "property.place", "a property stands where none may", remedy);
         }
     }
 }

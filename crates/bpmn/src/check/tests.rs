@@ -50,10 +50,7 @@ fn every_valid_model_of_the_shared_suite_is_accepted() {
     let Some(shared) = shared() else { return };
     let mut refused = String::new();
     for path in models(&shared) {
-        if path
-            .components()
-            .any(|part| part.as_os_str() == "bpmn_constraints")
-        {
+        if path.components().any(|part| part.as_os_str() == "bpmn_constraints") {
             continue;
         }
         let case = path.with_file_name("case-1.json");
@@ -78,11 +75,7 @@ fn file(content: &str) -> String {
 
 /// A process from start to end through `middle`, with more elements beside it.
 fn through(middle: &str, beside: &str) -> String {
-    let id = middle
-        .split("id=\"")
-        .nth(1)
-        .and_then(|rest| rest.split('"').next())
-        .unwrap();
+    let id = middle.split("id=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     file(&format!(
         r#"<message id="order" name="order"/><signal id="alarm" name="alarm"/><error id="nofunds" errorCode="E1"/>
         <process id="p" isExecutable="true"><startEvent id="s"/><sequenceFlow id="f1" sourceRef="s" targetRef="{id}"/>
@@ -177,11 +170,7 @@ fn each_broken_rule_of_a_node_is_named() {
     ];
     for (middle, beside, rule) in rows {
         let source = through(&middle, &beside);
-        assert!(
-            rules(&source).contains(&rule),
-            "{rule}: {middle}{beside}\n{}",
-            lines(&check(&source))
-        );
+        assert!(rules(&source).contains(&rule), "{rule}: {middle}{beside}\n{}", lines(&check(&source)));
     }
 }
 
@@ -207,11 +196,7 @@ fn message_flows_go_from_senders_to_receivers_in_other_pools() {
         ("they", "they", Some("message-flow.pool")),
         ("they", "f1", Some("reference.kind")),
     ] {
-        assert_eq!(
-            rules(&model(source, target)).first().copied(),
-            expected,
-            "{source} to {target}"
-        );
+        assert_eq!(rules(&model(source, target)).first().copied(), expected, "{source} to {target}");
     }
 }
 
@@ -291,9 +276,7 @@ fn a_file_that_speaks_feel_has_its_conditions_read() {
 
 #[test]
 fn a_defect_tells_element_rule_and_remedy() {
-    let defects = check(&file(
-        r#"<process id="p" isExecutable="true"><startEvent/></process>"#,
-    ));
+    let defects = check(&file(r#"<process id="p" isExecutable="true"><startEvent/></process>"#));
     let missing = defects.iter().find(|defect| defect.rule == "id.missing").unwrap();
     assert_eq!(missing.element_id, "startEvent in line 2");
     assert!(!missing.remedy.is_empty());

@@ -7,10 +7,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
     for timer in model.named("timerEventDefinition") {
         let kinds = ["timeDate", "timeDuration", "timeCycle"];
         let given: Vec<El> = kinds.into_iter().flat_map(|kind| children(timer, kind)).collect();
-        let event = timer
-            .parent()
-            .filter(|parent| super::elements::is_event(*parent))
-            .unwrap_or(timer);
+        let event = timer.parent().filter(|parent| super::elements::is_event(*parent)).unwrap_or(timer);
         if given.len() > 1 {
             found.add(
                 event,
@@ -20,12 +17,7 @@ pub(super) fn check(model: &Model, found: &mut Found) {
             );
         }
         if given.is_empty() && model.is_executable(timer) {
-            found.add(
-                event,
-                "timer.empty",
-                "the timer has no time",
-                "Give a date, a duration or a cycle",
-            );
+            found.add(event, "timer.empty", "the timer has no time", "Give a date, a duration or a cycle");
         }
         for time in given.into_iter().filter(|time| model.is_executable(*time)) {
             let text = text(time);
@@ -62,9 +54,7 @@ fn is_duration(text: &str) -> bool {
     let Some(rest) = text.strip_prefix('-').unwrap_or(text).strip_prefix('P') else {
         return false;
     };
-    let (days, time) = rest
-        .split_once('T')
-        .map_or((rest, None), |(days, time)| (days, Some(time)));
+    let (days, time) = rest.split_once('T').map_or((rest, None), |(days, time)| (days, Some(time)));
     let part = |text: &str, units: &str| {
         let mut left = units;
         let mut number = 0;
@@ -88,9 +78,7 @@ fn is_duration(text: &str) -> bool {
 fn is_cycle(text: &str) -> bool {
     let fields = text.split_whitespace().count();
     if (5..=7).contains(&fields) {
-        return text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || " */,-?#".contains(c));
+        return text.chars().all(|c| c.is_ascii_alphanumeric() || " */,-?#".contains(c));
     }
     let mut parts = text.split('/');
     let Some(count) = parts.next().and_then(|first| first.strip_prefix('R')) else {

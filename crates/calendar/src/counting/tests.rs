@@ -38,16 +38,8 @@ fn terms_fall_due_on_the_days_of_the_worked_table() {
         ((2028, 2, 28), CalendarDay, 1, (2028, 2, 29)),
     ] {
         let day = |(y, m, d): (i16, i8, i8)| date(y, m, d);
-        assert_eq!(
-            national.add(unit, day(start), n),
-            day(due),
-            "{start:?} + {n} {unit:?}"
-        );
-        assert_eq!(
-            national.count(unit, day(start), day(due)),
-            n,
-            "{start:?} to {due:?}"
-        );
+        assert_eq!(national.add(unit, day(start), n), day(due), "{start:?} + {n} {unit:?}");
+        assert_eq!(national.count(unit, day(start), day(due)), n, "{start:?} to {due:?}");
     }
 }
 
@@ -70,14 +62,8 @@ fn a_patron_saint_counts_only_in_the_calendar_that_has_the_layer() {
     assert!(national.is_counted(DayUnit::WorkingDay, patron));
     assert!(!rome.is_counted(DayUnit::WorkingDay, patron));
     assert!(rome.is_counted(DayUnit::CalendarDay, patron));
-    assert_eq!(
-        rome.add(DayUnit::WorkingDay, date(2026, 6, 26), 1),
-        date(2026, 6, 30)
-    );
-    assert_eq!(
-        rome.holiday(patron).map(|holiday| holiday.name_it.as_str()),
-        Some("Santi Pietro e Paolo")
-    );
+    assert_eq!(rome.add(DayUnit::WorkingDay, date(2026, 6, 26), 1), date(2026, 6, 30));
+    assert_eq!(rome.holiday(patron).map(|holiday| holiday.name_it.as_str()), Some("Santi Pietro e Paolo"));
 }
 
 #[test]
@@ -86,12 +72,7 @@ fn a_patron_saint_on_a_national_holiday_takes_the_day_out_once() {
     let bologna = national.with_layer(Layers::shipped().get("A944").unwrap());
     let (friday, friday_after) = (date(2027, 10, 1), date(2027, 10, 8));
     assert_eq!(bologna.count(DayUnit::WorkingDay, friday, friday_after), 4);
-    assert_eq!(
-        bologna
-            .holidays_between(DayUnit::WorkingDay, friday, friday_after)
-            .len(),
-        1
-    );
+    assert_eq!(bologna.holidays_between(DayUnit::WorkingDay, friday, friday_after).len(), 1);
 }
 
 #[test]
@@ -105,33 +86,21 @@ fn only_holidays_on_counted_weekdays_are_listed_as_taken_out() {
             .collect()
     };
     assert_eq!(names(DayUnit::WorkingDay), ["Easter Monday", "Labour Day"]);
-    assert_eq!(
-        names(DayUnit::MonSatDay),
-        ["Easter Monday", "Liberation Day", "Labour Day"]
-    );
+    assert_eq!(names(DayUnit::MonSatDay), ["Easter Monday", "Liberation Day", "Labour Day"]);
     assert!(names(DayUnit::CalendarDay).is_empty());
 }
 
 #[test]
 fn years_outside_the_table_are_counted_by_the_same_rule() {
     let national = Calendar::national();
-    for start in [
-        date(1899, 12, 20),
-        date(2299, 12, 20),
-        date(2305, 3, 1),
-        date(1870, 7, 1),
-    ] {
+    for start in [date(1899, 12, 20), date(2299, 12, 20), date(2305, 3, 1), date(1870, 7, 1)] {
         for unit in UNITS {
             let mut day = start;
             let mut counted = 0;
             for _ in 0..60 {
                 day = day.checked_add(1.day()).unwrap();
                 counted += i64::from(counted_plainly(national, unit, day));
-                assert_eq!(
-                    national.count(unit, start, day),
-                    counted,
-                    "{start} to {day} {unit:?}"
-                );
+                assert_eq!(national.count(unit, start, day), counted, "{start} to {day} {unit:?}");
             }
         }
     }
@@ -139,12 +108,7 @@ fn years_outside_the_table_are_counted_by_the_same_rule() {
 
 #[test]
 fn day_numbers_and_dates_are_the_same_days() {
-    for day in [
-        date(1969, 12, 31),
-        date(1970, 1, 1),
-        date(2026, 3, 2),
-        date(2400, 2, 29),
-    ] {
+    for day in [date(1969, 12, 31), date(1970, 1, 1), date(2026, 3, 2), date(2400, 2, 29)] {
         assert_eq!(date_of(day_number(day)), day);
     }
     assert_eq!(day_number(date(1970, 1, 2)), 1);

@@ -5,8 +5,8 @@ use std::path::Path;
 use crate::{arguments::BpmnCommand, failure::Failure, output};
 
 fn text(path: &Path) -> Result<String, Failure> {
-    let bytes =
-        std::fs::read(path).map_err(|error| Failure::while_doing(&format!("{} cannot be read", path.display()), error))?;
+    let bytes = std::fs::read(path)
+        .map_err(|error| Failure::while_doing(&format!("{} cannot be read", path.display()), error))?;
     Ok(match String::from_utf8(bytes) {
         Ok(text) => text,
         // Models of older tools declare Windows-1252 in their first line.
@@ -27,13 +27,20 @@ pub fn run(command: &BpmnCommand, json: bool) -> Result<(), Failure> {
                 output::json(&list);
             } else {
                 for defect in &defects {
-                    output::line(format!("{}: {} ({}); {}", defect.element_id, defect.message, defect.rule, defect.remedy));
+                    output::line(format!(
+                        "{}: {} ({}); {}",
+                        defect.element_id, defect.message, defect.rule, defect.remedy
+                    ));
                 }
             }
             if defects.is_empty() {
                 return Ok(());
             }
-            Err(Failure::new(format!("{} has {} defects; correct them and check again", model.display(), defects.len())))
+            Err(Failure::new(format!(
+                "{} has {} defects; correct them and check again",
+                model.display(),
+                defects.len()
+            )))
         }
         BpmnCommand::Run { models, events, store } => {
             let models = models.iter().map(|model| text(model)).collect::<Result<Vec<_>, _>>()?;

@@ -17,7 +17,9 @@ pub async fn run(settings: Settings, as_json: bool) -> Result<(), Failure> {
     let size = app.db.size().await?;
     let unknown = app.db.prepare_all(&store::all_statements()).await?;
     if let Some((name, error)) = unknown.first() {
-        return Err(Failure::new(format!("the schema does not fit this program: {name}: {error}; run `sportello migrate`")));
+        return Err(Failure::new(format!(
+            "the schema does not fit this program: {name}: {error}; run `sportello migrate`"
+        )));
     }
     let mut entries = 0;
     for chain in 0..audit::CHAINS {
@@ -36,8 +38,11 @@ pub async fn run(settings: Settings, as_json: bool) -> Result<(), Failure> {
     if as_json {
         let settings: serde_json::Map<String, serde_json::Value> =
             shown.into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect();
-        let codes: Vec<String> = procedures.iter().map(|line| format!("{} {}", line.code, line.version)).collect();
-        output::json(&json!({ "settings": settings, "database_bytes": size.bytes, "audit_entries": entries, "procedures": codes }));
+        let codes: Vec<String> =
+            procedures.iter().map(|line| format!("{} {}", line.code, line.version)).collect();
+        output::json(
+            &json!({ "settings": settings, "database_bytes": size.bytes, "audit_entries": entries, "procedures": codes }),
+        );
         return Ok(());
     }
     output::line(format!("database: {} MB, schema as this program expects", size.bytes / 1_000_000));

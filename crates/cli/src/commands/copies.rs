@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use db::{Db, DatabaseUrl, Engine, Options};
+use db::{DatabaseUrl, Db, Engine, Options};
 
 use crate::{failure::Failure, output, settings::Settings, wiring};
 
@@ -35,7 +35,9 @@ pub async fn restore(settings: Settings, file: &Path, json: bool) -> Result<(), 
     embedded(&settings)?;
     let copy = DatabaseUrl::sqlite(file);
     let opened = Db::open(&copy, &Options { readers: 1, ..Options::default() }).await;
-    let opened = opened.map_err(|error| Failure::while_doing(&format!("{} is no database of Sportello", file.display()), error))?;
+    let opened = opened.map_err(|error| {
+        Failure::while_doing(&format!("{} is no database of Sportello", file.display()), error)
+    })?;
     opened.applied_migrations().await.map_err(|error| {
         Failure::while_doing(&format!("{} is no database of Sportello", file.display()), error)
     })?;
@@ -56,7 +58,11 @@ pub async fn restore(settings: Settings, file: &Path, json: bool) -> Result<(), 
     if json {
         output::json(&serde_json::json!({ "restored": target, "before": aside }));
     } else {
-        output::line(format!("{} is in place; what was there before is {}", target.display(), aside.display()));
+        output::line(format!(
+            "{} is in place; what was there before is {}",
+            target.display(),
+            aside.display()
+        ));
     }
     Ok(())
 }

@@ -44,7 +44,12 @@ pub const fn needs_no_database(command: &DemoCommand) -> bool {
 pub fn offline(command: &DemoCommand, json: bool) -> Result<(), Failure> {
     match command {
         DemoCommand::Generate { customers, seed, out, broken } => {
-            let options = GenerateOptions { customers: *customers, seed: *seed, today: SystemClock.today(), broken: *broken };
+            let options = GenerateOptions {
+                customers: *customers,
+                seed: *seed,
+                today: SystemClock.today(),
+                broken: *broken,
+            };
             let progress = output::Progress::new(json);
             let made = generate(&options, out, &mut |done| progress.at("customers", done))?;
             progress.done();
@@ -82,7 +87,9 @@ pub async fn online(settings: Settings, command: &DemoCommand, json: bool) -> Re
     let DemoCommand::Load { customers } = command else { return Ok(()) };
     let app = wiring::open_app(&settings).await?;
     if is_filled(&app).await? {
-        return Err(Failure::new("this database has accounts already; the demo utility is only put into an empty one"));
+        return Err(Failure::new(
+            "this database has accounts already; the demo utility is only put into an empty one",
+        ));
     }
     load(&app, &settings, *customers).await?;
     if json {
@@ -110,15 +117,21 @@ pub fn print_accounts() {
 /// that reads a real export.
 pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), Failure> {
     let ctx = app.system("demo");
-    save_office(app, &ctx, "S3", "Sportello 3", "Fontebruna", "via della Fonte 1, 41099 Fontebruna (MO)").await?;
+    save_office(app, &ctx, "S3", "Sportello 3", "Fontebruna", "via della Fonte 1, 41099 Fontebruna (MO)")
+        .await?;
     let folder = settings.data.join("demo-export");
     let today = app.clock.today();
     let (importing, export) = (app.clone(), folder.clone());
     let work = tokio::task::spawn_blocking(move || -> Result<(), Failure> {
-        generate(&GenerateOptions { customers, seed: 20_260_311, today, broken: true }, &export, &mut |_| ())?;
+        generate(
+            &GenerateOptions { customers, seed: 20_260_311, today, broken: true },
+            &export,
+            &mut |_| (),
+        )?;
         let profile = Profile::nav_it().map_err(|error| Failure::new(error.to_string()))?;
         let ctx = importing.system("demo");
-        jobs::import::run(&importing, &ctx, &export, &profile, false, &|_| ()).map_err(|error| Failure::new(error.to_string()))?;
+        jobs::import::run(&importing, &ctx, &export, &profile, false, &|_| ())
+            .map_err(|error| Failure::new(error.to_string()))?;
         Ok(())
     });
     work.await.map_err(|error| Failure::new(error.to_string()))??;
@@ -154,7 +167,9 @@ const REQUESTS: [(&str, bool); 7] = [
 /// Opens changes of holder as an operator would, so that lists, clocks and papers have something to show.
 async fn open_requests(app: &App) -> Result<(), Failure> {
     let users = list_users(app, &app.system("demo")).await?;
-    let Some((user, roles)) = users.into_iter().find(|(user, _)| user.name == "marta.bellini") else { return Ok(()) };
+    let Some((user, roles)) = users.into_iter().find(|(user, _)| user.name == "marta.bellini") else {
+        return Ok(());
+    };
     let mut ctx = app.system("demo");
     ctx.actor = kernel::Actor::User { id: user.id, name: user.display_name };
     ctx.roles = roles;
@@ -174,7 +189,8 @@ async fn open_requests(app: &App) -> Result<(), Failure> {
                 given["title_proof"] = (*proved).into();
             }
             let serde_json::Value::Object(typed) = given else { continue };
-            let step = app::cases::Given { element: element.to_owned(), typed, ..app::cases::Given::default() };
+            let step =
+                app::cases::Given { element: element.to_owned(), typed, ..app::cases::Given::default() };
             // A point that cannot be taken over makes room for the next one.
             done = app::cases::answer(app, &ctx, case, step).await.is_ok();
             if !done || element == *last {

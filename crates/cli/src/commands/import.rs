@@ -14,8 +14,9 @@ pub fn profile(name: &str) -> Result<Profile, Failure> {
         return Profile::nav_it().map_err(|error| Failure::new(error.to_string()));
     }
     let path = Path::new("profiles").join(format!("{name}.toml"));
-    let text = std::fs::read_to_string(&path)
-        .map_err(|error| Failure::while_doing(&format!("there is no profile {name}: {} cannot be read", path.display()), error))?;
+    let text = std::fs::read_to_string(&path).map_err(|error| {
+        Failure::while_doing(&format!("there is no profile {name}: {} cannot be read", path.display()), error)
+    })?;
     Profile::from_toml(&text).map_err(|error| Failure::while_doing(&path.display().to_string(), error))
 }
 
@@ -34,7 +35,8 @@ pub async fn run(
     let work = tokio::task::spawn_blocking(move || {
         let progress = output::Progress::new(json);
         let ctx = app.system("import");
-        let report = jobs::import::run(&app, &ctx, &folder, &profile, dry_run, &|at| progress.at(at.file, at.rows));
+        let report =
+            jobs::import::run(&app, &ctx, &folder, &profile, dry_run, &|at| progress.at(at.file, at.rows));
         progress.done();
         report
     });
@@ -42,7 +44,8 @@ pub async fn run(
     let report = report.map_err(|error| Failure::new(error.to_string()))?;
     if let Some(file) = report_file {
         let text = serde_json::to_string_pretty(&report.in_language(Lang::It)).unwrap_or_default();
-        std::fs::write(file, text).map_err(|error| Failure::while_doing(&format!("{} cannot be written", file.display()), error))?;
+        std::fs::write(file, text)
+            .map_err(|error| Failure::while_doing(&format!("{} cannot be written", file.display()), error))?;
     }
     show(&report, dry_run, json);
     Ok(())

@@ -27,8 +27,12 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
         // These touch no database and want no settings.
         Some(Command::Bpmn(command)) => return bpmn::run(command, json),
         Some(Command::Quality(command)) => return quality::run(command),
-        Some(Command::Procedure(command)) if procedure::needs_no_database(command) => return procedure::offline(command, json),
-        Some(Command::Demo(command)) if demo::needs_no_database(command) => return demo::offline(command, json),
+        Some(Command::Procedure(command)) if procedure::needs_no_database(command) => {
+            return procedure::offline(command, json);
+        }
+        Some(Command::Demo(command)) if demo::needs_no_database(command) => {
+            return demo::offline(command, json);
+        }
         _ => {}
     }
     wiring::log();

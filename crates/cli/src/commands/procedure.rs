@@ -24,10 +24,13 @@ fn files(folder: &Path) -> Result<Files, Failure> {
                 open.push(path);
                 continue;
             }
-            let known = path.extension().is_some_and(|ending| ["toml", "bpmn", "typ", "ftl"].iter().any(|known| ending == *known));
+            let known = path
+                .extension()
+                .is_some_and(|ending| ["toml", "bpmn", "typ", "ftl"].iter().any(|known| ending == *known));
             if let (true, Ok(name)) = (known, path.strip_prefix(folder)) {
-                let text = std::fs::read_to_string(&path)
-                    .map_err(|error| Failure::while_doing(&format!("{} cannot be read", path.display()), error))?;
+                let text = std::fs::read_to_string(&path).map_err(|error| {
+                    Failure::while_doing(&format!("{} cannot be read", path.display()), error)
+                })?;
                 files.insert(name.to_string_lossy().replace('\\', "/"), text);
             }
         }
@@ -57,7 +60,11 @@ fn proved(path: &Path, json: bool) -> Result<(Files, Pack), Failure> {
                     output::line(defect);
                 }
             }
-            Err(Failure::new(format!("{} has {} defects; correct them and check again", path.display(), found.len())))
+            Err(Failure::new(format!(
+                "{} has {} defects; correct them and check again",
+                path.display(),
+                found.len()
+            )))
         }
     }
 }
@@ -70,7 +77,13 @@ pub fn offline(command: &ProcedureCommand, json: bool) -> Result<(), Failure> {
             if json {
                 output::json(&serde_json::json!([]));
             } else {
-                output::line(format!("{} is proved: {} forms, {} papers, {} clocks", pack.code, pack.forms.len(), pack.papers.len(), pack.clocks.len()));
+                output::line(format!(
+                    "{} is proved: {} forms, {} papers, {} clocks",
+                    pack.code,
+                    pack.forms.len(),
+                    pack.papers.len(),
+                    pack.clocks.len()
+                ));
             }
             Ok(())
         }
@@ -78,14 +91,19 @@ pub fn offline(command: &ProcedureCommand, json: bool) -> Result<(), Failure> {
             let pack = shipped().into_iter().find(|(known, _)| known == code);
             let Some((_, files)) = pack else {
                 let known: Vec<&str> = shipped().iter().map(|(code, _)| *code).collect();
-                return Err(Failure::new(format!("there is no shipped procedure {code}; there are {}", known.join(", "))));
+                return Err(Failure::new(format!(
+                    "there is no shipped procedure {code}; there are {}",
+                    known.join(", ")
+                )));
             };
             for (name, text) in &files {
                 let target = path.join(name);
                 if let Some(folder) = target.parent() {
                     std::fs::create_dir_all(folder)?;
                 }
-                std::fs::write(&target, text).map_err(|error| Failure::while_doing(&format!("{} cannot be written", target.display()), error))?;
+                std::fs::write(&target, text).map_err(|error| {
+                    Failure::while_doing(&format!("{} cannot be written", target.display()), error)
+                })?;
             }
             output::line(format!("{} files written to {}", files.len(), path.display()));
             Ok(())
@@ -123,16 +141,26 @@ pub async fn online(settings: Settings, command: &ProcedureCommand, json: bool) 
                 .write("publish", move |tx| {
                     let newest = process::newest_bundle(tx, &code)?;
                     let version = newest.map_or(1, |bundle| bundle.version + 1);
-                    let bundle = process::Bundle { procedure: code.clone(), version, hash: hash.clone(), files: text.clone() };
+                    let bundle = process::Bundle {
+                        procedure: code.clone(),
+                        version,
+                        hash: hash.clone(),
+                        files: text.clone(),
+                    };
                     process::publish(tx, &ctx, &bundle)?;
                     Ok::<_, db::DbError>(version)
                 })
                 .await
                 .map_err(|error| match error {
-                    db::DbError::Unique(_) => Failure::new("this very content was published before; change something or leave it"),
+                    db::DbError::Unique(_) => {
+                        Failure::new("this very content was published before; change something or leave it")
+                    }
                     other => other.into(),
                 })?;
-            output::line(format!("{} published as version {version}; running cases stay on theirs", pack.code));
+            output::line(format!(
+                "{} published as version {version}; running cases stay on theirs",
+                pack.code
+            ));
         }
         ProcedureCommand::Check { .. } | ProcedureCommand::Export { .. } => {}
     }

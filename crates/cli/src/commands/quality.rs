@@ -12,7 +12,8 @@ pub fn run(command: &QualityCommand) -> Result<(), Failure> {
         std::io::stdin().read_to_string(&mut text)?;
         text
     } else {
-        std::fs::read_to_string(file).map_err(|error| Failure::while_doing(&format!("{} cannot be read", file.display()), error))?
+        std::fs::read_to_string(file)
+            .map_err(|error| Failure::while_doing(&format!("{} cannot be read", file.display()), error))?
     };
     let answer = standards::batch::evaluate_json(&text).map_err(|error| Failure::new(error.to_string()))?;
     output::line(answer);

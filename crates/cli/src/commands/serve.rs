@@ -63,7 +63,10 @@ async fn run(app: App, settings: &Settings, with_worker: bool) -> Result<(), Fai
     app::import::mark_interrupted(&app).await?;
     let listener = tokio::net::TcpListener::bind(&settings.listen).await.map_err(|error| {
         if error.kind() == std::io::ErrorKind::AddrInUse {
-            Failure::new(format!("another program listens on {}; stop it or choose another place with --listen", settings.listen))
+            Failure::new(format!(
+                "another program listens on {}; stop it or choose another place with --listen",
+                settings.listen
+            ))
         } else {
             Failure::while_doing(&format!("nothing can listen on {}", settings.listen), error)
         }

@@ -68,7 +68,11 @@ pub async fn run(settings: Settings, command: &UserCommand, as_json: bool) -> Re
         }
         UserCommand::Password { name } => {
             set_password(&app, &ctx, name, hash_password(&password()?)?).await?;
-            answer(as_json, &json!({ "name": name }), &format!("the password of {name} was replaced, its sessions ended"));
+            answer(
+                as_json,
+                &json!({ "name": name }),
+                &format!("the password of {name} was replaced, its sessions ended"),
+            );
         }
         UserCommand::Token { name, purpose } => {
             let token = make_token(&app, &ctx, name, purpose).await?;

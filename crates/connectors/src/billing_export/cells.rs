@@ -55,41 +55,24 @@ impl<'a> Cells<'a> {
         profile: &'a Profile,
         file: &'a FileProfile,
     ) -> Self {
-        Self {
-            row,
-            cells,
-            layout,
-            profile,
-            file,
-            refusals: Vec::new(),
-            warnings: Vec::new(),
-        }
+        Self { row, cells, layout, profile, file, refusals: Vec::new(), warnings: Vec::new() }
     }
 
     /// The trimmed text of a field; empty when the profile has no column for it.
     pub(super) fn text(&self, field: &str) -> &str {
-        self.layout
-            .index(field)
-            .and_then(|index| self.cells.get(index))
-            .map_or("", |cell| cell.trim())
+        self.layout.index(field).and_then(|index| self.cells.get(index)).map_or("", |cell| cell.trim())
     }
 
     /// The text of a field, or none when it is empty.
     pub(super) fn optional(&self, field: &str) -> Option<String> {
-        Some(self.text(field))
-            .filter(|text| !text.is_empty())
-            .map(str::to_owned)
+        Some(self.text(field)).filter(|text| !text.is_empty()).map(str::to_owned)
     }
 
     /// The text of a field that must be filled.
     pub(super) fn required(&mut self, field: &str) -> Option<String> {
         let text = self.optional(field);
         if text.is_none() {
-            self.refuse(
-                field,
-                Reason::MissingField,
-                sentences::missing(self.layout.header(field)),
-            );
+            self.refuse(field, Reason::MissingField, sentences::missing(self.layout.header(field)));
         }
         text
     }
@@ -143,11 +126,7 @@ impl<'a> Cells<'a> {
         if text.is_empty() {
             return None;
         }
-        let number = self
-            .profile
-            .forms
-            .number(text, scale)
-            .filter(|number| (0..=limit).contains(number));
+        let number = self.profile.forms.number(text, scale).filter(|number| (0..=limit).contains(number));
         if number.is_none() {
             let sentence = sentences::number(text, scale, self.profile.forms.decimal);
             self.refuse(field, Reason::Quantity, sentence);
@@ -199,13 +178,7 @@ impl<'a> Cells<'a> {
     }
 
     fn entry(&self, field: &str, reason: Reason, sentence: Sentence) -> Refusal {
-        refusal(
-            self.row,
-            reason,
-            self.layout.header(field),
-            self.text(field),
-            sentence,
-        )
+        refusal(self.row, reason, self.layout.header(field), self.text(field), sentence)
     }
 
     /// A row of another file that this one needs, named by a field.
@@ -232,10 +205,7 @@ impl<'a> Cells<'a> {
         key_field: &str,
         references: Vec<Reference>,
     ) -> Draft<T> {
-        let key_shown = (
-            self.layout.header(key_field).to_owned(),
-            cut(self.text(key_field)),
-        );
+        let key_shown = (self.layout.header(key_field).to_owned(), cut(self.text(key_field)));
         Draft {
             row: self.row,
             record: record.filter(|_| self.refusals.is_empty()),
@@ -253,37 +223,19 @@ impl<T> Draft<T> {
     pub(super) fn broken(row: u64, reason: Reason, start: &str, sentence: Sentence) -> Self {
         let refusals = vec![refusal(row, reason, "", start, sentence)];
         let key_shown = (String::new(), String::new());
-        Self {
-            row,
-            record: None,
-            key: None,
-            key_shown,
-            references: vec![],
-            refusals,
-            warnings: vec![],
-        }
+        Self { row, record: None, key: None, key_shown, references: vec![], refusals, warnings: vec![] }
     }
 }
 
 /// An entry of the report.
 pub(super) fn refusal(row: u64, reason: Reason, field: &str, value: &str, sentence: Sentence) -> Refusal {
     let Sentence { it, en } = sentence;
-    Refusal {
-        row,
-        reason,
-        field: field.to_owned(),
-        value: cut(value),
-        message_it: it,
-        message_en: en,
-    }
+    Refusal { row, reason, field: field.to_owned(), value: cut(value), message_it: it, message_en: en }
 }
 
 fn cut(value: &str) -> String {
-    let mut out: String = value
-        .chars()
-        .map(|c| if c.is_control() { ' ' } else { c })
-        .take(LONGEST_VALUE)
-        .collect();
+    let mut out: String =
+        value.chars().map(|c| if c.is_control() { ' ' } else { c }).take(LONGEST_VALUE).collect();
     if value.chars().nth(LONGEST_VALUE).is_some() {
         out.push('…');
     }

@@ -124,11 +124,7 @@ impl FormatError {
             Self::Folder { path, problem } => format!(
                 "La cartella {path} non si può aprire ({problem}). Indica la cartella che contiene i file dell'esportazione."
             ),
-            Self::MissingFiles {
-                path,
-                files,
-                expected,
-            } => format!(
+            Self::MissingFiles { path, files, expected } => format!(
                 "Nella cartella {path} mancano {} dei {expected} file dell'esportazione: {}. Copia nella cartella tutti i file e riprova.",
                 files.len(),
                 files.join(", ")
@@ -145,11 +141,7 @@ impl FormatError {
             Self::AnotherFile { file, looks_like } => format!(
                 "{file} ha le colonne di {looks_like}: i file sono stati scambiati o rinominati. Ripeti l'esportazione."
             ),
-            Self::Delimiter {
-                file,
-                expected,
-                found,
-            } => format!(
+            Self::Delimiter { file, expected, found } => format!(
                 "{file} separa le colonne con {}, ma il profilo prevede {}. Esportalo di nuovo, oppure cambia «delimiter» nel profilo.",
                 sign(*found),
                 sign(*expected)
@@ -172,11 +164,7 @@ impl FormatError {
                     "Folder {path} cannot be opened ({problem}). Give the folder that holds the export's files."
                 )
             }
-            Self::MissingFiles {
-                path,
-                files,
-                expected,
-            } => format!(
+            Self::MissingFiles { path, files, expected } => format!(
                 "Folder {path} lacks {} of the {expected} files of an export: {}. Copy all files there and try again.",
                 files.len(),
                 files.join(", ")
@@ -193,11 +181,7 @@ impl FormatError {
                     "{file} has the columns of {looks_like}: files were swapped or renamed. Export them again."
                 )
             }
-            Self::Delimiter {
-                file,
-                expected,
-                found,
-            } => format!(
+            Self::Delimiter { file, expected, found } => format!(
                 "{file} separates columns with {}, but the profile says {}. Export it again, or change \"delimiter\" in the profile.",
                 sign(*found),
                 sign(*expected)
@@ -215,9 +199,5 @@ impl FormatError {
 }
 
 fn sign(c: char) -> String {
-    if c == '\t' {
-        "TAB".to_owned()
-    } else {
-        format!("«{c}»")
-    }
+    if c == '\t' { "TAB".to_owned() } else { format!("«{c}»") }
 }

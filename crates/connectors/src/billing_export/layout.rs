@@ -24,28 +24,17 @@ enum Need {
 impl Field {
     /// A field every profile must map to a column.
     pub(super) const fn required(name: &'static str) -> Self {
-        Self {
-            name,
-            need: Need::Required,
-            choices: None,
-        }
+        Self { name, need: Need::Required, choices: None }
     }
 
     /// A field a profile may leave out.
     pub(super) const fn optional(name: &'static str) -> Self {
-        Self {
-            name,
-            need: Need::Optional,
-            choices: None,
-        }
+        Self { name, need: Need::Optional, choices: None }
     }
 
     /// The same field, with a closed list of words.
     pub(super) const fn of(self, codes: &'static [&'static str]) -> Self {
-        Self {
-            choices: Some(codes),
-            ..self
-        }
+        Self { choices: Some(codes), ..self }
     }
 
     pub(super) fn is_required(&self) -> bool {
@@ -89,30 +78,16 @@ impl Layout {
             let Some(name) = file.columns.get(field.name) else {
                 continue;
             };
-            let index = header
-                .iter()
-                .position(|cell| cell.trim().eq_ignore_ascii_case(name));
+            let index = header.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name));
             match index {
                 Some(index) => {
                     let words = words(file, field.name);
-                    columns.push(Column {
-                        field: field.name,
-                        header: name.clone(),
-                        index,
-                        words,
-                    });
+                    columns.push(Column { field: field.name, header: name.clone(), index, words });
                 }
                 None => missing.push(name.clone()),
             }
         }
-        if missing.is_empty() {
-            Ok(Self {
-                width: header.len(),
-                columns,
-            })
-        } else {
-            Err(missing)
-        }
+        if missing.is_empty() { Ok(Self { width: header.len(), columns }) } else { Err(missing) }
     }
 
     fn column(&self, field: &str) -> Option<&Column> {
@@ -131,26 +106,17 @@ impl Layout {
 
     /// The code that a word of the file means in a field.
     pub(super) fn code(&self, field: &str, word: &str) -> Option<&str> {
-        self.column(field)?
-            .words
-            .get(&word.to_lowercase())
-            .map(String::as_str)
+        self.column(field)?.words.get(&word.to_lowercase()).map(String::as_str)
     }
 
     /// The words a field knows, for a message.
     pub(super) fn known_words(&self, field: &str, profile: &FileProfile) -> String {
-        let words = self
-            .column(field)
-            .and_then(|column| profile.values.get(column.field));
-        words
-            .map(|words| words.keys().cloned().collect::<Vec<_>>().join(", "))
-            .unwrap_or_default()
+        let words = self.column(field).and_then(|column| profile.values.get(column.field));
+        words.map(|words| words.keys().cloned().collect::<Vec<_>>().join(", ")).unwrap_or_default()
     }
 }
 
 fn words(file: &FileProfile, field: &str) -> HashMap<String, String> {
     let written = file.values.get(field).into_iter().flatten();
-    written
-        .map(|(word, code)| (word.to_lowercase(), code.clone()))
-        .collect()
+    written.map(|(word, code)| (word.to_lowercase(), code.clone())).collect()
 }

@@ -56,13 +56,7 @@ enum Split {
 
 impl<R: BufRead> Lines<R> {
     pub(super) const fn new(source: R, delimiter: u8, quote: u8) -> Self {
-        Self {
-            source,
-            delimiter,
-            quote,
-            width: None,
-            waiting: VecDeque::new(),
-        }
+        Self { source, delimiter, quote, width: None, waiting: VecDeque::new() }
     }
 
     /// From here on, a cell that continues over lines must leave its row with this many cells.
@@ -141,11 +135,7 @@ impl<R: BufRead> Lines<R> {
             at_start = false;
         }
         cells.push(cell);
-        if quoted {
-            Split::Open
-        } else {
-            Split::Closed { cells, strict }
-        }
+        if quoted { Split::Open } else { Split::Closed { cells, strict } }
     }
 
     fn line(&mut self) -> io::Result<Option<Line>> {
@@ -168,10 +158,7 @@ impl<R: BufRead> Lines<R> {
 
     /// Reads up to a line feed; of a line that is too long only the beginning is kept.
     fn read_line(&mut self) -> io::Result<Option<Line>> {
-        let mut line = Line {
-            bytes: Vec::new(),
-            too_long: false,
-        };
+        let mut line = Line { bytes: Vec::new(), too_long: false };
         let mut read_any = false;
         loop {
             let buffer = match self.source.fill_buf() {
@@ -187,8 +174,7 @@ impl<R: BufRead> Lines<R> {
             let part = buffer.get(..end.unwrap_or(buffer.len())).unwrap_or_default();
             let room = LONGEST_LINE.saturating_sub(line.bytes.len());
             line.too_long |= part.len() > room;
-            line.bytes
-                .extend_from_slice(part.get(..room.min(part.len())).unwrap_or_default());
+            line.bytes.extend_from_slice(part.get(..room.min(part.len())).unwrap_or_default());
             let used = part.len() + usize::from(end.is_some());
             self.source.consume(used);
             if end.is_some() {
@@ -223,11 +209,7 @@ mod tests {
         let text = b"a;\"b;\"\"c\"\"\";d\r\n\r\ne;\"f\r\ng\";h\nlast;;";
         assert_eq!(
             rows(text, 3),
-            [
-                cells(&["a", "b;\"c\"", "d"]),
-                cells(&["e", "f\ng", "h"]),
-                cells(&["last", "", ""])
-            ]
+            [cells(&["a", "b;\"c\"", "d"]), cells(&["e", "f\ng", "h"]), cells(&["last", "", ""])]
         );
     }
 
@@ -237,12 +219,7 @@ mod tests {
         let broken = Record::Broken(Break::OpenQuote, b"1;\"Rossi;x".to_vec());
         assert_eq!(
             rows(text, 3),
-            [
-                broken,
-                cells(&["2", "b", "c"]),
-                cells(&["3", "d", "e"]),
-                cells(&["4", "5\" pipe", "f"])
-            ]
+            [broken, cells(&["2", "b", "c"]), cells(&["3", "d", "e"]), cells(&["4", "5\" pipe", "f"])]
         );
     }
 

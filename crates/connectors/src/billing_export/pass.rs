@@ -113,16 +113,11 @@ tables! {
 
 impl<'a> Pass<'a> {
     pub(super) fn new(reader: &'a Reader) -> Self {
-        Self {
-            reader,
-            keys: HashMap::new(),
-        }
+        Self { reader, keys: HashMap::new() }
     }
 
     fn rows<T>(&mut self, table: Table, map: fn(Cells<'_>) -> Draft<T>) -> Result<Rows<'_, T>, FormatError> {
-        let absent = || FormatError::Empty {
-            file: self.reader.file_name(table).to_owned(),
-        };
+        let absent = || FormatError::Empty { file: self.reader.file_name(table).to_owned() };
         let opened = self.reader.file(table).ok_or_else(absent)?;
         let profile = self.reader.profile().files.get(&table).ok_or_else(absent)?;
         let lines = opened.lines(self.reader.profile())?;
@@ -165,29 +160,13 @@ impl<T> Rows<'_, T> {
         let cells: Vec<String> = cells.iter().map(|cell| decode(encoding, cell)).collect();
         let is_garbage = |c: char| c == '\u{fffd}' || c.is_control() && !matches!(c, '\n' | '\r' | '\t');
         if let Some(cell) = cells.iter().find(|cell| cell.contains(is_garbage)) {
-            return Ok(Some(Draft::broken(
-                row,
-                Reason::Characters,
-                cell,
-                sentences::characters(),
-            )));
+            return Ok(Some(Draft::broken(row, Reason::Characters, cell, sentences::characters())));
         }
         if cells.len() != width {
             let sentence = sentences::columns(cells.len(), width);
-            return Ok(Some(Draft::broken(
-                row,
-                Reason::Columns,
-                &cells.join(";"),
-                sentence,
-            )));
+            return Ok(Some(Draft::broken(row, Reason::Columns, &cells.join(";"), sentence)));
         }
-        let cells = Cells::new(
-            row,
-            cells,
-            &self.opened.layout,
-            self.reader.profile(),
-            self.profile,
-        );
+        let cells = Cells::new(row, cells, &self.opened.layout, self.reader.profile(), self.profile);
         Ok(Some((self.map)(cells)))
     }
 
@@ -198,29 +177,17 @@ impl<T> Rows<'_, T> {
             if reference.after_others && !found_all {
                 continue;
             }
-            if self
-                .keys
-                .get(&reference.table)
-                .is_some_and(|keys| keys.contains_key(&reference.key))
-            {
+            if self.keys.get(&reference.table).is_some_and(|keys| keys.contains_key(&reference.key)) {
                 continue;
             }
             found_all = false;
             let reason = unknown(reference.table);
             let file = self.reader.file_name(reference.table);
             let sentence = sentences::unknown_reference(reference.table, &reference.value, file);
-            draft.refusals.push(refusal(
-                draft.row,
-                reason,
-                &reference.field,
-                &reference.value,
-                sentence,
-            ));
+            draft.refusals.push(refusal(draft.row, reason, &reference.field, &reference.value, sentence));
         }
         if let Some(first) = draft.key.and_then(|key| self.accepted.get(&key)) {
-            draft
-                .refusals
-                .push(duplicate(&draft.key_shown, draft.row, *first));
+            draft.refusals.push(duplicate(&draft.key_shown, draft.row, *first));
         }
         let outcome = match draft.record {
             Some(record) if draft.refusals.is_empty() => {
@@ -231,22 +198,12 @@ impl<T> Rows<'_, T> {
             }
             _ => Outcome::Refused(draft.refusals),
         };
-        Row {
-            number: draft.row,
-            outcome,
-            warnings: draft.warnings,
-        }
+        Row { number: draft.row, outcome, warnings: draft.warnings }
     }
 }
 
 fn duplicate((field, value): &(String, String), row: u64, first: u64) -> Refusal {
-    refusal(
-        row,
-        Reason::DuplicateRow,
-        field,
-        value,
-        sentences::duplicate(value, first),
-    )
+    refusal(row, Reason::DuplicateRow, field, value, sentences::duplicate(value, first))
 }
 
 /// The reason of a row that needs a row of that table and does not find it.
@@ -275,8 +232,7 @@ impl<T> Iterator for Rows<'_, T> {
                 // Nothing needs the keys of readings, payments and mandates.
                 let needed = !matches!(self.table, Table::Readings | Table::Payments | Table::Mandates);
                 let accepted = std::mem::take(&mut self.accepted);
-                self.keys
-                    .insert(self.table, if needed { accepted } else { Keys::new() });
+                self.keys.insert(self.table, if needed { accepted } else { Keys::new() });
                 None
             }
             Err(error) => {

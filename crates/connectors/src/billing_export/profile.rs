@@ -106,11 +106,8 @@ impl Profile {
             .filter(|encoding| encoding.is_ascii_compatible());
         let encoding = encoding.ok_or_else(|| ProfileError::Encoding(written.encoding.clone()))?;
         let date = DateForm::parse(&written.date).ok_or_else(|| ProfileError::Date(written.date.clone()))?;
-        let thousands = if written.thousands.is_empty() {
-            None
-        } else {
-            Some(sign("thousands", &written.thousands)?)
-        };
+        let thousands =
+            if written.thousands.is_empty() { None } else { Some(sign("thousands", &written.thousands)?) };
         let forms = Forms {
             decimal: char::from(sign("decimal", &written.decimal)?),
             thousands: thousands.map(char::from),
@@ -151,10 +148,7 @@ impl Profile {
 fn sign(name: &'static str, text: &str) -> Result<u8, ProfileError> {
     match text.as_bytes() {
         [one] if one.is_ascii() => Ok(*one),
-        _ => Err(ProfileError::Sign {
-            name,
-            found: text.to_owned(),
-        }),
+        _ => Err(ProfileError::Sign { name, found: text.to_owned() }),
     }
 }
 
@@ -170,33 +164,22 @@ fn checked_files(
         files.insert(*table, file);
     }
     match written.into_keys().next() {
-        Some(unknown) => Err(ProfileError::Files(format!(
-            "{unknown} is none of {}",
-            Table::CODES.join(", ")
-        ))),
+        Some(unknown) => {
+            Err(ProfileError::Files(format!("{unknown} is none of {}", Table::CODES.join(", "))))
+        }
         None => Ok(files),
     }
 }
 
 fn check_columns(table: Table, file: &FileProfile) -> Result<(), ProfileError> {
     let fields = tables::fields(table);
-    let wrong = |problem| {
-        Err(ProfileError::Columns {
-            table: table.code(),
-            problem,
-        })
-    };
-    if let Some(missing) = fields
-        .iter()
-        .find(|field| field.is_required() && !file.columns.contains_key(field.name))
+    let wrong = |problem| Err(ProfileError::Columns { table: table.code(), problem });
+    if let Some(missing) =
+        fields.iter().find(|field| field.is_required() && !file.columns.contains_key(field.name))
     {
         return wrong(format!("{} has no column", missing.name));
     }
-    match file
-        .columns
-        .keys()
-        .find(|name| fields.iter().all(|field| field.name != name.as_str()))
-    {
+    match file.columns.keys().find(|name| fields.iter().all(|field| field.name != name.as_str())) {
         Some(unknown) => wrong(format!("there is no field {unknown}")),
         None => Ok(()),
     }
@@ -204,17 +187,9 @@ fn check_columns(table: Table, file: &FileProfile) -> Result<(), ProfileError> {
 
 fn check_values(table: Table, file: &FileProfile) -> Result<(), ProfileError> {
     let wrong = |field: &str, problem| {
-        Err(ProfileError::Values {
-            table: table.code(),
-            field: field.to_owned(),
-            problem,
-        })
+        Err(ProfileError::Values { table: table.code(), field: field.to_owned(), problem })
     };
-    let choices = || {
-        tables::fields(table)
-            .iter()
-            .filter_map(|field| Some((field.name, field.choices()?)))
-    };
+    let choices = || tables::fields(table).iter().filter_map(|field| Some((field.name, field.choices()?)));
     for (name, codes) in choices() {
         let Some(words) = file.values.get(name) else {
             if file.columns.contains_key(name) {
@@ -226,11 +201,7 @@ fn check_values(table: Table, file: &FileProfile) -> Result<(), ProfileError> {
             return wrong(name, format!("{unknown} is none of {}", codes.join(", ")));
         }
     }
-    match file
-        .values
-        .keys()
-        .find(|name| choices().all(|(choice, _)| choice != name.as_str()))
-    {
+    match file.values.keys().find(|name| choices().all(|(choice, _)| choice != name.as_str())) {
         Some(unknown) => wrong(unknown, "this field has no list of words".to_owned()),
         None => Ok(()),
     }

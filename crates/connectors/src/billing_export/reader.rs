@@ -49,10 +49,7 @@ impl Reader {
         for (table, path) in paths {
             files.insert(table, Opened::check(table, path, profile)?);
         }
-        Ok(Self {
-            profile: profile.clone(),
-            files,
-        })
+        Ok(Self { profile: profile.clone(), files })
     }
 
     /// Starts a pass over all files, with nothing accepted yet. A second pass starts anew.
@@ -87,17 +84,12 @@ impl Reader {
 impl Opened {
     fn check(table: Table, path: PathBuf, profile: &Profile) -> Result<Self, FormatError> {
         let name = profile.file_name(table).to_owned();
-        let failed = |error: std::io::Error| FormatError::Read {
-            file: name.clone(),
-            problem: error.to_string(),
-        };
+        let failed =
+            |error: std::io::Error| FormatError::Read { file: name.clone(), problem: error.to_string() };
         let mut file = File::open(&path).map_err(failed)?;
         let size = file.metadata().map_err(failed)?.len();
         let mut sample = Vec::new();
-        file.by_ref()
-            .take(SAMPLE as u64)
-            .read_to_end(&mut sample)
-            .map_err(failed)?;
+        file.by_ref().take(SAMPLE as u64).read_to_end(&mut sample).map_err(failed)?;
         if let Some(found) = what_it_is(&sample) {
             return Err(FormatError::NotText { file: name, found });
         }
@@ -111,14 +103,7 @@ impl Opened {
         };
         let header: Vec<String> = cells.iter().map(|cell| decode(encoding, cell)).collect();
         match Layout::bind(table, profile, &header) {
-            Ok(layout) => Ok(Self {
-                name,
-                layout,
-                encoding,
-                path,
-                skip: skip as u64,
-                size,
-            }),
+            Ok(layout) => Ok(Self { name, layout, encoding, path, skip: skip as u64, size }),
             Err(missing) => Err(wrong_header(table, profile, &header, missing)),
         }
     }
@@ -136,10 +121,7 @@ impl Opened {
     }
 
     pub(super) fn failed(&self, error: &std::io::Error) -> FormatError {
-        FormatError::Read {
-            file: self.name.clone(),
-            problem: error.to_string(),
-        }
+        FormatError::Read { file: self.name.clone(), problem: error.to_string() }
     }
 }
 
@@ -154,10 +136,8 @@ pub(super) fn decode(encoding: &'static Encoding, bytes: &[u8]) -> String {
 
 fn find_files(folder: &Path, profile: &Profile) -> Result<Vec<(Table, PathBuf)>, FormatError> {
     let path = folder.display().to_string();
-    let failed = |error: std::io::Error| FormatError::Folder {
-        path: path.clone(),
-        problem: error.to_string(),
-    };
+    let failed =
+        |error: std::io::Error| FormatError::Folder { path: path.clone(), problem: error.to_string() };
     let mut present = Vec::new();
     for entry in std::fs::read_dir(folder).map_err(failed)? {
         present.push(entry.map_err(failed)?);
@@ -167,14 +147,10 @@ fn find_files(folder: &Path, profile: &Profile) -> Result<Vec<(Table, PathBuf)>,
     for table in Table::ALL {
         let name = profile.file_name(*table);
         // An exact name wins over one that differs in case.
-        let exact = present
-            .iter()
-            .find(|entry| entry.file_name().to_str() == Some(name));
+        let exact = present.iter().find(|entry| entry.file_name().to_str() == Some(name));
         let similar = || {
             let same = |text: &str| text.eq_ignore_ascii_case(name);
-            present
-                .iter()
-                .find(|entry| entry.file_name().to_str().is_some_and(same))
+            present.iter().find(|entry| entry.file_name().to_str().is_some_and(same))
         };
         match exact.or_else(similar).filter(|entry| entry.path().is_file()) {
             Some(entry) => found.push((*table, entry.path())),
@@ -184,21 +160,14 @@ fn find_files(folder: &Path, profile: &Profile) -> Result<Vec<(Table, PathBuf)>,
     if missing.is_empty() {
         Ok(found)
     } else {
-        Err(FormatError::MissingFiles {
-            path,
-            files: missing,
-            expected: Table::ALL.len(),
-        })
+        Err(FormatError::MissingFiles { path, files: missing, expected: Table::ALL.len() })
     }
 }
 
 /// What a file is, when it is no text.
 fn what_it_is(sample: &[u8]) -> Option<Found> {
     let starts = |mark: &[u8]| sample.starts_with(mark);
-    let first = sample
-        .iter()
-        .position(|byte| !byte.is_ascii_whitespace())
-        .unwrap_or(0);
+    let first = sample.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(0);
     if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") {
         Some(Found::Workbook)
     } else if starts(b"\xD0\xCF\x11\xE0") {
@@ -213,10 +182,7 @@ fn what_it_is(sample: &[u8]) -> Option<Found> {
         Some(Found::Markup)
     } else {
         // A stray control character is a broken row; many zeros, or a zero in the header, are no text at all.
-        let header_end = sample
-            .iter()
-            .position(|byte| *byte == b'\n')
-            .unwrap_or(sample.len());
+        let header_end = sample.iter().position(|byte| *byte == b'\n').unwrap_or(sample.len());
         let zero_in_header = sample.iter().take(header_end).any(|byte| *byte == 0);
         zero_in_header.then_some(Found::Binary)
     }
@@ -224,30 +190,20 @@ fn what_it_is(sample: &[u8]) -> Option<Found> {
 
 fn wrong_header(table: Table, profile: &Profile, header: &[String], missing: Vec<String>) -> FormatError {
     let file = profile.file_name(table).to_owned();
-    let other = Table::ALL
-        .iter()
-        .find(|other| **other != table && Layout::bind(**other, profile, header).is_ok());
+    let other =
+        Table::ALL.iter().find(|other| **other != table && Layout::bind(**other, profile, header).is_ok());
     if let Some(other) = other {
-        return FormatError::AnotherFile {
-            file,
-            looks_like: profile.file_name(*other).to_owned(),
-        };
+        return FormatError::AnotherFile { file, looks_like: profile.file_name(*other).to_owned() };
     }
     if let [only] = header {
         let expected = char::from(profile.delimiter);
         let found = [';', ',', '\t', '|'].into_iter().find(|sign| {
-            let cells: Vec<String> = only
-                .split(*sign)
-                .map(|cell| cell.trim_matches('"').to_owned())
-                .collect();
+            let cells: Vec<String> =
+                only.split(*sign).map(|cell| cell.trim_matches('"').to_owned()).collect();
             *sign != expected && Layout::bind(table, profile, &cells).is_ok()
         });
         if let Some(found) = found {
-            return FormatError::Delimiter {
-                file,
-                expected,
-                found,
-            };
+            return FormatError::Delimiter { file, expected, found };
         }
     }
     let found = header

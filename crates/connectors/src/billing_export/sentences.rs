@@ -15,10 +15,7 @@ pub(super) struct Sentence {
 }
 
 fn sentence(it: impl Into<String>, en: impl Into<String>) -> Sentence {
-    Sentence {
-        it: it.into(),
-        en: en.into(),
-    }
+    Sentence { it: it.into(), en: en.into() }
 }
 
 pub(super) fn missing(field: &str) -> Sentence {
@@ -36,10 +33,7 @@ pub(super) fn date(text: &str, problem: NotADate, form: &DateForm) -> Sentence {
         ),
         NotADate::Form => sentence(
             format!("«{text}» non è una data: serve la forma {}.", form.italian()),
-            format!(
-                "\"{text}\" is not a date: the form {} was expected.",
-                form.english()
-            ),
+            format!("\"{text}\" is not a date: the form {} was expected.", form.english()),
         ),
     }
 }
@@ -142,11 +136,7 @@ pub(super) fn tax_code(problem: &TaxCodeError) -> Sentence {
         TaxCodeError::Length { found } => {
             format!("Il codice fiscale ha {found} caratteri: ne servono 16, oppure 11 cifre per un ente.")
         }
-        TaxCodeError::Character {
-            position,
-            found,
-            expected,
-        } => {
+        TaxCodeError::Character { position, found, expected } => {
             let expected = match expected {
                 Expected::Letter => "una lettera",
                 Expected::Digit => "una cifra",
@@ -255,11 +245,7 @@ pub(super) fn water_point(problem: &WaterPointError) -> Sentence {
         WaterPointError::Region { found } => {
             format!("Il codice utenza acqua comincia con {found:02}: serve una regione ISTAT da 01 a 20.")
         }
-        WaterPointError::Municipality {
-            municipality,
-            expected,
-            found,
-        } => format!(
+        WaterPointError::Municipality { municipality, expected, found } => format!(
             "Nel codice utenza acqua il comune ISTAT {municipality} è della regione {expected:02}, non della {found:02}."
         ),
     };
@@ -272,11 +258,7 @@ pub(super) fn iban(problem: &IbanError) -> Sentence {
             format!("L'IBAN comincia con «{found}»: servono le due lettere di un paese.")
         }
         IbanError::UnknownCountry { country } => format!("Il paese {country} non ha IBAN conosciuti."),
-        IbanError::Length {
-            country,
-            expected,
-            found,
-        } => {
+        IbanError::Length { country, expected, found } => {
             format!("L'IBAN ha {found} caratteri: per {country} ne servono {expected}.")
         }
         IbanError::Character { position, found } => {

@@ -14,7 +14,8 @@ const KEPT: i64 = 365 * 86_400;
 
 /// Remembers the language in the account, or in the browser while nobody is signed in, and goes back.
 pub(super) async fn change(cx: OpenCtx, user: Option<SignedIn>, form: Form) -> Answer {
-    let lang = Lang::from_code(form.text("lang")).ok_or_else(|| app::Error::field("lang", "choice_unknown"))?;
+    let lang =
+        Lang::from_code(form.text("lang")).ok_or_else(|| app::Error::field("lang", "choice_unknown"))?;
     if let Some(user) = user {
         let ctx = user.ctx(&cx.app, &cx.visit.reference);
         accounts::set_preferences(&cx.app, &ctx, lang, user.user.shortcuts).await?;

@@ -28,8 +28,15 @@ pub(super) async fn show(cx: OpenCtx, user: Option<SignedIn>, Asked(query): Aske
     }
     let t = cx.t;
     let note = match query.notice.as_deref() {
-        Some("ended") => Some(Note { kind: NoteKind::Info, lead: t.sign_in_ended_lead(), text: t.sign_in_ended(), link: None }),
-        Some("out") => Some(Note { kind: NoteKind::Info, lead: t.sign_in_out_lead(), text: t.sign_in_out(), link: None }),
+        Some("ended") => Some(Note {
+            kind: NoteKind::Info,
+            lead: t.sign_in_ended_lead(),
+            text: t.sign_in_ended(),
+            link: None,
+        }),
+        Some("out") => {
+            Some(Note { kind: NoteKind::Info, lead: t.sign_in_out_lead(), text: t.sign_in_out(), link: None })
+        }
         _ => None,
     };
     html(StatusCode::OK, &page(&cx, next, note))
@@ -42,8 +49,12 @@ pub(super) async fn submit(cx: OpenCtx, before: Option<SignedIn>, form: Form) ->
     if name.is_empty() || password.is_empty() {
         return missing(&cx, next, &name, password.is_empty());
     }
-    let credentials =
-        Credentials { name: name.clone(), password, address: cx.visit.address.clone(), agent: cx.visit.agent.clone() };
+    let credentials = Credentials {
+        name: name.clone(),
+        password,
+        address: cx.visit.address.clone(),
+        agent: cx.visit.agent.clone(),
+    };
     match accounts::sign_in(&cx.app, credentials).await? {
         SignInOutcome::SignedIn { token, .. } => {
             if let Some(before) = before {
@@ -51,7 +62,9 @@ pub(super) async fn submit(cx: OpenCtx, before: Option<SignedIn>, form: Form) ->
             }
             Ok(started(&cx, &token, next.as_deref().unwrap_or("/")))
         }
-        SignInOutcome::Wrong => refused(&cx, next, &name, StatusCode::UNPROCESSABLE_ENTITY, cx.t.sign_in_wrong()),
+        SignInOutcome::Wrong => {
+            refused(&cx, next, &name, StatusCode::UNPROCESSABLE_ENTITY, cx.t.sign_in_wrong())
+        }
         SignInOutcome::Locked(until) => {
             let text = cx.t.sign_in_blocked(until_time(&cx, until));
             refused(&cx, next, &name, StatusCode::TOO_MANY_REQUESTS, text)
@@ -102,7 +115,8 @@ fn missing(cx: &OpenCtx, next: Option<String>, name: &str, no_password: bool) ->
 }
 
 fn refused(cx: &OpenCtx, next: Option<String>, name: &str, status: StatusCode, text: String) -> Answer {
-    let mut page = page(cx, next, Some(Note { kind: NoteKind::Error, lead: String::new(), text, link: None }));
+    let mut page =
+        page(cx, next, Some(Note { kind: NoteKind::Error, lead: String::new(), text, link: None }));
     page.user = user_field(cx.t).value(name);
     page.password = password_field(cx.t).focus();
     html(status, &page)

@@ -4,8 +4,8 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::IntoResponse,
 };
-use routes::console::{SignIn, SignInQuery};
 use routes::Route;
+use routes::console::{SignIn, SignInQuery};
 use web::{Answer, OpenCtx, PageCtx, SignedIn, page::go, session};
 
 /// Ends the session. What the browser kept of these pages goes too (W3C Clear Site Data).

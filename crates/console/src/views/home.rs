@@ -227,9 +227,7 @@ pub struct Slot {
 /// The field that asks for whom a new request is.
 #[must_use]
 pub fn who_field(t: &Texts) -> Field {
-    Field::text("q", t.home_new_for())
-        .icon("search")
-        .placeholder(t.home_new_placeholder())
+    Field::text("q", t.home_new_for()).icon("search").placeholder(t.home_new_placeholder())
 }
 
 /// The procedures under a digit, without a customer yet: each leads where the customer is asked for.

@@ -68,10 +68,7 @@ pub struct QueueRows<'a> {
 impl QueueRows<'_> {
     /// The place of the last row shown.
     fn to(&self) -> u32 {
-        self.from
-            + u32::try_from(self.rows.len())
-                .unwrap_or(u32::MAX)
-                .saturating_sub(1)
+        self.from + u32::try_from(self.rows.len()).unwrap_or(u32::MAX).saturating_sub(1)
     }
 
     /// How many rows come after.
@@ -93,10 +90,7 @@ impl More {
     /// The page and the rows of a query.
     #[must_use]
     pub fn of(query: &CaseListQuery) -> Self {
-        Self {
-            href: routes::console::CaseList::new().with(query),
-            part: CaseRows::new().with(query),
-        }
+        Self { href: routes::console::CaseList::new().with(query), part: CaseRows::new().with(query) }
     }
 }
 
@@ -184,12 +178,7 @@ pub struct QueueAct {
 /// Every act on selected rows, in order.
 #[must_use]
 pub fn all_acts(t: &Texts) -> Vec<QueueAct> {
-    let act = |value, label, icon, key| QueueAct {
-        value,
-        label,
-        icon,
-        key,
-    };
+    let act = |value, label, icon, key| QueueAct { value, label, icon, key };
     vec![
         act("assegna", t.queue_act_assign(), "user", "A"),
         act("sospendi", t.queue_act_suspend(), "pause", "S"),
@@ -211,16 +200,8 @@ pub fn columns(t: &Texts, query: &CaseListQuery) -> Vec<Column> {
             None if usual => Some(Sort::Descending),
             _ => None,
         };
-        let next = if sort == Some(Sort::Ascending) {
-            down
-        } else {
-            key.to_owned()
-        };
-        let query = CaseListQuery {
-            sort: Some(next),
-            after: None,
-            ..query.clone()
-        };
+        let next = if sort == Some(Sort::Ascending) { down } else { key.to_owned() };
+        let query = CaseListQuery { sort: Some(next), after: None, ..query.clone() };
         let more = More::of(&query);
         Column::sorted_by(label, more.href, sort).part(more.part)
     };

@@ -2,20 +2,20 @@
 
 mod accounts;
 mod agenda;
+mod case_page;
 mod components;
 mod customer;
 mod errors;
 mod frame;
+mod home;
 mod imports;
 mod incidents;
-mod case_page;
 mod new_request;
-mod wizard;
-mod home;
 mod queue;
 mod search;
 mod sign_in;
 mod supply;
+mod wizard;
 
 use askama::Template;
 use kernel::{CaseId, PartyId};
@@ -40,11 +40,7 @@ impl Sample {
     /// # Errors
     /// When the template cannot be rendered.
     pub fn page(name: &str, template: &impl Template) -> askama::Result<Self> {
-        Ok(Self {
-            name: name.to_owned(),
-            html: template.render()?,
-            page: true,
-        })
+        Ok(Self { name: name.to_owned(), html: template.render()?, page: true })
     }
 
     /// A partial.
@@ -52,11 +48,7 @@ impl Sample {
     /// # Errors
     /// When the template cannot be rendered.
     pub fn part(name: &str, template: &impl Template) -> askama::Result<Self> {
-        Ok(Self {
-            name: format!("part-{name}"),
-            html: template.render()?,
-            page: false,
-        })
+        Ok(Self { name: format!("part-{name}"), html: template.render()?, page: false })
     }
 }
 

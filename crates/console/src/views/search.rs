@@ -51,20 +51,13 @@ impl Piece {
     /// Plain text.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            hit: false,
-            code: false,
-        }
+        Self { text: text.into(), hit: false, code: false }
     }
 
     /// A code.
     #[must_use]
     pub fn code(text: impl Into<String>) -> Self {
-        Self {
-            code: true,
-            ..Self::plain(text)
-        }
+        Self { code: true, ..Self::plain(text) }
     }
 }
 
@@ -73,17 +66,10 @@ impl Piece {
 pub fn marked(text: &str, searched: &str) -> Vec<Piece> {
     let letters: Vec<char> = text.chars().collect();
     let mut hit = vec![false; letters.len()];
-    for word in searched
-        .split_whitespace()
-        .map(kernel::fold)
-        .filter(|word| !word.is_empty())
-    {
+    for word in searched.split_whitespace().map(kernel::fold).filter(|word| !word.is_empty()) {
         for start in 0..letters.len() {
             if let Some(length) = starts_with(letters.get(start..).unwrap_or_default(), &word) {
-                hit.iter_mut()
-                    .skip(start)
-                    .take(length)
-                    .for_each(|one| *one = true);
+                hit.iter_mut().skip(start).take(length).for_each(|one| *one = true);
             }
         }
     }
@@ -91,11 +77,7 @@ pub fn marked(text: &str, searched: &str) -> Vec<Piece> {
     for (letter, hit) in letters.into_iter().zip(hit) {
         match pieces.last_mut() {
             Some(last) if last.hit == hit => last.text.push(letter),
-            _ => pieces.push(Piece {
-                text: letter.into(),
-                hit,
-                code: false,
-            }),
+            _ => pieces.push(Piece { text: letter.into(), hit, code: false }),
         }
     }
     pieces
@@ -160,8 +142,7 @@ impl HitGroup {
     /// How many are not shown.
     #[must_use]
     pub fn left(&self) -> u32 {
-        self.total
-            .saturating_sub(u32::try_from(self.hits.len()).unwrap_or(u32::MAX))
+        self.total.saturating_sub(u32::try_from(self.hits.len()).unwrap_or(u32::MAX))
     }
 }
 
@@ -186,10 +167,7 @@ impl SearchResults<'_> {
 
     /// The first result is the one Enter opens.
     fn is_first(&self, hit: &Hit) -> bool {
-        self.groups
-            .first()
-            .and_then(|group| group.hits.first())
-            .is_some_and(|first| first.id == hit.id)
+        self.groups.first().and_then(|group| group.hits.first()).is_some_and(|first| first.id == hit.id)
     }
 }
 
@@ -225,13 +203,7 @@ mod tests {
         ] {
             let found: String = marked(text, searched)
                 .iter()
-                .map(|piece| {
-                    if piece.hit {
-                        format!("[{}]", piece.text)
-                    } else {
-                        piece.text.clone()
-                    }
-                })
+                .map(|piece| if piece.hit { format!("[{}]", piece.text) } else { piece.text.clone() })
                 .collect();
             assert_eq!(found, expected, "{searched}");
         }

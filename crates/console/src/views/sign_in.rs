@@ -47,24 +47,17 @@ pub struct SignInCodePage<'a> {
 /// The field for the name of the account.
 #[must_use]
 pub fn user_field(t: &Texts) -> Field {
-    Field::text("utente", t.sign_in_user())
-        .autocomplete("username")
-        .large()
+    Field::text("utente", t.sign_in_user()).autocomplete("username").large()
 }
 
 /// The field for the password.
 #[must_use]
 pub fn password_field(t: &Texts) -> Field {
-    Field::new(FieldKind::Password, "password", t.sign_in_password())
-        .autocomplete("current-password")
-        .large()
+    Field::new(FieldKind::Password, "password", t.sign_in_password()).autocomplete("current-password").large()
 }
 
 /// The field for the code.
 #[must_use]
 pub fn code_field(t: &Texts) -> Field {
-    Field::new(FieldKind::Digits, "codice", t.sign_in_code())
-        .autocomplete("one-time-code")
-        .large()
-        .focus()
+    Field::new(FieldKind::Digits, "codice", t.sign_in_code()).autocomplete("one-time-code").large().focus()
 }

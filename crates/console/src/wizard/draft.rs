@@ -9,7 +9,12 @@ use super::{fields, step};
 
 /// Keeps the answers of a step. For htmx: the form again when it may ask something else now, else the field that
 /// changed; the summary goes along. Without script: the step again.
-pub(super) async fn keep(cx: PageCtx, Url(VolturaDraft { case }): Url<VolturaDraft>, headers: HeaderMap, form: Form) -> Answer {
+pub(super) async fn keep(
+    cx: PageCtx,
+    Url(VolturaDraft { case }): Url<VolturaDraft>,
+    headers: HeaderMap,
+    form: Form,
+) -> Answer {
     let element = form.text("compito").to_owned();
     let given = Given {
         element: element.clone(),

@@ -62,9 +62,7 @@ fn from_server(name: &str, error: &ServerError) -> DbError {
 
 /// An unnamed primary key is called `<table>_pkey` here and `pk_<table>` by our rules.
 fn key_name(constraint: &str) -> String {
-    constraint
-        .strip_suffix("_pkey")
-        .map_or_else(|| constraint.to_owned(), |table| format!("pk_{table}"))
+    constraint.strip_suffix("_pkey").map_or_else(|| constraint.to_owned(), |table| format!("pk_{table}"))
 }
 
 fn is_io(error: &Error) -> bool {

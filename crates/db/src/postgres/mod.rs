@@ -81,30 +81,17 @@ impl Postgres {
         let manager = Manager::from_config(
             configured(config, options.wait),
             NoTls,
-            ManagerConfig {
-                recycling_method: RecyclingMethod::Fast,
-            },
+            ManagerConfig { recycling_method: RecyclingMethod::Fast },
         );
         let wait = Some(options.wait);
         let pool = Pool::builder(manager)
             .max_size(connections)
             .runtime(PoolRuntime::Tokio1)
-            .timeouts(Timeouts {
-                wait,
-                create: wait,
-                recycle: wait,
-            })
+            .timeouts(Timeouts { wait, create: wait, recycle: wait })
             .build()
             .map_err(|error| started(&error))?;
-        let shared = Shared {
-            pool,
-            handle,
-            commits: Arc::new(AtomicU64::new(0)),
-        };
-        let postgres = Self {
-            shared,
-            runtime: Some(runtime),
-        };
+        let shared = Shared { pool, handle, commits: Arc::new(AtomicU64::new(0)) };
+        let postgres = Self { shared, runtime: Some(runtime) };
         postgres.asking(|session| session.control("SELECT 1")).await?;
         Ok(postgres)
     }
@@ -121,9 +108,7 @@ impl Postgres {
         R: FnOnce(Result<T, E>) + Send + 'static,
     {
         let shared = self.shared.clone();
-        self.shared
-            .handle
-            .spawn_blocking(move || reply(shared.unit(kind, name, &work)));
+        self.shared.handle.spawn_blocking(move || reply(shared.unit(kind, name, &work)));
     }
 
     /// Runs something on a connection, outside any unit of work.
@@ -142,14 +127,11 @@ impl Postgres {
 
 impl Shared {
     fn session(&self) -> Result<Session, DbError> {
-        let client = self
-            .handle
-            .block_on(self.pool.get())
-            .map_err(|error| match error {
-                PoolError::Backend(error) => explain("connect", &error),
-                PoolError::Timeout(deadpool_postgres::TimeoutType::Wait) => DbError::Busy,
-                other => DbError::Connection(other.to_string()),
-            })?;
+        let client = self.handle.block_on(self.pool.get()).map_err(|error| match error {
+            PoolError::Backend(error) => explain("connect", &error),
+            PoolError::Timeout(deadpool_postgres::TimeoutType::Wait) => DbError::Busy,
+            other => DbError::Connection(other.to_string()),
+        })?;
         Ok(Session::new(client, self.handle.clone()))
     }
 
@@ -246,10 +228,7 @@ impl Shared {
 fn configured(config: &Config, wait: Duration) -> Config {
     let mut config = config.clone();
     let given = config.get_options().unwrap_or_default().to_owned();
-    let ours = format!(
-        "-c lock_timeout={} -c idle_in_transaction_session_timeout=60000",
-        wait.as_millis()
-    );
+    let ours = format!("-c lock_timeout={} -c idle_in_transaction_session_timeout=60000", wait.as_millis());
     config.options(format!("{ours} {given}").trim());
     if config.get_application_name().is_none() {
         config.application_name("sportello");

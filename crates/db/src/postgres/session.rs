@@ -45,20 +45,13 @@ impl Session {
         let statement = self.prepared(name, sql, params.len())?;
         let bound: Vec<Bound<'_>> = params.iter().map(Bound).collect();
         let found = self.wait(name, self.client.query(&statement, &references(&bound)))?;
-        let columns: Arc<[String]> = statement
-            .columns()
-            .iter()
-            .map(|column| column.name().to_owned())
-            .collect();
+        let columns: Arc<[String]> =
+            statement.columns().iter().map(|column| column.name().to_owned()).collect();
         found
             .iter()
             .map(|row| {
                 let cells = (0..columns.len()).map(|index| cell(name, row, index));
-                Ok(Row::new(
-                    name,
-                    Arc::clone(&columns),
-                    cells.collect::<Result<_, DbError>>()?,
-                ))
+                Ok(Row::new(name, Arc::clone(&columns), cells.collect::<Result<_, DbError>>()?))
             })
             .collect()
     }
@@ -79,9 +72,8 @@ impl Session {
         for chunk in sets.chunks(AHEAD) {
             let bound: Vec<Vec<Bound<'_>>> =
                 chunk.iter().map(|set| set.iter().map(Bound).collect()).collect();
-            let sent = bound
-                .iter()
-                .map(|set| async { self.client.execute(&statement, &references(set)).await });
+            let sent =
+                bound.iter().map(|set| async { self.client.execute(&statement, &references(set)).await });
             changed += self.wait(name, try_join_all(sent))?.iter().sum::<u64>();
         }
         Ok(changed)
@@ -128,13 +120,10 @@ impl Session {
         })?;
         let handle = self.handle.clone();
         let client: &mut tokio_postgres::Client = &mut self.client;
-        let report = handle
-            .block_on(runner.run_async(client))
-            .map_err(|error| crate::migrations::failed(&error));
+        let report =
+            handle.block_on(runner.run_async(client)).map_err(|error| crate::migrations::failed(&error));
         self.wait("migrate", async {
-            self.client
-                .execute("SELECT pg_advisory_unlock($1)", &[&lock])
-                .await?;
+            self.client.execute("SELECT pg_advisory_unlock($1)", &[&lock]).await?;
             self.client.batch_execute("RESET lock_timeout").await
         })?;
         report
@@ -161,11 +150,7 @@ impl Session {
         }
         let statement = self.wait(name, self.client.prepare_cached(sql))?;
         let wanted = statement.params().len();
-        if wanted == given {
-            Ok(statement)
-        } else {
-            Err(miscounted(name, wanted, given))
-        }
+        if wanted == given { Ok(statement) } else { Err(miscounted(name, wanted, given)) }
     }
 
     fn wait<T>(&self, name: &str, answer: impl Future<Output = Result<T, Error>>) -> Result<T, DbError> {

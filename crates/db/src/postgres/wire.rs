@@ -42,12 +42,7 @@ impl ToSql for Bound<'_> {
 }
 
 fn misfit(value: &Value, kind: &Type) -> Failure {
-    format!(
-        "{} was given where the statement expects {}",
-        value.kind(),
-        kind.name()
-    )
-    .into()
+    format!("{} was given where the statement expects {}", value.kind(), kind.name()).into()
 }
 
 fn integer(value: i64, kind: &Type, out: &mut BytesMut) -> Result<(), Failure> {
@@ -108,9 +103,9 @@ impl<'r> FromSql<'r> for Cell {
             Type::NUMERIC => match whole(raw) {
                 Some(value) => Value::Int(value),
                 None => {
-                    return Ok(Self(Err(
-                        "a number that is not whole or exceeds 64 bits; cast it".to_owned(),
-                    )));
+                    return Ok(Self(
+                        Err("a number that is not whole or exceeds 64 bits; cast it".to_owned()),
+                    ));
                 }
             },
             Type::TEXT | Type::VARCHAR | Type::BPCHAR | Type::NAME | Type::UNKNOWN | Type::JSON => {
@@ -118,10 +113,7 @@ impl<'r> FromSql<'r> for Cell {
             }
             Type::BYTEA | Type::UUID => Value::Bytes(raw.to_vec()),
             _ => {
-                return Ok(Self(Err(format!(
-                    "the type {}, which is not used here; cast it",
-                    kind.name()
-                ))));
+                return Ok(Self(Err(format!("the type {}, which is not used here; cast it", kind.name()))));
             }
         };
         Ok(Self(Ok(value)))
@@ -139,10 +131,7 @@ impl<'r> FromSql<'r> for Cell {
 /// A NUMERIC that is a whole number of 64 bits; sums of BIGINT come in this form.
 fn whole(raw: &[u8]) -> Option<i64> {
     let mut fields = raw.chunks_exact(2).map(|pair| {
-        i16::from_be_bytes([
-            pair.first().copied().unwrap_or(0),
-            pair.last().copied().unwrap_or(0),
-        ])
+        i16::from_be_bytes([pair.first().copied().unwrap_or(0), pair.last().copied().unwrap_or(0)])
     });
     let (count, weight, sign, decimals) = (fields.next()?, fields.next()?, fields.next()?, fields.next()?);
     // 0x4000 is minus; anything else is not a number or infinite. A number with decimals is refused even when they are
@@ -166,11 +155,7 @@ fn whole(raw: &[u8]) -> Option<i64> {
 pub(super) fn cell(name: &'static str, row: &Row, index: usize) -> Result<Value, DbError> {
     let problem = |found: String| DbError::Decode {
         statement: name.to_owned(),
-        column: row
-            .columns()
-            .get(index)
-            .map(|column| column.name().to_owned())
-            .unwrap_or_default(),
+        column: row.columns().get(index).map(|column| column.name().to_owned()).unwrap_or_default(),
         found,
     };
     match row.try_get::<_, Cell>(index) {

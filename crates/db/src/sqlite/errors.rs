@@ -47,11 +47,7 @@ pub(super) fn named(name: &str, error: &Error) -> DbError {
             ffi::ErrorCode::DiskFull => DbError::Full,
             ffi::ErrorCode::ReadOnly => DbError::ReadOnly,
             ffi::ErrorCode::CannotOpen | ffi::ErrorCode::NotADatabase => {
-                DbError::Connection(if message.is_empty() {
-                    error.to_string()
-                } else {
-                    message.to_owned()
-                })
+                DbError::Connection(if message.is_empty() { error.to_string() } else { message.to_owned() })
             }
             _ => DbError::Driver(format!("{name}: {message} (SQLite code {})", code.extended_code)),
         },
@@ -67,9 +63,7 @@ fn table(columns: &str) -> &str {
 }
 
 fn columns(text: &str) -> Vec<&str> {
-    text.split(", ")
-        .map(|column| column.split_once('.').map_or(column, |(_, name)| name))
-        .collect()
+    text.split(", ").map(|column| column.split_once('.').map_or(column, |(_, name)| name)).collect()
 }
 
 /// `party.tax_code, party.kind` becomes `uq_party_tax_code_kind`; `index 'x'` becomes `x`.
@@ -87,18 +81,12 @@ fn unique(connection: &Connection, text: &str) -> String {
     let wanted = columns(text).join(",");
     let found = connection.prepare_cached(INDEXES).and_then(|mut statement| {
         let rows = statement.query_map([table(text)], |row| {
-            Ok((
-                row.get::<_, String>(0)?,
-                row.get::<_, String>(1)?,
-                row.get::<_, Option<String>>(2)?,
-            ))
+            Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, Option<String>>(2)?))
         })?;
         rows.collect::<Result<Vec<_>, _>>()
     });
-    let mut same = found
-        .unwrap_or_default()
-        .into_iter()
-        .filter(|(_, _, over)| over.as_deref() == Some(&wanted));
+    let mut same =
+        found.unwrap_or_default().into_iter().filter(|(_, _, over)| over.as_deref() == Some(&wanted));
     match (same.next(), same.next()) {
         (Some((name, origin, _)), None) if origin == "c" => name,
         _ => derived(text),

@@ -60,10 +60,7 @@ fn configure(connection: &Connection, role: Role, wait: Duration) -> rusqlite::R
 fn unopened(path: &Path, error: &rusqlite::Error) -> DbError {
     match named("open", error) {
         kept @ (DbError::Busy | DbError::Full | DbError::ReadOnly) => kept,
-        _ => DbError::Connection(format!(
-            "{} cannot be opened as a database: {error}",
-            path.display()
-        )),
+        _ => DbError::Connection(format!("{} cannot be opened as a database: {error}", path.display())),
     }
 }
 
@@ -113,18 +110,13 @@ fn copy(path: &Path, target: &Path) -> Result<(), DbError> {
         }
     }
     // One plain file, without a log beside it, is easier to carry away.
-    copy.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()))
-        .map_err(failed)?;
-    let verdict: String = copy
-        .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
-        .map_err(failed)?;
+    copy.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(())).map_err(failed)?;
+    let verdict: String =
+        copy.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0)).map_err(failed)?;
     if verdict == "ok" {
         Ok(())
     } else {
-        Err(DbError::Driver(format!(
-            "backup: the copy {} is damaged: {verdict}",
-            target.display()
-        )))
+        Err(DbError::Driver(format!("backup: the copy {} is damaged: {verdict}", target.display())))
     }
 }
 
@@ -139,9 +131,5 @@ pub(super) fn size(connection: &Connection, path: &Path) -> Result<Size, DbError
     let mut log = path.as_os_str().to_owned();
     log.push("-wal");
     let log = std::fs::metadata(log).map_or(0, |file| file.len());
-    Ok(Size {
-        bytes: pragma("page_count")? * page,
-        free: pragma("freelist_count")? * page,
-        log,
-    })
+    Ok(Size { bytes: pragma("page_count")? * page, free: pragma("freelist_count")? * page, log })
 }

@@ -50,35 +50,23 @@ pub(crate) struct Sqlite {
 
 impl std::fmt::Debug for Sqlite {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Sqlite")
-            .field("path", &self.path)
-            .finish_non_exhaustive()
+        f.debug_struct("Sqlite").field("path", &self.path).finish_non_exhaustive()
     }
 }
 
 impl Sqlite {
     pub(crate) fn open(path: &Path, options: &Options) -> Result<Self, DbError> {
-        let connection = connect(
-            path,
-            Role::Writer {
-                create: options.create,
-            },
-            options.wait,
-        )?;
+        let connection = connect(path, Role::Writer { create: options.create }, options.wait)?;
         let commits = Arc::new(AtomicU64::new(0));
         let (writer, messages) = mpsc::channel();
         let counter = Arc::clone(&commits);
-        let mut threads = vec![thread("db-writer", move || {
-            writer::serve(connection, &messages, &counter)
-        })?];
+        let mut threads = vec![thread("db-writer", move || writer::serve(connection, &messages, &counter))?];
         let (readers, questions) = mpsc::channel::<Question>();
         let questions = Arc::new(Mutex::new(questions));
         for number in 0..options.readers.max(1) {
             let connection = connect(path, Role::Reader, options.wait)?;
             let questions = Arc::clone(&questions);
-            threads.push(thread(&format!("db-reader-{number}"), move || {
-                answer(&connection, &questions)
-            })?);
+            threads.push(thread(&format!("db-reader-{number}"), move || answer(&connection, &questions))?);
         }
         Ok(Self {
             path: path.to_owned(),
@@ -105,10 +93,7 @@ impl Sqlite {
         match kind {
             Kind::Write => {
                 let waiting = Waiting::new(name, work, reply, self.slow);
-                let _ = self
-                    .writer
-                    .as_ref()
-                    .map(|writer| writer.send(Message::Unit(Box::new(waiting))));
+                let _ = self.writer.as_ref().map(|writer| writer.send(Message::Unit(Box::new(waiting))));
             }
             Kind::Read => self.ask(Box::new(move |connection| reply(read(connection, name, &work)))),
         }
@@ -152,8 +137,7 @@ impl Sqlite {
 
     pub(crate) async fn size(&self) -> Result<Size, DbError> {
         let path = self.path.clone();
-        self.reading(move |connection| files::size(connection, &path))
-            .await
+        self.reading(move |connection| files::size(connection, &path)).await
     }
 
     fn ask(&self, question: Question) {

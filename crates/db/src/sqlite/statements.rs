@@ -41,9 +41,7 @@ pub(crate) fn query(
         let columns = columns.get_or_insert_with(|| titles(row.as_ref()));
         let mut values = Vec::with_capacity(width);
         for index in 0..width {
-            let value = row
-                .get_ref(index)
-                .map_err(|error| explain(connection, name, &error))?;
+            let value = row.get_ref(index).map_err(|error| explain(connection, name, &error))?;
             values.push(decode(value).map_err(|found| DbError::Decode {
                 statement: name.to_owned(),
                 column: columns.get(index).cloned().unwrap_or_default(),
@@ -91,17 +89,13 @@ pub(crate) fn prepare_all(
 ) -> Result<Vec<(&'static str, DbError)>, DbError> {
     let refused = |(name, sql): &(&'static str, &'static str)| {
         let prepared = connection.prepare(sql);
-        prepared
-            .err()
-            .map(|error| (*name, explain(connection, name, &error)))
+        prepared.err().map(|error| (*name, explain(connection, name, &error)))
     };
     Ok(texts.iter().filter_map(refused).collect())
 }
 
 fn prepare<'c>(connection: &'c Connection, name: &str, sql: &str) -> Result<CachedStatement<'c>, DbError> {
-    connection
-        .prepare_cached(sql)
-        .map_err(|error| explain(connection, name, &error))
+    connection.prepare_cached(sql).map_err(|error| explain(connection, name, &error))
 }
 
 fn run(
@@ -113,19 +107,13 @@ fn run(
 ) -> Result<u64, DbError> {
     bind(statement, name, slots, params)?;
     if statement.column_count() == 0 {
-        let changed = statement
-            .raw_execute()
-            .map_err(|error| explain(connection, name, &error))?;
+        let changed = statement.raw_execute().map_err(|error| explain(connection, name, &error))?;
         return Ok(u64::try_from(changed).unwrap_or(0));
     }
     // With RETURNING, or a SELECT: PostgreSQL counts the rows it gave back, so the count is taken here too.
     let mut rows = statement.raw_query();
     let mut count = 0;
-    while rows
-        .next()
-        .map_err(|error| explain(connection, name, &error))?
-        .is_some()
-    {
+    while rows.next().map_err(|error| explain(connection, name, &error))?.is_some() {
         count += 1;
     }
     Ok(count)
@@ -142,17 +130,9 @@ fn slots(statement: &Statement<'_>, name: &str, given: usize) -> Result<Vec<usiz
         let slot = match statement.parameter_index(dollar(number).as_ref()) {
             Ok(Some(slot)) => slot,
             // Composed texts may hold `?`, which has no name.
-            Ok(None)
-                if statement
-                    .parameter_name(number)
-                    .is_none_or(|name| name.starts_with('?')) =>
-            {
-                number
-            }
+            Ok(None) if statement.parameter_name(number).is_none_or(|name| name.starts_with('?')) => number,
             _ => {
-                return Err(DbError::Driver(format!(
-                    "{name}: the placeholder ${number} is missing"
-                )));
+                return Err(DbError::Driver(format!("{name}: the placeholder ${number} is missing")));
             }
         };
         slots.push(slot);
@@ -167,18 +147,12 @@ const DOLLARS: [&str; 24] = [
 ];
 
 fn dollar(number: usize) -> Cow<'static, str> {
-    let known = number
-        .checked_sub(1)
-        .and_then(|index| DOLLARS.get(index).copied());
+    let known = number.checked_sub(1).and_then(|index| DOLLARS.get(index).copied());
     known.map_or_else(|| Cow::Owned(format!("${number}")), Cow::Borrowed)
 }
 
 fn titles(statement: &Statement<'_>) -> Arc<[String]> {
-    statement
-        .column_names()
-        .into_iter()
-        .map(ToOwned::to_owned)
-        .collect()
+    statement.column_names().into_iter().map(ToOwned::to_owned).collect()
 }
 
 fn miscounted(name: &str, wanted: usize, given: usize) -> DbError {
@@ -192,9 +166,7 @@ fn bind(statement: &mut Statement<'_>, name: &str, slots: &[usize], params: &[Va
             Value::Bool(value) => ValueRef::Integer(i64::from(*value)),
             Value::Int(value) => ValueRef::Integer(*value),
             Value::Text(text) if text.contains('\0') => {
-                return Err(DbError::Driver(format!(
-                    "{name}: text must not hold the NUL character"
-                )));
+                return Err(DbError::Driver(format!("{name}: text must not hold the NUL character")));
             }
             Value::Text(text) => ValueRef::Text(text.as_bytes()),
             Value::Bytes(bytes) => ValueRef::Blob(bytes),

@@ -49,15 +49,7 @@ pub(super) struct Waiting<T, E, F, R> {
 
 impl<T, E, F, R> Waiting<T, E, F, R> {
     pub(super) fn new(name: &'static str, work: F, reply: R, slow: Duration) -> Self {
-        Self {
-            name,
-            work,
-            reply,
-            slow,
-            tries: Tries::start(),
-            outcome: "error",
-            result: None,
-        }
+        Self { name, work, reply, slow, tries: Tries::start(), outcome: "error", result: None }
     }
 }
 
@@ -95,13 +87,7 @@ where
         if result.is_ok() {
             self.outcome = "ok";
         }
-        unit::measure(
-            Engine::Sqlite,
-            self.name,
-            self.outcome,
-            &self.tries,
-            Some(self.slow),
-        );
+        unit::measure(Engine::Sqlite, self.name, self.outcome, &self.tries, Some(self.slow));
         self.result = Some(result);
     }
 
@@ -110,9 +96,7 @@ where
             (Some(Ok(value)), Ok(())) => Ok(value),
             (Some(Err(error)), _) => Err(error),
             (_, Err(error)) => Err(E::from(error)),
-            (None, Ok(())) => Err(E::from(DbError::Driver(
-                "the unit of work was not run".to_owned(),
-            ))),
+            (None, Ok(())) => Err(E::from(DbError::Driver("the unit of work was not run".to_owned()))),
         };
         (self.reply)(result);
     }

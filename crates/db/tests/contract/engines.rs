@@ -25,40 +25,25 @@ CREATE TABLE kept (
 
 /// A statement made in a test.
 pub const fn sql(text: &'static str) -> Statement {
-    Statement {
-        name: "test",
-        sqlite: text,
-        postgres: text,
-    }
+    Statement { name: "test", sqlite: text, postgres: text }
 }
 
 pub async fn schema(db: &Db) -> Result<(), DbError> {
     let words = match db.engine() {
-        Engine::Sqlite => [
-            ("INTEGER8", "INTEGER"),
-            ("BYTES", "BLOB"),
-            ("TRUTH", "INTEGER"),
-            ("STRICT", "STRICT"),
-        ],
-        Engine::Postgres => [
-            ("INTEGER8", "BIGINT"),
-            ("BYTES", "BYTEA"),
-            ("TRUTH", "BOOLEAN"),
-            (") STRICT", ")"),
-        ],
+        Engine::Sqlite => {
+            [("INTEGER8", "INTEGER"), ("BYTES", "BLOB"), ("TRUTH", "INTEGER"), ("STRICT", "STRICT")]
+        }
+        Engine::Postgres => {
+            [("INTEGER8", "BIGINT"), ("BYTES", "BYTEA"), ("TRUTH", "BOOLEAN"), (") STRICT", ")")]
+        }
     };
-    let text = words
-        .into_iter()
-        .fold(SCHEMA.to_owned(), |text, (word, with)| text.replace(word, with));
+    let text = words.into_iter().fold(SCHEMA.to_owned(), |text, (word, with)| text.replace(word, with));
     testing::run_script(db, &text).await
 }
 
 /// The server named in `SPORTELLO_TEST_POSTGRES`; none, said aloud, when there is none.
 pub fn server() -> Option<DatabaseUrl> {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the test's own setting, which no program setting carries"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "the test's own setting, which no program setting carries")]
     let named = std::env::var("SPORTELLO_TEST_POSTGRES").ok();
     if named.is_none() {
         println!("skipped: SPORTELLO_TEST_POSTGRES names no server");
@@ -67,21 +52,11 @@ pub fn server() -> Option<DatabaseUrl> {
 }
 
 pub async fn sqlite() -> Fresh {
-    testing::Template::sqlite_with(schema)
-        .await
-        .unwrap()
-        .into_fresh()
-        .await
-        .unwrap()
+    testing::Template::sqlite_with(schema).await.unwrap().into_fresh().await.unwrap()
 }
 
 pub async fn postgres(server: &DatabaseUrl) -> Fresh {
-    testing::Template::postgres_with(server, schema)
-        .await
-        .unwrap()
-        .into_fresh()
-        .await
-        .unwrap()
+    testing::Template::postgres_with(server, schema).await.unwrap().into_fresh().await.unwrap()
 }
 
 /// Each test once on SQLite, once on PostgreSQL.

@@ -40,10 +40,7 @@ async fn nodes_that_start_together_migrate_once() {
     let fresh = engines::postgres(&server).await;
     let other = Db::open(&fresh.url, &db::Options::default()).await.unwrap();
     let (one, two) = tokio::join!(fresh.db.migrate(), other.migrate());
-    assert_eq!(
-        one.unwrap().len() + two.unwrap().len(),
-        fresh.db.known_migrations().len()
-    );
+    assert_eq!(one.unwrap().len() + two.unwrap().len(), fresh.db.known_migrations().len());
     let shared = testing::Template::shared_postgres(&server).await.unwrap();
     drop(shared.fresh().await.unwrap());
     assert!(testing::Template::shared_postgres(&server).await.is_ok());

@@ -46,8 +46,7 @@ fn item(id: i64, code: &str) -> Vec<Value> {
 }
 
 async fn add(db: &Db, id: i64, code: &'static str) -> Result<u64, DbError> {
-    db.write("add", move |tx| tx.execute(&INSERT, &item(id, code)))
-        .await
+    db.write("add", move |tx| tx.execute(&INSERT, &item(id, code))).await
 }
 
 async fn n(db: &Db, id: i64) -> i64 {
@@ -59,11 +58,9 @@ fn read_n(tx: &mut Tx<'_>, id: i64) -> Result<i64, DbError> {
 }
 
 async fn count(db: &Db) -> i64 {
-    db.read("count", |tx| {
-        tx.row(&COUNT, &[])?.map_or(Ok(-1), |row| row.get("n"))
-    })
-    .await
-    .unwrap_or_else(|e: DbError| panic!("{e}"))
+    db.read("count", |tx| tx.row(&COUNT, &[])?.map_or(Ok(-1), |row| row.get("n")))
+        .await
+        .unwrap_or_else(|e: DbError| panic!("{e}"))
 }
 
 both_engines! {
@@ -380,10 +377,7 @@ async fn a_password_is_never_shown() {
     assert_eq!(url.to_string(), "postgres://me:***@db.example:5433/sportello");
     assert!(!format!("{url:?}").contains("s3cret"));
     assert_eq!(
-        (
-            url.engine(),
-            "sqlite:a.db".parse::<DatabaseUrl>().unwrap().engine()
-        ),
+        (url.engine(), "sqlite:a.db".parse::<DatabaseUrl>().unwrap().engine()),
         (Engine::Postgres, Engine::Sqlite)
     );
     for bad in [
@@ -394,9 +388,6 @@ async fn a_password_is_never_shown() {
         "postgres://h/x?sslmode=require",
     ] {
         let error = bad.parse::<DatabaseUrl>().unwrap_err().to_string();
-        assert!(
-            error.contains("write sqlite:PATH") && !error.contains("s3cret"),
-            "{error}"
-        );
+        assert!(error.contains("write sqlite:PATH") && !error.contains("s3cret"), "{error}");
     }
 }

@@ -37,19 +37,10 @@ fn sample() -> Sheet {
 fn every_kind_of_value_reaches_its_cell() {
     let book = workbook("Pratiche", &[sample()], Lang::It, moment()).unwrap();
     let page = part(&book, "xl/worksheets/sheet1.xml");
-    assert!(
-        part(&book, "xl/sharedStrings.xml").contains("<t>00881234567890</t>"),
-        "leading zeros lost"
-    );
+    assert!(part(&book, "xl/sharedStrings.xml").contains("<t>00881234567890</t>"), "leading zeros lost");
     assert!(page.contains("<v>1284.5</v>"), "{page}");
-    assert!(
-        page.contains("<v>46112</v>"),
-        "31 March 2026 is day 46112: {page}"
-    );
-    assert!(
-        page.contains("<v>46101.375</v>"),
-        "08:00 UTC is 09:00 in Rome: {page}"
-    );
+    assert!(page.contains("<v>46112</v>"), "31 March 2026 is day 46112: {page}");
+    assert!(page.contains("<v>46101.375</v>"), "08:00 UTC is 09:00 in Rome: {page}");
     assert!(page.contains("<v>12.345</v>"), "{page}");
     assert!(part(&book, "xl/workbook.xml").contains("name=\"Pratiche- marzo-2026\""));
 }
@@ -79,14 +70,8 @@ fn two_sheets_of_one_name_and_names_too_long_are_told_apart() {
     one.name = long.to_owned();
     let book = workbook("x", &[one.clone(), one], Lang::It, moment()).unwrap();
     let names = part(&book, "xl/workbook.xml");
-    assert!(
-        names.contains("name=\"Reclami scritti ricevuti nel pr\""),
-        "{names}"
-    );
-    assert!(
-        names.contains("name=\"Reclami scritti ricevuti n (2)\""),
-        "{names}"
-    );
+    assert!(names.contains("name=\"Reclami scritti ricevuti nel pr\""), "{names}");
+    assert!(names.contains("name=\"Reclami scritti ricevuti n (2)\""), "{names}");
 }
 
 #[test]
@@ -94,16 +79,5 @@ fn a_row_of_another_width_is_refused_with_its_number() {
     let mut sheet = sample();
     sheet.rows.push(vec![Cell::Empty]);
     let error = workbook("x", &[sheet], Lang::It, moment()).unwrap_err();
-    assert!(
-        matches!(
-            error,
-            SheetError::Width {
-                row: 2,
-                cells: 1,
-                columns: 5,
-                ..
-            }
-        ),
-        "{error}"
-    );
+    assert!(matches!(error, SheetError::Width { row: 2, cells: 1, columns: 5, .. }), "{error}");
 }

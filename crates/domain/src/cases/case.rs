@@ -200,18 +200,11 @@ impl Case {
     /// Whether work on it is over.
     #[must_use]
     pub const fn ended(&self) -> bool {
-        matches!(
-            self.state,
-            CaseState::Inadmissible | CaseState::Fulfilled | CaseState::Cancelled
-        )
+        matches!(self.state, CaseState::Inadmissible | CaseState::Fulfilled | CaseState::Cancelled)
     }
 
     const fn open(&self) -> Result<(), CaseRefusal> {
-        if self.ended() {
-            Err(CaseRefusal::Ended)
-        } else {
-            Ok(())
-        }
+        if self.ended() { Err(CaseRefusal::Ended) } else { Ok(()) }
     }
 
     /// The customer makes the request: the clock starts at `at`.

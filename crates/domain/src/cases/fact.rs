@@ -50,8 +50,5 @@ pub struct Suspension {
 /// The fact of a kind that counts: the one not put right by another; of several, the first that happened.
 #[must_use]
 pub fn effective<'a>(facts: &'a [Fact], kind: &str) -> Option<&'a Fact> {
-    facts
-        .iter()
-        .filter(|fact| fact.kind == kind && !fact.corrected)
-        .min_by_key(|fact| fact.at)
+    facts.iter().filter(|fact| fact.kind == kind && !fact.corrected).min_by_key(|fact| fact.at)
 }

@@ -214,13 +214,7 @@ impl Serialize for FilesIn<'_> {
         let files = &self.0.report.files;
         let mut out = serializer.serialize_map(Some(files.len()))?;
         for (name, report) in files {
-            out.serialize_entry(
-                name,
-                &FileIn {
-                    report,
-                    lang: self.0.lang,
-                },
-            )?;
+            out.serialize_entry(name, &FileIn { report, lang: self.0.lang })?;
         }
         out.end()
     }
@@ -228,43 +222,21 @@ impl Serialize for FilesIn<'_> {
 
 impl Serialize for FileIn<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let FileReport {
-            rows,
-            accepted,
-            changed,
-            unchanged,
-            refused,
-            warned,
-        } = self.report;
+        let FileReport { rows, accepted, changed, unchanged, refused, warned } = self.report;
         let mut out = serializer.serialize_struct("FileReport", 6)?;
         out.serialize_field("rows", rows)?;
         out.serialize_field("accepted", accepted)?;
         out.serialize_field("changed", changed)?;
         out.serialize_field("unchanged", unchanged)?;
-        out.serialize_field(
-            "refused",
-            &RefusalsIn {
-                refusals: refused,
-                lang: self.lang,
-            },
-        )?;
-        out.serialize_field(
-            "warned",
-            &RefusalsIn {
-                refusals: warned,
-                lang: self.lang,
-            },
-        )?;
+        out.serialize_field("refused", &RefusalsIn { refusals: refused, lang: self.lang })?;
+        out.serialize_field("warned", &RefusalsIn { refusals: warned, lang: self.lang })?;
         out.end()
     }
 }
 
 impl Serialize for RefusalsIn<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.refusals.iter().map(|refusal| RefusalIn {
-            refusal,
-            lang: self.lang,
-        }))
+        serializer.collect_seq(self.refusals.iter().map(|refusal| RefusalIn { refusal, lang: self.lang }))
     }
 }
 
@@ -299,30 +271,15 @@ mod tests {
     #[test]
     fn a_report_counts_rows_and_keeps_every_reason() {
         let mut report = FileReport::default();
-        let warned = Row {
-            number: 1,
-            outcome: Outcome::Accepted(7),
-            warnings: vec![refusal(1, Reason::Email)],
-        };
+        let warned =
+            Row { number: 1, outcome: Outcome::Accepted(7), warnings: vec![refusal(1, Reason::Email)] };
         let reasons = vec![refusal(2, Reason::Amount), refusal(2, Reason::Date)];
         assert_eq!(report.take(warned), Some(7));
         assert_eq!(
-            report.take(Row::<u8> {
-                number: 2,
-                outcome: Outcome::Refused(reasons),
-                warnings: vec![]
-            }),
+            report.take(Row::<u8> { number: 2, outcome: Outcome::Refused(reasons), warnings: vec![] }),
             None
         );
-        assert_eq!(
-            (
-                report.rows,
-                report.accepted,
-                report.refused.len(),
-                report.warned.len()
-            ),
-            (2, 1, 2, 1)
-        );
+        assert_eq!((report.rows, report.accepted, report.refused.len(), report.warned.len()), (2, 1, 2, 1));
         report.withdraw(refusal(1, Reason::DuplicateRow));
         assert_eq!((report.accepted, report.refused.len()), (0, 3));
     }

@@ -37,11 +37,7 @@ impl Bill {
     #[must_use]
     pub fn open(&self) -> Money {
         let open = self.amount - self.paid;
-        if self.amount > Money::ZERO && open < Money::ZERO {
-            Money::ZERO
-        } else {
-            open
-        }
+        if self.amount > Money::ZERO && open < Money::ZERO { Money::ZERO } else { open }
     }
 
     /// Whether something is to pay after its last day.

@@ -125,14 +125,9 @@ pub struct ContactPoint {
 pub fn folded_contact(kind: ContactKind, value: &str) -> String {
     match kind {
         ContactKind::Phone | ContactKind::Mobile => {
-            let compact: String = value
-                .chars()
-                .filter(|c| c.is_ascii_digit() || *c == '+')
-                .collect();
-            let national = compact
-                .strip_prefix("+39")
-                .or_else(|| compact.strip_prefix("0039"))
-                .unwrap_or(&compact);
+            let compact: String = value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            let national =
+                compact.strip_prefix("+39").or_else(|| compact.strip_prefix("0039")).unwrap_or(&compact);
             national.chars().filter(char::is_ascii_digit).collect()
         }
         ContactKind::Email | ContactKind::Pec => value.trim().to_lowercase(),
@@ -152,16 +147,10 @@ mod tests {
 
     #[test]
     fn people_are_shown_surname_first_and_companies_by_their_name() {
-        let person = PartyNames {
-            surname: "Rossi".into(),
-            given_name: "Maria".into(),
-            ..PartyNames::default()
-        };
+        let person =
+            PartyNames { surname: "Rossi".into(), given_name: "Maria".into(), ..PartyNames::default() };
         assert_eq!(person.display(), "Rossi Maria");
-        let company = PartyNames {
-            company_name: "Forno Pioppa S.n.c.".into(),
-            ..PartyNames::default()
-        };
+        let company = PartyNames { company_name: "Forno Pioppa S.n.c.".into(), ..PartyNames::default() };
         assert_eq!(
             (company.display().as_str(), company.folded().as_str()),
             ("Forno Pioppa S.n.c.", "forno pioppa s n c")

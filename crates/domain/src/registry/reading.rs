@@ -137,12 +137,7 @@ pub fn check_reading(
         findings.push(ReadingFinding::TooManyDigits { digits });
     }
     let Some((last_on, last)) = history.last().copied() else {
-        return ReadingCheck {
-            consumption: None,
-            expected: None,
-            findings,
-            rolled_over: false,
-        };
+        return ReadingCheck { consumption: None, expected: None, findings, rolled_over: false };
     };
     if read_on <= last_on {
         findings.push(ReadingFinding::DateNotAfterLast { last_on });
@@ -164,11 +159,7 @@ pub fn check_reading(
         && consumption > high.saturating_mul(HIGH_FACTOR)
         && !findings.iter().any(ReadingFinding::refuses)
     {
-        findings.push(ReadingFinding::AboveExpected {
-            consumption,
-            low,
-            high,
-        });
+        findings.push(ReadingFinding::AboveExpected { consumption, low, high });
     }
     let taken = !findings.iter().any(ReadingFinding::refuses);
     ReadingCheck {
@@ -206,11 +197,8 @@ mod tests {
 
     use super::*;
 
-    const HISTORY: [(Date, i64); 3] = [
-        (date(2025, 1, 1), 1000),
-        (date(2025, 7, 1), 1181),
-        (date(2026, 1, 1), 1365),
-    ];
+    const HISTORY: [(Date, i64); 3] =
+        [(date(2025, 1, 1), 1000), (date(2025, 7, 1), 1181), (date(2026, 1, 1), 1365)];
 
     #[test]
     fn a_value_in_line_with_history_is_taken() {
@@ -222,13 +210,7 @@ mod tests {
     #[test]
     fn a_value_below_the_last_is_refused_unless_the_dial_passed_zero() {
         let check = check_reading(1300, date(2026, 1, 31), date(2026, 2, 1), 5, &HISTORY);
-        assert_eq!(
-            check.findings,
-            [ReadingFinding::BelowLast {
-                last: 1365,
-                last_on: date(2026, 1, 1)
-            }]
-        );
+        assert_eq!(check.findings, [ReadingFinding::BelowLast { last: 1365, last_on: date(2026, 1, 1) }]);
         let near_the_end = [(date(2026, 1, 1), 99_980)];
         let check = check_reading(15, date(2026, 1, 31), date(2026, 2, 1), 5, &near_the_end);
         assert_eq!((check.rolled_over, check.consumption), (true, Some(35)));
@@ -237,23 +219,15 @@ mod tests {
     #[test]
     fn dates_in_the_future_or_not_after_the_last_are_refused() {
         let check = check_reading(1400, date(2026, 3, 1), date(2026, 2, 1), 5, &HISTORY);
-        assert!(check.findings.contains(&ReadingFinding::DateInFuture {
-            today: date(2026, 2, 1)
-        }));
+        assert!(check.findings.contains(&ReadingFinding::DateInFuture { today: date(2026, 2, 1) }));
         let check = check_reading(1400, date(2026, 1, 1), date(2026, 2, 1), 5, &HISTORY);
-        assert!(check.findings.contains(&ReadingFinding::DateNotAfterLast {
-            last_on: date(2026, 1, 1)
-        }));
+        assert!(check.findings.contains(&ReadingFinding::DateNotAfterLast { last_on: date(2026, 1, 1) }));
     }
 
     #[test]
     fn a_value_with_more_digits_than_the_dial_is_refused() {
         let check = check_reading(100_000, date(2026, 1, 31), date(2026, 2, 1), 5, &HISTORY);
-        assert!(
-            check
-                .findings
-                .contains(&ReadingFinding::TooManyDigits { digits: 5 })
-        );
+        assert!(check.findings.contains(&ReadingFinding::TooManyDigits { digits: 5 }));
     }
 
     #[test]

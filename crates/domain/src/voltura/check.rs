@@ -19,11 +19,7 @@ pub struct Rules {
 
 impl Default for Rules {
     fn default() -> Self {
-        Self {
-            days_back: 30,
-            days_ahead: 90,
-            declaration_on_debt: true,
-        }
+        Self { days_back: 30, days_ahead: 90, declaration_on_debt: true }
     }
 }
 
@@ -59,12 +55,7 @@ pub struct Finding {
 
 impl Finding {
     fn new(code: &str) -> Self {
-        Self {
-            code: code.to_owned(),
-            blocks: false,
-            waits: false,
-            args: Vec::new(),
-        }
+        Self { code: code.to_owned(), blocks: false, waits: false, args: Vec::new() }
     }
 
     const fn blocking(mut self) -> Self {
@@ -108,27 +99,15 @@ fn check_point(situation: &Situation<'_>, found: &mut Vec<Finding>) {
     match situation.contract {
         None => found.push(Finding::new("contract_missing").blocking()),
         Some(contract) if contract.state == ContractState::Ended => {
-            found.push(
-                Finding::new("contract_ended")
-                    .blocking()
-                    .with("number", &contract.number),
-            );
+            found.push(Finding::new("contract_ended").blocking().with("number", &contract.number));
         }
         Some(contract) if contract.ends_on.is_some() => {
-            found.push(
-                Finding::new("contract_ending")
-                    .blocking()
-                    .with("number", &contract.number),
-            );
+            found.push(Finding::new("contract_ending").blocking().with("number", &contract.number));
         }
         Some(_) => {}
     }
     for number in situation.same_open {
-        found.push(
-            Finding::new("same_voltura_open")
-                .blocking()
-                .with("number", number),
-        );
+        found.push(Finding::new("same_voltura_open").blocking().with("number", number));
     }
     for number in situation.other_open {
         found.push(Finding::new("other_case_open").with("number", number));
@@ -150,32 +129,17 @@ fn check_dates(answers: &VolturaAnswers, situation: &Situation<'_>, rules: &Rule
     let Some(starts_on) = answers.starts_on else {
         return;
     };
-    let ahead = situation
-        .today
-        .until(starts_on)
-        .map_or(0, |span| i64::from(span.get_days()));
+    let ahead = situation.today.until(starts_on).map_or(0, |span| i64::from(span.get_days()));
     if ahead < -rules.days_back {
-        found.push(
-            Finding::new("start_too_early")
-                .blocking()
-                .with("days", rules.days_back),
-        );
+        found.push(Finding::new("start_too_early").blocking().with("days", rules.days_back));
     }
     if ahead > rules.days_ahead {
-        found.push(
-            Finding::new("start_too_late")
-                .blocking()
-                .with("days", rules.days_ahead),
-        );
+        found.push(Finding::new("start_too_late").blocking().with("days", rules.days_ahead));
     }
     if let Some(contract) = situation.contract
         && starts_on <= contract.starts_on
     {
-        found.push(
-            Finding::new("start_before_old_contract")
-                .blocking()
-                .with("day", contract.starts_on),
-        );
+        found.push(Finding::new("start_before_old_contract").blocking().with("day", contract.starts_on));
     }
     if let Some(read_on) = answers.read_on
         && read_on > situation.today
@@ -195,11 +159,7 @@ fn check_debt(answers: &VolturaAnswers, situation: &Situation<'_>, rules: &Rules
     if answers.was_occupant {
         found.push(Finding::new("debt_of_occupant").blocking().with("amount", amount));
     } else if rules.declaration_on_debt && !answers.debt_declaration {
-        found.push(
-            Finding::new("debt_declaration_missing")
-                .waiting()
-                .with("amount", amount),
-        );
+        found.push(Finding::new("debt_declaration_missing").waiting().with("amount", amount));
     } else {
         found.push(Finding::new("debt_of_outgoing_holder").with("amount", amount));
     }

@@ -26,11 +26,7 @@ pub(super) fn get_value(args: &[Value]) -> Option<Value> {
 /// `get entries(m)`: a list of contexts with `key` and `value`.
 pub(super) fn get_entries(args: &[Value]) -> Option<Value> {
     let entry = |(key, value): (&str, &Value)| {
-        Value::Context(
-            [("key", Value::from(key)), ("value", value.clone())]
-                .into_iter()
-                .collect(),
-        )
+        Value::Context([("key", Value::from(key)), ("value", value.clone())].into_iter().collect())
     };
     Some(Value::List(first_context(args)?.iter().map(entry).collect()))
 }

@@ -26,11 +26,7 @@ pub(super) fn number(args: &[Value]) -> Option<Value> {
     }
     let body = digits.strip_prefix('-').unwrap_or(&digits);
     let starts_well = body.starts_with(|c: char| c.is_ascii_digit() || c == '.');
-    if !starts_well
-        || !body
-            .chars()
-            .all(|c| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-'))
-    {
+    if !starts_well || !body.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | 'e' | 'E' | '+' | '-')) {
         return None;
     }
     decimal(&digits).map(Value::Number)

@@ -34,9 +34,7 @@ fn index(position: &Value, len: usize) -> Option<usize> {
 
 pub(super) fn contains(args: &[Value]) -> Option<Value> {
     let element = args.get(1)?;
-    Some(Value::Bool(
-        first_list(args)?.iter().any(|item| same(item, element)),
-    ))
+    Some(Value::Bool(first_list(args)?.iter().any(|item| same(item, element))))
 }
 
 pub(super) fn count(args: &[Value]) -> Option<Value> {
@@ -72,9 +70,7 @@ fn numbers(args: &[Value]) -> Option<Vec<Decimal>> {
 }
 
 fn total(numbers: &[Decimal]) -> Option<Decimal> {
-    numbers
-        .iter()
-        .try_fold(Decimal::ZERO, |sum, n| sum.checked_add(*n))
+    numbers.iter().try_fold(Decimal::ZERO, |sum, n| sum.checked_add(*n))
 }
 
 /// The sum of numbers, or of lengths of time of one kind.
@@ -86,20 +82,14 @@ pub(super) fn sum(args: &[Value]) -> Option<Value> {
                 Value::DaysDuration(length) => sum.checked_add(length.nanos()),
                 _ => None,
             };
-            items
-                .iter()
-                .try_fold(0, add)
-                .map(|nanos| Value::DaysDuration(DaysDuration::from_nanos(nanos)))
+            items.iter().try_fold(0, add).map(|nanos| Value::DaysDuration(DaysDuration::from_nanos(nanos)))
         }
         Value::MonthsDuration(_) => {
             let add = |sum: i64, item: &Value| match item {
                 Value::MonthsDuration(length) => sum.checked_add(length.months()),
                 _ => None,
             };
-            items
-                .iter()
-                .try_fold(0, add)
-                .map(|n| Value::MonthsDuration(MonthsDuration::from_months(n)))
+            items.iter().try_fold(0, add).map(|n| Value::MonthsDuration(MonthsDuration::from_months(n)))
         }
         _ => total(&numbers(args)?).map(Value::Number),
     }
@@ -118,10 +108,7 @@ fn settled_by(args: &[Value], decisive: bool) -> Option<Value> {
     if items.contains(&Value::Bool(decisive)) {
         return Some(Value::Bool(decisive));
     }
-    items
-        .iter()
-        .all(|item| matches!(item, Value::Bool(_)))
-        .then_some(Value::Bool(!decisive))
+    items.iter().all(|item| matches!(item, Value::Bool(_))).then_some(Value::Bool(!decisive))
 }
 
 pub(super) fn all(args: &[Value]) -> Option<Value> {
@@ -137,9 +124,7 @@ pub(super) fn sublist(args: &[Value]) -> Option<Value> {
     let start = index(args.get(1)?, items.len())?;
     let count = match args.get(2) {
         None => items.len() - start,
-        Some(length) => usize::try_from(whole(length)?)
-            .ok()
-            .filter(|count| start + count <= items.len())?,
+        Some(length) => usize::try_from(whole(length)?).ok().filter(|count| start + count <= items.len())?,
     };
     Some(Value::List(items.into_iter().skip(start).take(count).collect()))
 }
@@ -227,10 +212,7 @@ fn flatten_into(items: Vec<Value>, flat: &mut Vec<Value>) {
 }
 
 pub(super) fn product(args: &[Value]) -> Option<Value> {
-    numbers(args)?
-        .into_iter()
-        .try_fold(Decimal::ONE, Decimal::checked_mul)
-        .map(Value::Number)
+    numbers(args)?.into_iter().try_fold(Decimal::ONE, Decimal::checked_mul).map(Value::Number)
 }
 
 pub(super) fn median(args: &[Value]) -> Option<Value> {
@@ -256,10 +238,7 @@ pub(super) fn stddev(args: &[Value]) -> Option<Value> {
         let distance = n.checked_sub(mean)?;
         squares = squares.checked_add(distance.checked_mul(distance)?)?;
     }
-    squares
-        .checked_div(Decimal::from(numbers.len() - 1))?
-        .sqrt()
-        .map(Value::Number)
+    squares.checked_div(Decimal::from(numbers.len() - 1))?.sqrt().map(Value::Number)
 }
 
 /// The numbers that occur most often, in ascending order.
@@ -278,10 +257,5 @@ pub(super) fn mode(args: &[Value]) -> Option<Value> {
         }
     }
     let most = runs.iter().map(|(_, count)| *count).max()?;
-    Some(Value::List(
-        runs.into_iter()
-            .filter(|(_, n)| *n == most)
-            .map(|(n, _)| Value::Number(n))
-            .collect(),
-    ))
+    Some(Value::List(runs.into_iter().filter(|(_, n)| *n == most).map(|(n, _)| Value::Number(n)).collect()))
 }

@@ -24,11 +24,8 @@ pub(crate) use numbers::from_series;
 pub(crate) use table::{Signature, TABLE};
 
 /// Names the parser would end too early, because they contain words of the language.
-pub(crate) const NAMES_WITH_KEYWORDS: [&str; 3] = [
-    "date and time",
-    "years and months duration",
-    "days and time duration",
-];
+pub(crate) const NAMES_WITH_KEYWORDS: [&str; 3] =
+    ["date and time", "years and months duration", "days and time duration"];
 
 /// Whether there is a built-in function of that name.
 pub(crate) fn exists(name: &str) -> bool {
@@ -56,17 +53,9 @@ pub(crate) fn in_order(name: &str, args: &[(&str, Value)]) -> Option<Vec<Value>>
                 .take(signature.required)
                 .all(|p| args.iter().any(|(name, _)| name == p))
     })?;
-    let last = args
-        .iter()
-        .filter_map(|(name, _)| signature.params.iter().position(|p| p == name))
-        .max();
+    let last = args.iter().filter_map(|(name, _)| signature.params.iter().position(|p| p == name)).max();
     let count = last.map_or(0, |last| last + 1);
-    let find = |param: &&str| {
-        args.iter()
-            .find(|(name, _)| name == param)
-            .map(|(_, v)| v.clone())
-            .into()
-    };
+    let find = |param: &&str| args.iter().find(|(name, _)| name == param).map(|(_, v)| v.clone()).into();
     let ordered: Vec<Value> = signature.params.iter().take(count).map(find).collect();
     // A function of any number of values, given its one list by name, takes only a list.
     Some(ordered)
@@ -127,11 +116,7 @@ fn sort(evaluator: &Evaluator, args: &[Value], scope: &dyn Scope) -> Result<Valu
     });
     match failure {
         Some(error) => Err(error),
-        None => Ok(if unordered {
-            Value::Null
-        } else {
-            Value::List(items)
-        }),
+        None => Ok(if unordered { Value::Null } else { Value::List(items) }),
     }
 }
 
@@ -199,11 +184,7 @@ fn number(value: &Value) -> Option<Decimal> {
 /// A whole number.
 fn whole(value: &Value) -> Option<i64> {
     let number = number(value)?;
-    if number.is_integer() {
-        number.to_i64()
-    } else {
-        None
-    }
+    if number.is_integer() { number.to_i64() } else { None }
 }
 
 fn text(value: &Value) -> Option<&str> {

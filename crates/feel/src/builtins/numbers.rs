@@ -79,12 +79,7 @@ pub(super) fn modulo(args: &[Value]) -> Option<Value> {
     let (dividend, divisor) = (number(args.first()?)?, number(args.get(1)?)?);
     let rest = dividend.checked_rem(divisor)?;
     let turn = !rest.is_zero() && rest.is_sign_negative() != divisor.is_sign_negative();
-    (if turn {
-        rest.checked_add(divisor)
-    } else {
-        Some(rest)
-    })
-    .map(Value::Number)
+    (if turn { rest.checked_add(divisor) } else { Some(rest) }).map(Value::Number)
 }
 
 /// Results of series are good to 24 significant digits; the rest would only look exact.
@@ -113,11 +108,7 @@ pub(super) fn exp(args: &[Value]) -> Option<Value> {
 
 fn remainder_of_two(args: &[Value]) -> Option<Decimal> {
     let n = number(args.first()?)?;
-    if n.is_integer() {
-        n.checked_rem(Decimal::TWO)
-    } else {
-        Some(Decimal::new(5, 1))
-    }
+    if n.is_integer() { n.checked_rem(Decimal::TWO) } else { Some(Decimal::new(5, 1)) }
 }
 
 pub(super) fn odd(args: &[Value]) -> Option<Value> {

@@ -39,11 +39,7 @@ fn is_range(value: Option<&Value>) -> bool {
 
 /// Two ranges, where a point will not do.
 fn ranges(args: &[Value]) -> Option<(Range, Range)> {
-    if is_range(args.first()) && is_range(args.get(1)) {
-        both(args)
-    } else {
-        None
-    }
+    if is_range(args.first()) && is_range(args.get(1)) { both(args) } else { None }
 }
 
 fn answer(value: bool) -> Option<Value> {
@@ -172,16 +168,8 @@ pub(super) fn coincides(args: &[Value]) -> Option<Value> {
 
 /// `range(from)`: a range of literals from its text.
 pub(super) fn range(args: &[Value]) -> Option<Value> {
-    let node = Parser::new(super::text(args.first()?)?, &[])
-        .ok()?
-        .whole_expression()
-        .ok()?;
-    let Node::Range {
-        start: Some(start),
-        end: Some(end),
-        ..
-    } = &node
-    else {
+    let node = Parser::new(super::text(args.first()?)?, &[]).ok()?.whole_expression().ok()?;
+    let Node::Range { start: Some(start), end: Some(end), .. } = &node else {
         return None;
     };
     let literal = |end: &Node| match end {
@@ -194,9 +182,7 @@ pub(super) fn range(args: &[Value]) -> Option<Value> {
     if !literal(start) || !literal(end) {
         return None;
     }
-    let env = Env {
-        now: kernel::Instant::from_micros(0),
-    };
+    let env = Env { now: kernel::Instant::from_micros(0) };
     match Evaluator::new(&env, false).eval(&node, &Empty) {
         Ok(value @ Value::Range(_)) => Some(value),
         _ => None,

@@ -31,10 +31,7 @@ pub(super) fn substring(args: &[Value]) -> Option<Value> {
         None => len,
         Some(length) => whole_or_cut(length).filter(|length| *length >= 1)?,
     };
-    let taken = string
-        .iter()
-        .skip(usize::try_from(from).ok()?)
-        .take(usize::try_from(count).ok()?);
+    let taken = string.iter().skip(usize::try_from(from).ok()?).take(usize::try_from(count).ok()?);
     Some(Value::from(taken.collect::<String>()))
 }
 
@@ -57,16 +54,12 @@ pub(super) fn lower(args: &[Value]) -> Option<Value> {
 
 pub(super) fn before(args: &[Value]) -> Option<Value> {
     let (string, mark) = two(args)?;
-    Some(Value::from(
-        string.split_once(mark).map_or("", |(before, _)| before),
-    ))
+    Some(Value::from(string.split_once(mark).map_or("", |(before, _)| before)))
 }
 
 pub(super) fn after(args: &[Value]) -> Option<Value> {
     let (string, mark) = two(args)?;
-    Some(Value::from(
-        string.split_once(mark).map_or("", |(_, after)| after),
-    ))
+    Some(Value::from(string.split_once(mark).map_or("", |(_, after)| after)))
 }
 
 pub(super) fn contains(args: &[Value]) -> Option<Value> {

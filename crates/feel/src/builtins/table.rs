@@ -24,14 +24,7 @@ const fn fixed(
     result: &'static str,
     run: Run,
 ) -> Signature {
-    Signature {
-        name,
-        params,
-        required: params.len(),
-        variadic: false,
-        result,
-        run,
-    }
+    Signature { name, params, required: params.len(), variadic: false, result, run }
 }
 
 const fn optional(
@@ -41,14 +34,7 @@ const fn optional(
     result: &'static str,
     run: Run,
 ) -> Signature {
-    Signature {
-        name,
-        params,
-        required,
-        variadic: false,
-        result,
-        run,
-    }
+    Signature { name, params, required, variadic: false, result, run }
 }
 
 const fn variadic(
@@ -57,14 +43,7 @@ const fn variadic(
     result: &'static str,
     run: Run,
 ) -> Signature {
-    Signature {
-        name,
-        params,
-        required: params.len(),
-        variadic: true,
-        result,
-        run,
-    }
+    Signature { name, params, required: params.len(), variadic: true, result, run }
 }
 
 /// Evaluated where the evaluator is at hand.
@@ -79,18 +58,8 @@ pub(crate) static TABLE: &[Signature] = &[
     // conversion
     fixed("date", &["from"], "date", temporal::date),
     fixed("date", &["year", "month", "day"], "date", temporal::date),
-    fixed(
-        "date and time",
-        &["from"],
-        "date and time",
-        temporal::date_and_time,
-    ),
-    fixed(
-        "date and time",
-        &["date", "time"],
-        "date and time",
-        temporal::date_and_time,
-    ),
+    fixed("date and time", &["from"], "date and time", temporal::date_and_time),
+    fixed("date and time", &["date", "time"], "date and time", temporal::date_and_time),
     optional(
         "date and time",
         &["year", "month", "day", "hour", "minute", "second", "offset"],
@@ -99,20 +68,8 @@ pub(crate) static TABLE: &[Signature] = &[
         temporal::date_and_time,
     ),
     fixed("time", &["from"], "time", temporal::time),
-    optional(
-        "time",
-        &["hour", "minute", "second", "offset"],
-        3,
-        "time",
-        temporal::time,
-    ),
-    optional(
-        "number",
-        &["from", "grouping separator", "decimal separator"],
-        1,
-        "number",
-        conversion::number,
-    ),
+    optional("time", &["hour", "minute", "second", "offset"], 3, "time", temporal::time),
+    optional("number", &["from", "grouping separator", "decimal separator"], 1, "number", conversion::number),
     fixed("string", &["from"], "string", conversion::string),
     fixed("duration", &["from"], "Any", temporal::duration),
     fixed(
@@ -124,45 +81,17 @@ pub(crate) static TABLE: &[Signature] = &[
     fixed("range", &["from"], "range", ranges::range),
     fixed("not", &["negand"], "boolean", conversion::not),
     // text
-    optional(
-        "substring",
-        &["string", "start position", "length"],
-        2,
-        "string",
-        strings::substring,
-    ),
+    optional("substring", &["string", "start position", "length"], 2, "string", strings::substring),
     fixed("string length", &["string"], "number", strings::length),
     fixed("upper case", &["string"], "string", strings::upper),
     fixed("lower case", &["string"], "string", strings::lower),
-    fixed(
-        "substring before",
-        &["string", "match"],
-        "string",
-        strings::before,
-    ),
+    fixed("substring before", &["string", "match"], "string", strings::before),
     fixed("substring after", &["string", "match"], "string", strings::after),
-    optional(
-        "replace",
-        &["input", "pattern", "replacement", "flags"],
-        3,
-        "string",
-        strings::replace,
-    ),
+    optional("replace", &["input", "pattern", "replacement", "flags"], 3, "string", strings::replace),
     fixed("contains", &["string", "match"], "boolean", strings::contains),
-    fixed(
-        "starts with",
-        &["string", "match"],
-        "boolean",
-        strings::starts_with,
-    ),
+    fixed("starts with", &["string", "match"], "boolean", strings::starts_with),
     fixed("ends with", &["string", "match"], "boolean", strings::ends_with),
-    optional(
-        "matches",
-        &["input", "pattern", "flags"],
-        2,
-        "boolean",
-        strings::matches,
-    ),
+    optional("matches", &["input", "pattern", "flags"], 2, "boolean", strings::matches),
     fixed("split", &["string", "delimiter"], "list", strings::split),
     optional("string join", &["list", "delimiter"], 1, "string", strings::join),
     // lists
@@ -174,22 +103,11 @@ pub(crate) static TABLE: &[Signature] = &[
     variadic("mean", &["list"], "number", lists::mean),
     variadic("all", &["list"], "boolean", lists::all),
     variadic("any", &["list"], "boolean", lists::any),
-    optional(
-        "sublist",
-        &["list", "start position", "length"],
-        2,
-        "list",
-        lists::sublist,
-    ),
+    optional("sublist", &["list", "start position", "length"], 2, "list", lists::sublist),
     variadic("append", &["list"], "list", lists::append),
     optional("append", &["list", "item"], 2, "list", lists::append),
     variadic("concatenate", &["list"], "list", lists::concatenate),
-    fixed(
-        "insert before",
-        &["list", "position", "newItem"],
-        "list",
-        lists::insert_before,
-    ),
+    fixed("insert before", &["list", "position", "newItem"], "list", lists::insert_before),
     fixed("remove", &["list", "position"], "list", lists::remove),
     fixed("reverse", &["list"], "list", lists::reverse),
     fixed("index of", &["list", "match"], "list", lists::index_of),
@@ -200,18 +118,8 @@ pub(crate) static TABLE: &[Signature] = &[
     variadic("median", &["list"], "number", lists::median),
     variadic("stddev", &["list"], "number", lists::stddev),
     variadic("mode", &["list"], "list", lists::mode),
-    fixed(
-        "list replace",
-        &["list", "position", "newItem"],
-        "list",
-        lists::replace,
-    ),
-    fixed(
-        "list replace",
-        &["list", "match", "newItem"],
-        "list",
-        lists::replace,
-    ),
+    fixed("list replace", &["list", "position", "newItem"], "list", lists::replace),
+    fixed("list replace", &["list", "match", "newItem"], "list", lists::replace),
     optional("sort", &["list", "precedes"], 1, "list", elsewhere),
     // numbers
     fixed("decimal", &["n", "scale"], "number", numbers::decimal),
@@ -220,12 +128,7 @@ pub(crate) static TABLE: &[Signature] = &[
     fixed("round up", &["n", "scale"], "number", numbers::round_up),
     fixed("round down", &["n", "scale"], "number", numbers::round_down),
     fixed("round half up", &["n", "scale"], "number", numbers::round_half_up),
-    fixed(
-        "round half down",
-        &["n", "scale"],
-        "number",
-        numbers::round_half_down,
-    ),
+    fixed("round half down", &["n", "scale"], "number", numbers::round_half_down),
     fixed("abs", &["n"], "Any", numbers::abs),
     fixed("modulo", &["dividend", "divisor"], "number", numbers::modulo),
     fixed("sqrt", &["number"], "number", numbers::sqrt),
@@ -246,18 +149,8 @@ pub(crate) static TABLE: &[Signature] = &[
     fixed("get value", &["context", "keys"], "Any", contexts::get_value),
     fixed("get entries", &["m"], "list", contexts::get_entries),
     fixed("context", &["entries"], "context", contexts::context),
-    fixed(
-        "context put",
-        &["context", "key", "value"],
-        "context",
-        contexts::put,
-    ),
-    fixed(
-        "context put",
-        &["context", "keys", "value"],
-        "context",
-        contexts::put,
-    ),
+    fixed("context put", &["context", "key", "value"], "context", contexts::put),
+    fixed("context put", &["context", "keys", "value"], "context", contexts::put),
     fixed("context merge", &["contexts"], "context", contexts::merge),
     // ranges
     fixed("before", POINTS, "boolean", ranges::before),

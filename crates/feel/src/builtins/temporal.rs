@@ -43,11 +43,7 @@ fn clock(hour: &Value, minute: &Value, second: &Value, offset: Option<&Value>) -
         Some(_) => return None,
     };
     let second = number(second)?;
-    let nanos = second
-        .fract()
-        .checked_mul(Decimal::from(1_000_000_000))?
-        .trunc()
-        .to_u32()?;
+    let nanos = second.fract().checked_mul(Decimal::from(1_000_000_000))?.trunc().to_u32()?;
     Time::new(
         whole(hour)?.try_into().ok()?,
         whole(minute)?.try_into().ok()?,
@@ -77,19 +73,13 @@ pub(super) fn date_and_time(args: &[Value]) -> Option<Value> {
                 _ => return None,
             };
             match single(time) {
-                Value::Time(time) => Some(Value::DateTime(DateTime {
-                    date,
-                    time: time.clone(),
-                })),
+                Value::Time(time) => Some(Value::DateTime(DateTime { date, time: time.clone() })),
                 _ => None,
             }
         }
         [year, month, day, hour, minute, second, offset @ ..] => {
             let date = Date::new(whole(year)?, whole(month)?, whole(day)?)?;
-            Some(Value::DateTime(DateTime {
-                date,
-                time: clock(hour, minute, second, offset.first())?,
-            }))
+            Some(Value::DateTime(DateTime { date, time: clock(hour, minute, second, offset.first())? }))
         }
         _ => None,
     }
@@ -146,18 +136,8 @@ pub(super) fn week_of_year(args: &[Value]) -> Option<Value> {
 }
 
 pub(super) fn day_of_week(args: &[Value]) -> Option<Value> {
-    const NAMES: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    NAMES
-        .get(usize::from(day(args)?.weekday()) - 1)
-        .map(|name| Value::from(*name))
+    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    NAMES.get(usize::from(day(args)?.weekday()) - 1).map(|name| Value::from(*name))
 }
 
 pub(super) fn month_of_year(args: &[Value]) -> Option<Value> {
@@ -175,7 +155,5 @@ pub(super) fn month_of_year(args: &[Value]) -> Option<Value> {
         "November",
         "December",
     ];
-    NAMES
-        .get(usize::from(day(args)?.month()) - 1)
-        .map(|name| Value::from(*name))
+    NAMES.get(usize::from(day(args)?.month()) - 1).map(|name| Value::from(*name))
 }

@@ -114,16 +114,16 @@ fn later(from: &Value, by: &Value, sign: i64) -> Option<Value> {
         (Value::Date(day), Value::MonthsDuration(by)) => {
             day.plus_months(by.months().checked_mul(sign)?).map(Value::Date)
         }
-        (Value::DateTime(at), Value::MonthsDuration(by)) => at
-            .plus_months(by.months().checked_mul(sign)?)
-            .map(Value::DateTime),
+        (Value::DateTime(at), Value::MonthsDuration(by)) => {
+            at.plus_months(by.months().checked_mul(sign)?).map(Value::DateTime)
+        }
         (Value::Date(day), Value::DaysDuration(by)) => {
             let at = DateTime::midnight(*day).plus_nanos(by.nanos().checked_mul(sign.into())?)?;
             Some(Value::Date(Date::from_epoch_day(at.date.epoch_day())?))
         }
-        (Value::DateTime(at), Value::DaysDuration(by)) => at
-            .plus_nanos(by.nanos().checked_mul(sign.into())?)
-            .map(Value::DateTime),
+        (Value::DateTime(at), Value::DaysDuration(by)) => {
+            at.plus_nanos(by.nanos().checked_mul(sign.into())?).map(Value::DateTime)
+        }
         (Value::Time(time), Value::DaysDuration(by)) => {
             let nanos = time.nanos().checked_add(by.nanos().checked_mul(sign.into())?)?;
             Some(Value::Time(Time::from_nanos(nanos, time.zone().cloned())))
@@ -163,13 +163,10 @@ fn divide(left: &Value, right: &Value) -> Option<Value> {
 }
 
 fn scaled(amount: i128, by: impl Fn(Decimal) -> Option<Decimal>) -> Option<i128> {
-    by(Decimal::try_from_i128_with_scale(amount, 0).ok()?)?
-        .trunc()
-        .to_i128()
+    by(Decimal::try_from_i128_with_scale(amount, 0).ok()?)?.trunc().to_i128()
 }
 
 fn ratio(a: i128, b: i128) -> Option<Value> {
     let a = Decimal::try_from_i128_with_scale(a, 0).ok()?;
-    a.checked_div(Decimal::try_from_i128_with_scale(b, 0).ok()?)
-        .map(Value::Number)
+    a.checked_div(Decimal::try_from_i128_with_scale(b, 0).ok()?).map(Value::Number)
 }

@@ -12,14 +12,9 @@ impl Evaluator<'_> {
     /// A function value with what its body needs from here.
     pub(super) fn closure(&self, lambda: &Arc<Lambda>, scope: &dyn Scope) -> Value {
         let captured = names::captured(lambda);
-        let captured: Context = captured
-            .into_iter()
-            .filter_map(|name| scope.get(&name).map(|value| (name, value)))
-            .collect();
-        let kind = FunctionKind::Lambda {
-            lambda: Arc::clone(lambda),
-            captured: Arc::new(captured),
-        };
+        let captured: Context =
+            captured.into_iter().filter_map(|name| scope.get(&name).map(|value| (name, value))).collect();
+        let kind = FunctionKind::Lambda { lambda: Arc::clone(lambda), captured: Arc::new(captured) };
         Value::Function(Function(kind))
     }
 
@@ -62,17 +57,8 @@ impl Evaluator<'_> {
                 }
                 // What the body took from its own place wins; the caller's names come last, so that a function
                 // kept under a name can call itself.
-                let outer = Layer {
-                    names: captured,
-                    parent: scope,
-                };
-                self.eval(
-                    &lambda.body,
-                    &Layer {
-                        names: &names,
-                        parent: &outer,
-                    },
-                )
+                let outer = Layer { names: captured, parent: scope };
+                self.eval(&lambda.body, &Layer { names: &names, parent: &outer })
             }
         }
     }
@@ -105,11 +91,8 @@ fn in_order(function: &Function, args: Vec<(&str, Value)>) -> Option<Vec<Value>>
             if args.len() != lambda.params.len() {
                 return None;
             }
-            let find = |param: &Param| {
-                args.iter()
-                    .find(|(name, _)| **name == *param.name)
-                    .map(|(_, v)| v.clone())
-            };
+            let find =
+                |param: &Param| args.iter().find(|(name, _)| **name == *param.name).map(|(_, v)| v.clone());
             lambda.params.iter().map(find).collect()
         }
     }

@@ -37,10 +37,7 @@ fn time_key(time: &Time) -> (bool, i128) {
 }
 
 fn moment_key(moment: &DateTime) -> (bool, i128) {
-    (
-        moment.time.zone().is_some(),
-        moment.utc_nanos().div_euclid(SECOND),
-    )
+    (moment.time.zone().is_some(), moment.utc_nanos().div_euclid(SECOND))
 }
 
 fn equal_lists(a: &[Value], b: &[Value]) -> Option<bool> {

@@ -19,25 +19,14 @@ impl Evaluator<'_> {
         let complete = self.combinations(steps, scope, &mut |scope| {
             let value = if uses_partial {
                 let partial = Value::List(results.clone());
-                self.eval(
-                    body,
-                    &Local {
-                        name: "partial",
-                        value: &partial,
-                        parent: scope,
-                    },
-                )?
+                self.eval(body, &Local { name: "partial", value: &partial, parent: scope })?
             } else {
                 self.eval(body, scope)?
             };
             results.push(value);
             Ok(true)
         })?;
-        Ok(if complete.is_none() {
-            Value::Null
-        } else {
-            Value::List(results)
-        })
+        Ok(if complete.is_none() { Value::Null } else { Value::List(results) })
     }
 
     pub(super) fn quantified(
@@ -58,11 +47,7 @@ impl Evaluator<'_> {
         if settled {
             return Ok(Value::Bool(!every));
         }
-        Ok(if unknown || complete.is_none() {
-            Value::Null
-        } else {
-            Value::Bool(every)
-        })
+        Ok(if unknown || complete.is_none() { Value::Null } else { Value::Bool(every) })
     }
 
     /// Visits every combination, the last variable fastest. `None` when something cannot be iterated over.
@@ -80,11 +65,7 @@ impl Evaluator<'_> {
         };
         for item in items {
             self.tick()?;
-            let inner = Local {
-                name: &step.name,
-                value: &item,
-                parent: scope,
-            };
+            let inner = Local { name: &step.name, value: &item, parent: scope };
             match self.combinations(rest, &inner, visit)? {
                 Some(true) => {}
                 stop => return Ok(stop),
@@ -190,8 +171,5 @@ fn nth(items: Vec<Value>, index: Option<i64>) -> Value {
         Some(index) if index < 0 => len + index,
         _ => return Value::Null,
     };
-    usize::try_from(at)
-        .ok()
-        .and_then(|at| items.into_iter().nth(at))
-        .into()
+    usize::try_from(at).ok().and_then(|at| items.into_iter().nth(at)).into()
 }

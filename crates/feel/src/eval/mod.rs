@@ -37,12 +37,7 @@ pub(crate) struct Evaluator<'e> {
 impl<'e> Evaluator<'e> {
     /// `strict`: an unknown name is an error, as in simple expressions, not `null`, as in FEEL.
     pub const fn new(env: &'e Env, strict: bool) -> Self {
-        Self {
-            env,
-            strict,
-            steps: Cell::new(0),
-            depth: Cell::new(0),
-        }
+        Self { env, strict, steps: Cell::new(0), depth: Cell::new(0) }
     }
 
     pub fn eval(&self, node: &Node, scope: &dyn Scope) -> Evaluated {
@@ -59,11 +54,7 @@ impl<'e> Evaluator<'e> {
     /// Counts one step of work.
     pub fn tick(&self) -> Result<(), EvalError> {
         self.steps.set(self.steps.get() + 1);
-        if self.steps.get() > STEPS {
-            Err(EvalError::TooLong("two million steps"))
-        } else {
-            Ok(())
-        }
+        if self.steps.get() > STEPS { Err(EvalError::TooLong("two million steps")) } else { Ok(()) }
     }
 
     fn dispatch(&self, node: &Node, scope: &dyn Scope) -> Evaluated {
@@ -76,29 +67,16 @@ impl<'e> Evaluator<'e> {
             Node::Name(name) => self.name(name, scope),
             Node::List(items) => self.each(items, scope).map(Value::List),
             Node::Context(entries) => self.context(entries, scope),
-            Node::Range {
-                start,
-                start_included,
-                end,
-                end_included,
-            } => self.range(
-                start.as_deref(),
-                *start_included,
-                end.as_deref(),
-                *end_included,
-                scope,
-            ),
+            Node::Range { start, start_included, end, end_included } => {
+                self.range(start.as_deref(), *start_included, end.as_deref(), *end_included, scope)
+            }
             Node::Test { op, than } => self.one_point(*op, than, scope),
             Node::Negate(inner) => Ok(arithmetic::negate(&self.eval(inner, scope)?)),
             Node::Arithmetic { op, left, right } => self.arithmetic(*op, left, right, scope),
             Node::Compare { op, left, right } => self.comparison(*op, left, right, scope),
             Node::And(parts) => self.ternary(parts, false, scope),
             Node::Or(parts) => self.ternary(parts, true, scope),
-            Node::If {
-                condition,
-                then,
-                otherwise,
-            } => {
+            Node::If { condition, then, otherwise } => {
                 let holds = self.eval(condition, scope)? == Value::Bool(true);
                 self.eval(if holds { then } else { otherwise }, scope)
             }
@@ -136,13 +114,7 @@ impl<'e> Evaluator<'e> {
             if context.get(name).is_some() {
                 return Ok(Value::Null);
             }
-            let value = self.eval(
-                node,
-                &Layer {
-                    names: &context,
-                    parent: scope,
-                },
-            )?;
+            let value = self.eval(node, &Layer { names: &context, parent: scope })?;
             context.insert(name.clone(), value);
         }
         Ok(Value::Context(context))
@@ -165,13 +137,7 @@ impl<'e> Evaluator<'e> {
         if !start.is_null() && !end.is_null() && compare(&start, &end).is_none() {
             return Ok(Value::Null);
         }
-        Ok(Value::Range(Arc::new(Range {
-            start,
-            start_included,
-            end,
-            end_included,
-            one_sided,
-        })))
+        Ok(Value::Range(Arc::new(Range { start, start_included, end, end_included, one_sided })))
     }
 
     fn one_point(&self, op: Comparison, than: &Node, scope: &dyn Scope) -> Evaluated {
@@ -197,11 +163,7 @@ impl<'e> Evaluator<'e> {
                 _ => unknown = true,
             }
         }
-        Ok(if unknown {
-            Value::Null
-        } else {
-            Value::Bool(!decisive)
-        })
+        Ok(if unknown { Value::Null } else { Value::Bool(!decisive) })
     }
 
     fn comparison(&self, op: Comparison, left: &Node, right: &Node, scope: &dyn Scope) -> Evaluated {
@@ -210,15 +172,9 @@ impl<'e> Evaluator<'e> {
     }
 
     fn between(&self, value: &Node, low: &Node, high: &Node, scope: &dyn Scope) -> Evaluated {
-        let (value, low, high) = (
-            self.eval(value, scope)?,
-            self.eval(low, scope)?,
-            self.eval(high, scope)?,
-        );
+        let (value, low, high) = (self.eval(value, scope)?, self.eval(low, scope)?, self.eval(high, scope)?);
         let inside = compare(&value, &low).zip(compare(&value, &high));
-        Ok(inside
-            .map(|(low, high)| Value::Bool(low.is_ge() && high.is_le()))
-            .into())
+        Ok(inside.map(|(low, high)| Value::Bool(low.is_ge() && high.is_le())).into())
     }
 }
 

@@ -43,14 +43,7 @@ impl Evaluator<'_> {
         if matches!(test, Node::Any) {
             return Ok(Some(true));
         }
-        let result = self.eval(
-            test,
-            &Local {
-                name: "?",
-                value,
-                parent: scope,
-            },
-        )?;
+        let result = self.eval(test, &Local { name: "?", value, parent: scope })?;
         if names::mentions(test, "?") {
             return Ok(result.as_bool());
         }

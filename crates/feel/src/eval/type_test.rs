@@ -7,17 +7,13 @@ use crate::value::Value;
 pub(super) fn is(value: &Value, of: &TypeName) -> bool {
     match of {
         TypeName::Named(name) => named(value, name),
-        TypeName::List(of) => value
-            .as_list()
-            .is_some_and(|items| items.iter().all(|item| fits(item, of))),
+        TypeName::List(of) => value.as_list().is_some_and(|items| items.iter().all(|item| fits(item, of))),
         TypeName::Range(of) => match value {
             Value::Range(range) => fits(&range.start, of) && fits(&range.end, of),
             _ => false,
         },
         TypeName::Context(entries) => value.as_context().is_some_and(|context| {
-            entries
-                .iter()
-                .all(|(name, of)| context.get(name).is_some_and(|entry| fits(entry, of)))
+            entries.iter().all(|(name, of)| context.get(name).is_some_and(|entry| fits(entry, of)))
         }),
         TypeName::Function(params, _) => match value {
             Value::Function(function) => {

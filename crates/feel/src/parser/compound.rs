@@ -16,11 +16,7 @@ impl Parser<'_> {
         self.expect_word("else")?;
         let otherwise = Box::new(self.expression()?);
         self.grow(height)?;
-        Ok(Node::If {
-            condition,
-            then,
-            otherwise,
-        })
+        Ok(Node::If { condition, then, otherwise })
     }
 
     pub(super) fn for_expression(&mut self) -> Parsed<Node> {
@@ -53,11 +49,7 @@ impl Parser<'_> {
             self.expect_word("in")?;
             let from = self.expression()?;
             height = height.max(self.height);
-            let to = if self.take_sign("..") {
-                Some(self.expression()?)
-            } else {
-                None
-            };
+            let to = if self.take_sign("..") { Some(self.expression()?) } else { None };
             height = height.max(self.height);
             self.know(&name);
             steps.push(Step { name, from, to });
@@ -75,11 +67,7 @@ impl Parser<'_> {
         let mut params = Vec::new();
         while !self.is_sign(")") {
             let name = self.name_given(&[":", ",", ")"])?;
-            let of = if self.take_sign(":") {
-                Some(self.type_name()?)
-            } else {
-                None
-            };
+            let of = if self.take_sign(":") { Some(self.type_name()?) } else { None };
             params.push(Param { name, of });
             if !self.take_sign(",") {
                 break;
@@ -93,10 +81,6 @@ impl Parser<'_> {
         }
         let body = self.expression()?;
         self.forget(known);
-        Ok(Node::Function(Arc::new(Lambda {
-            params,
-            body,
-            external,
-        })))
+        Ok(Node::Function(Arc::new(Lambda { params, body, external })))
     }
 }

@@ -57,14 +57,8 @@ pub(crate) struct Parser<'a> {
 
 impl<'a> Parser<'a> {
     pub fn new(source: &'a str, names: &[&str]) -> Parsed<Self> {
-        let mut parser = Self {
-            source,
-            tokens: tokens(source, false)?,
-            at: 0,
-            known: Vec::new(),
-            nesting: 0,
-            height: 0,
-        };
+        let mut parser =
+            Self { source, tokens: tokens(source, false)?, at: 0, known: Vec::new(), nesting: 0, height: 0 };
         for name in builtins::NAMES_WITH_KEYWORDS.iter().chain(names) {
             parser.know(name);
         }
@@ -89,8 +83,7 @@ impl<'a> Parser<'a> {
             return;
         };
         parts.pop();
-        self.known
-            .push((parts.into_iter().map(|token| token.tok).collect(), name.into()));
+        self.known.push((parts.into_iter().map(|token| token.tok).collect(), name.into()));
     }
 
     fn forget(&mut self, down_to: usize) {
@@ -102,15 +95,11 @@ impl<'a> Parser<'a> {
     }
 
     fn ahead(&self, by: usize) -> &Tok {
-        self.tokens
-            .get(self.at + by)
-            .map_or(&Tok::End, |token| &token.tok)
+        self.tokens.get(self.at + by).map_or(&Tok::End, |token| &token.tok)
     }
 
     fn offset(&self) -> usize {
-        self.tokens
-            .get(self.at)
-            .map_or(self.source.len(), |token| token.start)
+        self.tokens.get(self.at).map_or(self.source.len(), |token| token.start)
     }
 
     fn fail<T>(&self, message: impl Into<String>, remedy: &str) -> Parsed<T> {
@@ -153,10 +142,7 @@ impl<'a> Parser<'a> {
             return Ok(());
         }
         let found = self.found();
-        self.fail(
-            format!("the word `{word}` was expected, {found} was found"),
-            "Complete the expression",
-        )
+        self.fail(format!("the word `{word}` was expected, {found} was found"), "Complete the expression")
     }
 
     fn expect_end(&self) -> Parsed<()> {
@@ -177,9 +163,8 @@ impl<'a> Parser<'a> {
             Tok::End => "the end of the text".to_owned(),
             _ => {
                 let token = self.tokens.get(self.at);
-                let text = token
-                    .and_then(|token| self.source.get(token.start..token.end))
-                    .unwrap_or_default();
+                let text =
+                    token.and_then(|token| self.source.get(token.start..token.end)).unwrap_or_default();
                 format!("`{text}`")
             }
         }
@@ -201,10 +186,7 @@ impl<'a> Parser<'a> {
     fn grow(&mut self, other: usize) -> Parsed<()> {
         self.height = self.height.max(other) + 1;
         if self.height > HEIGHT {
-            return self.fail(
-                "the expression is too long to be evaluated",
-                "Split it into several",
-            );
+            return self.fail("the expression is too long to be evaluated", "Split it into several");
         }
         Ok(())
     }
@@ -216,17 +198,9 @@ impl<'a> Parser<'a> {
     /// The longest known name at this place: how many tokens, and its spelling.
     fn known_here(&self) -> Option<(usize, Arc<str>)> {
         let here = self.tokens.get(self.at..)?;
-        let fits = |parts: &[Tok]| {
-            parts
-                .iter()
-                .zip(here)
-                .filter(|(part, token)| **part == token.tok)
-                .count()
-        };
+        let fits = |parts: &[Tok]| parts.iter().zip(here).filter(|(part, token)| **part == token.tok).count();
         let longest = self.known.iter().filter(|(parts, _)| fits(parts) == parts.len());
-        longest
-            .max_by_key(|(parts, _)| parts.len())
-            .map(|(parts, name)| (parts.len(), name.clone()))
+        longest.max_by_key(|(parts, _)| parts.len()).map(|(parts, name)| (parts.len(), name.clone()))
     }
 
     /// How many tokens the words at this place span, which are one name.
@@ -257,10 +231,7 @@ impl<'a> Parser<'a> {
     /// Takes that many tokens as one name; white space between them becomes one blank.
     fn spelling(&mut self, count: usize) -> Arc<str> {
         let taken = self.tokens.get(self.at..self.at + count).unwrap_or_default();
-        let (start, end) = (
-            taken.first().map_or(0, |t| t.start),
-            taken.last().map_or(0, |t| t.end),
-        );
+        let (start, end) = (taken.first().map_or(0, |t| t.start), taken.last().map_or(0, |t| t.end));
         let text = self.source.get(start..end).unwrap_or_default();
         self.at += count;
         text.split_whitespace().collect::<Vec<_>>().join(" ").into()
@@ -283,10 +254,8 @@ impl<'a> Parser<'a> {
                 _ => {
                     self.at += count;
                     let found = self.found();
-                    return self.fail(
-                        format!("a name was expected, {found} was found"),
-                        "Start it with a letter",
-                    );
+                    return self
+                        .fail(format!("a name was expected, {found} was found"), "Start it with a letter");
                 }
             }
             count += 1;

@@ -53,9 +53,7 @@ impl Parser<'_> {
 
     /// An operand may be one of the forms that reach to the end: `a and if b then c else d`.
     fn operand(&mut self, read: fn(&mut Self) -> Parsed<Node>) -> Parsed<Node> {
-        let open = ["if", "for", "some", "every"]
-            .iter()
-            .any(|word| self.is_word(word))
+        let open = ["if", "for", "some", "every"].iter().any(|word| self.is_word(word))
             || (self.is_word("function") && matches!(self.ahead(1), Tok::Sign("(")));
         if open { self.expression() } else { read(self) }
     }
@@ -79,26 +77,15 @@ impl Parser<'_> {
             if let Some(op) = self.comparison_sign() {
                 self.at += 1;
                 let right = Box::new(self.operand(Self::sum)?);
-                left = Node::Compare {
-                    op,
-                    left: Box::new(left),
-                    right,
-                };
+                left = Node::Compare { op, left: Box::new(left), right };
             } else if self.take_word("between") {
                 let low = Box::new(self.sum()?);
                 self.expect_word("and")?;
                 let high = Box::new(self.sum()?);
-                left = Node::Between {
-                    value: Box::new(left),
-                    low,
-                    high,
-                };
+                left = Node::Between { value: Box::new(left), low, high };
             } else if self.take_word("in") {
                 let tests = self.tests_after_in()?;
-                left = Node::In {
-                    value: Box::new(left),
-                    tests,
-                };
+                left = Node::In { value: Box::new(left), tests };
             } else {
                 return Ok(left);
             }
@@ -208,11 +195,7 @@ impl Parser<'_> {
             let height = self.height;
             self.at += 1;
             let right = Box::new(read(self)?);
-            left = Node::Arithmetic {
-                op,
-                left: Box::new(left),
-                right,
-            };
+            left = Node::Arithmetic { op, left: Box::new(left), right };
             self.grow(height)?;
         }
     }
@@ -229,10 +212,7 @@ impl Parser<'_> {
         while self.is_word("instance") {
             self.at += 1;
             self.expect_word("of")?;
-            value = Node::InstanceOf {
-                value: Box::new(value),
-                of: self.type_name()?,
-            };
+            value = Node::InstanceOf { value: Box::new(value), of: self.type_name()? };
             self.grow(self.height)?;
         }
         Ok(value)
@@ -250,18 +230,8 @@ pub(super) fn one_sided(op: Comparison, than: Node) -> Node {
         Comparison::Equal | Comparison::NotEqual => return Node::Test { op, than },
     };
     if below {
-        Node::Range {
-            start: None,
-            start_included: false,
-            end: Some(than),
-            end_included: included,
-        }
+        Node::Range { start: None, start_included: false, end: Some(than), end_included: included }
     } else {
-        Node::Range {
-            start: Some(than),
-            start_included: included,
-            end: None,
-            end_included: false,
-        }
+        Node::Range { start: Some(than), start_included: included, end: None, end_included: false }
     }
 }

@@ -21,22 +21,13 @@ impl Parser<'_> {
                 let by = Box::new(self.expression()?);
                 self.forget(known);
                 self.expect_sign("]")?;
-                node = Node::Filter {
-                    list: Box::new(node),
-                    by,
-                };
+                node = Node::Filter { list: Box::new(node), by };
             } else if self.is_sign("(") && callable(&node) {
                 let args = self.args()?;
-                node = Node::Call {
-                    function: Box::new(node),
-                    args,
-                };
+                node = Node::Call { function: Box::new(node), args };
             } else if self.take_sign(".") {
                 let name = self.entry_name()?;
-                node = Node::Path {
-                    of: Box::new(node),
-                    name,
-                };
+                node = Node::Path { of: Box::new(node), name };
             } else {
                 return Ok(node);
             }
@@ -76,16 +67,11 @@ impl Parser<'_> {
         if self.take_sign(")") {
             return Ok(Args::Positional(Vec::new()));
         }
-        let named = (1..8)
-            .find(|by| matches!(self.ahead(*by), Tok::Sign(":")))
-            .is_some_and(|by| {
-                (0..by).all(|at| {
-                    matches!(
-                        self.ahead(at),
-                        Tok::Word(_) | Tok::String(_) | Tok::Sign("-" | "'" | "+")
-                    )
-                })
-            });
+        let named = (1..8).find(|by| matches!(self.ahead(*by), Tok::Sign(":"))).is_some_and(|by| {
+            (0..by).all(|at| {
+                matches!(self.ahead(at), Tok::Word(_) | Tok::String(_) | Tok::Sign("-" | "'" | "+"))
+            })
+        });
         let (mut positional, mut by_name, mut height) = (Vec::new(), Vec::new(), 0);
         loop {
             if named {
@@ -102,11 +88,7 @@ impl Parser<'_> {
         }
         self.expect_sign(")")?;
         self.height = height;
-        Ok(if named {
-            Args::Named(by_name)
-        } else {
-            Args::Positional(positional)
-        })
+        Ok(if named { Args::Named(by_name) } else { Args::Positional(positional) })
     }
 
     fn primary(&mut self) -> Parsed<Node> {
@@ -151,15 +133,11 @@ impl Parser<'_> {
                 "the expression ends where a value is expected".to_owned(),
                 "Complete it, or remove the last operator",
             ),
-            Tok::Sign("'") => (
-                "text is not written between single quotes".to_owned(),
-                "Use double quotes",
-            ),
+            Tok::Sign("'") => ("text is not written between single quotes".to_owned(), "Use double quotes"),
             Tok::Sign("!") => ("`!` is not an operator".to_owned(), "Write not(…) or !="),
-            Tok::Sign("=") => (
-                "a value is missing before or after `=`".to_owned(),
-                "Compare with a single =",
-            ),
+            Tok::Sign("=") => {
+                ("a value is missing before or after `=`".to_owned(), "Compare with a single =")
+            }
             _ => (
                 format!("a value was expected, {} was found", self.found()),
                 "Write a value, a name or a bracket here",
@@ -221,18 +199,11 @@ impl Parser<'_> {
         let end_included = self.is_sign("]");
         if !(self.take_sign("]") || self.take_sign(")") || self.take_sign("[")) {
             let found = self.found();
-            return self.fail(
-                format!("the range does not close: {found} was found"),
-                "Close it with ], ) or [",
-            );
+            return self
+                .fail(format!("the range does not close: {found} was found"), "Close it with ], ) or [");
         }
         self.height = self.height.max(height);
-        Ok(Node::Range {
-            start: start.map(Box::new),
-            start_included,
-            end: Some(Box::new(end)),
-            end_included,
-        })
+        Ok(Node::Range { start: start.map(Box::new), start_included, end: Some(Box::new(end)), end_included })
     }
 
     fn context(&mut self) -> Parsed<Node> {

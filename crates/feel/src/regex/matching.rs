@@ -21,13 +21,7 @@ type Next<'n> = &'n mut dyn FnMut(&mut Matcher, usize) -> Option<bool>;
 
 impl<'a> Matcher<'a> {
     pub fn new(text: &'a [char], flags: Flags, groups: usize) -> Self {
-        Self {
-            text,
-            flags,
-            groups: vec![None; groups + 1],
-            work: 0,
-            depth: 0,
-        }
+        Self { text, flags, groups: vec![None; groups + 1], work: 0, depth: 0 }
     }
 
     /// The match that starts at this place.
@@ -87,19 +81,10 @@ impl<'a> Matcher<'a> {
                     return next(self, at);
                 };
                 let same = self.text.get(start..end) == self.text.get(at..at + (end - start));
-                if same {
-                    next(self, at + (end - start))
-                } else {
-                    Some(false)
-                }
+                if same { next(self, at + (end - start)) } else { Some(false) }
             }
             Item::Group(number, alternatives) => self.group(*number, alternatives, at, next),
-            Item::Repeat {
-                item,
-                least,
-                most,
-                lazy,
-            } => self.repeat(item, (*least, *most, *lazy), at, next),
+            Item::Repeat { item, least, most, lazy } => self.repeat(item, (*least, *most, *lazy), at, next),
             single => {
                 if self.one(single, at) {
                     next(self, at + 1)
@@ -171,28 +156,16 @@ impl<'a> Matcher<'a> {
             return Some(true);
         }
         if most > 0 {
-            let how = (
-                least.saturating_sub(1),
-                if most == usize::MAX { most } else { most - 1 },
-                lazy,
-            );
+            let how = (least.saturating_sub(1), if most == usize::MAX { most } else { most - 1 }, lazy);
             let matched = self.item(item, at, &mut |matcher, end| {
                 // A repetition that consumes nothing would go on for ever.
-                if end == at && least == 0 {
-                    Some(false)
-                } else {
-                    matcher.repeat(item, how, end, next)
-                }
+                if end == at && least == 0 { Some(false) } else { matcher.repeat(item, how, end, next) }
             })?;
             if matched {
                 return Some(true);
             }
         }
-        if !lazy && least == 0 {
-            next(self, at)
-        } else {
-            Some(false)
-        }
+        if !lazy && least == 0 { next(self, at) } else { Some(false) }
     }
 
     /// Repetition of single characters, without going deeper for each.

@@ -62,13 +62,8 @@ pub(super) struct Class {
 
 /// Reads a pattern: its parts and how many groups it has.
 pub(super) fn read(text: &str, flags: Flags) -> Option<(Vec<Item>, usize)> {
-    let mut reader = Reader {
-        chars: text.chars().collect(),
-        at: 0,
-        groups: 0,
-        spaced: flags.spaced,
-        depth: 0,
-    };
+    let mut reader =
+        Reader { chars: text.chars().collect(), at: 0, groups: 0, spaced: flags.spaced, depth: 0 };
     let alternatives = reader.alternatives()?;
     if reader.at < reader.chars.len() {
         return None;
@@ -185,18 +180,11 @@ impl Reader {
             };
             self.at += close + 1;
         }
-        Some(Some(Class {
-            negated: c.is_ascii_uppercase(),
-            named: Some(named),
-            ..Class::default()
-        }))
+        Some(Some(Class { negated: c.is_ascii_uppercase(), named: Some(named), ..Class::default() }))
     }
 
     fn class(&mut self) -> Option<Class> {
-        let mut class = Class {
-            negated: self.take('^'),
-            ..Class::default()
-        };
+        let mut class = Class { negated: self.take('^'), ..Class::default() };
         let mut first = true;
         loop {
             let c = self.next()?;
@@ -261,12 +249,7 @@ impl Reader {
         };
         self.at += 1;
         let lazy = self.take('?');
-        Some(Item::Repeat {
-            item: Box::new(item),
-            least,
-            most,
-            lazy,
-        })
+        Some(Item::Repeat { item: Box::new(item), least, most, lazy })
     }
 
     fn count(&mut self) -> Option<usize> {
@@ -294,15 +277,9 @@ impl Class {
     pub fn holds(&self, c: char, any_case: bool) -> bool {
         let mut inside = self.plainly_holds(c);
         if !inside && any_case {
-            inside = c
-                .to_lowercase()
-                .chain(c.to_uppercase())
-                .any(|other| self.plainly_holds(other));
+            inside = c.to_lowercase().chain(c.to_uppercase()).any(|other| self.plainly_holds(other));
         }
-        let excepted = self
-            .except
-            .as_ref()
-            .is_some_and(|except| except.holds(c, any_case));
+        let excepted = self.except.as_ref().is_some_and(|except| except.holds(c, any_case));
         inside != self.negated && !excepted
     }
 

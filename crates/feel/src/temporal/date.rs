@@ -24,11 +24,7 @@ impl Date {
         if day > days_in_month(year, month) as i64 {
             return None;
         }
-        Some(Self {
-            year,
-            month,
-            day: day as u8,
-        })
+        Some(Self { year, month, day: day as u8 })
     }
 
     /// Year, negative before year 0.
@@ -117,11 +113,7 @@ impl Date {
     /// Day of the year, from 1.
     #[must_use]
     pub const fn day_of_year(self) -> u16 {
-        let first = Self {
-            year: self.year,
-            month: 1,
-            day: 1,
-        };
+        let first = Self { year: self.year, month: 1, day: 1 };
         (self.epoch_day() - first.epoch_day()) as u16 + 1
     }
 
@@ -135,11 +127,7 @@ impl Date {
 
 impl From<jiff::civil::Date> for Date {
     fn from(day: jiff::civil::Date) -> Self {
-        Self {
-            year: day.year().into(),
-            month: day.month().unsigned_abs(),
-            day: day.day().unsigned_abs(),
-        }
+        Self { year: day.year().into(), month: day.month().unsigned_abs(), day: day.day().unsigned_abs() }
     }
 }
 
@@ -158,13 +146,7 @@ impl std::fmt::Display for Date {
         if self.year < 0 {
             f.write_str("-")?;
         }
-        write!(
-            f,
-            "{:04}-{:02}-{:02}",
-            self.year.unsigned_abs(),
-            self.month,
-            self.day
-        )
+        write!(f, "{:04}-{:02}-{:02}", self.year.unsigned_abs(), self.month, self.day)
     }
 }
 

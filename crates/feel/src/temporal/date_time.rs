@@ -20,30 +20,17 @@ impl DateTime {
         };
         let date = Date::parse(date)?;
         if let Some(zone) = time.strip_prefix("24:00:00") {
-            let zone = if zone.is_empty() {
-                None
-            } else {
-                Some(Zone::parse(zone)?)
-            };
+            let zone = if zone.is_empty() { None } else { Some(Zone::parse(zone)?) };
             let next = Date::from_epoch_day(date.epoch_day() + 1)?;
-            return Some(Self {
-                date: next,
-                time: Time::from_nanos(0, zone),
-            });
+            return Some(Self { date: next, time: Time::from_nanos(0, zone) });
         }
-        Some(Self {
-            date,
-            time: Time::parse(time)?,
-        })
+        Some(Self { date, time: Time::parse(time)? })
     }
 
     /// The start of a day, without a zone.
     #[must_use]
     pub fn midnight(date: Date) -> Self {
-        Self {
-            date,
-            time: Time::from_nanos(0, None),
-        }
+        Self { date, time: Time::from_nanos(0, None) }
     }
 
     /// A moment as the clocks of Rome show it.
@@ -53,10 +40,7 @@ impl DateTime {
         let offset = i128::from(local.offset().seconds()) * SECOND;
         let nanos = i128::from(at.as_micros()) * 1000 + offset;
         let zone = Some(Zone::Named("Europe/Rome".into()));
-        Self {
-            date: local.date().into(),
-            time: Time::from_nanos(nanos, zone),
-        }
+        Self { date: local.date().into(), time: Time::from_nanos(nanos, zone) }
     }
 
     /// The moment, when there is a zone and the moment lies within what an instant can hold.
@@ -86,19 +70,13 @@ impl DateTime {
     pub fn plus_nanos(&self, nanos: i128) -> Option<Self> {
         let local = self.local_nanos().checked_add(nanos)?;
         let date = Date::from_epoch_day(i64::try_from(local.div_euclid(DAY)).ok()?)?;
-        Some(Self {
-            date,
-            time: Time::from_nanos(local, self.time.zone().cloned()),
-        })
+        Some(Self { date, time: Time::from_nanos(local, self.time.zone().cloned()) })
     }
 
     /// The same day of the month and time of day that many months on.
     #[must_use]
     pub fn plus_months(&self, months: i64) -> Option<Self> {
-        Some(Self {
-            date: self.date.plus_months(months)?,
-            time: self.time.clone(),
-        })
+        Some(Self { date: self.date.plus_months(months)?, time: self.time.clone() })
     }
 }
 

@@ -59,10 +59,7 @@ pub(crate) fn parse(text: &str) -> Option<Value> {
             (in_time, rest) = (true, after);
             continue;
         }
-        let width = rest
-            .bytes()
-            .take_while(|b| b.is_ascii_digit() || *b == b'.')
-            .count();
+        let width = rest.bytes().take_while(|b| b.is_ascii_digit() || *b == b'.').count();
         let number = rest.get(..width)?;
         let unit = rest.get(width..)?.chars().next()?;
         rest = rest.get(width + 1..)?;
@@ -77,25 +74,15 @@ pub(crate) fn parse(text: &str) -> Option<Value> {
                 months = Some(months.unwrap_or(0).checked_add(amount.checked_mul(size)?)?);
             }
             Unit::Nanos(size) => {
-                nanos = Some(
-                    nanos
-                        .unwrap_or(0)
-                        .checked_add(amount_of(number, size, unit == 'S')?)?,
-                );
+                nanos = Some(nanos.unwrap_or(0).checked_add(amount_of(number, size, unit == 'S')?)?);
             }
         }
     }
     match (months, nanos) {
-        (Some(months), None) => Some(Value::MonthsDuration(MonthsDuration(if negative {
-            -months
-        } else {
-            months
-        }))),
-        (None, Some(nanos)) => Some(Value::DaysDuration(DaysDuration(if negative {
-            -nanos
-        } else {
-            nanos
-        }))),
+        (Some(months), None) => {
+            Some(Value::MonthsDuration(MonthsDuration(if negative { -months } else { months })))
+        }
+        (None, Some(nanos)) => Some(Value::DaysDuration(DaysDuration(if negative { -nanos } else { nanos }))),
         _ => None,
     }
 }
@@ -127,9 +114,7 @@ fn amount_of(number: &str, size: i128, fraction_allowed: bool) -> Option<i128> {
         return None;
     }
     let whole: i128 = if whole.is_empty() { 0 } else { whole.parse().ok()? };
-    let nanos: i128 = format!("{:0<9}", fraction.get(..fraction.len().min(9))?)
-        .parse()
-        .ok()?;
+    let nanos: i128 = format!("{:0<9}", fraction.get(..fraction.len().min(9))?).parse().ok()?;
     whole.checked_mul(size)?.checked_add(nanos)
 }
 
@@ -156,12 +141,7 @@ impl std::fmt::Display for DaysDuration {
         }
         let fraction = total % second;
         if fraction > 0 {
-            write!(
-                f,
-                "{}.{}S",
-                seconds % 60,
-                format!("{fraction:09}").trim_end_matches('0')
-            )
+            write!(f, "{}.{}S", seconds % 60, format!("{fraction:09}").trim_end_matches('0'))
         } else if !seconds.is_multiple_of(60) {
             write!(f, "{}S", seconds % 60)
         } else {
@@ -180,10 +160,6 @@ impl std::fmt::Display for MonthsDuration {
         if total >= 12 {
             write!(f, "{}Y", total / 12)?;
         }
-        if !total.is_multiple_of(12) {
-            write!(f, "{}M", total % 12)
-        } else {
-            Ok(())
-        }
+        if !total.is_multiple_of(12) { write!(f, "{}M", total % 12) } else { Ok(()) }
     }
 }

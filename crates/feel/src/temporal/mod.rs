@@ -28,9 +28,7 @@ pub(crate) fn parse_any(text: &str) -> Option<Value> {
     if text.contains('T') && !text.starts_with('T') && DateTime::parse(text).is_some() {
         return DateTime::parse(text).map(Value::DateTime);
     }
-    Date::parse(text)
-        .map(Value::Date)
-        .or_else(|| Time::parse(text).map(Value::Time))
+    Date::parse(text).map(Value::Date).or_else(|| Time::parse(text).map(Value::Time))
 }
 
 pub(crate) use duration::parse as parse_duration;

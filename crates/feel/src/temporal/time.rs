@@ -17,19 +17,13 @@ impl Time {
             return None;
         }
         let seconds = u64::from(hour * 3600 + minute * 60 + second);
-        Some(Self {
-            nanos: seconds * 1_000_000_000 + u64::from(nanosecond),
-            zone,
-        })
+        Some(Self { nanos: seconds * 1_000_000_000 + u64::from(nanosecond), zone })
     }
 
     /// The time that many nanoseconds after midnight, wrapped into one day.
     #[must_use]
     pub fn from_nanos(nanos: i128, zone: Option<Zone>) -> Self {
-        Self {
-            nanos: u64::try_from(nanos.rem_euclid(DAY)).unwrap_or(0),
-            zone,
-        }
+        Self { nanos: u64::try_from(nanos.rem_euclid(DAY)).unwrap_or(0), zone }
     }
 
     /// Reads `hh:mm:ss`, with a fraction of at most nine digits (more are cut) and a zone if there is one.
@@ -49,11 +43,7 @@ impl Time {
             nanosecond = format!("{kept:0<9}").parse().ok()?;
             rest = fraction.get(width..)?;
         }
-        let zone = if rest.is_empty() {
-            None
-        } else {
-            Some(Zone::parse(rest)?)
-        };
+        let zone = if rest.is_empty() { None } else { Some(Zone::parse(rest)?) };
         Self::new(hour, minute, second, nanosecond, zone)
     }
 
@@ -90,10 +80,7 @@ impl Time {
     /// Nanoseconds since midnight UTC (may be negative or past a day); without a zone, since local midnight.
     #[must_use]
     pub fn utc_nanos(&self) -> i128 {
-        let offset = self
-            .zone
-            .as_ref()
-            .map_or(0, |zone| zone.offset_seconds(self.nanos()));
+        let offset = self.zone.as_ref().map_or(0, |zone| zone.offset_seconds(self.nanos()));
         self.nanos() - i128::from(offset) * SECOND
     }
 }

@@ -61,16 +61,8 @@ fn named_offset(name: &str, local: i128) -> Option<i32> {
     let year = i16::try_from(day.year().clamp(-9990, 9990)).ok()?;
     let day = jiff::civil::Date::new(year, day.month().cast_signed(), day.day().cast_signed()).ok()?;
     let seconds = i64::try_from(local.rem_euclid(DAY) / SECOND).ok()?;
-    let time = day
-        .at(0, 0, 0, 0)
-        .checked_add(jiff::SignedDuration::from_secs(seconds))
-        .ok()?;
-    Some(
-        zone.to_ambiguous_timestamp(time)
-            .compatible()
-            .map(|at| zone.to_offset(at).seconds())
-            .unwrap_or(0),
-    )
+    let time = day.at(0, 0, 0, 0).checked_add(jiff::SignedDuration::from_secs(seconds)).ok()?;
+    Some(zone.to_ambiguous_timestamp(time).compatible().map(|at| zone.to_offset(at).seconds()).unwrap_or(0))
 }
 
 impl std::fmt::Display for Zone {
@@ -80,11 +72,7 @@ impl std::fmt::Display for Zone {
             Self::Offset(seconds) => {
                 let (sign, total) = (if *seconds < 0 { '-' } else { '+' }, seconds.unsigned_abs());
                 write!(f, "{sign}{:02}:{:02}", total / 3600, total / 60 % 60)?;
-                if total % 60 > 0 {
-                    write!(f, ":{:02}", total % 60)
-                } else {
-                    Ok(())
-                }
+                if total % 60 > 0 { write!(f, ":{:02}", total % 60) } else { Ok(()) }
             }
             Self::Named(name) => write!(f, "@{name}"),
         }

@@ -40,10 +40,7 @@ impl Bic {
         }
         for (index, found) in code.chars().enumerate() {
             if !(found.is_ascii_uppercase() || index >= 6 && found.is_ascii_digit()) {
-                return Err(BicError::Character {
-                    position: index + 1,
-                    found,
-                });
+                return Err(BicError::Character { position: index + 1, found });
             }
         }
         Ok(Self(code))
@@ -90,11 +87,7 @@ impl Umr {
     /// # Errors
     /// [`UmrError`] says what is wrong.
     pub fn parse(text: &str) -> Result<Self, UmrError> {
-        let code: String = text
-            .chars()
-            .filter(|c| !c.is_whitespace())
-            .flat_map(char::to_uppercase)
-            .collect();
+        let code: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_uppercase).collect();
         let found = code.chars().count();
         if found == 0 || found > 35 {
             return Err(UmrError::Length { found });
@@ -121,13 +114,7 @@ mod tests {
         }
         let cases = [
             ("BCITIT", BicError::Length { found: 6 }),
-            (
-                "UNCRI1MMXXX",
-                BicError::Character {
-                    position: 6,
-                    found: '1',
-                },
-            ),
+            ("UNCRI1MMXXX", BicError::Character { position: 6, found: '1' }),
             ("UNCRITMMX", BicError::Length { found: 9 }),
         ];
         for (text, error) in cases {
@@ -138,23 +125,11 @@ mod tests {
 
     #[test]
     fn mandate_references_keep_dashes_and_refuse_misplaced_slashes() {
-        assert_eq!(
-            Umr::parse("GAS-2026-000000123").unwrap().as_str(),
-            "GAS-2026-000000123"
-        );
-        assert_eq!(
-            Umr::parse(" 300000000001/2026-03").unwrap().as_str(),
-            "300000000001/2026-03"
-        );
+        assert_eq!(Umr::parse("GAS-2026-000000123").unwrap().as_str(), "GAS-2026-000000123");
+        assert_eq!(Umr::parse(" 300000000001/2026-03").unwrap().as_str(), "300000000001/2026-03");
         let long = "X".repeat(36);
         let cases = [
-            (
-                "ACQUA_2026#1",
-                UmrError::Character {
-                    position: 6,
-                    found: '_',
-                },
-            ),
+            ("ACQUA_2026#1", UmrError::Character { position: 6, found: '_' }),
             ("/ABC", UmrError::Slash),
             ("ABC/", UmrError::Slash),
             ("A//B", UmrError::Slash),

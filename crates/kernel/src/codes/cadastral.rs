@@ -115,18 +115,11 @@ fn read(part: CadastralPart, text: &str) -> Result<Option<String>, CadastralErro
         return Ok(None);
     }
     let slash = part == CadastralPart::Parcel;
-    if let Some(found) = text
-        .chars()
-        .find(|c| !(c.is_ascii_alphanumeric() || slash && *c == '/'))
-    {
+    if let Some(found) = text.chars().find(|c| !(c.is_ascii_alphanumeric() || slash && *c == '/')) {
         return Err(CadastralError::Character { part, found });
     }
     let (limit, found) = (part.limit(), text.len());
-    if found > limit {
-        Err(CadastralError::TooLong { part, limit, found })
-    } else {
-        Ok(Some(text))
-    }
+    if found > limit { Err(CadastralError::TooLong { part, limit, found }) } else { Ok(Some(text)) }
 }
 
 #[cfg(test)]
@@ -137,11 +130,7 @@ mod tests {
     fn parts_are_cleaned_and_empty_optional_parts_are_none() {
         let read = CadastralReference::parse("h501a", "", "26", "353", " 12 ").unwrap();
         assert_eq!(
-            (
-                read.municipality.as_str(),
-                read.urban_section,
-                read.subunit.as_deref()
-            ),
+            (read.municipality.as_str(), read.urban_section, read.subunit.as_deref()),
             ("H501A", None, Some("12"))
         );
         assert!(CadastralReference::parse("L424", "A", "1", "12/3", "").is_ok());
@@ -152,24 +141,11 @@ mod tests {
         let part = CadastralPart::Sheet;
         let cases = [
             (("H501", "", "", "1"), CadastralError::Missing { part }),
-            (
-                ("H501", "", "12345", "1"),
-                CadastralError::TooLong {
-                    part,
-                    limit: 4,
-                    found: 5,
-                },
-            ),
-            (
-                ("H501", "", "1/2", "1"),
-                CadastralError::Character { part, found: '/' },
-            ),
+            (("H501", "", "12345", "1"), CadastralError::TooLong { part, limit: 4, found: 5 }),
+            (("H501", "", "1/2", "1"), CadastralError::Character { part, found: '/' }),
         ];
         for ((municipality, section, sheet, parcel), error) in cases {
-            assert_eq!(
-                CadastralReference::parse(municipality, section, sheet, parcel, ""),
-                Err(error)
-            );
+            assert_eq!(CadastralReference::parse(municipality, section, sheet, parcel, ""), Err(error));
         }
     }
 }

@@ -2,9 +2,8 @@
 //! in odd places have their own values, those in even places count as they stand, the sum modulo 26 is a letter.
 
 /// Values of 0-9 and of A-J, then of K-Z, in odd places.
-const ODD: [u32; 26] = [
-    1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23,
-];
+const ODD: [u32; 26] =
+    [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
 /// Place of the character in the alphabet or among the digits; none for any other character.
 fn rank(c: char) -> Option<u32> {
@@ -21,11 +20,7 @@ pub(super) fn check_letter(text: &str) -> Option<char> {
     let mut sum = 0;
     for (index, c) in text.chars().enumerate() {
         let rank = rank(c)?;
-        sum += if index % 2 == 0 {
-            *ODD.get(usize::try_from(rank).ok()?)?
-        } else {
-            rank
-        };
+        sum += if index % 2 == 0 { *ODD.get(usize::try_from(rank).ok()?)? } else { rank };
     }
     letter(sum % 26)
 }

@@ -55,37 +55,24 @@ impl CreditorId {
                 _ => found.is_ascii_uppercase() || found.is_ascii_digit(),
             };
             if !fits {
-                return Err(CreditorIdError::Character {
-                    position: index + 1,
-                    found,
-                });
+                return Err(CreditorIdError::Character { position: index + 1, found });
             }
         }
         let found = code.len();
-        let fits = if code.starts_with("IT") {
-            found == 23
-        } else {
-            (8..=35).contains(&found)
-        };
+        let fits = if code.starts_with("IT") { found == 23 } else { (8..=35).contains(&found) };
         if !fits {
             return Err(CreditorIdError::Length { found });
         }
         if code.contains("NOTPROVIDED") {
             return Err(CreditorIdError::NotProvided);
         }
-        let (country, national) = (
-            code.get(..2).unwrap_or_default(),
-            code.get(7..).unwrap_or_default(),
-        );
+        let (country, national) = (code.get(..2).unwrap_or_default(), code.get(7..).unwrap_or_default());
         let expected = check_digits(country, national).unwrap_or_default();
         let found = code.get(2..4).unwrap_or_default();
         if expected == found {
             Ok(Self(code))
         } else {
-            Err(CreditorIdError::CheckDigits {
-                expected,
-                found: found.to_owned(),
-            })
+            Err(CreditorIdError::CheckDigits { expected, found: found.to_owned() })
         }
     }
 
@@ -97,10 +84,7 @@ impl CreditorId {
     pub fn italian(business: &str, tax_code: &str) -> Result<Self, CreditorIdError> {
         let (business, national) = (cleaned(business), format!("{:0>16}", cleaned(tax_code)));
         if let Some((position, found)) = first_outside(&national, |c| c.is_ascii_alphanumeric()) {
-            return Err(CreditorIdError::Character {
-                position: position + 7,
-                found,
-            });
+            return Err(CreditorIdError::Character { position: position + 7, found });
         }
         let check = check_digits("IT", &national).unwrap_or_else(|| "00".to_owned());
         Self::parse(&format!("IT{check}{business}{national}"))
@@ -134,54 +118,28 @@ mod tests {
         ] {
             assert!(CreditorId::parse(text).is_ok(), "{text}");
         }
-        assert_eq!(
-            CreditorId::parse("IT36GAS0000001234560157")
-                .unwrap()
-                .business_code(),
-            "GAS"
-        );
+        assert_eq!(CreditorId::parse("IT36GAS0000001234560157").unwrap().business_code(), "GAS");
     }
 
     #[test]
     fn unsound_identifiers_are_refused() {
-        for (text, found) in [
-            ("IT36ZZZ0000001234560175", "36"),
-            ("IT10ZZZ0000001234560157", "10"),
-        ] {
+        for (text, found) in [("IT36ZZZ0000001234560175", "36"), ("IT10ZZZ0000001234560157", "10")] {
             let error = CreditorId::parse(text).unwrap_err();
             assert!(
                 matches!(&error, CreditorIdError::CheckDigits { found: f, .. } if f == found),
                 "{text} {error}"
             );
         }
-        assert_eq!(
-            CreditorId::parse("IT36ZZZ123"),
-            Err(CreditorIdError::Length { found: 10 })
-        );
-        assert_eq!(
-            CreditorId::parse("IT36ZZZNOTPROVIDED00001"),
-            Err(CreditorIdError::NotProvided)
-        );
-        assert_eq!(
-            CreditorId::parse("ITXX"),
-            Err(CreditorIdError::Character {
-                position: 3,
-                found: 'X'
-            })
-        );
+        assert_eq!(CreditorId::parse("IT36ZZZ123"), Err(CreditorIdError::Length { found: 10 }));
+        assert_eq!(CreditorId::parse("IT36ZZZNOTPROVIDED00001"), Err(CreditorIdError::NotProvided));
+        assert_eq!(CreditorId::parse("ITXX"), Err(CreditorIdError::Character { position: 3, found: 'X' }));
     }
 
     #[test]
     fn an_identifier_is_built_from_a_vat_number_or_a_tax_code() {
         let built = |business, code| CreditorId::italian(business, code).map(|id| id.to_string());
-        assert_eq!(
-            built("ZZZ", "01234560157"),
-            Ok("IT36ZZZ0000001234560157".to_owned())
-        );
-        assert_eq!(
-            built("ZZZ", "BNCNNA75D50F205F"),
-            Ok("IT28ZZZBNCNNA75D50F205F".to_owned())
-        );
+        assert_eq!(built("ZZZ", "01234560157"), Ok("IT36ZZZ0000001234560157".to_owned()));
+        assert_eq!(built("ZZZ", "BNCNNA75D50F205F"), Ok("IT28ZZZBNCNNA75D50F205F".to_owned()));
         assert!(built("ZZ", "01234560157").is_err());
         assert!(built("ZZZ", "0123é").is_err());
     }

@@ -52,18 +52,13 @@ impl CreditorReference {
             return Err(CreditorReferenceError::Length { found: code.len() });
         }
         let (head, reference) = code.split_at_checked(4).unwrap_or((&code, ""));
-        let found = head
-            .strip_prefix("RF")
-            .filter(|digits| digits.chars().all(|c| c.is_ascii_digit()));
+        let found = head.strip_prefix("RF").filter(|digits| digits.chars().all(|c| c.is_ascii_digit()));
         let found = found.ok_or(CreditorReferenceError::Prefix)?;
         let expected = check_digits(reference);
         if expected == found {
             Ok(Self(code))
         } else {
-            Err(CreditorReferenceError::CheckDigits {
-                expected,
-                found: found.to_owned(),
-            })
+            Err(CreditorReferenceError::CheckDigits { expected, found: found.to_owned() })
         }
     }
 
@@ -89,10 +84,9 @@ mod tests {
 
     #[test]
     fn references_are_read_and_built() {
-        for (text, reference) in [
-            ("RF8120260000012345", "20260000012345"),
-            ("RF66 FT20 2600 0987", "FT2026000987"),
-        ] {
+        for (text, reference) in
+            [("RF8120260000012345", "20260000012345"), ("RF66 FT20 2600 0987", "FT2026000987")]
+        {
             let read = CreditorReference::parse(text).unwrap();
             assert_eq!(CreditorReference::compute(reference), Ok(read), "{text}");
         }
@@ -102,19 +96,10 @@ mod tests {
     fn unsound_references_are_refused() {
         for text in ["RF1120260000012345", "RF33FT2026000978"] {
             let error = CreditorReference::parse(text).unwrap_err();
-            assert!(
-                matches!(error, CreditorReferenceError::CheckDigits { .. }),
-                "{text} {error}"
-            );
+            assert!(matches!(error, CreditorReferenceError::CheckDigits { .. }), "{text} {error}");
         }
-        assert_eq!(
-            CreditorReference::parse("XX81202600"),
-            Err(CreditorReferenceError::Prefix)
-        );
-        assert_eq!(
-            CreditorReference::parse("RF81"),
-            Err(CreditorReferenceError::Length { found: 4 })
-        );
+        assert_eq!(CreditorReference::parse("XX81202600"), Err(CreditorReferenceError::Prefix));
+        assert_eq!(CreditorReference::parse("RF81"), Err(CreditorReferenceError::Length { found: 4 }));
         assert!(CreditorReference::compute(&"1".repeat(22)).is_err());
         assert!(CreditorReference::compute("à").is_err());
     }

@@ -62,14 +62,7 @@ pub fn body(mode: LrcMode, frame: &[u8]) -> Result<&[u8], FrameError> {
         return Err(FrameError::Form);
     };
     let expected = lrc(mode, body);
-    if expected == *found {
-        Ok(body)
-    } else {
-        Err(FrameError::Check {
-            expected,
-            found: *found,
-        })
-    }
+    if expected == *found { Ok(body) } else { Err(FrameError::Check { expected, found: *found }) }
 }
 
 #[cfg(test)]
@@ -89,10 +82,9 @@ mod tests {
 
     #[test]
     fn a_frame_checked_in_the_other_mode_is_refused() {
-        for (mode, other, text) in [
-            (LrcMode::B, LrcMode::A, "0000000101"),
-            (LrcMode::A, LrcMode::B, "12345678"),
-        ] {
+        for (mode, other, text) in
+            [(LrcMode::B, LrcMode::A, "0000000101"), (LrcMode::A, LrcMode::B, "12345678")]
+        {
             let sent = frame(mode, text.as_bytes());
             assert_eq!(body(mode, &sent), Ok(text.as_bytes()));
             assert!(matches!(body(other, &sent), Err(FrameError::Check { .. })));

@@ -130,11 +130,7 @@ impl Iban {
     }
 
     fn italian_part(&self, from: usize, to: usize) -> Option<&str> {
-        if matches!(self.country(), "IT" | "SM") {
-            self.0.get(from..to)
-        } else {
-            None
-        }
+        if matches!(self.country(), "IT" | "SM") { self.0.get(from..to) } else { None }
     }
 
     /// In groups of four, as people read and type it.
@@ -154,12 +150,7 @@ impl Iban {
     #[must_use]
     pub fn masked(&self) -> String {
         let first = self.0.get(..4).unwrap_or_default();
-        let last = self
-            .0
-            .len()
-            .checked_sub(4)
-            .and_then(|from| self.0.get(from..))
-            .unwrap_or_default();
+        let last = self.0.len().checked_sub(4).and_then(|from| self.0.get(from..)).unwrap_or_default();
         format!("{first} **** {last}")
     }
 }
@@ -177,20 +168,13 @@ fn check_modulo(code: &str) -> Result<(), IbanError> {
         return Ok(());
     }
     let expected = check_digits(head.get(..2).unwrap_or_default(), national).unwrap_or_default();
-    Err(IbanError::CheckDigits {
-        expected,
-        found: head.get(2..).unwrap_or_default().to_owned(),
-    })
+    Err(IbanError::CheckDigits { expected, found: head.get(2..).unwrap_or_default().to_owned() })
 }
 
 fn check_italian(code: &str, country: &str) -> Result<(), IbanError> {
     let found = code.chars().count();
     if found != ITALIAN_LENGTH {
-        return Err(IbanError::Length {
-            country: country.to_owned(),
-            expected: ITALIAN_LENGTH,
-            found,
-        });
+        return Err(IbanError::Length { country: country.to_owned(), expected: ITALIAN_LENGTH, found });
     }
     for (index, found) in code.chars().enumerate() {
         let fits = match index {
@@ -199,20 +183,13 @@ fn check_italian(code: &str, country: &str) -> Result<(), IbanError> {
             _ => found.is_ascii_digit() || found.is_ascii_uppercase(),
         };
         if !fits {
-            return Err(IbanError::Character {
-                position: index + 1,
-                found,
-            });
+            return Err(IbanError::Character { position: index + 1, found });
         }
     }
     check_modulo(code)?;
     let found = code.chars().nth(4).unwrap_or('?');
     let expected = code.get(5..).and_then(check_letter).unwrap_or('?');
-    if expected == found {
-        Ok(())
-    } else {
-        Err(IbanError::Cin { expected, found })
-    }
+    if expected == found { Ok(()) } else { Err(IbanError::Cin { expected, found }) }
 }
 
 fn check_foreign(code: &str, country: String) -> Result<(), IbanError> {
@@ -255,44 +232,20 @@ mod tests {
         };
         let cases = [
             ("IT60X0542811101000000123457", digits("33", "60")),
-            (
-                "IT65A0542811101000000123456",
-                IbanError::Cin {
-                    expected: 'X',
-                    found: 'A',
-                },
-            ),
+            ("IT65A0542811101000000123456", IbanError::Cin { expected: 'X', found: 'A' }),
             (
                 "IT60X054281110100000012345",
-                IbanError::Length {
-                    country: "IT".to_owned(),
-                    expected: 27,
-                    found: 26,
-                },
+                IbanError::Length { country: "IT".to_owned(), expected: 27, found: 26 },
             ),
-            (
-                "IT60X05428111O1000000123456",
-                IbanError::Character {
-                    position: 14,
-                    found: 'O',
-                },
-            ),
+            ("IT60X05428111O1000000123456", IbanError::Character { position: 14, found: 'O' }),
             ("DE89370400440532013001", digits("62", "89")),
-            (
-                "60X0542811101",
-                IbanError::Country {
-                    found: "60".to_owned(),
-                },
-            ),
+            ("60X0542811101", IbanError::Country { found: "60".to_owned() }),
             ("", IbanError::Country { found: String::new() }),
         ];
         for (text, error) in cases {
             assert_eq!(Iban::parse(text), Err(error), "{text}");
         }
-        assert!(
-            Iban::parse("DE8937040044053201300").is_err(),
-            "a foreign one that is too short"
-        );
+        assert!(Iban::parse("DE8937040044053201300").is_err(), "a foreign one that is too short");
         assert!(matches!(
             Iban::parse("US12345678901234567"),
             Err(IbanError::UnknownCountry { .. } | IbanError::CheckDigits { .. })

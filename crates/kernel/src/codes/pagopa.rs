@@ -84,9 +84,7 @@ impl NoticeNumber {
             // Seventeen digits are the body's own; no check is prescribed.
             Some('1') => return Ok(Self(code)),
             other => {
-                return Err(NoticeNumberError::AuxDigit {
-                    found: other.unwrap_or('?'),
-                });
+                return Err(NoticeNumberError::AuxDigit { found: other.unwrap_or('?') });
             }
         }
         let (base, found) = code.split_at_checked(16).unwrap_or((&code, ""));
@@ -94,10 +92,7 @@ impl NoticeNumber {
         if expected == found {
             Ok(Self(code))
         } else {
-            Err(NoticeNumberError::CheckDigits {
-                expected,
-                found: found.to_owned(),
-            })
+            Err(NoticeNumberError::CheckDigits { expected, found: found.to_owned() })
         }
     }
 
@@ -125,11 +120,8 @@ impl NoticeNumber {
             .filter(TaxCode::is_numeric)
             .ok_or_else(|| NoticeQrError::Creditor(creditor.to_owned()))?;
         let digits = !amount.is_empty() && amount.chars().all(|c| c.is_ascii_digit());
-        let cents = amount
-            .parse()
-            .ok()
-            .filter(|_| digits)
-            .ok_or_else(|| NoticeQrError::Amount(amount.to_owned()))?;
+        let cents =
+            amount.parse().ok().filter(|_| digits).ok_or_else(|| NoticeQrError::Amount(amount.to_owned()))?;
         Ok((notice, creditor, Money::from_cents(cents)))
     }
 
@@ -149,20 +141,13 @@ impl NoticeNumber {
         let slip = fifty_digits(&self.0, account, amount)?;
         let (code, name) = (fixed(debtor.0.as_str(), 16), fixed(&fold(debtor.1), 40));
         let (creditor, subject) = (fixed(creditor.as_str(), 11), fixed(&fold(subject), 110));
-        Ok(format!(
-            "codfase=NBPA;{slip}1P1{creditor}{code}{name}{subject}{:12}A",
-            ""
-        ))
+        Ok(format!("codfase=NBPA;{slip}1P1{creditor}{code}{name}{subject}{:12}A", ""))
     }
 }
 
 /// Upper case, cut or padded on the right to `length` characters.
 fn fixed(text: &str, length: usize) -> String {
-    text.to_uppercase()
-        .chars()
-        .chain(std::iter::repeat(' '))
-        .take(length)
-        .collect()
+    text.to_uppercase().chars().chain(std::iter::repeat(' ')).take(length).collect()
 }
 
 #[cfg(test)]
@@ -197,26 +182,15 @@ mod tests {
             NoticeNumber::parse("401000000001234519"),
             Err(NoticeNumberError::AuxDigit { found: '4' })
         );
-        assert_eq!(
-            NoticeNumber::parse("30100"),
-            Err(NoticeNumberError::Length { found: 5 })
-        );
+        assert_eq!(NoticeNumber::parse("30100"), Err(NoticeNumberError::Length { found: 5 }));
     }
 
     #[test]
     fn the_qr_code_is_written_and_read_back() {
         let creditor = TaxCode::parse("01234560157").unwrap();
         for (text, cents, payload) in [
-            (
-                "301000000001234519",
-                12_345,
-                "PAGOPA|002|301000000001234519|01234560157|12345",
-            ),
-            (
-                "347202600000098739",
-                505,
-                "PAGOPA|002|347202600000098739|01234560157|505",
-            ),
+            ("301000000001234519", 12_345, "PAGOPA|002|301000000001234519|01234560157|12345"),
+            ("347202600000098739", 505, "PAGOPA|002|347202600000098739|01234560157|505"),
         ] {
             let notice = NoticeNumber::parse(text).unwrap();
             assert_eq!(notice.qr(&creditor, Money::from_cents(cents)), payload);

@@ -36,11 +36,7 @@ impl Pdr {
         if let Some((position, found)) = first_outside(&code, |c| c.is_ascii_digit()) {
             return Err(PdrError::Character { position, found });
         }
-        if code.len() == 14 {
-            Ok(Self(code))
-        } else {
-            Err(PdrError::Length { found: code.len() })
-        }
+        if code.len() == 14 { Ok(Self(code)) } else { Err(PdrError::Length { found: code.len() }) }
     }
 }
 
@@ -56,13 +52,7 @@ mod tests {
         assert_eq!(Pdr::parse("00881234567890").unwrap().as_str(), "00881234567890");
         let cases = [
             ("0088123456789", PdrError::Length { found: 13 }),
-            (
-                "1526000012345A",
-                PdrError::Character {
-                    position: 14,
-                    found: 'A',
-                },
-            ),
+            ("1526000012345A", PdrError::Character { position: 14, found: 'A' }),
             ("", PdrError::Length { found: 0 }),
         ];
         for (text, error) in cases {

@@ -45,10 +45,7 @@ impl Pod {
                 _ => found.is_ascii_digit(),
             };
             if !fits {
-                return Err(PodError::Character {
-                    position: index + 1,
-                    found,
-                });
+                return Err(PodError::Character { position: index + 1, found });
             }
         }
         match code.chars().count() {
@@ -70,30 +67,13 @@ mod tests {
 
     #[test]
     fn a_pod_has_its_form_with_or_without_check_character() {
-        for text in [
-            "IT001E12345678",
-            "IT002E123456789",
-            "it 001 e 12345678",
-            "IT001E12345678A",
-        ] {
+        for text in ["IT001E12345678", "IT002E123456789", "it 001 e 12345678", "IT001E12345678A"] {
             assert!(Pod::parse(text).is_ok(), "{text}");
         }
         let cases = [
             ("IT001E1234567", PodError::Length { found: 13 }),
-            (
-                "IT001G12345678",
-                PodError::Character {
-                    position: 6,
-                    found: 'G',
-                },
-            ),
-            (
-                "001E12345678",
-                PodError::Character {
-                    position: 1,
-                    found: '0',
-                },
-            ),
+            ("IT001G12345678", PodError::Character { position: 6, found: 'G' }),
+            ("001E12345678", PodError::Character { position: 1, found: '0' }),
             ("IT001E1234567890", PodError::Length { found: 16 }),
             ("", PodError::Length { found: 0 }),
         ];

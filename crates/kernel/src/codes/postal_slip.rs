@@ -86,10 +86,7 @@ impl SlipCode {
         if expected == found {
             Ok(Self(code))
         } else {
-            Err(SlipCodeError::CheckDigits {
-                expected,
-                found: found.to_owned(),
-            })
+            Err(SlipCodeError::CheckDigits { expected, found: found.to_owned() })
         }
     }
 
@@ -129,10 +126,7 @@ impl SlipCode {
 /// Lengths and fields of a slip in fifty digits: code 18, account 12, amount in cents 10, document code 3.
 pub(super) fn fifty_digits(code: &str, account: u64, amount: Money) -> Result<String, SlipError> {
     let (account, cents) = fields(account, amount)?;
-    Ok(format!(
-        "18{code}12{account}10{cents:010}3{}",
-        SlipType::Td896.code()
-    ))
+    Ok(format!("18{code}12{account}10{cents:010}3{}", SlipType::Td896.code()))
 }
 
 fn fields(account: u64, amount: Money) -> Result<(String, u64), SlipError> {
@@ -141,11 +135,7 @@ fn fields(account: u64, amount: Money) -> Result<(String, u64), SlipError> {
         return Err(SlipError::Amount);
     }
     let account = format!("{account:012}");
-    if account.len() == 12 {
-        Ok((account, cents))
-    } else {
-        Err(SlipError::Account)
-    }
+    if account.len() == 12 { Ok((account, cents)) } else { Err(SlipError::Account) }
 }
 
 fn check_digits(base: &str) -> String {
@@ -158,12 +148,9 @@ mod tests {
 
     #[test]
     fn sound_codes_are_read() {
-        for text in [
-            "202600001234567834",
-            "000000010020030155",
-            "000000000000009300",
-            "1234 5678 9012 3456 54",
-        ] {
+        for text in
+            ["202600001234567834", "000000010020030155", "000000000000009300", "1234 5678 9012 3456 54"]
+        {
             assert!(SlipCode::parse(text).is_ok(), "{text}");
         }
     }
@@ -178,13 +165,7 @@ mod tests {
             );
         }
         assert_eq!(SlipCode::parse("123"), Err(SlipCodeError::Length { found: 3 }));
-        assert_eq!(
-            SlipCode::parse("12x"),
-            Err(SlipCodeError::Character {
-                position: 3,
-                found: 'X'
-            })
-        );
+        assert_eq!(SlipCode::parse("12x"), Err(SlipCodeError::Character { position: 3, found: 'X' }));
     }
 
     #[test]
@@ -207,11 +188,7 @@ mod tests {
             code.barcode(12_345_678, amount).unwrap(),
             "18202600001234567834120000123456781000000123453896"
         );
-        assert!(
-            code.optical_line(SlipType::Td674, 12_345_678, amount)
-                .unwrap()
-                .ends_with("674>")
-        );
+        assert!(code.optical_line(SlipType::Td674, 12_345_678, amount).unwrap().ends_with("674>"));
         assert_eq!(code.barcode(1, Money::from_cents(-1)), Err(SlipError::Amount));
         assert_eq!(code.barcode(1_000_000_000_000, amount), Err(SlipError::Account));
     }

@@ -39,9 +39,7 @@ impl Sex {
     /// Reads the letter, in either case.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Female, Self::Male]
-            .into_iter()
-            .find(|sex| sex.code().eq_ignore_ascii_case(code))
+        [Self::Female, Self::Male].into_iter().find(|sex| sex.code().eq_ignore_ascii_case(code))
     }
 }
 
@@ -177,14 +175,7 @@ impl TaxCode {
     #[must_use]
     pub fn matches_birth_date(&self, date: Date) -> Option<bool> {
         let parts = self.birth_parts()?;
-        Some(
-            parts
-                == (
-                    i8::try_from(date.year().rem_euclid(100)).ok()?,
-                    date.month(),
-                    date.day(),
-                ),
-        )
+        Some(parts == (i8::try_from(date.year().rem_euclid(100)).ok()?, date.month(), date.day()))
     }
 
     fn birth_parts(&self) -> Option<(i8, i8, i8)> {
@@ -193,11 +184,7 @@ impl TaxCode {
         let letter = plain.chars().nth(8)?;
         let month = MONTHS.iter().position(|month| *month == letter)?;
         let day: i8 = plain.get(9..11)?.parse().ok()?;
-        Some((
-            year,
-            i8::try_from(month + 1).ok()?,
-            if day > 40 { day - 40 } else { day },
-        ))
+        Some((year, i8::try_from(month + 1).ok()?, if day > 40 { day - 40 } else { day }))
     }
 
     /// The sex the code says; none for a numeric code.
@@ -240,27 +227,19 @@ fn check_numeric(code: &str) -> Result<(), TaxCodeError> {
     if first_outside(code, |c| c == '0').is_none() {
         return Err(TaxCodeError::Zero);
     }
-    wrong_check_digit(code).map_or(Ok(()), |(expected, found)| {
-        Err(TaxCodeError::CheckCharacter { expected, found })
-    })
+    wrong_check_digit(code)
+        .map_or(Ok(()), |(expected, found)| Err(TaxCodeError::CheckCharacter { expected, found }))
 }
 
 fn check_person(code: &str) -> Result<(), TaxCodeError> {
     for (index, found) in code.chars().enumerate() {
         let (fits, expected) = if is_digit_place(index) {
-            (
-                found.is_ascii_digit() || DIGIT_LETTERS.contains(found),
-                Expected::Digit,
-            )
+            (found.is_ascii_digit() || DIGIT_LETTERS.contains(found), Expected::Digit)
         } else {
             (found.is_ascii_uppercase(), Expected::Letter)
         };
         if !fits {
-            return Err(TaxCodeError::Character {
-                position: index + 1,
-                found,
-                expected,
-            });
+            return Err(TaxCodeError::Character { position: index + 1, found, expected });
         }
     }
     let found = code.chars().nth(8).unwrap_or('?');
@@ -269,21 +248,13 @@ fn check_person(code: &str) -> Result<(), TaxCodeError> {
     };
     let number = |from: usize| -> u8 {
         code.chars().skip(from).take(2).fold(0, |value, c| {
-            value * 10
-                + digit(c)
-                    .to_digit(10)
-                    .and_then(|d| u8::try_from(d).ok())
-                    .unwrap_or(0)
+            value * 10 + digit(c).to_digit(10).and_then(|d| u8::try_from(d).ok()).unwrap_or(0)
         })
     };
     check_day(number(6), month, number(9))?;
     let expected = code.get(..15).and_then(check_letter).unwrap_or('?');
     let found = code.chars().nth(15).unwrap_or('?');
-    if expected == found {
-        Ok(())
-    } else {
-        Err(TaxCodeError::CheckCharacter { expected, found })
-    }
+    if expected == found { Ok(()) } else { Err(TaxCodeError::CheckCharacter { expected, found }) }
 }
 
 /// The day must exist in that month of that year in one of the centuries the two digits may mean.
@@ -296,9 +267,5 @@ fn check_day(year: u8, month_index: usize, found: u8) -> Result<(), TaxCodeError
             .and_then(|(month, day)| Date::new(century + i16::from(year), month, day).ok());
         date.is_some()
     });
-    if exists {
-        Ok(())
-    } else {
-        Err(TaxCodeError::Day { found })
-    }
+    if exists { Ok(()) } else { Err(TaxCodeError::Day { found }) }
 }

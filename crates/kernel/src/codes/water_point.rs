@@ -64,11 +64,7 @@ impl WaterPointCode {
         match region_of_province(province) {
             Some(expected) if expected != found => {
                 let municipality = code.get(2..8).unwrap_or_default().to_owned();
-                Err(WaterPointError::Municipality {
-                    municipality,
-                    expected,
-                    found,
-                })
+                Err(WaterPointError::Municipality { municipality, expected, found })
             }
             _ => Ok(Self(code)),
         }
@@ -114,37 +110,20 @@ mod tests {
 
     #[test]
     fn region_and_municipality_must_fit() {
-        for text in [
-            "0803601000000002",
-            "1205809100001234",
-            "08 036 010 00000002",
-            "2011900100000001",
-        ] {
+        for text in ["0803601000000002", "1205809100001234", "08 036 010 00000002", "2011900100000001"] {
             assert!(WaterPointCode::parse(text).is_ok(), "{text}");
         }
-        let elsewhere = WaterPointError::Municipality {
-            municipality: "036010".to_owned(),
-            expected: 8,
-            found: 9,
-        };
+        let elsewhere =
+            WaterPointError::Municipality { municipality: "036010".to_owned(), expected: 8, found: 9 };
         let cases = [
             ("0903601000000002", elsewhere),
             ("2103601000000002", WaterPointError::Region { found: 21 }),
             ("080360100000002", WaterPointError::Length { found: 15 }),
-            (
-                "08036010000000O2",
-                WaterPointError::Character {
-                    position: 15,
-                    found: 'O',
-                },
-            ),
+            ("08036010000000O2", WaterPointError::Character { position: 15, found: 'O' }),
         ];
         for (text, error) in cases {
             assert_eq!(WaterPointCode::parse(text), Err(error), "{text}");
         }
-        assert_eq!(
-            WaterPointCode::parse("0803601000000002").unwrap().municipality(),
-            "036010"
-        );
+        assert_eq!(WaterPointCode::parse("0803601000000002").unwrap().municipality(), "036010");
     }
 }

@@ -64,19 +64,12 @@ impl WebCode {
             match ALPHABET.chars().position(|symbol| symbol == found) {
                 Some(value) => values.push(value),
                 None => {
-                    return Err(WebCodeError::Symbol {
-                        position: index + 1,
-                        found,
-                    });
+                    return Err(WebCodeError::Symbol { position: index + 1, found });
                 }
             }
         }
         let check = values.pop();
-        if check == Some(check_value(&values)) {
-            Ok(Self(code))
-        } else {
-            Err(WebCodeError::Check)
-        }
+        if check == Some(check_value(&values)) { Ok(Self(code)) } else { Err(WebCodeError::Check) }
     }
 
     /// Makes a code from a source of random bytes; bytes that would favour some symbols are skipped.
@@ -91,13 +84,7 @@ impl WebCode {
             }
         }
         let check = check_value(&values);
-        Self(
-            values
-                .into_iter()
-                .chain([check])
-                .filter_map(|value| ALPHABET.chars().nth(value))
-                .collect(),
-        )
+        Self(values.into_iter().chain([check]).filter_map(|value| ALPHABET.chars().nth(value)).collect())
     }
 
     /// The thirteen symbols without dashes: what is hashed and compared.
@@ -122,10 +109,7 @@ mod tests {
         for text in ["7K2M-9QX4-TD8BH", "A2B3-C4D5-E6F7P", "7k2m9qx4td8bh"] {
             assert!(WebCode::parse(text).is_ok(), "{text}");
         }
-        assert_eq!(
-            WebCode::parse("7k2m9qx4td8bh").unwrap().to_string(),
-            "7K2M-9QX4-TD8BH"
-        );
+        assert_eq!(WebCode::parse("7k2m9qx4td8bh").unwrap().to_string(), "7K2M-9QX4-TD8BH");
     }
 
     #[test]
@@ -133,13 +117,7 @@ mod tests {
         let cases = [
             ("7K29-MQX4-TD8BH", WebCodeError::Check),
             ("7K2M-9QX4-TD8B2", WebCodeError::Check),
-            (
-                "7K2M-9QX4-TD0BH",
-                WebCodeError::Symbol {
-                    position: 11,
-                    found: '0',
-                },
-            ),
+            ("7K2M-9QX4-TD0BH", WebCodeError::Symbol { position: 11, found: '0' }),
             ("7K2M-9QX4", WebCodeError::Length { found: 8 }),
         ];
         for (text, error) in cases {

@@ -10,10 +10,7 @@ pub(super) fn cleaned(text: &str) -> String {
 
 /// The first character outside the allowed set, with its place counted from 1.
 pub(super) fn first_outside(text: &str, allowed: impl Fn(char) -> bool) -> Option<(usize, char)> {
-    text.chars()
-        .enumerate()
-        .find(|(_, c)| !allowed(*c))
-        .map(|(index, c)| (index + 1, c))
+    text.chars().enumerate().find(|(_, c)| !allowed(*c)).map(|(index, c)| (index + 1, c))
 }
 
 /// Declares a code as a newtype over its checked text; `parse` is written beside it.

@@ -74,19 +74,11 @@ impl FeedEvent {
         lines.text("SUMMARY", &self.summary);
         lines.some_text("LOCATION", &self.location);
         lines.some_text("DESCRIPTION", &self.description);
-        lines.raw(if self.cancelled {
-            "STATUS:CANCELLED"
-        } else {
-            "STATUS:CONFIRMED"
-        });
+        lines.raw(if self.cancelled { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
         if self.private {
             lines.raw("CLASS:PRIVATE");
         }
-        lines.raw(if self.cancelled {
-            "TRANSP:TRANSPARENT"
-        } else {
-            "TRANSP:OPAQUE"
-        });
+        lines.raw(if self.cancelled { "TRANSP:TRANSPARENT" } else { "TRANSP:OPAQUE" });
         lines.raw("END:VEVENT");
     }
 }

@@ -108,10 +108,7 @@ impl Invitation {
             return Err(InvitationError::NoAttendee);
         }
         if self.end <= self.start {
-            return Err(InvitationError::Backwards {
-                start: self.start,
-                end: self.end,
-            });
+            return Err(InvitationError::Backwards { start: self.start, end: self.end });
         }
         match self.attendees.iter().find(|guest| guest.is(&self.organizer)) {
             Some(guest) => Err(InvitationError::OwnGuest(guest.address.clone())),
@@ -156,11 +153,7 @@ impl Invitation {
         lines.some_text("LOCATION", &self.location);
         lines.some_text("DESCRIPTION", &self.description);
         self.people(&mut lines, from);
-        let status = if self.method == Method::Cancel {
-            "CANCELLED"
-        } else {
-            "CONFIRMED"
-        };
+        let status = if self.method == Method::Cancel { "CANCELLED" } else { "CONFIRMED" };
         lines.raw(&format!("STATUS:{status}"));
         if self.private {
             lines.raw("CLASS:PRIVATE");
@@ -182,11 +175,7 @@ impl Invitation {
             format!(";SENT-BY=\"mailto:{}\"", from.address.replace('"', ""))
         };
         let organizer = &self.organizer;
-        lines.raw(&format!(
-            "ORGANIZER{}{sent_by}:mailto:{}",
-            common_name(organizer),
-            organizer.address
-        ));
+        lines.raw(&format!("ORGANIZER{}{sent_by}:mailto:{}", common_name(organizer), organizer.address));
         for guest in &self.attendees {
             lines.raw(&format!(
                 "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=TRUE{}:mailto:{}",
@@ -198,10 +187,7 @@ impl Invitation {
 }
 
 fn common_name(mailbox: &Mailbox) -> String {
-    mailbox
-        .name
-        .as_deref()
-        .map_or_else(String::new, |name| format!(";CN={}", parameter(name)))
+    mailbox.name.as_deref().map_or_else(String::new, |name| format!(";CN={}", parameter(name)))
 }
 
 /// `-P2D` for two days, `-PT3H` for three hours, `-PT45M` else.

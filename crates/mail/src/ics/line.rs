@@ -74,16 +74,9 @@ pub(crate) fn unescape(text: &str) -> String {
 
 /// A parameter value: in quotes when it holds a sign that would end it; quotes themselves have no place in one.
 pub(crate) fn parameter(text: &str) -> String {
-    let clean: String = text
-        .chars()
-        .map(|c| if c == '"' { '\'' } else { c })
-        .filter(|c| !c.is_control())
-        .collect();
-    if clean.contains([':', ';', ',']) {
-        format!("\"{clean}\"")
-    } else {
-        clean
-    }
+    let clean: String =
+        text.chars().map(|c| if c == '"' { '\'' } else { c }).filter(|c| !c.is_control()).collect();
+    if clean.contains([':', ';', ',']) { format!("\"{clean}\"") } else { clean }
 }
 
 /// A line read: name, parameters, raw value. Names are in upper case.
@@ -96,10 +89,7 @@ pub(crate) struct Line {
 
 impl Line {
     pub(crate) fn parameter(&self, name: &str) -> Option<&str> {
-        self.parameters
-            .iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, value)| value.as_str())
+        self.parameters.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -140,16 +130,7 @@ fn split(line: &str) -> Option<Line> {
     let parameters = parameters
         .iter()
         .filter_map(|part| part.split_once('='))
-        .map(|(key, value)| {
-            (
-                key.trim().to_ascii_uppercase(),
-                value.trim().trim_matches('"').to_owned(),
-            )
-        })
+        .map(|(key, value)| (key.trim().to_ascii_uppercase(), value.trim().trim_matches('"').to_owned()))
         .collect();
-    Some(Line {
-        name: name.trim().to_ascii_uppercase(),
-        parameters,
-        value,
-    })
+    Some(Line { name: name.trim().to_ascii_uppercase(), parameters, value })
 }

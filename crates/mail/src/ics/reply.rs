@@ -74,9 +74,7 @@ pub fn parse_reply(ics: &str) -> Result<Reply, ReplyError> {
     }
     let event = event(&lines).ok_or(ReplyError::NotACalendar)?;
     let find = |name: &str| event.iter().find(|line| line.name == name).copied();
-    let uid = find("UID")
-        .map(|line| unescape(line.value.trim()))
-        .filter(|uid| !uid.is_empty());
+    let uid = find("UID").map(|line| unescape(line.value.trim())).filter(|uid| !uid.is_empty());
     let uid = uid.ok_or(ReplyError::NoUid)?;
     let (attendee, line) = event
         .iter()
@@ -90,9 +88,7 @@ pub fn parse_reply(ics: &str) -> Result<Reply, ReplyError> {
         partstat: partstat(line.parameter("PARTSTAT").unwrap_or_default()),
         stamped: find("DTSTAMP").and_then(moment),
         start: find("DTSTART").and_then(moment),
-        comment: find("COMMENT")
-            .map(|line| unescape(&line.value))
-            .filter(|text| !text.trim().is_empty()),
+        comment: find("COMMENT").map(|line| unescape(&line.value)).filter(|text| !text.trim().is_empty()),
     })
 }
 

@@ -41,9 +41,9 @@ pub fn local_time(local: DateTime) -> Result<LocalTime, NoSuchTime> {
     let missing = NoSuchTime { local };
     match ambiguous.offset() {
         AmbiguousOffset::Gap { .. } => Err(missing),
-        AmbiguousOffset::Unambiguous { .. } => Ok(LocalTime::Once(
-            ambiguous.unambiguous().map_err(|_| missing)?.into(),
-        )),
+        AmbiguousOffset::Unambiguous { .. } => {
+            Ok(LocalTime::Once(ambiguous.unambiguous().map_err(|_| missing)?.into()))
+        }
         AmbiguousOffset::Fold { .. } => Ok(LocalTime::Twice {
             first: ambiguous.earlier().map_err(|_| missing)?.into(),
             second: ambiguous.later().map_err(|_| missing)?.into(),
@@ -53,17 +53,12 @@ pub fn local_time(local: DateTime) -> Result<LocalTime, NoSuchTime> {
 
 /// Whether a wall clock in Rome shows the time of this moment twice.
 fn comes_twice(at: Instant) -> bool {
-    rome()
-        .to_ambiguous_timestamp(at.in_rome().datetime())
-        .is_ambiguous()
+    rome().to_ambiguous_timestamp(at.in_rome().datetime()).is_ambiguous()
 }
 
 /// A moment in UTC: `20261125T083000Z`.
 pub(crate) fn utc(at: Instant) -> String {
-    at.timestamp()
-        .to_zoned(jiff::tz::TimeZone::UTC)
-        .strftime("%Y%m%dT%H%M%SZ")
-        .to_string()
+    at.timestamp().to_zoned(jiff::tz::TimeZone::UTC).strftime("%Y%m%dT%H%M%SZ").to_string()
 }
 
 /// Start and end, as local times in Rome. A time that comes twice cannot be told apart in local form (RFC 5545, 3.3.5 takes the
@@ -74,10 +69,7 @@ pub(crate) fn span(lines: &mut Lines, start: Instant, end: Instant) {
         if as_utc {
             lines.raw(&format!("{name}:{}", utc(at)));
         } else {
-            lines.raw(&format!(
-                "{name};TZID={ZONE}:{}",
-                at.in_rome().strftime("%Y%m%dT%H%M%S")
-            ));
+            lines.raw(&format!("{name};TZID={ZONE}:{}", at.in_rome().strftime("%Y%m%dT%H%M%S")));
         }
     }
 }

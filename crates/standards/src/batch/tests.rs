@@ -60,19 +60,11 @@ fn a_run_without_cases_answers_without_results() {
 fn a_fault_is_told_with_case_and_field() {
     let started = r#""started":"2026-03-02T10:12:00+01:00""#;
     for (case, case_name, field) in [
-        (
-            format!(r#"{{"id":"a1","standard":"W-X99",{started}}}"#),
-            "a1",
-            "standard",
-        ),
+        (format!(r#"{{"id":"a1","standard":"W-X99",{started}}}"#), "a1", "standard"),
         (format!(r#"{{"id":"a1",{started}}}"#), "a1", "standard"),
         (format!(r#"{{"standard":"W-S14",{started}}}"#), "number 1", "id"),
         (r#"{"id":"a1","standard":"W-S14"}"#.into(), "a1", "started"),
-        (
-            r#"{"id":"a1","standard":"W-S14","started":"2026-03-02"}"#.into(),
-            "a1",
-            "started",
-        ),
+        (r#"{"id":"a1","standard":"W-S14","started":"2026-03-02"}"#.into(), "a1", "started"),
         (
             format!(r#"{{"id":"a1","standard":"W-S14",{started},"stopped":"2026-03-01T00:00:00Z"}}"#),
             "a1",
@@ -83,11 +75,7 @@ fn a_fault_is_told_with_case_and_field() {
             "a1",
             "cause_of_miss",
         ),
-        (
-            format!(r#"{{"id":"a1","standard":"W-S14",{started},"in_arrears":"no"}}"#),
-            "a1",
-            "in_arrears",
-        ),
+        (format!(r#"{{"id":"a1","standard":"W-S14",{started},"in_arrears":"no"}}"#), "a1", "in_arrears"),
         (
             format!(r#"{{"id":"a1","standard":"W-S14",{started},"already_compensated_this_year":-1}}"#),
             "a1",
@@ -112,21 +100,8 @@ fn a_fault_is_told_with_case_and_field() {
         ),
     ] {
         let told = refused(&case);
-        assert!(
-            told.starts_with(&format!("case «{case_name}», field `{field}`: ")),
-            "{told}"
-        );
+        assert!(told.starts_with(&format!("case «{case_name}», field `{field}`: ")), "{told}");
     }
-    assert!(
-        evaluate_json("[]")
-            .unwrap_err()
-            .to_string()
-            .contains("`now` and `cases`")
-    );
-    assert!(
-        evaluate_json(r#"{"cases":[]}"#)
-            .unwrap_err()
-            .to_string()
-            .contains("`now` is missing")
-    );
+    assert!(evaluate_json("[]").unwrap_err().to_string().contains("`now` and `cases`"));
+    assert!(evaluate_json(r#"{"cases":[]}"#).unwrap_err().to_string().contains("`now` is missing"));
 }

@@ -73,43 +73,22 @@ pub(super) fn read_section(packs: &mut Packs, notes: &mut Notes<'_>, key: &str, 
 
 /// Labels of sources used by indemnities and escalations must exist. Standards are checked with the rest of them.
 pub(super) fn check_sources(packs: &Packs, files: &[(&str, &str)], defects: &mut Vec<Defect>) {
-    let unknown = |labels: &[String]| {
-        labels
-            .iter()
-            .find(|label| !packs.sources.contains_key(*label))
-            .cloned()
-    };
+    let unknown =
+        |labels: &[String]| labels.iter().find(|label| !packs.sources.contains_key(*label)).cloned();
     let mut found: Vec<(String, String)> = Vec::new();
     found.extend(
-        packs
-            .indemnities
-            .values()
-            .filter_map(|rule| Some((rule.code.clone(), unknown(&rule.sources)?))),
+        packs.indemnities.values().filter_map(|rule| Some((rule.code.clone(), unknown(&rule.sources)?))),
     );
     found.extend(
-        packs
-            .escalations
-            .values()
-            .filter_map(|rule| Some((rule.code.clone(), unknown(&rule.sources)?))),
+        packs.escalations.values().filter_map(|rule| Some((rule.code.clone(), unknown(&rule.sources)?))),
     );
-    found.extend(
-        packs
-            .causes
-            .iter()
-            .filter_map(|cause| Some((cause.code.clone(), unknown(&cause.sources)?))),
-    );
+    found
+        .extend(packs.causes.iter().filter_map(|cause| Some((cause.code.clone(), unknown(&cause.sources)?))));
     found.sort();
     for (record, label) in found {
         let quoted = format!("\"{label}\"");
-        let file = files
-            .iter()
-            .find(|(_, text)| text.contains(&quoted))
-            .map_or("", |(file, _)| *file);
-        defects.push(Defect {
-            file: file.to_owned(),
-            record,
-            reason: format!("unknown source «{label}»"),
-        });
+        let file = files.iter().find(|(_, text)| text.contains(&quoted)).map_or("", |(file, _)| *file);
+        defects.push(Defect { file: file.to_owned(), record, reason: format!("unknown source «{label}»") });
     }
 }
 
@@ -130,17 +109,10 @@ fn indemnity(notes: &mut Notes<'_>, name: &str, raw: RawIndemnity) -> Option<Ind
                 let from = meter_class_tenths(&band.from);
                 let to = band.to.as_deref().map(meter_class_tenths);
                 let (Some(from), None | Some(Some(_))) = (from, to) else {
-                    notes.add(
-                        name,
-                        "a meter class that cannot be read: expected for example G6 or G1.6",
-                    );
+                    notes.add(name, "a meter class that cannot be read: expected for example G6 or G1.6");
                     return None;
                 };
-                read.push(MeterBand {
-                    from,
-                    to: to.flatten(),
-                    base: amount(notes, name, band.base_cents),
-                });
+                read.push(MeterBand { from, to: to.flatten(), base: amount(notes, name, band.base_cents) });
             }
             Amounts::ByMeterClass(read)
         }
@@ -151,10 +123,7 @@ fn indemnity(notes: &mut Notes<'_>, name: &str, raw: RawIndemnity) -> Option<Ind
                 .collect(),
         ),
         _ => {
-            notes.add(
-                name,
-                "give exactly one of `base_cents`, `by_meter_class`, `by_customer`",
-            );
+            notes.add(name, "give exactly one of `base_cents`, `by_meter_class`, `by_customer`");
             return None;
         }
     };
@@ -179,12 +148,8 @@ fn indemnity(notes: &mut Notes<'_>, name: &str, raw: RawIndemnity) -> Option<Ind
 fn escalation(notes: &mut Notes<'_>, name: &str, raw: RawEscalation) -> Option<Escalation> {
     let growth = match raw.growth.as_str() {
         "steps" => {
-            let steps: Vec<(i64, i64)> = raw
-                .steps
-                .iter()
-                .flatten()
-                .map(|step| (step.over, step.factor))
-                .collect();
+            let steps: Vec<(i64, i64)> =
+                raw.steps.iter().flatten().map(|step| (step.over, step.factor)).collect();
             let growing = steps.is_sorted_by(|a, b| a.0 < b.0);
             if steps.is_empty() || !growing || steps.iter().any(|(over, factor)| *over < 1 || *factor < 0) {
                 notes.add(
@@ -198,10 +163,7 @@ fn escalation(notes: &mut Notes<'_>, name: &str, raw: RawEscalation) -> Option<E
         "per_day" => Growth::PerDay,
         "late_bill" => Growth::LateBill(ladder(notes, name, &raw)?),
         other => {
-            notes.add(
-                name,
-                format!("unknown growth «{other}»: expected steps, late_bill or per_day"),
-            );
+            notes.add(name, format!("unknown growth «{other}»: expected steps, late_bill or per_day"));
             return None;
         }
     };

@@ -34,11 +34,7 @@ pub(super) fn build(
     let percentage = percentage(notes, record, raw.percentage);
     let cutoff = cutoff(notes, record, raw.late_request_cutoff.as_deref(), unit);
     let (valid_from, valid_to) = dates(notes, record, &raw);
-    for label in raw
-        .sources
-        .iter()
-        .filter(|label| !packs.sources.contains_key(*label))
-    {
+    for label in raw.sources.iter().filter(|label| !packs.sources.contains_key(*label)) {
         notes.add(record, format!("unknown source «{label}»"));
     }
     if notes.defects.len() > before {
@@ -84,33 +80,16 @@ fn money(
 ) -> (Option<Arc<IndemnityRule>>, Option<Arc<Escalation>>) {
     let indemnity_code = raw.indemnity_override.as_ref().or(raw.indemnity.as_ref());
     // The usual indemnity is looked up too, so that an override does not hide a wrong name.
-    named(
-        &packs.indemnities,
-        notes,
-        record,
-        "indemnity",
-        raw.indemnity.as_ref(),
-    );
+    named(&packs.indemnities, notes, record, "indemnity", raw.indemnity.as_ref());
     let indemnity = named(&packs.indemnities, notes, record, "indemnity", indemnity_code);
-    let escalation = named(
-        &packs.escalations,
-        notes,
-        record,
-        "escalation",
-        raw.escalation.as_ref(),
-    );
+    let escalation = named(&packs.escalations, notes, record, "escalation", raw.escalation.as_ref());
     if indemnity_code.is_some() != raw.escalation.is_some() {
-        notes.add(
-            record,
-            "an indemnity needs an escalation, and an escalation an indemnity",
-        );
+        notes.add(record, "an indemnity needs an escalation, and an escalation an indemnity");
     }
     if matches!(raw.kind, Kind::Specific | Kind::IndemnityOnly) && indemnity_code.is_none() {
         notes.add(record, "a miss of this kind owes an indemnity, and none is named");
     }
-    let by_days = escalation
-        .as_ref()
-        .is_some_and(|rule| !matches!(rule.growth, Growth::Steps(_)));
+    let by_days = escalation.as_ref().is_some_and(|rule| !matches!(rule.growth, Growth::Steps(_)));
     if by_days && !matches!(unit, Some(Unit::CalendarDay | Unit::None)) {
         notes.add(record, "an amount that grows by days needs the unit calendar_day");
     }
@@ -131,24 +110,15 @@ fn dates(notes: &mut Notes<'_>, record: &str, raw: &RawStandard) -> (Option<Date
 fn unit(notes: &mut Notes<'_>, record: &str, raw: &RawStandard) -> Option<Unit> {
     let expected = || Unit::ALL.map(Unit::code).join(", ");
     let Some(code) = raw.unit.as_deref() else {
-        notes.add(
-            record,
-            format!("the unit is missing: expected one of {}", expected()),
-        );
+        notes.add(record, format!("the unit is missing: expected one of {}", expected()));
         return None;
     };
     let Some(unit) = Unit::from_code(code) else {
-        notes.add(
-            record,
-            format!("unknown unit «{code}»: expected one of {}", expected()),
-        );
+        notes.add(record, format!("unknown unit «{code}»: expected one of {}", expected()));
         return None;
     };
     // A hundred thousand units are far beyond any term and keep all sums of days and microseconds in range.
-    for limit in [Some(raw.limit_value), raw.limit_value_four_monthly]
-        .into_iter()
-        .flatten()
-    {
+    for limit in [Some(raw.limit_value), raw.limit_value_four_monthly].into_iter().flatten() {
         let least = i64::from(unit.is_clocked());
         if limit < least || limit > 100_000 {
             notes.add(record, format!("a limit of {limit}: expected {least} to 100000"));
@@ -160,10 +130,7 @@ fn unit(notes: &mut Notes<'_>, record: &str, raw: &RawStandard) -> Option<Unit> 
 fn fact(packs: &Packs, notes: &mut Notes<'_>, record: &str, code: &str) -> Option<Arc<Fact>> {
     let found = packs.facts.get(code).cloned();
     if found.is_none() {
-        notes.add(
-            record,
-            format!("unknown fact «{code}»: add it to facts.toml or correct the name"),
-        );
+        notes.add(record, format!("unknown fact «{code}»: add it to facts.toml or correct the name"));
     }
     found
 }
@@ -178,10 +145,7 @@ fn named<T>(
     let code = code?;
     let found = known.get(code).cloned();
     let reason = format!("unknown {what} «{code}»: add it to indemnities.toml or correct the name");
-    let told = notes
-        .defects
-        .last()
-        .is_some_and(|last| last.record == record && last.reason == reason);
+    let told = notes.defects.last().is_some_and(|last| last.record == record && last.reason == reason);
     if found.is_none() && !told {
         notes.add(record, reason);
     }
@@ -201,10 +165,7 @@ fn cutoff(notes: &mut Notes<'_>, record: &str, text: Option<&str>, unit: Option<
     let text = text?;
     let time = text.parse::<Time>().ok();
     if time.is_none() {
-        notes.add(
-            record,
-            format!("a cut-off of «{text}»: expected a time of day, for example 18:00"),
-        );
+        notes.add(record, format!("a cut-off of «{text}»: expected a time of day, for example 18:00"));
     }
     if unit.is_some_and(|unit| unit.day_unit().is_none()) {
         notes.add(record, "a cut-off needs a unit of days");
@@ -216,10 +177,7 @@ fn date(notes: &mut Notes<'_>, record: &str, key: &str, text: Option<&str>) -> O
     let text = text?;
     let date = text.parse::<Date>().ok();
     if date.is_none() {
-        notes.add(
-            record,
-            format!("`{key}` is «{text}»: expected a date, for example 2024-01-31"),
-        );
+        notes.add(record, format!("`{key}` is «{text}»: expected a date, for example 2024-01-31"));
     }
     date
 }

@@ -33,31 +33,11 @@ const MONTHS_EN: [&str; 12] = [
     "November",
     "December",
 ];
-const DAYS_IT: [&str; 7] = [
-    "lunedì",
-    "martedì",
-    "mercoledì",
-    "giovedì",
-    "venerdì",
-    "sabato",
-    "domenica",
-];
-const DAYS_EN: [&str; 7] = [
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-];
+const DAYS_IT: [&str; 7] = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
+const DAYS_EN: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 fn pick<'a>(names: &[&'a str], at: i8) -> &'a str {
-    usize::try_from(at)
-        .ok()
-        .and_then(|at| names.get(at))
-        .copied()
-        .unwrap_or_default()
+    usize::try_from(at).ok().and_then(|at| names.get(at)).copied().unwrap_or_default()
 }
 
 /// `8 aprile 2026`, `8 April 2026`.
@@ -69,11 +49,7 @@ pub(super) fn date(day: Date, lang: Lang) -> String {
 /// `mercoledì 8 aprile 2026`.
 pub(super) fn weekday_date(day: Date, lang: Lang) -> String {
     let days = if lang == Lang::It { &DAYS_IT } else { &DAYS_EN };
-    format!(
-        "{} {}",
-        pick(days, day.weekday().to_monday_zero_offset()),
-        date(day, lang)
-    )
+    format!("{} {}", pick(days, day.weekday().to_monday_zero_offset()), date(day, lang))
 }
 
 /// A day, or a day with the hour for exact moments.
@@ -83,11 +59,7 @@ pub(super) fn moment(moment: Moment, lang: Lang) -> String {
         Moment::Day(_) => day,
         Moment::At(at) => {
             let time = at.in_rome().time();
-            let seconds = if time.second() == 0 {
-                String::new()
-            } else {
-                format!(":{:02}", time.second())
-            };
+            let seconds = if time.second() == 0 { String::new() } else { format!(":{:02}", time.second()) };
             let joint = if lang == Lang::It { "alle" } else { "at" };
             format!("{day} {joint} {:02}:{:02}{seconds}", time.hour(), time.minute())
         }
@@ -131,11 +103,8 @@ pub(super) fn measure(amount: Measure, of: Unit, lang: Lang) -> String {
 
 fn duration(micros: i64, lang: Lang) -> String {
     let seconds = micros / 1_000_000;
-    let parts = [
-        (seconds / 3600, Unit::Hour),
-        (seconds / 60 % 60, Unit::Minute),
-        (seconds % 60, Unit::Second),
-    ];
+    let parts =
+        [(seconds / 3600, Unit::Hour), (seconds / 60 % 60, Unit::Minute), (seconds % 60, Unit::Second)];
     let said: Vec<String> = parts
         .into_iter()
         .filter(|(number, _)| *number != 0)
@@ -145,11 +114,7 @@ fn duration(micros: i64, lang: Lang) -> String {
         None => format!("0 {}", unit(Unit::Second, 0, lang)),
         Some((last, [])) => last.clone(),
         Some((last, first)) => {
-            format!(
-                "{} {} {last}",
-                first.join(", "),
-                if lang == Lang::It { "e" } else { "and" }
-            )
+            format!("{} {} {last}", first.join(", "), if lang == Lang::It { "e" } else { "and" })
         }
     }
 }

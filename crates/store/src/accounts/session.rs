@@ -55,7 +55,8 @@ pub struct NewSession<'a> {
 /// [`DbError`] from the database.
 pub fn insert(tx: &mut Tx<'_>, session: &NewSession<'_>) -> Result<(), DbError> {
     let s = session;
-    tx.execute(&INSERT, &params![s.id, s.token_hash, s.user_id, s.at, s.expires_at, s.address, s.agent]).map(drop)
+    tx.execute(&INSERT, &params![s.id, s.token_hash, s.user_id, s.at, s.expires_at, s.address, s.agent])
+        .map(drop)
 }
 
 /// The living session of a token.

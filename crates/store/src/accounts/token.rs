@@ -26,7 +26,14 @@ pub struct KeptAnswer {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn insert(tx: &mut Tx<'_>, id: TokenId, user: UserId, name: &str, hash: &[u8; 32], at: Instant) -> Result<(), DbError> {
+pub fn insert(
+    tx: &mut Tx<'_>,
+    id: TokenId,
+    user: UserId,
+    name: &str,
+    hash: &[u8; 32],
+    at: Instant,
+) -> Result<(), DbError> {
     tx.execute(&INSERT, &params![id, user, name, hash, at]).map(drop)
 }
 
@@ -53,7 +60,11 @@ pub fn revoke(tx: &mut Tx<'_>, id: TokenId, at: Instant) -> Result<(), DbError> 
 pub fn kept_answer(tx: &mut Tx<'_>, token: TokenId, key: &str) -> Result<Option<KeptAnswer>, DbError> {
     tx.row(&KEPT, &params![token, key])?
         .map(|row| {
-            Ok(KeptAnswer { request_hash: row.get("request_hash")?, status: row.get("status")?, body: row.get("body")? })
+            Ok(KeptAnswer {
+                request_hash: row.get("request_hash")?,
+                status: row.get("status")?,
+                body: row.get("body")?,
+            })
         })
         .transpose()
 }
@@ -62,6 +73,12 @@ pub fn kept_answer(tx: &mut Tx<'_>, token: TokenId, key: &str) -> Result<Option<
 ///
 /// # Errors
 /// A unique violation when the same key was used at the same moment; the unit is then to be answered as repeated.
-pub fn keep_answer(tx: &mut Tx<'_>, token: TokenId, key: &str, answer: &KeptAnswer, at: Instant) -> Result<(), DbError> {
+pub fn keep_answer(
+    tx: &mut Tx<'_>,
+    token: TokenId,
+    key: &str,
+    answer: &KeptAnswer,
+    at: Instant,
+) -> Result<(), DbError> {
     tx.execute(&KEEP, &params![token, key, answer.request_hash, answer.status, answer.body, at]).map(drop)
 }

@@ -123,14 +123,22 @@ pub fn with_role(tx: &mut Tx<'_>, role: Role) -> Result<Vec<User>, DbError> {
 /// # Errors
 /// [`DbError`] from the database.
 pub fn roles(tx: &mut Tx<'_>, id: UserId) -> Result<Vec<Role>, DbError> {
-    tx.query(&ROLES, &params![id])?.iter().map(|row| row.map("role", |code: String| Role::from_code(&code))).collect()
+    tx.query(&ROLES, &params![id])?
+        .iter()
+        .map(|row| row.map("role", |code: String| Role::from_code(&code)))
+        .collect()
 }
 
 /// Writes down how many wrong passwords were given and until when the account is locked.
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn set_failures(tx: &mut Tx<'_>, id: UserId, count: i64, locked_until: Option<Instant>) -> Result<(), DbError> {
+pub fn set_failures(
+    tx: &mut Tx<'_>,
+    id: UserId,
+    count: i64,
+    locked_until: Option<Instant>,
+) -> Result<(), DbError> {
     tx.execute(&FAILED, &params![id, count, locked_until]).map(drop)
 }
 

@@ -68,8 +68,11 @@ fn of(row: &Row) -> Result<Appointment, DbError> {
 pub fn insert(tx: &mut Tx<'_>, appointment: &Appointment, at: Instant) -> Result<(), DbError> {
     let a = appointment;
     let kind = if a.visit { "visit" } else { "deadline" };
-    tx.execute(&INSERT, &params![a.id, a.case_id, kind, a.subject, a.place, a.starts_at, a.ends_at, a.assigned_to, a.uid, at])
-        .map(drop)
+    tx.execute(
+        &INSERT,
+        &params![a.id, a.case_id, kind, a.subject, a.place, a.starts_at, a.ends_at, a.assigned_to, a.uid, at],
+    )
+    .map(drop)
 }
 
 /// Stores changed time, person, place or state, if nobody changed it since; SEQUENCE and version then grow.
@@ -78,8 +81,10 @@ pub fn insert(tx: &mut Tx<'_>, appointment: &Appointment, at: Instant) -> Result
 /// [`DbError`] from the database. `Ok(false)`: somebody changed it.
 pub fn update(tx: &mut Tx<'_>, appointment: &mut Appointment) -> Result<bool, DbError> {
     let a = &*appointment;
-    let changed =
-        tx.execute(&CHANGE, &params![a.id, a.starts_at, a.ends_at, a.assigned_to, a.place, a.state, a.version])? == 1;
+    let changed = tx.execute(
+        &CHANGE,
+        &params![a.id, a.starts_at, a.ends_at, a.assigned_to, a.place, a.state, a.version],
+    )? == 1;
     if changed {
         appointment.version += 1;
         appointment.sequence += 1;

@@ -75,7 +75,8 @@ pub(super) fn of(row: &Row) -> Result<Case, DbError> {
         closed_at: row.get("closed_at")?,
         step: row.get("step")?,
         step_name: row.get("step_name")?,
-        data: serde_json::from_str(&data).map_err(|_| row.mistake("data", "text that is not a JSON object"))?,
+        data: serde_json::from_str(&data)
+            .map_err(|_| row.mistake("data", "text that is not a JSON object"))?,
         clock: if clock.is_empty() {
             None
         } else {
@@ -222,7 +223,12 @@ fn case_ref(row: &Row, state: Option<CaseState>) -> Result<CaseRef, DbError> {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn of_party(tx: &mut Tx<'_>, ctx: &Ctx, party: kernel::PartyId, limit: i64) -> Result<Vec<Case>, DbError> {
+pub fn of_party(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    party: kernel::PartyId,
+    limit: i64,
+) -> Result<Vec<Case>, DbError> {
     visible(ctx, tx.query(&OF_PARTY, &params![party, limit])?.iter().map(of).collect::<Result<_, _>>()?)
 }
 

@@ -40,6 +40,13 @@ pub fn insert(tx: &mut Tx<'_>, ctx: &Ctx, case: CaseId, body: &str) -> Result<Co
 pub fn of_case(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Comment>, DbError> {
     tx.query(&OF_CASE, &params![case])?
         .iter()
-        .map(|row| Ok(Comment { id: row.get("id")?, at: row.get("at")?, author: row.get("author")?, body: row.get("body")? }))
+        .map(|row| {
+            Ok(Comment {
+                id: row.get("id")?,
+                at: row.get("at")?,
+                author: row.get("author")?,
+                body: row.get("body")?,
+            })
+        })
         .collect()
 }

@@ -131,7 +131,13 @@ pub fn insert(tx: &mut Tx<'_>, ctx: &Ctx, document: &NewDocument<'_>) -> Result<
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn store_content(tx: &mut Tx<'_>, ctx: &Ctx, id: DocumentId, content: &[u8], sha256: [u8; 32]) -> Result<(), DbError> {
+pub fn store_content(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: DocumentId,
+    content: &[u8],
+    sha256: [u8; 32],
+) -> Result<(), DbError> {
     tx.execute(&STORE, &params![id, content])?;
     let size = i64::try_from(content.len()).unwrap_or(i64::MAX);
     tx.execute(&PRODUCED, &params![id, size, sha256, ctx.now()]).map(drop)

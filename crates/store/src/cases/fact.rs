@@ -40,8 +40,11 @@ fn of(row: &Row) -> Result<Fact, DbError> {
 pub fn insert(tx: &mut Tx<'_>, fact: &Fact) -> Result<(), DbError> {
     let f = fact;
     let by = serde_json::to_string(&f.recorded_by).unwrap_or_default();
-    tx.execute(&INSERT, &params![f.id, f.case_id, f.kind, f.at, f.recorded_at, by, f.document_id, f.note, f.corrects])
-        .map(drop)
+    tx.execute(
+        &INSERT,
+        &params![f.id, f.case_id, f.kind, f.at, f.recorded_at, by, f.document_id, f.note, f.corrects],
+    )
+    .map(drop)
 }
 
 /// Marks a fact as put right by a later one. `Ok(false)`: there is no such fact, or it was put right already.
@@ -78,7 +81,12 @@ pub fn suspend(tx: &mut Tx<'_>, ctx: &Ctx, case: CaseId, suspension: &Suspension
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn resume(tx: &mut Tx<'_>, case: CaseId, at: Instant, document: Option<kernel::DocumentId>) -> Result<(), DbError> {
+pub fn resume(
+    tx: &mut Tx<'_>,
+    case: CaseId,
+    at: Instant,
+    document: Option<kernel::DocumentId>,
+) -> Result<(), DbError> {
     tx.execute(&RESUME, &params![case, at, document]).map(drop)
 }
 

@@ -128,7 +128,14 @@ impl Query {
 ///
 /// # Errors
 /// [`DbError`] from the database. A key that is none begins at the first page.
-pub fn page(tx: &mut Tx<'_>, ctx: &Ctx, filter: &Filter, order: Order, after: Option<&str>, limit: i64) -> Result<Page, DbError> {
+pub fn page(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    filter: &Filter,
+    order: Order,
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Page, DbError> {
     if !ctx.may(Resource::Case, Action::Read) {
         return Ok(Page { cases: Vec::new(), next: None });
     }
@@ -146,8 +153,11 @@ pub fn page(tx: &mut Tx<'_>, ctx: &Ctx, filter: &Filter, order: Order, after: Op
     });
     let place = query.bind(Value::Int(limit + 1));
     query.sql.push_str(&format!(" LIMIT {place}"));
-    let mut cases: Vec<Case> =
-        tx.query_sql("cases::list::page", &query.sql, &query.params)?.iter().map(of).collect::<Result<_, _>>()?;
+    let mut cases: Vec<Case> = tx
+        .query_sql("cases::list::page", &query.sql, &query.params)?
+        .iter()
+        .map(of)
+        .collect::<Result<_, _>>()?;
     let more = i64::try_from(cases.len()).unwrap_or(i64::MAX) > limit;
     if more {
         cases.pop();
@@ -164,8 +174,10 @@ pub fn count(tx: &mut Tx<'_>, ctx: &Ctx, filter: &Filter, limit: i64) -> Result<
     if !ctx.may(Resource::Case, Action::Read) {
         return Ok(0);
     }
-    let mut query =
-        Query { sql: "SELECT COUNT(*) AS total FROM (SELECT 1 AS one FROM cases WHERE 1 = 1".to_owned(), params: Vec::new() };
+    let mut query = Query {
+        sql: "SELECT COUNT(*) AS total FROM (SELECT 1 AS one FROM cases WHERE 1 = 1".to_owned(),
+        params: Vec::new(),
+    };
     filter_into(&mut query, ctx, filter);
     let place = query.bind(Value::Int(limit));
     query.sql.push_str(&format!(" LIMIT {place}) AS found"));
@@ -230,7 +242,11 @@ impl Key {
     fn of(case: &Case) -> Self {
         Self {
             risk_rank: domain::cases::risk_rank(case.clock.as_ref()),
-            due_on: case.clock.as_ref().and_then(|clock| clock.due).map_or("9999-12-31".to_owned(), |day| day.to_string()),
+            due_on: case
+                .clock
+                .as_ref()
+                .and_then(|clock| clock.due)
+                .map_or("9999-12-31".to_owned(), |day| day.to_string()),
             opened_at: case.opened_at,
             number: case.number.clone(),
             party: case.party_name.clone(),
@@ -265,7 +281,9 @@ impl Key {
                 parts.next()?.clone_into(&mut key.due_on);
                 key.opened_at = Instant::from_micros(parts.next()?.parse().ok()?);
             }
-            Order::Newest | Order::Oldest => key.opened_at = Instant::from_micros(parts.next()?.parse().ok()?),
+            Order::Newest | Order::Oldest => {
+                key.opened_at = Instant::from_micros(parts.next()?.parse().ok()?)
+            }
             Order::Number => parts.next()?.clone_into(&mut key.number),
             Order::Party => parts.next()?.clone_into(&mut key.party),
         }

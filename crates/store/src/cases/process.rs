@@ -103,7 +103,9 @@ fn of(row: &Row) -> Result<Instance, DbError> {
 /// [`DbError`] from the database.
 pub fn insert(tx: &mut Tx<'_>, instance: &Instance, at: Instant) -> Result<(), DbError> {
     let i = instance;
-    tx.execute(&INSERT, &params![
+    tx.execute(
+        &INSERT,
+        &params![
             i.id,
             i.case_id,
             i.procedure,
@@ -114,14 +116,22 @@ pub fn insert(tx: &mut Tx<'_>, instance: &Instance, at: Instant) -> Result<(), D
             i.state,
             i.data,
             at
-        ]).map(drop)
+        ],
+    )
+    .map(drop)
 }
 
 /// Stores the state after a step together with the step's events, if nobody took a step since it was read.
 ///
 /// # Errors
 /// [`DbError`] from the database. `Ok(false)`: somebody took a step.
-pub fn save_step(tx: &mut Tx<'_>, ctx: &Ctx, instance: &mut Instance, command: &str, events: &[u8]) -> Result<bool, DbError> {
+pub fn save_step(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    instance: &mut Instance,
+    command: &str,
+    events: &[u8],
+) -> Result<bool, DbError> {
     let i = &*instance;
     let ended = (i.state != "active" && i.state != "failed").then(|| ctx.now());
     if tx.execute(&UPDATE, &params![i.id, i.state, i.data, ended, i.version])? != 1 {
@@ -172,7 +182,14 @@ pub fn steps(tx: &mut Tx<'_>, instance: InstanceId) -> Result<Vec<Step>, DbError
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn subscribe(tx: &mut Tx<'_>, instance: InstanceId, token: i64, kind: &str, name: &str, correlation: &str) -> Result<(), DbError> {
+pub fn subscribe(
+    tx: &mut Tx<'_>,
+    instance: InstanceId,
+    token: i64,
+    kind: &str,
+    name: &str,
+    correlation: &str,
+) -> Result<(), DbError> {
     tx.execute(&SUBSCRIBE, &params![instance, token, kind, name, correlation]).map(drop)
 }
 
@@ -196,7 +213,12 @@ pub fn unsubscribe_all(tx: &mut Tx<'_>, instance: InstanceId) -> Result<(), DbEr
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn waiting_for(tx: &mut Tx<'_>, kind: &str, name: &str, correlation: &str) -> Result<Vec<(InstanceId, i64)>, DbError> {
+pub fn waiting_for(
+    tx: &mut Tx<'_>,
+    kind: &str,
+    name: &str,
+    correlation: &str,
+) -> Result<Vec<(InstanceId, i64)>, DbError> {
     tx.query(&WAITING_FOR, &params![kind, name, correlation])?
         .iter()
         .map(|row| Ok((row.get("instance_id")?, row.get("token")?)))
@@ -242,5 +264,6 @@ pub fn bundles(tx: &mut Tx<'_>) -> Result<Vec<Bundle>, DbError> {
 /// A unique violation when the version or the same content exists.
 pub fn publish(tx: &mut Tx<'_>, ctx: &Ctx, bundle: &Bundle) -> Result<(), DbError> {
     let b = bundle;
-    tx.execute(&PUBLISH, &params![b.procedure, b.version, b.hash, ctx.now(), ctx.actor.name(), b.files]).map(drop)
+    tx.execute(&PUBLISH, &params![b.procedure, b.version, b.hash, ctx.now(), ctx.actor.name(), b.files])
+        .map(drop)
 }

@@ -76,7 +76,18 @@ pub fn insert(tx: &mut Tx<'_>, task: &Task) -> Result<(), DbError> {
     let t = task;
     tx.execute(
         &INSERT,
-        &params![t.id, t.instance_id, t.case_id, t.token, t.element, t.name, t.form, t.role, t.assigned_to, t.created_at],
+        &params![
+            t.id,
+            t.instance_id,
+            t.case_id,
+            t.token,
+            t.element,
+            t.name,
+            t.form,
+            t.role,
+            t.assigned_to,
+            t.created_at
+        ],
     )
     .map(drop)
 }
@@ -85,7 +96,13 @@ pub fn insert(tx: &mut Tx<'_>, task: &Task) -> Result<(), DbError> {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn end(tx: &mut Tx<'_>, ctx: &Ctx, instance: InstanceId, token: i64, completed: bool) -> Result<bool, DbError> {
+pub fn end(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    instance: InstanceId,
+    token: i64,
+    completed: bool,
+) -> Result<bool, DbError> {
     let state = if completed { "completed" } else { "cancelled" };
     Ok(tx.execute(&END, &params![instance, token, state, ctx.now(), ctx.actor.name()])? == 1)
 }

@@ -102,8 +102,11 @@ fn of(row: &Row) -> Result<Message, DbError> {
 pub fn insert(tx: &mut Tx<'_>, ctx: &Ctx, message: &NewMessage<'_>) -> Result<(), DbError> {
     let m = message;
     let id = ctx.id(MessageId::from_bytes);
-    tx.execute(&INSERT, &params![id, m.key, m.system, m.kind, m.aggregate, m.body.to_string(), m.case_id, ctx.now()])
-        .map(drop)
+    tx.execute(
+        &INSERT,
+        &params![id, m.key, m.system, m.kind, m.aggregate, m.body.to_string(), m.case_id, ctx.now()],
+    )
+    .map(drop)
 }
 
 /// Commands to be sent, oldest first.
@@ -142,7 +145,14 @@ pub fn mark_sent(tx: &mut Tx<'_>, id: MessageId, at: Instant) -> Result<bool, Db
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn answered(tx: &mut Tx<'_>, key: &str, applied: bool, at: Instant, code: &str, text: &str) -> Result<bool, DbError> {
+pub fn answered(
+    tx: &mut Tx<'_>,
+    key: &str,
+    applied: bool,
+    at: Instant,
+    code: &str,
+    text: &str,
+) -> Result<bool, DbError> {
     let state = if applied { "applied" } else { "rejected" };
     Ok(tx.execute(&ANSWERED, &params![key, state, at, code, text])? == 1)
 }
@@ -160,5 +170,8 @@ pub fn requeue(tx: &mut Tx<'_>, id: MessageId, body: &serde_json::Value) -> Resu
 /// # Errors
 /// [`DbError`] from the database.
 pub fn open_totals(tx: &mut Tx<'_>) -> Result<Vec<(String, i64, Instant)>, DbError> {
-    tx.query(&OPEN, &[])?.iter().map(|row| Ok((row.get("state")?, row.get("total")?, row.get("oldest")?))).collect()
+    tx.query(&OPEN, &[])?
+        .iter()
+        .map(|row| Ok((row.get("state")?, row.get("total")?, row.get("oldest")?)))
+        .collect()
 }

@@ -108,7 +108,18 @@ pub fn insert(tx: &mut Tx<'_>, ctx: &Ctx, mail: &NewMail<'_>) -> Result<MailId, 
     let (id, now) = (ctx.id(MailId::from_bytes), ctx.now());
     tx.execute(
         &INSERT,
-        &params![id, m.case_id, m.party_id, m.kind, m.subject, m.text, m.calendar, m.calendar_method, m.document_id, now],
+        &params![
+            id,
+            m.case_id,
+            m.party_id,
+            m.kind,
+            m.subject,
+            m.text,
+            m.calendar,
+            m.calendar_method,
+            m.document_id,
+            now
+        ],
     )?;
     for (address, name) in m.recipients {
         tx.execute(&ADD_RECIPIENT, &params![id, address, name, now])?;
@@ -153,7 +164,14 @@ pub fn by_id(tx: &mut Tx<'_>, id: MailId) -> Result<Option<Mail>, DbError> {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn set_result(tx: &mut Tx<'_>, id: MailId, address: &str, state: &str, answer: &str, at: Instant) -> Result<(), DbError> {
+pub fn set_result(
+    tx: &mut Tx<'_>,
+    id: MailId,
+    address: &str,
+    state: &str,
+    answer: &str,
+    at: Instant,
+) -> Result<(), DbError> {
     tx.execute(&RESULT, &params![id, address, state, answer, at]).map(drop)
 }
 

@@ -83,7 +83,11 @@ pub fn count(tx: &mut Tx<'_>, contract: ContractId) -> Result<i64, DbError> {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn numbers_from(tx: &mut Tx<'_>, prefix: &str, limit: i64) -> Result<Vec<(BillId, String, ContractId, kernel::PartyId)>, DbError> {
+pub fn numbers_from(
+    tx: &mut Tx<'_>,
+    prefix: &str,
+    limit: i64,
+) -> Result<Vec<(BillId, String, ContractId, kernel::PartyId)>, DbError> {
     tx.query(&NUMBERS_FROM, &params![prefix, format!("{prefix}\u{10ffff}"), limit])?
         .iter()
         .map(|row| Ok((row.get("id")?, row.get("number")?, row.get("contract_id")?, row.get("party_id")?)))

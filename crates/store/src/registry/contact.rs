@@ -31,7 +31,14 @@ pub struct Contact {
 ///
 /// # Errors
 /// `DbError::Check("ck_contact_kind")` for a kind that does not exist.
-pub fn insert(tx: &mut Tx<'_>, ctx: &Ctx, party: PartyId, kind: &str, subject: &str, body: &str) -> Result<ContactId, DbError> {
+pub fn insert(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    party: PartyId,
+    kind: &str,
+    subject: &str,
+    body: &str,
+) -> Result<ContactId, DbError> {
     let id = ctx.id(ContactId::from_bytes);
     tx.execute(&INSERT, &params![id, party, ctx.now(), kind, subject, body, ctx.actor.name()])?;
     Ok(id)

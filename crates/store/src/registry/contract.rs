@@ -55,7 +55,12 @@ fn of(row: &Row) -> Result<Contract, DbError> {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn for_action(tx: &mut Tx<'_>, ctx: &Ctx, id: ContractId, action: Action) -> Result<Lookup<Contract>, DbError> {
+pub fn for_action(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: ContractId,
+    action: Action,
+) -> Result<Lookup<Contract>, DbError> {
     let Some(contract) = by_id(tx, id)? else { return Ok(Lookup::Missing) };
     Ok(match ctx.require(Resource::Contract, action) {
         Ok(()) => Lookup::Found(Authorised::new(contract, action)),
@@ -99,7 +104,11 @@ pub fn in_force(tx: &mut Tx<'_>, point: SupplyPointId) -> Result<Option<Contract
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn numbers_from(tx: &mut Tx<'_>, prefix: &str, limit: i64) -> Result<Vec<(ContractId, String, PartyId)>, DbError> {
+pub fn numbers_from(
+    tx: &mut Tx<'_>,
+    prefix: &str,
+    limit: i64,
+) -> Result<Vec<(ContractId, String, PartyId)>, DbError> {
     tx.query(&NUMBERS_FROM, &params![prefix, format!("{prefix}\u{10ffff}"), limit])?
         .iter()
         .map(|row| Ok((row.get("id")?, row.get("number")?, row.get("party_id")?)))
@@ -144,7 +153,12 @@ pub fn insert(tx: &mut Tx<'_>, ctx: &Ctx, contract: &Contract) -> Result<(), DbE
 ///
 /// # Errors
 /// [`DbError`] from the database. `Ok(false)`: somebody changed it.
-pub fn update(tx: &mut Tx<'_>, ctx: &Ctx, before: &Contract, contract: &mut Contract) -> Result<bool, DbError> {
+pub fn update(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    before: &Contract,
+    contract: &mut Contract,
+) -> Result<bool, DbError> {
     let c = &*contract;
     let changed = tx.execute(
         &UPDATE,
@@ -177,7 +191,11 @@ pub fn update(tx: &mut Tx<'_>, ctx: &Ctx, before: &Contract, contract: &mut Cont
 /// [`DbError`] from the database.
 pub fn set_cadastre(tx: &mut Tx<'_>, contract: ContractId, cadastre: &Cadastre) -> Result<(), DbError> {
     let c = cadastre;
-    tx.execute(&SET_CADASTRE, &params![contract, c.category, c.section, c.sheet, c.parcel, c.subunit, c.title]).map(drop)
+    tx.execute(
+        &SET_CADASTRE,
+        &params![contract, c.category, c.section, c.sheet, c.parcel, c.subunit, c.title],
+    )
+    .map(drop)
 }
 
 /// The cadastral data of a contract.
@@ -203,7 +221,13 @@ pub fn cadastre(tx: &mut Tx<'_>, contract: ContractId) -> Result<Option<Cadastre
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn insert_deposit(tx: &mut Tx<'_>, ctx: &Ctx, contract: ContractId, amount: Money, since: Date) -> Result<(), DbError> {
+pub fn insert_deposit(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    contract: ContractId,
+    amount: Money,
+    since: Date,
+) -> Result<(), DbError> {
     tx.execute(&INSERT_DEPOSIT, &params![ctx.id(DepositId::from_bytes), contract, amount, since]).map(drop)
 }
 
@@ -231,6 +255,12 @@ pub fn deposits(tx: &mut Tx<'_>, contract: ContractId) -> Result<Vec<Deposit>, D
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn end_deposits(tx: &mut Tx<'_>, contract: ContractId, state: DepositState, until: Date, moved_to: Option<ContractId>) -> Result<(), DbError> {
+pub fn end_deposits(
+    tx: &mut Tx<'_>,
+    contract: ContractId,
+    state: DepositState,
+    until: Date,
+    moved_to: Option<ContractId>,
+) -> Result<(), DbError> {
     tx.execute(&END_DEPOSIT, &params![contract, state.code(), until, moved_to]).map(drop)
 }

@@ -41,7 +41,17 @@ pub fn insert(tx: &mut Tx<'_>, mandate: &Mandate) -> Result<(), DbError> {
     let m = mandate;
     tx.execute(
         &INSERT,
-        &params![m.id, m.umr, m.contract_id, m.iban, m.holder, m.holder_tax_code, m.signed_on, m.scheme.code(), m.state.code()],
+        &params![
+            m.id,
+            m.umr,
+            m.contract_id,
+            m.iban,
+            m.holder,
+            m.holder_tax_code,
+            m.signed_on,
+            m.scheme.code(),
+            m.state.code()
+        ],
     )
     .map(drop)
 }

@@ -53,7 +53,8 @@ fn reading_of(row: &Row) -> Result<Reading, DbError> {
 /// # Errors
 /// [`DbError`] from the database.
 pub fn of_point(tx: &mut Tx<'_>, point: SupplyPointId) -> Result<Vec<Meter>, DbError> {
-    let mut meters: Vec<Meter> = tx.query(&OF_POINT, &params![point])?.iter().map(of).collect::<Result<_, _>>()?;
+    let mut meters: Vec<Meter> =
+        tx.query(&OF_POINT, &params![point])?.iter().map(of).collect::<Result<_, _>>()?;
     for meter in &mut meters {
         meter.registers = tx
             .query(&REGISTERS, &params![meter.id])?
@@ -68,7 +69,11 @@ pub fn of_point(tx: &mut Tx<'_>, point: SupplyPointId) -> Result<Vec<Meter>, DbE
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn serials_from(tx: &mut Tx<'_>, prefix: &str, limit: i64) -> Result<Vec<(MeterId, String, SupplyPointId)>, DbError> {
+pub fn serials_from(
+    tx: &mut Tx<'_>,
+    prefix: &str,
+    limit: i64,
+) -> Result<Vec<(MeterId, String, SupplyPointId)>, DbError> {
     tx.query(&SERIALS_FROM, &params![prefix, format!("{prefix}\u{10ffff}"), limit])?
         .iter()
         .map(|row| Ok((row.get("id")?, row.get("serial")?, row.get("supply_point_id")?)))
@@ -83,7 +88,16 @@ pub fn insert(tx: &mut Tx<'_>, meter: &Meter) -> Result<(), DbError> {
     let m = meter;
     tx.execute(
         &INSERT,
-        &params![m.id, m.serial, m.supply_point_id, m.kind.code(), m.constant_millionths, m.laid_on, m.removed_on, 0_i64],
+        &params![
+            m.id,
+            m.serial,
+            m.supply_point_id,
+            m.kind.code(),
+            m.constant_millionths,
+            m.laid_on,
+            m.removed_on,
+            0_i64
+        ],
     )?;
     for register in &m.registers {
         tx.execute(&INSERT_REGISTER, &params![m.id, register.code, register.digits])?;
@@ -121,7 +135,18 @@ pub fn insert_reading(tx: &mut Tx<'_>, ctx: &Ctx, reading: &NewReading<'_>) -> R
     let id = ctx.id(ReadingId::from_bytes);
     tx.execute(
         &INSERT_READING,
-        &params![id, r.meter, r.register, r.read_on, r.value, r.kind.code(), r.origin, r.rolled_over, r.case_id, ctx.now()],
+        &params![
+            id,
+            r.meter,
+            r.register,
+            r.read_on,
+            r.value,
+            r.kind.code(),
+            r.origin,
+            r.rolled_over,
+            r.case_id,
+            ctx.now()
+        ],
     )?;
     Ok(id)
 }
@@ -131,8 +156,11 @@ pub fn insert_reading(tx: &mut Tx<'_>, ctx: &Ctx, reading: &NewReading<'_>) -> R
 /// # Errors
 /// [`DbError`] from the database.
 pub fn history(tx: &mut Tx<'_>, meter: MeterId, register: &str, limit: i64) -> Result<Vec<Reading>, DbError> {
-    let mut readings: Vec<Reading> =
-        tx.query(&HISTORY, &params![meter, register, limit])?.iter().map(reading_of).collect::<Result<_, _>>()?;
+    let mut readings: Vec<Reading> = tx
+        .query(&HISTORY, &params![meter, register, limit])?
+        .iter()
+        .map(reading_of)
+        .collect::<Result<_, _>>()?;
     readings.reverse();
     Ok(readings)
 }

@@ -4,7 +4,8 @@ use db::{DbError, Row, Tx, params, statements};
 use domain::{
     access::{Action, Resource},
     registry::{
-        Address, AddressPurpose, ContactKind, ContactPoint, Party, PartyKind, PartyNames, Sex, party::folded_contact,
+        Address, AddressPurpose, ContactKind, ContactPoint, Party, PartyKind, PartyNames, Sex,
+        party::folded_contact,
     },
 };
 use kernel::{AddressId, ContactPointId, Date, PartyId};
@@ -297,7 +298,11 @@ pub fn set_contact(
         tx.execute(&END_CONTACT, &params![party, kind.code(), from.yesterday().unwrap_or(from)])?;
     }
     let id = ctx.id(ContactPointId::from_bytes);
-    tx.execute(&INSERT_CONTACT, &params![id, party, kind.code(), value.trim(), folded_contact(kind, value), from]).map(drop)
+    tx.execute(
+        &INSERT_CONTACT,
+        &params![id, party, kind.code(), value.trim(), folded_contact(kind, value), from],
+    )
+    .map(drop)
 }
 
 /// Contact points in use.

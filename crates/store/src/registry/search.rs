@@ -4,8 +4,8 @@
 //! Trigrams find any part of it: FTS5 on SQLite, `pg_trgm` on PostgreSQL. Codes are found by the indexes of their
 //! own tables.
 
-use db::{DbError, Tx, Value, params, statements};
 use db::Engine;
+use db::{DbError, Tx, Value, params, statements};
 use domain::registry::Party;
 use kernel::PartyId;
 
@@ -96,7 +96,10 @@ pub fn by_prefix(tx: &mut Tx<'_>, by: Prefix, prefix: &str, limit: i64) -> Resul
         Prefix::Number => &NUMBERS_FROM,
         Prefix::Contact => &CONTACTS_FROM,
     };
-    tx.query(statement, &params![prefix, format!("{prefix}\u{10ffff}"), limit])?.iter().map(party::of).collect()
+    tx.query(statement, &params![prefix, format!("{prefix}\u{10ffff}"), limit])?
+        .iter()
+        .map(party::of)
+        .collect()
 }
 
 /// Parties whose search text contains every word, each of three letters at least; `words` are folded.
@@ -110,7 +113,11 @@ pub fn by_words(tx: &mut Tx<'_>, words: &[&str], limit: i64) -> Result<Vec<(Part
     }
     let rows = match tx.engine() {
         Engine::Sqlite => {
-            let query = long.iter().map(|word| format!("\"{}\"", word.replace('"', ""))).collect::<Vec<_>>().join(" AND ");
+            let query = long
+                .iter()
+                .map(|word| format!("\"{}\"", word.replace('"', "")))
+                .collect::<Vec<_>>()
+                .join(" AND ");
             tx.query(&FTS_MATCH, &params![query, limit])?
         }
         Engine::Postgres => {

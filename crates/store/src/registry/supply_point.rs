@@ -61,7 +61,12 @@ fn of(row: &Row) -> Result<SupplyPoint, DbError> {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn for_action(tx: &mut Tx<'_>, ctx: &Ctx, id: SupplyPointId, action: Action) -> Result<Lookup<SupplyPoint>, DbError> {
+pub fn for_action(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    id: SupplyPointId,
+    action: Action,
+) -> Result<Lookup<SupplyPoint>, DbError> {
     let Some(point) = by_id(tx, id)? else { return Ok(Lookup::Missing) };
     Ok(match ctx.require(Resource::SupplyPoint, action) {
         Ok(()) => Lookup::Found(Authorised::new(point, action)),
@@ -89,7 +94,11 @@ pub fn id_of_code(tx: &mut Tx<'_>, code: &str) -> Result<Option<SupplyPointId>, 
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn codes_from(tx: &mut Tx<'_>, prefix: &str, limit: i64) -> Result<Vec<(SupplyPointId, String, kernel::Sector)>, DbError> {
+pub fn codes_from(
+    tx: &mut Tx<'_>,
+    prefix: &str,
+    limit: i64,
+) -> Result<Vec<(SupplyPointId, String, kernel::Sector)>, DbError> {
     tx.query(&CODES_FROM, &params![prefix, format!("{prefix}\u{10ffff}"), limit])?
         .iter()
         .map(|row| Ok((row.get("id")?, row.get("code")?, row.get("sector")?)))
@@ -102,7 +111,10 @@ pub fn codes_from(tx: &mut Tx<'_>, prefix: &str, limit: i64) -> Result<Vec<(Supp
 /// `DbError::Unique("uq_supply_point_code")` when the code is taken.
 pub fn insert(tx: &mut Tx<'_>, ctx: &Ctx, point: &SupplyPoint) -> Result<(), DbError> {
     let p = point;
-    tx.execute(&INSERT, &params![p.id, p.sector, p.code, p.address.id, p.state.code(), p.distributor, 0_i64, ctx.now()])?;
+    tx.execute(
+        &INSERT,
+        &params![p.id, p.sector, p.code, p.address.id, p.state.code(), p.distributor, 0_i64, ctx.now()],
+    )?;
     tx.execute(&INSERT_TECHNICAL, &technical_params(p.id, &p.technical)).map(drop)
 }
 

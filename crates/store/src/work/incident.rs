@@ -48,7 +48,15 @@ fn of(row: &db::Row) -> Result<Incident, DbError> {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn raise(tx: &mut Tx<'_>, ctx: &Ctx, case: CaseId, instance: InstanceId, token: i64, element: &str, message: &str) -> Result<(), DbError> {
+pub fn raise(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    case: CaseId,
+    instance: InstanceId,
+    token: i64,
+    element: &str,
+    message: &str,
+) -> Result<(), DbError> {
     let id = ctx.id(JobId::from_bytes);
     tx.execute(&INSERT, &params![id, case, instance, token, element, message, ctx.now()]).map(drop)
 }

@@ -108,9 +108,18 @@ fn claimed(row: &Row) -> Result<Claimed, DbError> {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn claim(tx: &mut Tx<'_>, now: Instant, lease_until: Instant, owner: &str, limit: i64) -> Result<Vec<Claimed>, DbError> {
-    let mut jobs: Vec<Claimed> =
-        tx.query(&CLAIM, &params![now, lease_until, owner, limit])?.iter().map(claimed).collect::<Result<_, _>>()?;
+pub fn claim(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    lease_until: Instant,
+    owner: &str,
+    limit: i64,
+) -> Result<Vec<Claimed>, DbError> {
+    let mut jobs: Vec<Claimed> = tx
+        .query(&CLAIM, &params![now, lease_until, owner, limit])?
+        .iter()
+        .map(claimed)
+        .collect::<Result<_, _>>()?;
     jobs.sort_by_key(|job| (job.run_at, job.id));
     Ok(jobs)
 }

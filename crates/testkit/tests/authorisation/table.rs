@@ -38,6 +38,8 @@ const ADMIN: &[Who] = &[Administrator];
 
 const RULES: &[(&str, Rule)] = &[
     ("GET /", Rule::Everybody),
+    ("GET /amministrazione", Rule::Only(OFFICE)),
+    ("GET /tasti", Rule::Everybody),
     ("GET /agenda", Rule::Only(NOT_AGENTS)),
     ("GET /agenda/appuntamenti/{appointment}", Rule::OfTheThing),
     ("POST /agenda/appuntamenti/{appointment}", Rule::OfTheThing),
@@ -57,7 +59,7 @@ const RULES: &[(&str, Rule)] = &[
     ("POST /esci", Rule::Leaves),
     ("GET /forniture/{point}", Rule::OfTheThing),
     ("GET /importazioni", Rule::Only(OFFICE)),
-    ("GET /importazioni/nuova", Rule::Only(ADMIN)),
+    ("GET /importazioni/nuova", Rule::OfTheThing),
     ("GET /importazioni/{import}", Rule::Only(OFFICE)),
     ("GET /importazioni/{import}/esito.json", Rule::Only(OFFICE)),
     ("GET /importazioni/{import}/righe", Rule::Only(OFFICE)),
@@ -69,8 +71,8 @@ const RULES: &[(&str, Rule)] = &[
     ("GET /richieste", Rule::Everybody),
     ("POST /richieste/azioni", Rule::OfTheThing),
     ("GET /richieste/nuova", Rule::Everybody),
-    ("GET /richieste/nuova/{procedure}", Rule::OfTheThing),
-    ("POST /richieste/nuova/{procedure}", Rule::OfTheThing),
+    ("GET /richieste/nuova/{procedure}", Rule::Everybody),
+    ("POST /richieste/nuova/{procedure}", Rule::Only(OPENERS)),
     ("GET /richieste/righe", Rule::Everybody),
     ("GET /richieste/{case}", Rule::OfTheThing),
     ("GET /richieste/{case}/annulla", Rule::OfTheThing),

@@ -1,10 +1,7 @@
 //! Codes as people read them; the same in every language.
 
 fn without_spaces(code: &str) -> String {
-    code.chars()
-        .filter(|c| !c.is_whitespace())
-        .collect::<String>()
-        .to_uppercase()
+    code.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_uppercase()
 }
 
 /// An IBAN in groups of four: `IT60 X054 2811 1010 0000 0123 456`.
@@ -36,10 +33,7 @@ pub fn iban_masked(iban: &str) -> String {
 /// An Italian telephone number in its usual groups: `333 555 0142`, `059 555 0187`; a prefix of another country is kept apart.
 #[must_use]
 pub fn phone(number: &str) -> String {
-    let kept: String = number
-        .chars()
-        .filter(|c| c.is_ascii_digit() || *c == '+')
-        .collect();
+    let kept: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
     let national = kept.strip_prefix("+39").unwrap_or(&kept);
     if national.starts_with('+') || national.len() < 7 {
         return kept;

@@ -39,10 +39,7 @@ pub const fn weekday(day: Weekday) -> &'static str {
 }
 
 fn month(day: Date) -> &'static str {
-    MONTHS
-        .get(usize::from(day.month().unsigned_abs()).saturating_sub(1))
-        .copied()
-        .unwrap_or_default()
+    MONTHS.get(usize::from(day.month().unsigned_abs()).saturating_sub(1)).copied().unwrap_or_default()
 }
 
 fn month_short(day: Date) -> &'static str {
@@ -74,11 +71,7 @@ pub fn date_near(day: Date, days_from_today: i32, same_year: bool) -> String {
 #[must_use]
 pub fn date_long(day: Date, same_year: bool) -> String {
     let words = format!("{} {} {}", weekday(day.weekday()), day.day(), month(day));
-    if same_year {
-        words
-    } else {
-        format!("{words} {}", day.year())
-    }
+    if same_year { words } else { format!("{words} {}", day.year()) }
 }
 
 /// The short word of a unit.

@@ -63,12 +63,7 @@ pub fn date_near(day: Date, days_from_today: i32, same_year: bool) -> String {
         -1 => "ieri".to_owned(),
         0 => "oggi".to_owned(),
         1 => "domani".to_owned(),
-        _ if same_year => format!(
-            "{} {:02}/{:02}",
-            weekday_short(day.weekday()),
-            day.day(),
-            day.month()
-        ),
+        _ if same_year => format!("{} {:02}/{:02}", weekday_short(day.weekday()), day.day(), day.month()),
         _ => date(day),
     }
 }
@@ -76,16 +71,10 @@ pub fn date_near(day: Date, days_from_today: i32, same_year: bool) -> String {
 /// `venerdì 20 marzo`, or with the year.
 #[must_use]
 pub fn date_long(day: Date, same_year: bool) -> String {
-    let month = MONTHS
-        .get(usize::from(day.month().unsigned_abs()).saturating_sub(1))
-        .copied()
-        .unwrap_or_default();
+    let month =
+        MONTHS.get(usize::from(day.month().unsigned_abs()).saturating_sub(1)).copied().unwrap_or_default();
     let words = format!("{} {} {month}", weekday(day.weekday()), day.day());
-    if same_year {
-        words
-    } else {
-        format!("{words} {}", day.year())
-    }
+    if same_year { words } else { format!("{words} {}", day.year()) }
 }
 
 /// `dalle 9 alle 12`, `dalle 13:30 alle 15`; minutes only when there are any.
@@ -96,16 +85,8 @@ pub fn band(from: Time, to: Time) -> String {
 
 /// An hour with its article: one o'clock is singular and elided (`dall’1`).
 fn at(time: Time, article: &str, elided: &str) -> String {
-    let minutes = if time.minute() == 0 {
-        String::new()
-    } else {
-        format!(":{:02}", time.minute())
-    };
-    let space = if time.hour() == 1 {
-        String::new()
-    } else {
-        NBSP.to_string()
-    };
+    let minutes = if time.minute() == 0 { String::new() } else { format!(":{:02}", time.minute()) };
+    let space = if time.hour() == 1 { String::new() } else { NBSP.to_string() };
     let article = if time.hour() == 1 { elided } else { article };
     format!("{article}{space}{}{minutes}", time.hour())
 }

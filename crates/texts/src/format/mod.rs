@@ -33,14 +33,8 @@ pub enum TimeUnit {
 
 impl TimeUnit {
     /// Every unit.
-    pub const ALL: [Self; 6] = [
-        Self::WorkingDay,
-        Self::MonSatDay,
-        Self::CalendarDay,
-        Self::Hour,
-        Self::Minute,
-        Self::Second,
-    ];
+    pub const ALL: [Self; 6] =
+        [Self::WorkingDay, Self::MonSatDay, Self::CalendarDay, Self::Hour, Self::Minute, Self::Second];
 
     /// The code a standard's record carries: `working_day`, `mon_sat_day`, `calendar_day`, `hour`, `minute`, `second`.
     #[must_use]
@@ -121,10 +115,7 @@ impl Texts {
     /// A number given in its smallest part with `decimals` digits after the mark: `decimal(45, 1)` is `4,5`.
     #[must_use]
     pub fn decimal(&self, value: impl Count, decimals: impl Count) -> String {
-        let (value, decimals) = (
-            value.count(),
-            u32::try_from(decimals.count()).unwrap_or(0).min(18),
-        );
+        let (value, decimals) = (value.count(), u32::try_from(decimals.count()).unwrap_or(0).min(18));
         if decimals == 0 {
             return self.number(value);
         }
@@ -132,11 +123,7 @@ impl Texts {
         let (whole, part) = (value.unsigned_abs() / unit, value.unsigned_abs() % unit);
         let sign = if value < 0 { "-" } else { "" };
         let width = usize::try_from(decimals).unwrap_or(0);
-        format!(
-            "{sign}{}{}{part:0width$}",
-            grouped(whole, self.lang()),
-            decimal_mark(self.lang())
-        )
+        format!("{sign}{}{}{part:0width$}", grouped(whole, self.lang()), decimal_mark(self.lang()))
     }
 
     /// An amount: `1.284,50 €`, `€1,284.50`.
@@ -161,11 +148,8 @@ impl Texts {
     ) -> String {
         let text = self.decimal(value, decimals);
         let mark = decimal_mark(self.lang());
-        let short = if text.contains(mark) {
-            text.trim_end_matches('0').trim_end_matches(mark)
-        } else {
-            &text
-        };
+        let short =
+            if text.contains(mark) { text.trim_end_matches('0').trim_end_matches(mark) } else { &text };
         format!("{short}{NBSP}{unit}")
     }
 
@@ -252,11 +236,7 @@ impl Texts {
     #[must_use]
     pub fn moment_near(&self, at: impl Value<Instant>, today: impl Value<Date>) -> String {
         let local = at.value().in_rome();
-        format!(
-            "{} {}",
-            self.date_near(local.date(), today),
-            self.time(local.time())
-        )
+        format!("{} {}", self.date_near(local.date(), today), self.time(local.time()))
     }
 
     /// A band of time in figures: `9:00–12:00`.

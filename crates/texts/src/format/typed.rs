@@ -59,11 +59,7 @@ fn run_together(text: &str) -> Option<Result<Date, NotADate>> {
 fn long_year(short: &str, today: Date) -> Result<i16, NotADate> {
     let short: i16 = short.parse().map_err(|_| NotADate::Shape)?;
     let year = today.year() - today.year() % 100 + short;
-    Ok(if year > today.year() + 20 {
-        year - 100
-    } else {
-        year
-    })
+    Ok(if year > today.year() + 20 { year - 100 } else { year })
 }
 
 fn made(year: &str, month: &str, day: &str) -> Result<Date, NotADate> {

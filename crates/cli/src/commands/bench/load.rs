@@ -46,8 +46,10 @@ pub async fn import(settings: &Settings, customers: u64) -> Result<Json, Failure
         let mut rows = 0;
         for second in &mut seconds {
             let began = Stopwatch::now();
-            let report = jobs::import::run(&importing, &ctx, &folder, &profile, false, &|at| progress.at(at.file, at.rows))
-                .map_err(|error| Failure::new(error.to_string()))?;
+            let report = jobs::import::run(&importing, &ctx, &folder, &profile, false, &|at| {
+                progress.at(at.file, at.rows)
+            })
+            .map_err(|error| Failure::new(error.to_string()))?;
             *second = began.elapsed().as_secs_f64();
             rows = report.files.iter().map(|(_, file)| file.rows).sum();
         }

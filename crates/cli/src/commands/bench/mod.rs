@@ -46,17 +46,22 @@ async fn base(app: &App, name: &str) -> Result<Json, Failure> {
 fn engine_in_memory(n: usize) -> Result<Json, Failure> {
     const MODEL: &str = include_str!("straight.bpmn");
     let definitions = bpmn::read::read(MODEL).map_err(|error| Failure::new(error.to_string()))?;
-    let executable = engine::Executable::compile(&definitions, "straight").map_err(|error| Failure::new(error.to_string()))?;
+    let executable = engine::Executable::compile(&definitions, "straight")
+        .map_err(|error| Failure::new(error.to_string()))?;
     let env = engine::Env { now: kernel::Instant::from_micros(0) };
     let began = Stopwatch::now();
     let mut events = 0;
     for _ in 0..n {
-        let start = engine::Command::Start { at: engine::StartAt::Default, variables: Vec::new(), called: false };
-        let outcome = engine::step(&executable, engine::State::default(), start, &env).map_err(|error| Failure::new(error.to_string()))?;
+        let start =
+            engine::Command::Start { at: engine::StartAt::Default, variables: Vec::new(), called: false };
+        let outcome = engine::step(&executable, engine::State::default(), start, &env)
+            .map_err(|error| Failure::new(error.to_string()))?;
         events += outcome.events.len();
     }
     let seconds = began.elapsed().as_secs_f64();
-    Ok(json!({ "bench": "engine", "n": n, "events": events, "per_second": figures::per_second(n, seconds), "rss_mb": figures::resident_mb() }))
+    Ok(
+        json!({ "bench": "engine", "n": n, "events": events, "per_second": figures::per_second(n, seconds), "rss_mb": figures::resident_mb() }),
+    )
 }
 
 /// Mails composed and delivered into a folder.

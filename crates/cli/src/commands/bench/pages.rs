@@ -16,13 +16,19 @@ pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
         .read("bench-parties", |tx| {
             let mut ids = Vec::new();
             for letter in "abcdefgilmnoprstuvz".chars() {
-                ids.extend(party::page(tx, &letter.to_string(), kernel::PartyId::from_bytes([0; 16]), 40)?.into_iter().map(|known| known.id));
+                ids.extend(
+                    party::page(tx, &letter.to_string(), kernel::PartyId::from_bytes([0; 16]), 40)?
+                        .into_iter()
+                        .map(|known| known.id),
+                );
             }
             Ok::<_, db::DbError>(ids)
         })
         .await?;
     if parties.is_empty() {
-        return Err(Failure::new("this database is empty; fill it with `sportello bench load --customers N` first"));
+        return Err(Failure::new(
+            "this database is empty; fill it with `sportello bench load --customers N` first",
+        ));
     }
     let ctx = app.system("bench");
     let mut line = base(app, "pages").await?;

@@ -35,7 +35,9 @@ async fn questions(app: &App) -> Result<Vec<String>, Failure> {
         })
         .await?;
     if wanted.is_empty() {
-        return Err(Failure::new("this database is empty; fill it with `sportello bench load --customers N` first"));
+        return Err(Failure::new(
+            "this database is empty; fill it with `sportello bench load --customers N` first",
+        ));
     }
     Ok(wanted)
 }

@@ -40,15 +40,25 @@ pub(in crate::commands) async fn wanted(app: &App, n: usize) -> Result<Vec<Wante
                 for known in page {
                     let Some(taker) = former.replace(known.id) else { continue };
                     for contract in contract::of_party(tx, known.id)?.into_iter().take(1) {
-                        let Some(point) = supply_point::by_id(tx, contract.supply_point_id)? else { continue };
-                        if contract.state != ContractState::Active || contract.ends_on.is_some() || point.state != SupplyPointState::Active {
+                        let Some(point) = supply_point::by_id(tx, contract.supply_point_id)? else {
+                            continue;
+                        };
+                        if contract.state != ContractState::Active
+                            || contract.ends_on.is_some()
+                            || point.state != SupplyPointState::Active
+                        {
                             continue;
                         }
                         let mut readings = serde_json::Map::new();
-                        for device in meter::of_point(tx, point.id)?.iter().filter(|device| device.removed_on.is_none()) {
+                        for device in
+                            meter::of_point(tx, point.id)?.iter().filter(|device| device.removed_on.is_none())
+                        {
                             for register in &device.registers {
                                 let last = meter::history(tx, device.id, &register.code, 1)?;
-                                let last = last.first().filter(|last| last.read_on < today).map_or(0, |last| last.value);
+                                let last = last
+                                    .first()
+                                    .filter(|last| last.read_on < today)
+                                    .map_or(0, |last| last.value);
                                 readings.insert(register.code.clone(), json!(last + 1));
                             }
                         }
@@ -91,14 +101,17 @@ pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
     let (mut steps, mut whole, mut refused) = (Times::default(), Times::default(), 0);
     for one in wanted(app, n).await? {
         let began = Stopwatch::now();
-        let new = OpenCase { procedure: "VOL".to_owned(), origin: Origin::Internal, prefill: Prefill::default() };
+        let new =
+            OpenCase { procedure: "VOL".to_owned(), origin: Origin::Internal, prefill: Prefill::default() };
         let case = open(app, &ctx, new).await?.id;
         let answers = answers(&one, today);
         let mut done = true;
         for (element, given) in answers {
             let Json::Object(typed) = given else { continue };
             let began = Stopwatch::now();
-            let answered = answer(app, &ctx, case, Given { element: element.to_owned(), typed, ..Given::default() }).await;
+            let answered =
+                answer(app, &ctx, case, Given { element: element.to_owned(), typed, ..Given::default() })
+                    .await;
             steps.add(began.elapsed());
             if let Err(error) = answered {
                 tracing::debug!(%error, element, "refused");

@@ -24,18 +24,12 @@ const LARGEST: i64 = 1_000_000_000_000_000;
 /// Reads a row.
 pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<BillRecord> {
     let (number, contract) = (cells.required("number"), cells.required("contract"));
-    let (issued, due) = (
-        cells.date("issued", Reason::Date),
-        cells.date("due", Reason::Date),
-    );
+    let (issued, due) = (cells.date("issued", Reason::Date), cells.date("due", Reason::Date));
     let kind = cells.choice("kind", BillKind::from_code);
     let amount = cells.amount("amount");
     let consumption_thousandths = cells.optional_number("consumption", 3, LARGEST);
     let unit = cells.optional_choice("unit", ConsumptionUnit::from_code);
-    let (from, to) = (
-        cells.optional_date("from", Reason::Date),
-        cells.optional_date("to", Reason::Date),
-    );
+    let (from, to) = (cells.optional_date("from", Reason::Date), cells.optional_date("to", Reason::Date));
     let key = number.clone().unwrap_or_default();
     let record = (|| {
         Some(BillRecord {

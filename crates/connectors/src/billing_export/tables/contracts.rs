@@ -35,11 +35,7 @@ pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<ContractRecord> {
     let payment = cells.choice("payment", PaymentMethod::from_code);
     let delivery = cells.choice("delivery", Delivery::from_code);
     let resident = cells.optional_choice("resident", |code| Some(code == "yes"));
-    let deposit = if cells.text("deposit").is_empty() {
-        Some(Money::ZERO)
-    } else {
-        cells.amount("deposit")
-    };
+    let deposit = if cells.text("deposit").is_empty() { Some(Money::ZERO) } else { cells.amount("deposit") };
     let key = number.clone().unwrap_or_default();
     let record = (|| {
         Some(ContractRecord {
@@ -53,9 +49,7 @@ pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<ContractRecord> {
             payment: payment?,
             delivery: delivery?,
             // The customer's own row carries the warning about an address that is none.
-            delivery_email: cells
-                .optional("delivery_email")
-                .filter(|text| looks_like_email(text)),
+            delivery_email: cells.optional("delivery_email").filter(|text| looks_like_email(text)),
             resident,
             deposit: deposit?,
             web_code: cells.optional("web_code").map(PrintedSecret::new),

@@ -66,21 +66,13 @@ pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<CustomerRecord> {
 fn holder(cells: &mut Cells<'_>) -> Option<Holder> {
     let is_person = cells.choice("kind", |code| Some(code == "person"))?;
     if !is_person {
-        return Some(Holder::Organisation {
-            name: cells.required("business_name")?,
-        });
+        return Some(Holder::Organisation { name: cells.required("business_name")? });
     }
     let (surname, name) = (cells.required("surname"), cells.required("name"));
     let birth_date = cells.optional_date("birth_date", Reason::BirthDate);
     let sex = cells.optional_choice("sex", Sex::from_code);
     let birth_place = cells.optional("birth_place");
-    Some(Holder::Person {
-        surname: surname?,
-        name: name?,
-        birth_date,
-        birth_place,
-        sex,
-    })
+    Some(Holder::Person { surname: surname?, name: name?, birth_date, birth_place, sex })
 }
 
 /// An e-mail address; one that is none is left out with a warning.

@@ -68,14 +68,7 @@ fn reason(text: &str, problem: &TaxCodeError) -> Reason {
 }
 
 fn compare(cells: &mut Cells<'_>, tax_code: &TaxCode, holder: Option<&Holder>) {
-    let Some(Holder::Person {
-        surname,
-        name,
-        birth_date,
-        sex,
-        ..
-    }) = holder
-    else {
+    let Some(Holder::Person { surname, name, birth_date, sex, .. }) = holder else {
         return;
     };
     if !tax_code.matches_name(surname, name) {
@@ -89,11 +82,7 @@ fn compare(cells: &mut Cells<'_>, tax_code: &TaxCode, holder: Option<&Holder>) {
     let other_birth = birth_date.and_then(|date| tax_code.matches_birth_date(date)) == Some(false);
     let other_sex = |sex: Sex| tax_code.sex().is_some_and(|said| said != sex);
     if other_birth || sex.is_some_and(other_sex) {
-        cells.warn(
-            "tax_code",
-            Reason::TaxCodeDiffersFromBirth,
-            sentences::tax_code_differs_from_birth(),
-        );
+        cells.warn("tax_code", Reason::TaxCodeDiffersFromBirth, sentences::tax_code_differs_from_birth());
     }
 }
 
@@ -119,11 +108,7 @@ mod tests {
 
     #[test]
     fn addresses_that_could_receive_mail_are_told_from_others() {
-        for text in [
-            "a.b@example.it",
-            "nicolò.rizzo12@example.it",
-            "info+x@sub.example.org",
-        ] {
+        for text in ["a.b@example.it", "nicolò.rizzo12@example.it", "info+x@sub.example.org"] {
             assert!(looks_like_email(text), "{text}");
         }
         for text in [

@@ -48,11 +48,7 @@ fn reference(cells: &mut Cells<'_>) -> Option<Umr> {
     let text = cells.required("reference")?;
     let parsed = Umr::parse(&text);
     if let Err(problem) = &parsed {
-        cells.refuse(
-            "reference",
-            Reason::MandateReference,
-            sentences::mandate_reference(problem),
-        );
+        cells.refuse("reference", Reason::MandateReference, sentences::mandate_reference(problem));
     }
     parsed.ok()
 }

@@ -28,15 +28,9 @@ pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<MeterRecord> {
     let digits = cells.number("digits", 0, 12);
     let installed = cells.date("installed", Reason::Date);
     let removed = cells.optional_date("removed", Reason::Date);
-    let constant = cells
-        .optional_number("constant", 6, 1_000_000 * ONE)
-        .unwrap_or(ONE);
+    let constant = cells.optional_number("constant", 6, 1_000_000 * ONE).unwrap_or(ONE);
     let at = point.clone().unwrap_or_default();
-    let keys = [
-        cells.text("serial").to_owned(),
-        cells.text("register").to_owned(),
-        at.clone(),
-    ];
+    let keys = [cells.text("serial").to_owned(), cells.text("register").to_owned(), at.clone()];
     let record = (|| {
         Some(MeterRecord {
             serial: serial?,

@@ -39,15 +39,7 @@ pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<ReadingRecord> {
         })
     })();
     let meter = cells.needs_key(Table::Meters, "serial", &[&serial_text, &register_text, &at]);
-    let meter = Reference {
-        after_others: true,
-        ..meter
-    };
+    let meter = Reference { after_others: true, ..meter };
     let references = vec![cells.needs_key(Table::SupplyPoints, "point", &[&at]), meter];
-    cells.finish(
-        record,
-        &[&at, &serial_text, &register_text, &date_text],
-        "date",
-        references,
-    )
+    cells.finish(record, &[&at, &serial_text, &register_text, &date_text], "date", references)
 }

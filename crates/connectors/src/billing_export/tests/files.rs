@@ -94,11 +94,7 @@ impl Export {
     }
 
     pub(super) fn text(name: &str) -> &'static str {
-        FILES
-            .iter()
-            .find(|(file, _)| *file == name)
-            .map(|(_, text)| *text)
-            .unwrap()
+        FILES.iter().find(|(file, _)| *file == name).map(|(_, text)| *text).unwrap()
     }
 }
 

@@ -31,10 +31,7 @@ fn sorted(mut entries: Vec<Entry>) -> Vec<Entry> {
 
 #[test]
 fn the_reference_export_gives_exactly_the_expected_rows() {
-    let folder = Path::new(concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../../shared/data/billing-export"
-    ));
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/billing-export"));
     let Ok(expected) = std::fs::read(folder.join("expected.json")) else {
         println!("skipped: there is no {}", folder.display());
         return;
@@ -48,27 +45,12 @@ fn the_reference_export_gives_exactly_the_expected_rows() {
             sorted(
                 refusals
                     .into_iter()
-                    .map(|r| Entry {
-                        row: r.row,
-                        reason: r.reason.code().to_owned(),
-                    })
+                    .map(|r| Entry { row: r.row, reason: r.reason.code().to_owned() })
                     .collect(),
             )
         };
-        assert_eq!(
-            (report.rows, report.accepted),
-            (file.rows, file.accepted),
-            "{name}"
-        );
-        assert_eq!(
-            entries(report.refused),
-            sorted(file.refused),
-            "refused rows of {name}"
-        );
-        assert_eq!(
-            entries(report.warned),
-            sorted(file.warned),
-            "warned rows of {name}"
-        );
+        assert_eq!((report.rows, report.accepted), (file.rows, file.accepted), "{name}");
+        assert_eq!(entries(report.refused), sorted(file.refused), "refused rows of {name}");
+        assert_eq!(entries(report.warned), sorted(file.warned), "warned rows of {name}");
     }
 }

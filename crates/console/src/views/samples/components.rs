@@ -74,24 +74,10 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     let mut found = Vec::new();
     for (name, view) in [
         ("components", held(ClockState::Soon, [4, 6, 11, 5], 20)),
-        (
-            "components-late",
-            Some(ClockView::running(ClockState::Late, TimeUnit::MonSatDay, 12, 10)),
-        ),
-        (
-            "components-today",
-            Some(ClockView::running(ClockState::Today, TimeUnit::WorkingDay, 5, 5)),
-        ),
+        ("components-late", Some(ClockView::running(ClockState::Late, TimeUnit::MonSatDay, 12, 10))),
+        ("components-today", Some(ClockView::running(ClockState::Today, TimeUnit::WorkingDay, 5, 5))),
         ("components-hold", held(ClockState::Hold, [6, 4, 0, 14], 20)),
-        (
-            "components-new",
-            Some(ClockView::running(
-                ClockState::InTime,
-                TimeUnit::CalendarDay,
-                0,
-                90,
-            )),
-        ),
+        ("components-new", Some(ClockView::running(ClockState::InTime, TimeUnit::CalendarDay, 0, 90))),
     ] {
         if let Some(view) = view {
             found.push(Sample::page(name, &sheet(t, view, name == "components"))?);
@@ -114,20 +100,13 @@ fn sheet(t: &Texts, view: ClockView, full: bool) -> Sheet<'_> {
         frame,
         words: WORDS,
         case_clock: clock(view, full),
-        faults: if full {
-            ErrorSummary::of(&fields)
-        } else {
-            ErrorSummary::default()
-        },
+        faults: if full { ErrorSummary::of(&fields) } else { ErrorSummary::default() },
         fields,
         steps: steps(),
         notes: notes(),
         risks: vec![
             Risk::InTime,
-            Risk::Soon {
-                left: 2,
-                unit: TimeUnit::WorkingDay,
-            },
+            Risk::Soon { left: 2, unit: TimeUnit::WorkingDay },
             Risk::Today,
             Risk::Late,
             Risk::Hold,
@@ -145,15 +124,10 @@ fn sheet(t: &Texts, view: ClockView, full: bool) -> Sheet<'_> {
 }
 
 fn clock(view: ClockView, full: bool) -> CaseClock {
-    let mark = |day, month, label: &str, at| ClockDate {
-        date: date(2026, month, day),
-        label: label.into(),
-        at,
-    };
-    let step = |day, month, cents| ClockStep {
-        from: date(2026, month, day),
-        amount: Money::from_cents(cents),
-    };
+    let mark =
+        |day, month, label: &str, at| ClockDate { date: date(2026, month, day), label: label.into(), at };
+    let step =
+        |day, month, cents| ClockStep { from: date(2026, month, day), amount: Money::from_cents(cents) };
     CaseClock {
         view,
         start: date(2026, 2, 10),
@@ -176,10 +150,7 @@ fn clock(view: ClockView, full: bool) -> CaseClock {
 
 fn fields() -> Vec<Field> {
     let choices = ["Locazione registrata", "Proprietà"]
-        .map(|label| Choice {
-            value: label.to_lowercase(),
-            label: label.into(),
-        })
+        .map(|label| Choice { value: label.to_lowercase(), label: label.into() })
         .to_vec();
     vec![
         Field::code("cf", "Codice fiscale")
@@ -195,12 +166,8 @@ fn fields() -> Vec<Field> {
             .value("1.248")
             .unit("m³")
             .bad("Almeno 1.284. Cifre scambiate?"),
-        Field::code("pod", "POD")
-            .value("IT999E48217365")
-            .warn("C’è già una pratica aperta su questo punto"),
-        Field::text("nota", "Nota")
-            .optional()
-            .hint("La legge anche il tecnico"),
+        Field::code("pod", "POD").value("IT999E48217365").warn("C’è già una pratica aperta su questo punto"),
+        Field::text("nota", "Nota").optional().hint("La legge anche il tecnico"),
         Field::select("titolo", "Titolo sull’immobile", choices).value("proprietà"),
         Field::new(FieldKind::Lines, "motivo", "Motivo").value("Testo con <segni> & \"virgolette\""),
     ]
@@ -215,51 +182,18 @@ fn steps() -> Vec<Step> {
         href: href.map(Into::into),
     };
     vec![
-        step(
-            "Fornitura",
-            "IT999E00317482",
-            true,
-            StepState::Done,
-            Some("/voltura"),
-        ),
-        step(
-            "Nuovo intestatario",
-            "anagrafica trovata",
-            false,
-            StepState::Now,
-            Some("/voltura"),
-        ),
-        step(
-            "Lettura",
-            "manca la fascia F3",
-            false,
-            StepState::Missing,
-            Some("/voltura"),
-        ),
+        step("Fornitura", "IT999E00317482", true, StepState::Done, Some("/voltura")),
+        step("Nuovo intestatario", "anagrafica trovata", false, StepState::Now, Some("/voltura")),
+        step("Lettura", "manca la fascia F3", false, StepState::Missing, Some("/voltura")),
         step("Conferma", "4 documenti", false, StepState::ToCome, None),
     ]
 }
 
 fn notes() -> Vec<Note> {
-    let note = |kind, lead: &str, text: &str, link| Note {
-        kind,
-        lead: lead.into(),
-        text: text.into(),
-        link,
-    };
+    let note = |kind, lead: &str, text: &str, link| Note { kind, lead: lead.into(), text: text.into(), link };
     vec![
-        note(
-            NoteKind::Info,
-            "Informazione.",
-            "Il distributore risponde di solito entro 2 giorni.",
-            None,
-        ),
-        note(
-            NoteKind::Done,
-            "Fatto.",
-            "Voltura confermata, contratto C-310901.",
-            None,
-        ),
+        note(NoteKind::Info, "Informazione.", "Il distributore risponde di solito entro 2 giorni.", None),
+        note(NoteKind::Done, "Fatto.", "Voltura confermata, contratto C-310901.", None),
         note(
             NoteKind::Attention,
             "Attenzione.",
@@ -309,15 +243,7 @@ fn days() -> Vec<Day> {
                     "Nella fascia 9:00–12:00.",
                     "L. Ferrari, tecnico",
                 ),
-                event(
-                    "file",
-                    "Documento ricevuto",
-                    9,
-                    10,
-                    2,
-                    "riparte l’orologio di PM1.",
-                    "",
-                ),
+                event("file", "Documento ricevuto", 9, 10, 2, "riparte l’orologio di PM1.", ""),
             ],
         },
     ]

@@ -16,17 +16,13 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     };
     let bare = BarePage {
         t,
-        fault: Fault::Broken {
-            reference: "7F3A-21C9".into(),
-        },
+        fault: Fault::Broken { reference: "7F3A-21C9".into() },
         back: Link::new(t.sign_in_title(), SignIn::new().url()),
     };
     Ok(vec![
         Sample::page(
             "error-404",
-            &fault(Fault::NotFound {
-                what: "La pratica 2026-09999 non esiste".into(),
-            }),
+            &fault(Fault::NotFound { what: "La pratica 2026-09999 non esiste".into() }),
         )?,
         Sample::page(
             "error-403",
@@ -35,27 +31,11 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
                 who: "Anna Vezzali".into(),
             }),
         )?,
-        Sample::page(
-            "error-500",
-            &fault(Fault::Broken {
-                reference: "7F3A-21C9".into(),
-            }),
-        )?,
-        Sample::page(
-            "error-503",
-            &fault(Fault::Busy {
-                reference: "7F3A-21C9".into(),
-            }),
-        )?,
+        Sample::page("error-500", &fault(Fault::Broken { reference: "7F3A-21C9".into() }))?,
+        Sample::page("error-503", &fault(Fault::Busy { reference: "7F3A-21C9".into() }))?,
         Sample::page("error-bare", &bare)?,
         Sample::page("conflict", &conflict(t))?,
-        Sample::page(
-            "keys",
-            &KeysPage {
-                t,
-                frame: frame(t, t.layout_keys(), None, Vec::new()),
-            },
-        )?,
+        Sample::page("keys", &KeysPage { t, frame: frame(t, t.layout_keys(), None, Vec::new()) })?,
     ])
 }
 

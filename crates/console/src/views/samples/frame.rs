@@ -35,11 +35,7 @@ pub fn frame(t: &Texts, title: String, area: Option<Area>, keys: Vec<KeyHint>) -
         lang: t.lang(),
         title,
         tenant: "Fontebruna Servizi".into(),
-        user: Signed {
-            name: "Marta Bellini".into(),
-            initials: "MB".into(),
-            place: "Sportello 3".into(),
-        },
+        user: Signed { name: "Marta Bellini".into(), initials: "MB".into(), place: "Sportello 3".into() },
         nav: nav(),
         area,
         rail: false,

@@ -56,21 +56,11 @@ fn cues(t: &Texts, busy: bool) -> HomeCues<'_> {
         tone: if busy { tone } else { CueTone::Quiet },
         href: href.to_owned(),
     };
-    let (cases, offers, contracts) = (
-        CaseList::new().url(),
-        OpportunityList::new().url(),
-        ContractList::new().url(),
-    );
+    let (cases, offers, contracts) =
+        (CaseList::new().url(), OpportunityList::new().url(), ContractList::new().url());
     let quiet = CueTone::Quiet;
     let no_contract = |cue: Cue| {
-        if busy {
-            cue
-        } else {
-            Cue {
-                why: t.home_why_no_contract(),
-                ..cue
-            }
-        }
+        if busy { cue } else { Cue { why: t.home_why_no_contract(), ..cue } }
     };
     HomeCues {
         t,
@@ -80,21 +70,9 @@ fn cues(t: &Texts, busy: bool) -> HomeCues<'_> {
                 label: t.home_cues_cases(),
                 all: Link::new(t.home_all(), &cases),
                 cues: vec![
-                    cue(
-                        58,
-                        t.home_cue_started(),
-                        t.home_why_at_risk(3),
-                        CueTone::Late,
-                        &cases,
-                    ),
+                    cue(58, t.home_cue_started(), t.home_why_at_risk(3), CueTone::Late, &cases),
                     cue(20, t.home_cue_admissible(), t.home_why_to_start(), quiet, &cases),
-                    cue(
-                        17,
-                        t.home_cue_from_contacts(),
-                        t.home_why_at_risk(2),
-                        CueTone::Soon,
-                        &cases,
-                    ),
+                    cue(17, t.home_cue_from_contacts(), t.home_why_at_risk(2), CueTone::Soon, &cases),
                     cue(0, t.home_cue_internal(), t.home_why_none(), quiet, &cases),
                     cue(27, t.home_cue_fulfilled(), t.home_why_last_days(7), quiet, &cases),
                 ],
@@ -112,27 +90,9 @@ fn cues(t: &Texts, busy: bool) -> HomeCues<'_> {
                 label: t.home_cues_contracts(),
                 all: Link::new(t.home_all_contracts(), &contracts),
                 cues: vec![
-                    no_contract(cue(
-                        7412,
-                        t.home_cue_active(),
-                        t.home_why_today(12),
-                        quiet,
-                        &contracts,
-                    )),
-                    no_contract(cue(
-                        65,
-                        t.home_cue_suspended(),
-                        t.home_why_arrears(41),
-                        quiet,
-                        &contracts,
-                    )),
-                    no_contract(cue(
-                        7,
-                        t.home_cue_requested(),
-                        t.home_why_to_activate(),
-                        quiet,
-                        &contracts,
-                    )),
+                    no_contract(cue(7412, t.home_cue_active(), t.home_why_today(12), quiet, &contracts)),
+                    no_contract(cue(65, t.home_cue_suspended(), t.home_why_arrears(41), quiet, &contracts)),
+                    no_contract(cue(7, t.home_cue_requested(), t.home_why_to_activate(), quiet, &contracts)),
                 ],
             },
         ],
@@ -189,24 +149,14 @@ fn clock(state: ClockState, elapsed: u32, level: u32) -> Option<ClockView> {
 
 /// A clock that stood still: elapsed, suspended, elapsed again, remaining.
 pub(super) fn held(state: ClockState, parts: [u32; 4], level: u32) -> Option<ClockView> {
-    let kinds = [
-        SegmentKind::Elapsed,
-        SegmentKind::Suspended,
-        SegmentKind::Elapsed,
-        SegmentKind::Remaining,
-    ];
+    let kinds = [SegmentKind::Elapsed, SegmentKind::Suspended, SegmentKind::Elapsed, SegmentKind::Remaining];
     let segments = kinds
         .into_iter()
         .zip(parts)
         .filter(|(_, length)| *length > 0)
         .map(|(kind, length)| Segment { kind, length })
         .collect();
-    Some(ClockView {
-        state,
-        unit: DAY,
-        level,
-        segments,
-    })
+    Some(ClockView { state, unit: DAY, level, segments })
 }
 
 #[rustfmt::skip] // a table reads by its rows
@@ -234,14 +184,7 @@ fn rows(t: &Texts) -> Vec<WorkRow> {
 }
 
 fn queue(t: &Texts) -> HomeQueue<'_> {
-    HomeQueue {
-        t,
-        oob: false,
-        waiting: 4,
-        next: Some("A047".into()),
-        minutes: 11,
-        standard: Some(20),
-    }
+    HomeQueue { t, oob: false, waiting: 4, next: Some("A047".into()), minutes: 11, standard: Some(20) }
 }
 
 fn appointments<'a>(t: &'a Texts, slots: Vec<Slot>) -> HomeAppointments<'a> {
@@ -269,13 +212,7 @@ fn slots(t: &Texts) -> Vec<Slot> {
         href: None,
     };
     vec![
-        slot(
-            time(9, 15, 0, 0),
-            "Studio Benatti, richiamata",
-            t.home_appointment_done(),
-            "",
-            true,
-        ),
+        slot(time(9, 15, 0, 0), "Studio Benatti, richiamata", t.home_appointment_done(), "", true),
         slot(
             time(10, 30, 0, 0),
             "Verifica misuratore",

@@ -46,11 +46,7 @@ fn page<'a>(t: &'a Texts, rows: Vec<QueueRow>, total: u32) -> QueuePage<'a> {
     let mut frame = frame(t, t.queue_title(), Some(Area::Cases), keys);
     frame.status = String::new();
     frame.here = here;
-    let pairs: Vec<String> = query()
-        .pairs()
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
+    let pairs: Vec<String> = query().pairs().iter().map(|(name, value)| format!("{name}={value}")).collect();
     QueuePage {
         t,
         frame,
@@ -59,10 +55,7 @@ fn page<'a>(t: &'a Texts, rows: Vec<QueueRow>, total: u32) -> QueuePage<'a> {
         views: views(t),
         view: query().view,
         chips: chips(t),
-        cleared: CaseList::new().with(&CaseListQuery {
-            view: query().view,
-            ..CaseListQuery::default()
-        }),
+        cleared: CaseList::new().with(&CaseListQuery { view: query().view, ..CaseListQuery::default() }),
         update_view: query().view,
         filters_now: pairs.join("&"),
         fields: fields(t),
@@ -73,10 +66,7 @@ fn page<'a>(t: &'a Texts, rows: Vec<QueueRow>, total: u32) -> QueuePage<'a> {
 }
 
 fn part<'a>(t: &'a Texts, rows: Vec<QueueRow>, total: u32) -> QueueRows<'a> {
-    let next = CaseListQuery {
-        after: Some("s15".into()),
-        ..query()
-    };
+    let next = CaseListQuery { after: Some("s15".into()), ..query() };
     QueueRows {
         t,
         oob: false,
@@ -90,30 +80,20 @@ fn part<'a>(t: &'a Texts, rows: Vec<QueueRow>, total: u32) -> QueueRows<'a> {
             icon: "filter",
             title: t.queue_empty_filters(3),
             text: t.queue_empty_without(t.queue_by_sector(), t.words_sector_lpg(), 14),
-            link: Some(Link::new(
-                t.queue_empty_drop(t.words_sector_lpg()),
-                CaseList::new().url(),
-            )),
+            link: Some(Link::new(t.queue_empty_drop(t.words_sector_lpg()), CaseList::new().url())),
             main: false,
         },
     }
 }
 
 fn acts(t: &Texts) -> QueueActs<'_> {
-    QueueActs {
-        t,
-        oob: false,
-        acts: all_acts(t),
-    }
+    QueueActs { t, oob: false, acts: all_acts(t) }
 }
 
 fn views(t: &Texts) -> Vec<Tab> {
     let view = |label: String, code: &str, count| Tab {
         label,
-        href: CaseList::new().with(&CaseListQuery {
-            view: Some(code.into()),
-            ..CaseListQuery::default()
-        }),
+        href: CaseList::new().with(&CaseListQuery { view: Some(code.into()), ..CaseListQuery::default() }),
         count: Some(count),
         current: code == "in-scadenza-acqua",
     };
@@ -135,56 +115,24 @@ fn chips(t: &Texts) -> Vec<Chip> {
         without: CaseList::new().with(&without),
     };
     vec![
-        chip(
-            t.queue_by_sector(),
-            t.words_sector_water(),
-            CaseListQuery {
-                sector: None,
-                ..query()
-            },
-        ),
-        chip(
-            t.queue_by_risk(),
-            "entro 7 gg lav. o sospesa".into(),
-            CaseListQuery {
-                risk: None,
-                ..query()
-            },
-        ),
-        chip(
-            t.queue_by_state(),
-            "avviata, ammissibile".into(),
-            CaseListQuery {
-                state: None,
-                ..query()
-            },
-        ),
+        chip(t.queue_by_sector(), t.words_sector_water(), CaseListQuery { sector: None, ..query() }),
+        chip(t.queue_by_risk(), "entro 7 gg lav. o sospesa".into(), CaseListQuery { risk: None, ..query() }),
+        chip(t.queue_by_state(), "avviata, ammissibile".into(), CaseListQuery { state: None, ..query() }),
     ]
 }
 
 fn fields(t: &Texts) -> Vec<Field> {
-    let choice = |value: &str, label: String| Choice {
-        value: value.into(),
-        label,
-    };
+    let choice = |value: &str, label: String| Choice { value: value.into(), label };
     let any = || choice("", t.queue_any());
     vec![
         Field::select(
             "settore",
             t.queue_by_sector(),
-            vec![
-                any(),
-                choice("water", t.words_sector_water()),
-                choice("gas", t.words_sector_gas()),
-            ],
+            vec![any(), choice("water", t.words_sector_water()), choice("gas", t.words_sector_gas())],
         )
         .value("water")
         .focus(),
-        Field::select(
-            "rischio",
-            t.queue_by_risk(),
-            vec![any(), choice("late", t.components_risk_late())],
-        ),
+        Field::select("rischio", t.queue_by_risk(), vec![any(), choice("late", t.components_risk_late())]),
         Field::text("procedura", t.queue_by_procedure()),
         Field::text("assegnata", t.queue_by_assignee()),
         Field::new(FieldKind::Date, "dal", t.queue_by_from()),
@@ -210,10 +158,9 @@ fn row(
         number: number.into(),
         customer: customer.into(),
         step: step.into(),
-        assignee: assignee.split_once(' ').map(|(initials, name)| Assignee {
-            initials: initials.into(),
-            name: name.into(),
-        }),
+        assignee: assignee
+            .split_once(' ')
+            .map(|(initials, name)| Assignee { initials: initials.into(), name: name.into() }),
         selected: assignee.is_empty(),
         cursor: n == 6,
     }

@@ -10,24 +10,13 @@ use crate::views::search::{Hit, HitGroup, HitKind, Piece, SearchPage, SearchResu
 
 pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     let some = results(t);
-    let none = SearchResults {
-        t,
-        text: "marchetto eliana".into(),
-        groups: Vec::new(),
-    };
+    let none = SearchResults { t, text: "marchetto eliana".into(), groups: Vec::new() };
     Ok(vec![
         Sample::page("search", &page(t, some.clone()))?,
         Sample::page("search-nothing", &page(t, none.clone()))?,
         Sample::part("search-results", &some)?,
         Sample::part("search-nothing", &none)?,
-        Sample::part(
-            "search-start",
-            &SearchResults {
-                t,
-                text: String::new(),
-                groups: Vec::new(),
-            },
-        )?,
+        Sample::part("search-start", &SearchResults { t, text: String::new(), groups: Vec::new() })?,
     ])
 }
 
@@ -35,10 +24,7 @@ fn page<'a>(t: &'a Texts, results: SearchResults<'a>) -> SearchPage<'a> {
     SearchPage {
         t,
         frame: frame(t, t.search_title(), None, Vec::new()),
-        field: Field::text("q", t.layout_search_label())
-            .value(&results.text)
-            .icon("search")
-            .large(),
+        field: Field::text("q", t.layout_search_label()).value(&results.text).icon("search").large(),
         empty: Empty {
             icon: "search",
             title: t.search_nothing(&results.text),
@@ -79,44 +65,24 @@ pub(super) fn results(t: &Texts) -> SearchResults<'_> {
         code: code.into(),
         detail: marked("Marchetti Elena · acqua", text),
         risk: Some(risk),
-        ..hit(
-            n,
-            CaseShow::new(case(n)).url(),
-            "inbox",
-            vec![Piece::plain(title)],
-        )
+        ..hit(n, CaseShow::new(case(n)).url(), "inbox", vec![Piece::plain(title)])
     };
     let command = |n, href: String, icon, words: String, key: &str| {
         let mut title = vec![Piece::plain(format!("{words} "))];
         title.extend(marked("Marchetti Elena", text));
-        Hit {
-            key: key.into(),
-            ..hit(n, href, icon, title)
-        }
+        Hit { key: key.into(), ..hit(n, href, icon, title) }
     };
     let group = |kind, total, hits| HitGroup {
         kind,
         total,
         hits,
         more: (total > 2).then(|| {
-            Search::new().with(&SearchQuery {
-                text: Some(text.into()),
-                kind: Some("clienti".into()),
-            })
+            Search::new().with(&SearchQuery { text: Some(text.into()), kind: Some("clienti".into()) })
         }),
     };
-    let soon = Risk::Soon {
-        left: 5,
-        unit: TimeUnit::WorkingDay,
-    };
-    let mut first = customer(
-        1,
-        "Marchetti Elena",
-        "48213",
-        "MRCLNE84L54F257S",
-        "via dei Tigli 14, Fontebruna",
-        3,
-    );
+    let soon = Risk::Soon { left: 5, unit: TimeUnit::WorkingDay };
+    let mut first =
+        customer(1, "Marchetti Elena", "48213", "MRCLNE84L54F257S", "via dei Tigli 14, Fontebruna", 3);
     first.key = t.layout_key_enter();
     SearchResults {
         t,
@@ -127,14 +93,7 @@ pub(super) fn results(t: &Texts) -> SearchResults<'_> {
                 7,
                 vec![
                     first,
-                    customer(
-                        2,
-                        "Marchetti Sergio",
-                        "21906",
-                        "MRCSRG58A11F257X",
-                        "via Po 31, Fontebruna",
-                        1,
-                    ),
+                    customer(2, "Marchetti Sergio", "21906", "MRCSRG58A11F257X", "via Po 31, Fontebruna", 1),
                 ],
             ),
             group(

@@ -22,12 +22,8 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     let mut wrong = page(t);
     wrong.user = user_field(t).value("m.bellini");
     wrong.password = password_field(t).focus();
-    wrong.note = Some(Note {
-        kind: NoteKind::Error,
-        lead: String::new(),
-        text: t.sign_in_wrong(),
-        link: None,
-    });
+    wrong.note =
+        Some(Note { kind: NoteKind::Error, lead: String::new(), text: t.sign_in_wrong(), link: None });
     let mut missing = page(t);
     missing.user = user_field(t).bad(t.sign_in_missing_user());
     missing.password = password_field(t).bad(t.sign_in_missing_password());

@@ -8,9 +8,8 @@ use texts::Texts;
 use crate::views::samples::{Sample, all};
 
 /// Elements without an end (HTML standard, 13.1.2).
-const VOID: [&str; 13] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
-];
+const VOID: [&str; 13] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 #[derive(Debug)]
 struct Tag {
@@ -39,12 +38,8 @@ fn read(html: &str) -> Result<Vec<Tag>, String> {
             rest = &after[after.find('>').ok_or("an unfinished declaration")?..];
             continue;
         }
-        let end = end_of(after).ok_or_else(|| {
-            format!(
-                "an unfinished tag: <{}",
-                after.chars().take(40).collect::<String>()
-            )
-        })?;
+        let end = end_of(after)
+            .ok_or_else(|| format!("an unfinished tag: <{}", after.chars().take(40).collect::<String>()))?;
         let inside = after[..end].trim_end_matches('/');
         rest = &after[end + 1..];
         if let Some(name) = inside.strip_prefix('/') {
@@ -56,21 +51,12 @@ fn read(html: &str) -> Result<Vec<Tag>, String> {
         }
         let (name, attributes) = attributes(inside)?;
         let text = rest[..rest.find('<').unwrap_or(rest.len())].to_owned();
-        tags.push(Tag {
-            name: name.clone(),
-            attributes,
-            around: open.clone(),
-            text,
-        });
+        tags.push(Tag { name: name.clone(), attributes, around: open.clone(), text });
         if !VOID.contains(&name.as_str()) && !after[..end].ends_with('/') {
             open.push(name);
         }
     }
-    if open.is_empty() {
-        Ok(tags)
-    } else {
-        Err(format!("never closed: {open:?}"))
-    }
+    if open.is_empty() { Ok(tags) } else { Err(format!("never closed: {open:?}")) }
 }
 
 fn end_of(tag: &str) -> Option<usize> {
@@ -94,16 +80,12 @@ fn attributes(inside: &str) -> Result<(String, BTreeMap<String, String>), String
         if rest.is_empty() {
             return Ok((name.to_owned(), found));
         }
-        let stop = rest
-            .find(|c: char| c == '=' || c.is_whitespace())
-            .unwrap_or(rest.len());
+        let stop = rest.find(|c: char| c == '=' || c.is_whitespace()).unwrap_or(rest.len());
         let key = rest[..stop].to_owned();
         let mut value = String::new();
         rest = &rest[stop..];
         if let Some(quoted) = rest.strip_prefix("=\"") {
-            let end = quoted
-                .find('"')
-                .ok_or_else(|| format!("{key}: a value without its end"))?;
+            let end = quoted.find('"').ok_or_else(|| format!("{key}: a value without its end"))?;
             value = quoted[..end].to_owned();
             rest = &quoted[end + 1..];
             if !rest.is_empty() && !rest.starts_with(char::is_whitespace) {
@@ -160,10 +142,7 @@ fn a_page_has_one_heading_of_the_first_level_one_main_and_its_language() {
                 wrong.push(format!("{count} <{name}>"));
             }
         }
-        if tags
-            .first()
-            .is_none_or(|tag| tag.name != "html" || tag.get("lang").is_empty())
-        {
+        if tags.first().is_none_or(|tag| tag.name != "html" || tag.get("lang").is_empty()) {
             wrong.push("no language".to_owned());
         }
         wrong
@@ -173,11 +152,8 @@ fn a_page_has_one_heading_of_the_first_level_one_main_and_its_language() {
 #[test]
 fn every_control_has_a_name_for_those_who_do_not_see() {
     each(|_, tags| {
-        let labelled: BTreeSet<&str> = tags
-            .iter()
-            .filter(|tag| tag.name == "label")
-            .map(|tag| tag.get("for"))
-            .collect();
+        let labelled: BTreeSet<&str> =
+            tags.iter().filter(|tag| tag.name == "label").map(|tag| tag.get("for")).collect();
         tags.iter()
             .filter(|tag| ["input", "select", "textarea"].contains(&tag.name.as_str()))
             .filter(|tag| !["hidden", "submit", "button"].contains(&tag.get("type")))
@@ -198,11 +174,7 @@ fn every_address_is_a_known_route_and_answers_that_method() {
         let mut wrong = Vec::new();
         let ids: BTreeSet<&str> = tags.iter().map(|tag| tag.get("id")).collect();
         for tag in tags {
-            let form = if tag.get("method") == "post" {
-                "POST"
-            } else {
-                "GET"
-            };
+            let form = if tag.get("method") == "post" { "POST" } else { "GET" };
             for (attribute, method) in [
                 ("href", "GET"),
                 ("data-href", "GET"),
@@ -244,18 +216,10 @@ fn what_is_described_or_controlled_exists() {
         let ids: BTreeSet<&str> = tags.iter().map(|tag| tag.get("id")).collect();
         let mut wrong = Vec::new();
         for tag in tags.iter().filter(|_| sample.page) {
-            for attribute in [
-                "aria-labelledby",
-                "aria-describedby",
-                "aria-controls",
-                "data-open",
-                "popovertarget",
-            ] {
-                for id in tag
-                    .get(attribute)
-                    .split_whitespace()
-                    .filter(|id| !ids.contains(id))
-                {
+            for attribute in
+                ["aria-labelledby", "aria-describedby", "aria-controls", "data-open", "popovertarget"]
+            {
+                for id in tag.get(attribute).split_whitespace().filter(|id| !ids.contains(id)) {
                     wrong.push(format!("{attribute}={id:?} of <{}> points nowhere", tag.name));
                 }
             }
@@ -288,9 +252,8 @@ fn no_style_element_no_inline_script_and_no_asset_without_an_address() {
 
 #[test]
 fn every_icon_is_in_the_set() {
-    let (_, set) = web::assets::files()
-        .find(|(name, _)| name.starts_with("icons-") && name.ends_with(".svg"))
-        .unwrap();
+    let (_, set) =
+        web::assets::files().find(|(name, _)| name.starts_with("icons-") && name.ends_with(".svg")).unwrap();
     let set = String::from_utf8(set).unwrap();
     each(|_, tags| {
         tags.iter()
@@ -315,10 +278,5 @@ fn the_reader_itself_sees_what_is_wrong() {
         let said = read(html).unwrap_err();
         assert!(said.contains(wrong), "{html}: {said}");
     }
-    assert_eq!(
-        read("<!doctype html><p><br>a &lt; b<path d=\"M0 0\"/></p>")
-            .unwrap()
-            .len(),
-        3
-    );
+    assert_eq!(read("<!doctype html><p><br>a &lt; b<path d=\"M0 0\"/></p>").unwrap().len(), 3);
 }

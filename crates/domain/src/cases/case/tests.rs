@@ -68,9 +68,6 @@ fn a_clock_is_suspended_and_resumed_once_each() {
     let mut case = case();
     assert_eq!(case.resume(), Err(CaseRefusal::NotSuspended));
     assert_eq!(case.suspend(SuspensionCause::Customer), Ok(()));
-    assert_eq!(
-        case.suspend(SuspensionCause::Permits),
-        Err(CaseRefusal::AlreadySuspended)
-    );
+    assert_eq!(case.suspend(SuspensionCause::Permits), Err(CaseRefusal::AlreadySuspended));
     assert_eq!(case.resume(), Ok(()));
 }

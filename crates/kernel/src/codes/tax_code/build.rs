@@ -24,9 +24,7 @@ impl TaxCode {
         sex: Sex,
         place_code: &str,
     ) -> Result<Self, TaxCodeError> {
-        let month = usize::try_from(birth_date.month() - 1)
-            .ok()
-            .and_then(|index| MONTHS.get(index));
+        let month = usize::try_from(birth_date.month() - 1).ok().and_then(|index| MONTHS.get(index));
         let day = birth_date.day() + if sex == Sex::Female { 40 } else { 0 };
         let fifteen = format!(
             "{}{:02}{}{day:02}{}",
@@ -44,20 +42,12 @@ impl TaxCode {
 /// First three consonants, then vowels in order, then X; a name with four consonants or more gives the first,
 /// third and fourth.
 fn triplet(text: &str, is_name: bool) -> String {
-    let letters: Vec<char> = fold(text)
-        .chars()
-        .filter(char::is_ascii_lowercase)
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
+    let letters: Vec<char> =
+        fold(text).chars().filter(char::is_ascii_lowercase).map(|c| c.to_ascii_uppercase()).collect();
     let (vowels, mut consonants): (Vec<char>, Vec<char>) =
         letters.into_iter().partition(|c| "AEIOU".contains(*c));
     if is_name && consonants.len() >= 4 {
         consonants.remove(1);
     }
-    consonants
-        .into_iter()
-        .chain(vowels)
-        .chain(std::iter::repeat('X'))
-        .take(3)
-        .collect()
+    consonants.into_iter().chain(vowels).chain(std::iter::repeat('X')).take(3).collect()
 }

@@ -3,10 +3,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-const CONTROL: TaxCodeError = TaxCodeError::CheckCharacter {
-    expected: 'U',
-    found: 'A',
-};
+const CONTROL: TaxCodeError = TaxCodeError::CheckCharacter { expected: 'U', found: 'A' };
 
 #[test]
 fn sound_codes_are_read_with_spaces_and_lower_case() {
@@ -28,20 +25,10 @@ fn sound_codes_are_read_with_spaces_and_lower_case() {
 
 #[test]
 fn unsound_codes_are_refused_with_place_and_expectation() {
-    let character = |position, found, expected| TaxCodeError::Character {
-        position,
-        found,
-        expected,
-    };
+    let character = |position, found, expected| TaxCodeError::Character { position, found, expected };
     let cases = [
         ("RSSMRA80A01H501A", CONTROL),
-        (
-            "BNCNNA75D50F205X",
-            TaxCodeError::CheckCharacter {
-                expected: 'F',
-                found: 'X',
-            },
-        ),
+        ("BNCNNA75D50F205X", TaxCodeError::CheckCharacter { expected: 'F', found: 'X' }),
         ("RSSMRA80A32H501U", TaxCodeError::Day { found: 32 }),
         ("RSSMRA80A00H501U", TaxCodeError::Day { found: 0 }),
         ("RSSMRA80A40H501U", TaxCodeError::Day { found: 40 }),
@@ -55,13 +42,7 @@ fn unsound_codes_are_refused_with_place_and_expectation() {
         ("RSSMRA80A01", TaxCodeError::Length { found: 11 }),
         ("RSSMRA80A01H501", TaxCodeError::Length { found: 15 }),
         ("", TaxCodeError::Length { found: 0 }),
-        (
-            "01234560158",
-            TaxCodeError::CheckCharacter {
-                expected: '7',
-                found: '8',
-            },
-        ),
+        ("01234560158", TaxCodeError::CheckCharacter { expected: '7', found: '8' }),
         ("00000000000", TaxCodeError::Zero),
     ];
     for (text, error) in cases {
@@ -86,23 +67,12 @@ fn a_code_says_birth_sex_and_place_also_with_replaced_digits() {
         let code = TaxCode::parse(text).unwrap();
         assert_eq!(code.birth_date(today), Some(born), "{text}");
         assert_eq!(code.matches_birth_date(born), Some(true), "{text}");
-        assert_eq!(
-            code.matches_birth_date(born.tomorrow().unwrap()),
-            Some(false),
-            "{text}"
-        );
-        assert_eq!(
-            (code.sex(), code.place_code().as_deref()),
-            (Some(sex), Some(place)),
-            "{text}"
-        );
+        assert_eq!(code.matches_birth_date(born.tomorrow().unwrap()), Some(false), "{text}");
+        assert_eq!((code.sex(), code.place_code().as_deref()), (Some(sex), Some(place)), "{text}");
     }
     let numeric = TaxCode::parse("01234560157").unwrap();
     assert!(numeric.is_numeric() && numeric.matches_name("Rossi", "Mario"));
-    assert_eq!(
-        (numeric.sex(), numeric.place_code(), numeric.birth_date(today)),
-        (None, None, None)
-    );
+    assert_eq!((numeric.sex(), numeric.place_code(), numeric.birth_date(today)), (None, None, None));
     assert!(TaxCode::parse("RSSMRA80A01H50MM").unwrap().has_replaced_digits());
     assert!(!TaxCode::parse("RSSMRA80A01H501U").unwrap().has_replaced_digits());
 }
@@ -134,19 +104,10 @@ fn names_give_their_letters() {
 #[test]
 fn a_place_code_of_another_form_is_refused() {
     let built = |place| TaxCode::compute("Rossi", "Mario", date(1980, 1, 1), Sex::Male, place);
-    assert_eq!(
-        built("h501").map(|code| code.to_string()),
-        Ok("RSSMRA80A01H501U".to_owned())
-    );
+    assert_eq!(built("h501").map(|code| code.to_string()), Ok("RSSMRA80A01H501U".to_owned()));
     assert_eq!(built("H50"), Err(TaxCodeError::Length { found: 15 }));
-    assert!(matches!(
-        built("1501"),
-        Err(TaxCodeError::Character { position: 12, .. })
-    ));
-    assert!(matches!(
-        built("H5_1"),
-        Err(TaxCodeError::Character { position: 14, .. })
-    ));
+    assert!(matches!(built("1501"), Err(TaxCodeError::Character { position: 12, .. })));
+    assert!(matches!(built("H5_1"), Err(TaxCodeError::Character { position: 14, .. })));
 }
 
 #[test]
@@ -158,10 +119,7 @@ fn a_stored_code_is_checked_again_when_it_is_read() {
         let source: StrDeserializer<'_, Error> = text.into_deserializer();
         TaxCode::deserialize(source)
     };
-    assert_eq!(
-        read("RSSMRA80A01H501U").map(|code| code.to_string()),
-        Ok("RSSMRA80A01H501U".to_owned())
-    );
+    assert_eq!(read("RSSMRA80A01H501U").map(|code| code.to_string()), Ok("RSSMRA80A01H501U".to_owned()));
     assert!(read("RSSMRA80A01H501A").is_err());
 }
 

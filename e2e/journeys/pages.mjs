@@ -1,0 +1,138 @@
+// Every page of the console is looked at: by axe, by the browser's own console, and as a picture, in both languages.
+import { Visitor } from "../lib/browser.mjs";
+import { expect } from "../lib/expect.mjs";
+import { shared } from "../lib/server.mjs";
+import { at } from "../lib/voltura.mjs";
+
+const PASSWORD = "fontebruna-demo";
+
+/** Goes to an address and expects a page there. */
+async function visit(visitor, address, name) {
+  const answer = await visitor.page.goto(address);
+  expect(answer.ok(), `${address} answered ${answer.status()}`);
+  await overflow(visitor, name);
+  await visitor.look(name);
+}
+
+/** No page is wider than its window. */
+async function overflow(visitor, name) {
+  const [wide, window] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+  expect(wide <= window + 1, `${name} is ${wide} px wide in a window of ${window} px`);
+}
+
+/** The links of the navigation lead somewhere. */
+async function navigation(visitor) {
+  const links = await visitor.page.locator(".nav a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
+  for (const href of links) {
+    const answer = await visitor.page.request.get(href);
+    expect(answer.ok(), `${href} of the navigation answered ${answer.status()}`);
+  }
+}
+
+/** The pages of somebody at the counter or on the phone. */
+async function counter(visitor) {
+  const { page } = visitor;
+  await visit(visitor, "/", "home");
+  await navigation(visitor);
+  await page.keyboard.press("?");
+  await page.waitForSelector("dialog#tasti[open]");
+  await visitor.look("keys-popup");
+  await page.keyboard.press("Escape");
+  await visit(visitor, "/tasti", "keys");
+  await visit(visitor, "/cerca?q=Orlandi", "search");
+  await visit(visitor, "/cerca?q=qwertyuiop", "search-nothing");
+  await visit(visitor, "/clienti", "customers");
+  await page.locator('main a[href^="/clienti/"]').first().click();
+  await page.waitForURL(/\/clienti\/[0-9a-f-]{36}/);
+  const customer = new URL(page.url()).pathname;
+  await visit(visitor, customer, "customer");
+  const tabs = await page.locator("nav.tabs-top a[href]").evaluateAll((all) =>
+    all.filter((one) => !one.dataset.open).map((one) => one.getAttribute("href")));
+  for (const [place, href] of tabs.entries()) await visit(visitor, href, `customer-tab-${place + 1}`);
+  await visit(visitor, `${customer}/contatti`, "contact");
+  await page.goto(customer);
+  const supply = await page.locator('main a[href^="/forniture/"]').first().getAttribute("href");
+  await visit(visitor, supply, "supply");
+  await visit(visitor, "/richieste", "queue");
+  await visit(visitor, "/richieste/nuova", "new-request");
+  await visit(visitor, "/profilo", "profile");
+}
+
+/** A draft, seen at its first step and from its queue. */
+async function draft(visitor) {
+  await visitor.page.goto("/richieste/nuova");
+  await visitor.page.click('button[formaction*="VOL"]');
+  await at(visitor, "supply");
+  await visitor.look("wizard");
+  const id = new URL(visitor.page.url()).pathname.split("/")[2];
+  await visit(visitor, `/richieste/${id}/sospendi`, "suspend");
+  await visit(visitor, `/richieste/${id}/annulla`, "cancel");
+}
+
+/** The pages of the office and of administration. */
+async function office(visitor) {
+  const { page } = visitor;
+  await visit(visitor, "/", "admin-home");
+  await navigation(visitor);
+  await visit(visitor, "/amministrazione", "administration");
+  const users = await page.locator('main a[href*="utenti"]').first().getAttribute("href");
+  await visit(visitor, users, "users");
+  await page.locator("main tbody a").first().click();
+  await page.waitForLoadState("networkidle");
+  await visitor.look("user");
+  await visit(visitor, `${users}/nuovo`, "user-new");
+  await page.goto("/amministrazione");
+  await visit(visitor, await page.locator('main a[href*="import"]').first().getAttribute("href"), "imports");
+  const run = await page.locator("main tbody a.go").first().getAttribute("href");
+  await visit(visitor, run, "import-run");
+  await page.goto("/amministrazione");
+  await visit(visitor, await page.locator('main a[href*="incident"]').first().getAttribute("href"), "incidents");
+  await visit(visitor, "/agenda", "agenda");
+}
+
+async function signedIn(browser, base, name, options) {
+  const visitor = await Visitor.open(browser, base, options);
+  await visitor.signIn(name, PASSWORD);
+  return visitor;
+}
+
+export const journeys = {
+  "the pages of the counter, in Italian": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, "marta.bellini", { out, name: "pages-it" });
+    await counter(visitor);
+    await draft(visitor);
+    await visitor.close();
+  },
+  "the pages of the call centre, in English": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, "john.miller", { out, name: "pages-en", lang: "en-GB" });
+    await counter(visitor);
+    expect((await visitor.page.getAttribute("html", "lang")) === "en", "the pages of an English account are not in English");
+    await visitor.close();
+  },
+  "the pages of the office and of administration": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, "admin", { out, name: "pages-admin" });
+    await office(visitor);
+    await visitor.close();
+  },
+  "the sign-in page in both languages, and a page that does not exist": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    for (const lang of ["it-IT", "en-GB"]) {
+      const visitor = await Visitor.open(browser, base, { out, name: `pages-open-${lang}`, lang, refusals: true });
+      await visit(visitor, "/accesso", "sign-in");
+      await visitor.signIn("marta.bellini", PASSWORD);
+      const answer = await visitor.page.goto("/questa-pagina-non-esiste");
+      expect(answer.status() === 404, `a page that does not exist answered ${answer.status()}`);
+      await visitor.look("not-found");
+      await visitor.close();
+    }
+  },
+  "a small window": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, "marta.bellini", { out, name: "pages-small", viewport: { width: 390, height: 844 } });
+    for (const [address, name] of [["/", "home"], ["/clienti", "customers"], ["/richieste/nuova", "new-request"]]) await visit(visitor, address, name);
+    await visitor.close();
+  },
+};

@@ -1,0 +1,162 @@
+// What people do wrong, and what they are told.
+import { Visitor } from "../lib/browser.mjs";
+import { expect } from "../lib/expect.mjs";
+import { shared } from "../lib/server.mjs";
+import { at, begin, choose, day, next, readings, settled, supply, tick, type } from "../lib/voltura.mjs";
+
+const PASSWORD = "fontebruna-demo";
+
+async function signedIn(browser, base, out, name) {
+  const visitor = await Visitor.open(browser, base, { out, name, refusals: true });
+  await visitor.signIn("marta.bellini", PASSWORD);
+  return visitor;
+}
+
+/** A change of holder up to the step of the reading. */
+async function toReading(visitor, point) {
+  const { page } = visitor;
+  await begin(visitor, point);
+  await next(page);
+  await at(visitor, "party");
+  await page.locator('[name="party.q"]').pressSequentially("CTTMTT65T18B819X", { delay: 5 });
+  await page.waitForSelector("#p-party .pick");
+  await settled(page);
+  await page.locator("#p-party .pick").first().click();
+  await next(page);
+  await at(visitor, "conditions");
+  await choose(page, "title", "lease");
+  await tick(page, "title_proof");
+  await type(page, "starts_on", day(1));
+  await next(page);
+  await at(visitor, "reading");
+}
+
+export const journeys = {
+  "a wrong password is refused, and after too many the account waits": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await Visitor.open(browser, base, { out, name: "wrong-password", refusals: true });
+    const { page } = visitor;
+    await page.goto("/accesso");
+    let blocked = false;
+    for (let turn = 0; turn < 25 && !blocked; turn += 1) {
+      await page.fill("input[name=utente]", "elena.orlandi");
+      await page.fill("input[name=password]", `sbagliata-${turn}`);
+      const [answer] = await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
+      expect([422, 429].includes(answer.status()), `a wrong password answered ${answer.status()}`);
+      if (turn === 0) await visitor.look("wrong");
+      blocked = answer.status() === 429;
+    }
+    expect(blocked, "the account was never held back");
+    await visitor.look("blocked");
+    expect(/\d{1,2}:\d{2}/.test(await page.locator("main, body").first().innerText()), "it is not said until when the account waits");
+    await visitor.close();
+  },
+
+  "a code with spaces is found": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, out, "wrong-spaces");
+    await begin(visitor, " IT 999 E 0000 0027 ");
+    await visitor.says("Benedetti");
+    await next(visitor.page);
+    await at(visitor, "party");
+    await visitor.close();
+  },
+
+  "a reading below the last and a day to come are refused beside their fields": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, out, "wrong-reading");
+    const { page } = visitor;
+    await toReading(visitor, "IT999E00000042");
+    await readings(page, -500);
+    await next(page);
+    await page.waitForSelector(".err-sum");
+    await visitor.look("below");
+    expect((await page.locator("table.reads [aria-invalid=true]").count()) > 0, "no register is marked");
+    await readings(page, 30);
+    await type(page, "read_on", day(20));
+    await next(page);
+    await page.waitForSelector(".err-sum");
+    expect((await page.locator("#read_on[aria-invalid=true]").count()) === 1, "the day to come is not marked");
+    await visitor.look("to-come");
+    await type(page, "read_on", day(0));
+    await next(page);
+    await at(visitor, "power");
+
+    // Back and forth: nothing is lost.
+    await page.goBack();
+    await at(visitor, "reading");
+    const kept = await page.locator("table.reads input").first().inputValue();
+    expect(kept !== "", "the reading is gone after the back button");
+    await page.goForward();
+    await at(visitor, "power");
+    await visitor.close();
+  },
+
+  "a supply already being taken over is refused a second time": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, out, "wrong-twice");
+    const { page } = visitor;
+    await toReading(visitor, "IT999E00000057");
+    await readings(page, 30);
+    await next(page);
+    await at(visitor, "power");
+    await next(page);
+    await at(visitor, "payment");
+    await choose(page, "payment", "slip");
+    await choose(page, "delivery", "post");
+    await next(page);
+    await at(visitor, "confirm");
+    await tick(page, "signed");
+    await tick(page, "privacy");
+    await next(page);
+    await page.waitForURL((url) => /^\/richieste\/[0-9a-f-]{36}$/.test(url.pathname));
+    const first = (await page.locator(".crumb").innerText()).match(/\d{4}-VOL-\d+/)?.[0];
+
+    await page.goto("/richieste/nuova");
+    await page.click('button[formaction*="VOL"]');
+    await at(visitor, "supply");
+    await supply(visitor, "IT999E00000057");
+    await visitor.look("twice");
+    const told = await page.locator("main").innerText();
+    expect(told.includes(first) || /in corso|già/i.test(told), `nothing is said about ${first}:\n${told.slice(0, 1200)}`);
+    await visitor.close();
+  },
+
+  "two windows change the same draft: each difference is asked about": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, out, "wrong-conflict");
+    const { page } = visitor;
+    await begin(visitor, "IT999E00000046");
+    await next(page);
+    await at(visitor, "party");
+    await page.locator('[name="party.q"]').pressSequentially("CTTMTT65T18B819X", { delay: 5 });
+    await page.waitForSelector("#p-party .pick");
+    await page.locator("#p-party .pick").first().click();
+    await next(page);
+    await at(visitor, "conditions");
+    const other = await visitor.context.newPage();
+    await other.goto(page.url());
+    await settled(other);
+    await choose(page, "title", "lease");
+    await tick(page, "title_proof");
+    await type(page, "starts_on", day(1));
+    await next(page);
+    await at(visitor, "reading");
+
+    // The other window still shows the step as it was.
+    await other.locator('#p-modulo [name="title"]').evaluate((node) => { node.removeAttribute("hx-post"); node.value = "ownership"; });
+    await other.locator('#p-modulo [name="starts_on"]').evaluate((node, value) => { node.value = value; }, day(3));
+    await Promise.all([
+      other.waitForResponse((answer) => answer.request().method() === "POST" && answer.status() === 409),
+      next(other),
+    ]);
+    await settled(other);
+    const shown = visitor.page;
+    visitor.page = other;
+    await visitor.says(day(3));
+    await visitor.says(day(1));
+    await visitor.look("conflict");
+    visitor.page = shown;
+    await visitor.close();
+  },
+};
