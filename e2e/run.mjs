@@ -7,7 +7,7 @@ import { launch } from "./lib/browser.mjs";
 import { stopShared } from "./lib/server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = join(here, "out");
+const out = process.env.SPORTELLO_E2E_OUT ?? join(here, "out");
 const binary = process.env.SPORTELLO_BINARY ?? join(here, "..", "target", "debug", "sportello");
 const only = process.argv.slice(2);
 

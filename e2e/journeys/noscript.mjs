@@ -12,7 +12,7 @@ export const journeys = {
     await page.goto("/richieste/nuova");
     await page.click('button[formaction*="VOL"]');
     await page.waitForURL("**/supply");
-    await page.fill('[name="supply_point.q"]', "IT999E00000015");
+    await page.fill('[name="supply_point.q"]', "IT999E00000099");
     await page.click('button[name="cerca"]');
     await page.waitForSelector('input[type=radio][name="supply_point"]');
     await visitor.look("found");
@@ -20,14 +20,14 @@ export const journeys = {
     await page.click("#p-modulo button.btn-1");
     await page.waitForURL("**/party");
 
-    await page.fill('[name="party.q"]', "CTTMTT65T18B819X");
+    await page.fill('[name="party.q"]', "TSTMTT88T25F839N");
     await page.click('button[name="cerca"]');
     await page.waitForSelector('input[type=radio][name="party"]');
     await page.check('input[type=radio][name="party"]');
     await visitor.look("party");
     await page.click("#p-modulo button.btn-1");
     await page.waitForURL("**/conditions");
-    expect((await page.locator("main").textContent()).includes("Cattaneo Matteo"), "the new holder is not in the summary");
+    expect((await page.locator("main").textContent()).includes("Testa Matteo"), "the new holder is not in the summary");
     await visitor.look("conditions");
     await visitor.close();
   },

@@ -3,8 +3,8 @@ import { expect } from "./expect.mjs";
 
 /** A tax code that fits its name and birth: nobody of the demo utility has it. */
 export const NEWCOMER = {
-  surname: "Rossi", given_name: "Mario", tax_code: "RSSMRA80A01H501U", birth_date: "01/01/1980", birth_place: "Roma",
-  sex: "M", mobile: "333 555 0142", email: "mario.rossi@example.it",
+  surname: "Zaffaroni", given_name: "Ottavia", tax_code: "ZFFTTV87D49F257D", birth_date: "09/04/1987", birth_place: "Modena",
+  sex: "F", mobile: "333 555 0142", email: "ottavia.zaffaroni@example.it",
 };
 
 /** The name of the step the browser stands at. */

@@ -185,10 +185,11 @@ async fn open_requests(app: &App) -> Result<(), Failure> {
         let case = app::cases::open(app, &ctx, new).await?.id;
         let mut done = true;
         for (element, mut given) in answers(&one, today) {
+            let Some(typed) = given.as_object_mut() else { continue };
             if element == "conditions" {
-                given["title_proof"] = (*proved).into();
+                typed.insert("title_proof".to_owned(), (*proved).into());
             }
-            let serde_json::Value::Object(typed) = given else { continue };
+            let typed = std::mem::take(typed);
             let step =
                 app::cases::Given { element: element.to_owned(), typed, ..app::cases::Given::default() };
             // A point that cannot be taken over makes room for the next one.

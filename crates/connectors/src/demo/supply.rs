@@ -60,7 +60,8 @@ pub(super) fn write(
     let contract = contract(random, options, numbers.supply, &point, customer);
     let line = writer.contract(&contract);
     writer.write(Table::Contracts, &line)?;
-    let begin = day_before(options.today, PERIOD * (PERIODS + 1));
+    // The last round of readings is some days old, so that one can be taken today.
+    let begin = day_before(options.today, PERIOD * (PERIODS + 1) + 9);
     let first_day = begin.max(contract.start);
     let mut supply = Supply { random, writer, numbers, today: options.today, contract, sector, first_day };
     let consumption = supply.meters_and_readings()?;

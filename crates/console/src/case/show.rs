@@ -13,7 +13,7 @@ use routes::{
     Route,
     console::{
         AppointmentFile, AppointmentShow, Audit, CaseDiagram, CasePart, CaseReassign, CaseResume, CaseShow,
-        CommentNew, CustomerShow, DocumentFile, DocumentSend, FactCorrect, InstanceRetry, JobRetry, MailShow,
+        CommentNew, CustomerShow, DocumentFile, DocumentSend, FactCorrect, InstanceRetry, JobRetry,
         SupplyShow, TaskClaim, TaskComplete, VolturaStep,
     },
 };
@@ -399,7 +399,7 @@ fn messages<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseMessages<'a> {
                 at: short(cx, line.created_at),
                 state,
                 word,
-                href: Some(MailShow::new(line.id).url()),
+                href: None,
                 retry: (line.state == "failed").then(|| routes::console::MailRetry::new(line.id).url()),
             }
         })

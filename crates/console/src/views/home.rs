@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::civil::Time;
 use kernel::Sector;
 use routes::Route;
-use routes::console::{BillList, CaseNew, CaseStart, Till, VolturaNew};
+use routes::console::{CaseNew, CaseStart, VolturaNew};
 use texts::Texts;
 use web::layout::{ClockView, Empty, Field, Frame, Link, Risk};
 
@@ -236,9 +236,7 @@ pub fn quick(t: &Texts) -> Vec<Quick> {
     let start = |procedure: &str| CaseStart::new(procedure).url();
     [
         ('1', t.home_new_reading(), start("reading")),
-        ('2', t.home_new_payment(), Till::new().url()),
         ('3', t.home_new_voltura(), VolturaNew::new().url()),
-        ('4', t.home_new_reprint(), BillList::new().url()),
         ('5', t.home_new_complaint(), start("complaint")),
         ('6', t.home_new_quote(), start("quote")),
         ('7', t.home_new_instalments(), start("instalments")),

@@ -43,7 +43,7 @@ pub(crate) struct Sqlite {
     path: PathBuf,
     writer: Option<mpsc::Sender<Message>>,
     readers: Option<mpsc::Sender<Question>>,
-    threads: Vec<JoinHandle<()>>,
+    threads: Vec<JoinHandle<Connection>>,
     commits: Arc<AtomicU64>,
     slow: Duration,
 }
@@ -66,7 +66,7 @@ impl Sqlite {
         for number in 0..options.readers.max(1) {
             let connection = connect(path, Role::Reader, options.wait)?;
             let questions = Arc::clone(&questions);
-            threads.push(thread(&format!("db-reader-{number}"), move || answer(&connection, &questions))?);
+            threads.push(thread(&format!("db-reader-{number}"), move || answer(connection, &questions))?);
         }
         Ok(Self {
             path: path.to_owned(),
@@ -153,13 +153,18 @@ impl Drop for Sqlite {
         for thread in self.threads.drain(..).rev() {
             // A unit of work may hold the last handle: a thread cannot wait for itself.
             if thread.thread().id() != own {
-                let _ = thread.join();
+                // Connections are given back and closed here, one after the other: SQLite 3.51 can lock up when two
+                // threads close connections to one file at the same moment.
+                drop(thread.join());
             }
         }
     }
 }
 
-fn thread(name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle<()>, DbError> {
+fn thread(
+    name: &str,
+    body: impl FnOnce() -> Connection + Send + 'static,
+) -> Result<JoinHandle<Connection>, DbError> {
     std::thread::Builder::new()
         .name(name.to_owned())
         .spawn(body)
@@ -167,11 +172,11 @@ fn thread(name: &str, body: impl FnOnce() + Send + 'static) -> Result<JoinHandle
 }
 
 /// The life of a reader thread.
-fn answer(connection: &Connection, questions: &Mutex<mpsc::Receiver<Question>>) {
+fn answer(connection: Connection, questions: &Mutex<mpsc::Receiver<Question>>) -> Connection {
     loop {
         let next = questions.lock().unwrap_or_else(PoisonError::into_inner).recv();
-        let Ok(question) = next else { return };
-        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| question(connection)));
+        let Ok(question) = next else { return connection };
+        let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| question(&connection)));
         if let Err(panic) = outcome {
             unit::panicked("reader", panic.as_ref());
         }

@@ -117,7 +117,11 @@ fn take_back(connection: &Connection, name: &'static str) {
 }
 
 /// The life of the writer thread.
-pub(super) fn serve(mut connection: Connection, messages: &mpsc::Receiver<Message>, commits: &AtomicU64) {
+pub(super) fn serve(
+    mut connection: Connection,
+    messages: &mpsc::Receiver<Message>,
+    commits: &AtomicU64,
+) -> Connection {
     let mut held = None;
     loop {
         let next = held.take().map_or_else(|| messages.recv().ok(), Some);
@@ -137,6 +141,7 @@ pub(super) fn serve(mut connection: Connection, messages: &mpsc::Receiver<Messag
     }
     // Cheap, and only for tables whose statistics grew stale: what SQLite advises before closing.
     let _ = connection.execute_batch("PRAGMA analysis_limit = 400; PRAGMA optimize;");
+    connection
 }
 
 /// One shared transaction. Gives back a message that was taken from the queue but does not belong to the group.

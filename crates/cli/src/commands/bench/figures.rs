@@ -46,3 +46,10 @@ pub fn resident_mb() -> u64 {
     let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap_or_default();
     line.split_whitespace().nth(1).and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or(0) / 1024
 }
+
+/// Puts a value into a line.
+pub fn put(line: &mut Json, name: &str, value: impl Into<Json>) {
+    if let Some(line) = line.as_object_mut() {
+        line.insert(name.to_owned(), value.into());
+    }
+}

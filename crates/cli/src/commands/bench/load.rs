@@ -9,7 +9,10 @@ use connectors::{
 use kernel::{Clock, SystemClock};
 use serde_json::{Value as Json, json};
 
-use super::{base, figures};
+use super::{
+    base,
+    figures::{self, put},
+};
 use crate::{commands::demo, failure::Failure, output, settings::Settings, wiring};
 
 /// Makes the schema, imports an invented export, adds the demo accounts, gathers statistics.
@@ -25,7 +28,7 @@ pub async fn load(settings: &Settings, customers: u64) -> Result<Json, Failure> 
     demo::load(&app, settings, customers).await?;
     app.db.analyze().await?;
     let mut line = base(&app, "load").await?;
-    line["seconds"] = json!(began.elapsed().as_secs_f64().round());
+    put(&mut line, "seconds", json!(began.elapsed().as_secs_f64().round()));
     Ok(line)
 }
 
@@ -60,9 +63,9 @@ pub async fn import(settings: &Settings, customers: u64) -> Result<Json, Failure
     let (rows, first, second) = work.await.map_err(|error| Failure::new(error.to_string()))??;
     let mut line = base(&app, "import").await?;
     let counted = usize::try_from(rows).unwrap_or(usize::MAX);
-    line["n"] = json!(rows);
-    line["seconds"] = json!(first.round());
-    line["per_second"] = json!(figures::per_second(counted, first));
-    line["second_run_seconds"] = json!(second.round());
+    put(&mut line, "n", json!(rows));
+    put(&mut line, "seconds", json!(first.round()));
+    put(&mut line, "per_second", json!(figures::per_second(counted, first)));
+    put(&mut line, "second_run_seconds", json!(second.round()));
     Ok(line)
 }

@@ -6,7 +6,10 @@ use app::{App, cases::ListQuery};
 use serde_json::{Value as Json, json};
 use store::registry::party;
 
-use super::{base, figures::Times};
+use super::{
+    base,
+    figures::{Times, put},
+};
 use crate::failure::Failure;
 
 /// Reads and measures each kind.
@@ -50,7 +53,7 @@ pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
     for (name, times) in [("list", lists), ("home", homes)] {
         let mut part = json!({});
         times.into_line(&mut part);
-        line[name] = part;
+        put(&mut line, name, part);
     }
     customers.into_line(&mut line);
     Ok(line)

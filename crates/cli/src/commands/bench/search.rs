@@ -6,7 +6,10 @@ use app::App;
 use serde_json::{Value as Json, json};
 use store::registry::{party, supply_point};
 
-use super::{base, figures::Times};
+use super::{
+    base,
+    figures::{Times, put},
+};
 use crate::failure::Failure;
 
 /// What people type: taken from parties and points spread over the database.
@@ -53,7 +56,7 @@ pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
         times.add(began.elapsed());
     }
     let mut line = base(app, "search").await?;
-    line["hits"] = json!(hits);
+    put(&mut line, "hits", json!(hits));
     times.into_line(&mut line);
     Ok(line)
 }

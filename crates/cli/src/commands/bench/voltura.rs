@@ -14,7 +14,10 @@ use kernel::{PartyId, SupplyPointId};
 use serde_json::{Value as Json, json};
 use store::registry::{contract, meter, party, supply_point};
 
-use super::{base, figures::Times};
+use super::{
+    base,
+    figures::{Times, put},
+};
 use crate::failure::Failure;
 
 /// A point to be taken over, and by whom.
@@ -128,8 +131,8 @@ pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
     let mut line = base(app, "voltura").await?;
     let mut of_steps = json!({});
     steps.into_line(&mut of_steps);
-    line["steps"] = of_steps;
-    line["refused"] = json!(refused);
+    put(&mut line, "steps", of_steps);
+    put(&mut line, "refused", json!(refused));
     whole.into_line(&mut line);
     Ok(line)
 }
