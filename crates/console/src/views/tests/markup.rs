@@ -137,7 +137,9 @@ fn a_page_has_one_heading_of_the_first_level_one_main_and_its_language() {
         }
         let mut wrong = Vec::new();
         for name in ["h1", "main", "title"] {
-            let count = tags.iter().filter(|tag| tag.name == name).count();
+            // Drawings have titles of their own; the page's is in its head.
+            let end = if name == "title" { "body" } else { "" };
+            let count = tags.iter().take_while(|tag| tag.name != end).filter(|tag| tag.name == name).count();
             if count != 1 {
                 wrong.push(format!("{count} <{name}>"));
             }
