@@ -2,23 +2,17 @@
 
 use app::Ctx;
 use domain::registry::{
-    Address, AddressPurpose, ContactKind, Contract, ContractState, Delivery, Meter, MeterKind, Party,
+    Address, AddressPurpose, Bill, ContactKind, Contract, ContractState, Delivery, Meter, MeterKind, Party,
     PartyKind, PartyNames, PaymentMethod, ReadingKind, Register, Sex, SupplyPoint, SupplyPointState,
     Technical,
 };
 use kernel::{AddressId, BillId, ContractId, Date, Lang, MeterId, Money, PartyId, Sector, SupplyPointId};
 use store::{
     Tx,
-    db::{params, statements},
-    registry::{contract, meter, party, search, supply_point},
+    registry::{bill, contract, meter, party, search, supply_point},
 };
 
 use crate::TestApp;
-
-statements! {
-    const INSERT_BILL: Statement = "INSERT INTO bill (id, number, contract_id, issued_on, due_on, kind, amount_cents, paid_cents, consumption, unit, period_from, period_to, source_hash)
-        VALUES ($1, $2, $3, $4, $5, 'ordinaria', $6, $7, NULL, '', NULL, NULL, 0)";
-}
 
 /// A supply with its holder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +118,21 @@ pub async fn bill(
     let stored = test.app.db.write("test-bill", move |tx| -> Result<BillId, app::Error> {
         let id = ctx.id(BillId::from_bytes);
         let issued_on = due_on.checked_sub(jiff::Span::new().days(30)).unwrap_or(due_on);
-        tx.execute(&INSERT_BILL, &params![id, number, contract, issued_on, due_on, amount, paid])?;
+        let stored = Bill {
+            id,
+            number: number.clone(),
+            contract_id: contract,
+            issued_on,
+            due_on,
+            kind: "ordinaria".to_owned(),
+            amount,
+            paid,
+            consumption: None,
+            unit: String::new(),
+            period_from: None,
+            period_to: None,
+        };
+        bill::insert(tx, &stored)?;
         Ok(id)
     });
     stored.await.expect("a bill")

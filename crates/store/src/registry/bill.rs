@@ -5,6 +5,8 @@ use domain::registry::{Bill, Payment};
 use kernel::{BillId, ContractId, Date, Money};
 
 statements! {
+    const INSERT: Statement = "INSERT INTO bill (id, number, contract_id, issued_on, due_on, kind, amount_cents, paid_cents, consumption, unit, period_from, period_to, source_hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0)";
     const OF_CONTRACT: Statement = "SELECT * FROM bill WHERE contract_id = $1 ORDER BY issued_on DESC, id DESC LIMIT $2";
     const BALANCE: Statement = "SELECT CAST(COALESCE(SUM(amount_cents - paid_cents), 0) AS BIGINT) AS open_cents,
         CAST(COALESCE(SUM(CASE WHEN due_on < $2 THEN amount_cents - paid_cents ELSE 0 END), 0) AS BIGINT) AS overdue_cents,
@@ -43,6 +45,31 @@ fn of(row: &Row) -> Result<Bill, DbError> {
         period_from: row.get("period_from")?,
         period_to: row.get("period_to")?,
     })
+}
+
+/// Stores a bill that no import wrote.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn insert(tx: &mut Tx<'_>, bill: &Bill) -> Result<(), DbError> {
+    let Bill { id, number, contract_id, issued_on, due_on, kind, .. } = bill;
+    let Bill { amount, paid, consumption, unit, period_from, period_to, .. } = bill;
+    let row = params![
+        *id,
+        number,
+        *contract_id,
+        *issued_on,
+        *due_on,
+        kind,
+        *amount,
+        *paid,
+        *consumption,
+        unit,
+        *period_from,
+        *period_to
+    ];
+    tx.execute(&INSERT, &row)?;
+    Ok(())
 }
 
 /// The newest bills of a contract.

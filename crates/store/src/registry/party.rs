@@ -20,6 +20,7 @@ statements! {
         vat_number = $8, birth_date = $9, birth_place = $10, sex = $11, lang = $12, note = $13, identity_verified_at = $14, version = version + 1
         WHERE id = $1 AND version = $15";
     const HISTORY: Statement = "INSERT INTO party_history (party_id, version, replaced_at, replaced_by, data) VALUES ($1, $2, $3, $4, $5)";
+    const COUNT: Statement = "SELECT COUNT(*) AS total FROM party";
     const BY_ID: Statement = "SELECT * FROM party WHERE id = $1";
     const BY_NUMBER: Statement = "SELECT * FROM party WHERE number = $1";
     const BY_TAX_CODE: Statement = "SELECT * FROM party WHERE tax_code = $1 ORDER BY id LIMIT 20";
@@ -322,4 +323,12 @@ pub fn contacts(tx: &mut Tx<'_>, party: PartyId) -> Result<Vec<ContactPoint>, Db
             })
         })
         .collect()
+}
+
+/// How many parties there are. It reads the whole index: for figures about a database, never for a page.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn count(tx: &mut Tx<'_>) -> Result<i64, DbError> {
+    tx.row(&COUNT, &params![])?.map_or(Ok(0), |row| row.get("total"))
 }

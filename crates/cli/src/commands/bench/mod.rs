@@ -30,11 +30,7 @@ pub async fn run(settings: Settings, command: &BenchCommand) -> Result<(), Failu
 
 /// The database a figure was taken on: engine, customers, and this process' memory.
 async fn base(app: &App, name: &str) -> Result<Json, Failure> {
-    let rows = app
-        .db
-        .read("bench-size", |tx| tx.query_sql("bench-size", "SELECT COUNT(*) AS total FROM party", &[]))
-        .await?;
-    let customers: i64 = rows.first().map_or(Ok(0), |row| row.get("total"))?;
+    let customers = app.db.read("bench-size", store::registry::party::count).await?;
     let engine = match app.db.engine() {
         db::Engine::Sqlite => "sqlite",
         db::Engine::Postgres => "postgres",
