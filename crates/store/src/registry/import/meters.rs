@@ -67,6 +67,20 @@ struct Plan {
     planned: HashSet<(Id, &'static str)>,
 }
 
+/// The row of a device that is stored already.
+fn changed(device: KnownMeter, r: &MeterRecord, hash: i64) -> Vec<db::Value> {
+    let id = MeterId::from_bytes(device.id);
+    params![id, kind(r).code(), r.constant_millionths, r.installed, r.removed, hash].to_vec()
+}
+
+/// The row of a device met for the first time.
+fn inserted(id: MeterId, known: &Known, r: &MeterRecord, hash: i64) -> Result<Vec<db::Value>, DbError> {
+    let point = kernel::SupplyPointId::from_bytes(point_id(known, r)?);
+    let serial = natural(&r.serial);
+    Ok(params![id, serial, point, kind(r).code(), r.constant_millionths, r.installed, r.removed, hash]
+        .to_vec())
+}
+
 impl Plan {
     fn take(
         &mut self,
@@ -90,33 +104,14 @@ impl Plan {
                     corrector: if is_changed { corrector } else { stored.meter.corrector },
                 };
                 if is_changed {
-                    let r = record;
-                    self.changes.push(params![
-                        MeterId::from_bytes(device.id),
-                        kind(r).code(),
-                        r.constant_millionths,
-                        r.installed,
-                        r.removed,
-                        hash
-                    ]);
+                    self.changes.push(changed(device, record, hash));
                 }
                 device
             }
             (None, None) => {
                 is_new = true;
                 let id = ctx.id(MeterId::from_bytes);
-                let r = record;
-                let point = kernel::SupplyPointId::from_bytes(point_id(known, record)?);
-                self.inserts.push(params![
-                    id,
-                    natural(&r.serial),
-                    point,
-                    kind(r).code(),
-                    r.constant_millionths,
-                    r.installed,
-                    r.removed,
-                    hash
-                ]);
+                self.inserts.push(inserted(id, known, record, hash)?);
                 KnownMeter { id: id.bytes(), corrector }
             }
         };
