@@ -156,6 +156,71 @@ fn supply_line(tx: &mut Tx<'_>, ctx: &Ctx, contract: Contract) -> Result<Option<
     Ok(Some(SupplyLine { contract, point, meter, last_reading, balance, mandate, bills }))
 }
 
+/// The first moment of a day in Rome.
+fn moment_of(day: kernel::Date) -> Instant {
+    day.to_zoned(kernel::clock::rome()).map_or(Instant::from_micros(0), |moment| moment.timestamp().into())
+}
+
+fn of_case(case: &Case) -> TimelineEntry {
+    TimelineEntry {
+        kind: TimelineKind::Case,
+        word: case.state.code().to_owned(),
+        at: case.closed_at.or(case.started_at).unwrap_or(case.opened_at),
+        title: case.number.clone(),
+        detail: case.procedure.clone(),
+        by: case.opened_by.clone(),
+        case_id: Some(case.id),
+    }
+}
+
+fn of_paper(paper: &documents::Document) -> TimelineEntry {
+    TimelineEntry {
+        kind: TimelineKind::Document,
+        word: paper.kind.clone(),
+        at: paper.produced_at.unwrap_or(paper.created_at),
+        title: paper.title.clone(),
+        detail: String::new(),
+        by: paper.created_by.clone(),
+        case_id: paper.case_id,
+    }
+}
+
+/// The last reading of a supply, its newest bills and what was paid on them.
+fn of_supply(tx: &mut Tx<'_>, line: &SupplyLine) -> Result<Vec<TimelineEntry>, Error> {
+    let entry = |kind, word: &str, day, title: String, detail: String, by: &str| TimelineEntry {
+        kind,
+        word: word.to_owned(),
+        at: moment_of(day),
+        title,
+        detail,
+        by: by.to_owned(),
+        case_id: None,
+    };
+    let mut entries = Vec::new();
+    if let Some(reading) = &line.last_reading {
+        let sector = line.point.sector.code().to_owned();
+        let (word, value) = (reading.kind.code(), reading.value.to_string());
+        entries.push(entry(TimelineKind::Reading, word, reading.read_on, value, sector, ""));
+    }
+    for bill in line.bills.iter().take(6) {
+        let cents = |amount: kernel::Money| amount.cents().to_string();
+        let number = || bill.number.clone();
+        entries.push(entry(TimelineKind::Bill, &bill.kind, bill.issued_on, number(), cents(bill.amount), ""));
+        for paid in bill::payments(tx, bill.id)? {
+            let (word, till) = (paid.channel.as_str(), paid.till.as_str());
+            entries.push(entry(
+                TimelineKind::Payment,
+                word,
+                paid.paid_on,
+                number(),
+                cents(paid.amount),
+                till,
+            ));
+        }
+    }
+    Ok(entries)
+}
+
 fn timeline(
     tx: &mut Tx<'_>,
     known: &Party,
@@ -163,10 +228,6 @@ fn timeline(
     cases: &[Case],
     documents: &[documents::Document],
 ) -> Result<Vec<TimelineEntry>, Error> {
-    let day = |day: kernel::Date| {
-        day.to_zoned(kernel::clock::rome())
-            .map_or(Instant::from_micros(0), |moment| moment.timestamp().into())
-    };
     let mut entries = Vec::new();
     for entry in contact::of_party(tx, known.id, 30)? {
         entries.push(TimelineEntry {
@@ -179,62 +240,10 @@ fn timeline(
             case_id: None,
         });
     }
-    for case in cases {
-        entries.push(TimelineEntry {
-            kind: TimelineKind::Case,
-            word: case.state.code().to_owned(),
-            at: case.closed_at.or(case.started_at).unwrap_or(case.opened_at),
-            title: case.number.clone(),
-            detail: case.procedure.clone(),
-            by: case.opened_by.clone(),
-            case_id: Some(case.id),
-        });
-    }
-    for paper in documents.iter().filter(|paper| paper.state == "ready") {
-        entries.push(TimelineEntry {
-            kind: TimelineKind::Document,
-            word: paper.kind.clone(),
-            at: paper.produced_at.unwrap_or(paper.created_at),
-            title: paper.title.clone(),
-            detail: String::new(),
-            by: paper.created_by.clone(),
-            case_id: paper.case_id,
-        });
-    }
+    entries.extend(cases.iter().map(of_case));
+    entries.extend(documents.iter().filter(|paper| paper.state == "ready").map(of_paper));
     for line in supplies {
-        if let Some(reading) = &line.last_reading {
-            entries.push(TimelineEntry {
-                kind: TimelineKind::Reading,
-                word: reading.kind.code().to_owned(),
-                at: day(reading.read_on),
-                title: reading.value.to_string(),
-                detail: line.point.sector.code().to_owned(),
-                by: String::new(),
-                case_id: None,
-            });
-        }
-        for bill in line.bills.iter().take(6) {
-            entries.push(TimelineEntry {
-                kind: TimelineKind::Bill,
-                word: bill.kind.clone(),
-                at: day(bill.issued_on),
-                title: bill.number.clone(),
-                detail: bill.amount.cents().to_string(),
-                by: String::new(),
-                case_id: None,
-            });
-            for payment in bill::payments(tx, bill.id)? {
-                entries.push(TimelineEntry {
-                    kind: TimelineKind::Payment,
-                    word: payment.channel,
-                    at: day(payment.paid_on),
-                    title: bill.number.clone(),
-                    detail: payment.amount.cents().to_string(),
-                    by: payment.till,
-                    case_id: None,
-                });
-            }
-        }
+        entries.extend(of_supply(tx, line)?);
     }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.at));
     entries.truncate(40);

@@ -77,24 +77,7 @@ fn sound(table: Table, number: usize, options: &GenerateOptions) -> Line {
     let key = |prefix: &str| format!("{prefix}{number:05}");
     let (d300, d100, d80) = (day(300 - i64::try_from(number).unwrap_or(0)), day(100), day(80));
     let texts: Vec<(&'static str, String)> = match table {
-        Table::Customers => pairs(&[
-            ("number", &key("X")),
-            ("kind", "Persona"),
-            ("surname", "Rossi"),
-            ("name", "Mario"),
-            ("tax_code", "RSSMRA80A01H501U"),
-            ("birth_date", "01/01/1980"),
-            ("birth_place", "Roma"),
-            ("sex", "M"),
-            ("lang", "IT"),
-            ("street", "Via Roma"),
-            ("street_number", "1"),
-            ("postcode", "41121"),
-            ("town", "Modena"),
-            ("province", "MO"),
-            ("country", "IT"),
-            ("created", &d300),
-        ]),
+        Table::Customers => customer(&key("X"), &d300),
         Table::SupplyPoints => pairs(&[
             ("code", &key("GPLX")),
             ("sector", "GPL"),
@@ -102,6 +85,7 @@ fn sound(table: Table, number: usize, options: &GenerateOptions) -> Line {
             ("town", "Modena"),
             ("state", "Attivo"),
         ]),
+        Table::Contracts => contract(&key("X"), &d300),
         Table::Meters => pairs(&[
             ("serial", &key("X")),
             ("point", "GPLX00000"),
@@ -110,17 +94,6 @@ fn sound(table: Table, number: usize, options: &GenerateOptions) -> Line {
             ("digits", "6"),
             ("installed", &d300),
             ("constant", "1"),
-        ]),
-        Table::Contracts => pairs(&[
-            ("number", &key("X")),
-            ("customer", "X00000"),
-            ("point", "GPLX00000"),
-            ("start", &d300),
-            ("state", "Attivo"),
-            ("payment", "SDD"),
-            ("delivery", "Posta"),
-            ("resident", "S"),
-            ("deposit", "0,00"),
         ]),
         Table::Readings => pairs(&[
             ("point", "GPLX00000"),
@@ -145,21 +118,60 @@ fn sound(table: Table, number: usize, options: &GenerateOptions) -> Line {
             ("amount", "12,30"),
             ("channel", "Web"),
         ]),
-        Table::Mandates => pairs(&[
-            ("reference", &key("SDDX")),
-            ("contract", "X00000"),
-            ("iban", "IT60X0542811101000000123456"),
-            ("holder", "Mario Rossi"),
-            ("signed", &d300),
-            ("scheme", "CORE"),
-            ("state", "Attivo"),
-        ]),
+        Table::Mandates => mandate(&key("SDDX"), &d300),
     };
     let mut line = Line::default();
     for (field, text) in texts {
         line.set(field, &text);
     }
     line
+}
+
+fn customer(number: &str, created: &str) -> Vec<(&'static str, String)> {
+    pairs(&[
+        ("number", number),
+        ("kind", "Persona"),
+        ("surname", "Rossi"),
+        ("name", "Mario"),
+        ("tax_code", "RSSMRA80A01H501U"),
+        ("birth_date", "01/01/1980"),
+        ("birth_place", "Roma"),
+        ("sex", "M"),
+        ("lang", "IT"),
+        ("street", "Via Roma"),
+        ("street_number", "1"),
+        ("postcode", "41121"),
+        ("town", "Modena"),
+        ("province", "MO"),
+        ("country", "IT"),
+        ("created", created),
+    ])
+}
+
+fn contract(number: &str, start: &str) -> Vec<(&'static str, String)> {
+    pairs(&[
+        ("number", number),
+        ("customer", "X00000"),
+        ("point", "GPLX00000"),
+        ("start", start),
+        ("state", "Attivo"),
+        ("payment", "SDD"),
+        ("delivery", "Posta"),
+        ("resident", "S"),
+        ("deposit", "0,00"),
+    ])
+}
+
+fn mandate(reference: &str, signed: &str) -> Vec<(&'static str, String)> {
+    pairs(&[
+        ("reference", reference),
+        ("contract", "X00000"),
+        ("iban", "IT60X0542811101000000123456"),
+        ("holder", "Mario Rossi"),
+        ("signed", signed),
+        ("scheme", "CORE"),
+        ("state", "Attivo"),
+    ])
 }
 
 fn pairs(texts: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
