@@ -96,3 +96,6 @@ findings-role-technician = technician
 findings-role-quality = quality
 findings-role-supervisor = supervisor
 findings-role-administrator = administrator
+findings-rows-few = At least { $least } rows are needed
+findings-rows-many = No more than { $most } rows
+findings-quantity-none = The quantity must be more than zero

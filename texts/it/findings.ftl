@@ -96,3 +96,6 @@ findings-role-technician = tecnico
 findings-role-quality = qualità
 findings-role-supervisor = responsabile
 findings-role-administrator = amministratore
+findings-rows-few = Servono almeno { $least } righe
+findings-rows-many = Non più di { $most } righe
+findings-quantity-none = La quantità deve essere più di zero

@@ -99,12 +99,36 @@ pub struct AskedField {
     /// What people call it.
     label: String,
     /// `text`, `date` (ISO), `money` (whole cents), `integer`, `decimal`, `flag` (true or false), `choice`, `party` and
-    /// `supply_point` (ids), `readings` (an object by register), `address` (an object), ….
+    /// `supply_point` (ids), `readings` (an object by register), `address` (an object), `bills` (a list of ids), `group`
+    /// (a list of objects), `price_lines` (a list of `code`, `quantity`, `price_cents`), ….
     kind: String,
     /// Whether it must be answered, with the answers so far.
     required: bool,
     /// The answers it takes; empty when free.
     choices: Vec<String>,
+    /// Worked out from the other answers: it cannot be given.
+    computed: bool,
+    /// The fields of each row, for a group.
+    #[schema(no_recursion)]
+    fields: Vec<Self>,
+    /// The most rows of a group.
+    most: Option<usize>,
+}
+
+impl From<app::cases::AskedField> for AskedField {
+    fn from(field: app::cases::AskedField) -> Self {
+        let offered = field.offered.into_iter().map(|one| one.id);
+        Self {
+            name: field.name,
+            label: field.label,
+            most: (!field.fields.is_empty()).then_some(field.most),
+            kind: field.kind,
+            required: field.required,
+            choices: field.choices.into_iter().chain(offered).collect(),
+            computed: field.computed,
+            fields: field.fields.into_iter().map(Self::from).collect(),
+        }
+    }
 }
 
 /// A task with what it asks.
@@ -128,15 +152,8 @@ pub struct TaskDetail {
     responses((status = 200, body = TaskDetail, headers(("ETag" = String, description = "The version of its case.")))))]
 pub async fn show_task(api: ApiCtx, At(route): At<Route>) -> Result<Response, Fault> {
     let view = app::cases::show_task(&api.app, &api.ctx, route.task).await?;
-    let fields = view.fields.into_iter().map(|field| AskedField {
-        name: field.name,
-        label: field.label,
-        kind: field.kind,
-        required: field.required,
-        choices: field.choices,
-    });
     let detail = TaskDetail {
-        fields: fields.collect(),
+        fields: view.fields.into_iter().map(AskedField::from).collect(),
         answers: view.answers,
         version: view.case_version,
         task: view.task.into(),

@@ -48,6 +48,26 @@ pub enum FieldKind {
     Attachment,
     /// `M` or `F`.
     Sex,
+    /// One bill of the customer, by id.
+    Bill,
+    /// Several bills of the customer, by id, in a list.
+    Bills,
+    /// A contract of the customer, by id.
+    Contract,
+    /// Lines of a price list: code, quantity, and a price of one's own where the list has none. Stored as a list of
+    /// `{code, quantity, price_cents}`.
+    PriceLines,
+    /// A part of the form that is asked as often as needed: its own fields, in a list of answers.
+    Group,
+}
+
+/// How often a [`FieldKind::Group`] is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Times {
+    /// The fewest rows taken.
+    pub least: usize,
+    /// The most rows taken.
+    pub most: usize,
 }
 
 /// One of the answers a choice offers. Its label is the text `choice-<field>-<value>`.
@@ -84,4 +104,17 @@ pub struct Field {
     pub width: u8,
     /// The unit shown behind it.
     pub unit: Option<String>,
+    /// Not asked but worked out from the other answers; shown, and kept as an answer.
+    pub compute: Option<Expr>,
+    /// The fields of a group, whose expressions see the row's answers before those of the form.
+    pub fields: Vec<Field>,
+    /// How often a group is asked.
+    pub times: Times,
+}
+
+impl Field {
+    /// The field and those inside it.
+    pub fn with_inner(&self) -> impl Iterator<Item = &Self> {
+        std::iter::once(self).chain(&self.fields)
+    }
 }

@@ -6,7 +6,9 @@ use feel::{Env, Expr, Scope, Value};
 use kernel::Date;
 use serde_json::{Map, Value as Json};
 
-use crate::{Field, take};
+use crate::{Field, FieldKind, take};
+
+mod rows;
 
 /// A part of a form with a heading: the text `section-<form>-<id>`.
 #[derive(Clone, Debug)]
@@ -124,7 +126,7 @@ impl Form {
     /// Whether a field must be answered.
     #[must_use]
     pub fn is_required(&self, field: &Field, answers: &Map<String, Json>, env: &Env) -> bool {
-        field.required || holds(field.required_when.as_ref(), answers, env, false)
+        rows::is_required(field, answers, env)
     }
 
     /// What is proposed for a field that is not answered yet.
@@ -146,22 +148,19 @@ impl Form {
         today: Date,
         env: &Env,
     ) -> (Map<String, Json>, Vec<Problem>) {
-        let mut typed = Map::new();
-        let mut problems = Vec::new();
-        for field in &self.fields {
-            match take::read(field, raw, today) {
-                Ok(Some(value)) => {
-                    typed.insert(field.name.clone(), value);
-                }
-                Ok(None) => {}
-                Err(found) => problems.extend(found),
-            }
-        }
+        let (mut typed, mut problems) = take::fields(&self.fields, raw, today);
         let mut all = answers.clone();
         for field in &self.fields {
             all.remove(&field.name);
         }
         all.extend(typed.clone());
+        rows::settle(&self.fields, &mut all, env);
+        typed.extend(
+            self.fields
+                .iter()
+                .filter(|field| field.compute.is_some() || field.kind == FieldKind::Group)
+                .filter_map(|field| Some((field.name.clone(), all.get(&field.name)?.clone()))),
+        );
         let shown: Vec<&str> = self.visible(&all, env).iter().map(|field| field.name.as_str()).collect();
         typed.retain(|name, _| shown.contains(&name.as_str()));
         problems.retain(|problem| {
@@ -183,35 +182,18 @@ impl Form {
     /// Checks stored answers: required ones are there, each fits its type, each check holds.
     #[must_use]
     pub fn check(&self, answers: &Map<String, Json>, today: Date, env: &Env) -> Vec<Problem> {
-        let mut problems = Vec::new();
         let shown = self.visible(answers, env);
         let answers = &self.without_hidden(answers, &shown);
-        for field in shown {
-            let value = answers
-                .get(&field.name)
-                .filter(|value| !value.is_null() && **value != Json::String(String::new()));
-            let Some(value) = value else {
-                if self.is_required(field, answers, env) {
-                    problems.push(Problem::new(&field.name, "required"));
-                }
-                continue;
-            };
-            problems.extend(take::check(field, value, today));
-            let given = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            let offered = field.choices.iter().find(|choice| choice.value == given);
-            if !field.choices.is_empty()
-                && !offered.is_some_and(|choice| holds(choice.when.as_ref(), answers, env, true))
-            {
-                problems.push(Problem::new(&field.name, "choice_unknown"));
-            }
-            if let Some(check) = &field.check {
-                let scope = Answers::to(check, answers, Some(value));
-                if !check.eval_condition(&scope, env).unwrap_or(false) {
-                    problems.push(Problem::new(&field.name, "field_check"));
-                }
-            }
-        }
-        problems
+        shown.into_iter().flat_map(|field| rows::check(field, answers, today, env)).collect()
+    }
+
+    /// What the form works out from the answers, by field.
+    #[must_use]
+    pub fn computed(&self, answers: &Map<String, Json>, env: &Env) -> Map<String, Json> {
+        let mut all = answers.clone();
+        rows::settle(&self.fields, &mut all, env);
+        let computed = self.fields.iter().filter(|field| field.compute.is_some());
+        computed.filter_map(|field| Some((field.name.clone(), all.get(&field.name)?.clone()))).collect()
     }
 }
 

@@ -13,7 +13,7 @@ mod shipped;
 mod take;
 mod texts;
 
-pub use field::{Choice, Field, FieldKind};
+pub use field::{Choice, Field, FieldKind, Times};
 pub use form::{Form, Problem, Section};
 pub use pack::{ClockRule, Files, Pack, Paper, Wait, WizardStep};
 pub use prove::{Catalogue, OperationSpec, prove};

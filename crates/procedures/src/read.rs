@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Choice, ClockRule, Field, FieldKind, Files, Form, Pack, PackTexts, Paper, Section, Wait, WizardStep,
+    field::Times,
 };
 
 /// Something wrong in a pack.
@@ -136,6 +137,11 @@ struct RawField {
     #[serde(default = "full_width")]
     width: u8,
     unit: Option<String>,
+    compute: Option<String>,
+    #[serde(default, rename = "field")]
+    fields: Vec<RawField>,
+    least: Option<usize>,
+    most: Option<usize>,
 }
 
 #[derive(Deserialize)]
@@ -148,6 +154,9 @@ enum RawChoice {
 const fn full_width() -> u8 {
     12
 }
+
+/// The most rows of a group that says nothing of its own.
+const ROWS: usize = 20;
 
 /// Reads a pack.
 ///
@@ -332,6 +341,8 @@ fn field(path: &str, raw: RawField, defects: &mut Vec<Defect>) -> Field {
         condition(raw.check.as_deref()),
     );
     let default = expression(path, &raw.name, raw.default.as_deref(), false, defects);
+    let compute = expression(path, &raw.name, raw.compute.as_deref(), false, defects);
+    let fields = raw.fields.into_iter().map(|inner| field(path, inner, defects)).collect();
     let choices = raw
         .choices
         .into_iter()
@@ -353,6 +364,9 @@ fn field(path: &str, raw: RawField, defects: &mut Vec<Defect>) -> Field {
         check,
         width: raw.width.clamp(1, 12),
         unit: raw.unit,
+        compute,
+        fields,
+        times: Times { least: raw.least.unwrap_or(0), most: raw.most.unwrap_or(ROWS) },
         name: raw.name,
     }
 }

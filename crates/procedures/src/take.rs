@@ -4,6 +4,9 @@
 
 mod codes;
 mod numbers;
+mod rows;
+
+pub(crate) use numbers::whole_cents;
 
 #[cfg(test)]
 mod tests;
@@ -39,6 +42,26 @@ fn one(raw: &BTreeMap<String, Vec<String>>, name: &str, as_lines: bool) -> Optio
     (!text.is_empty()).then(|| text.to_owned())
 }
 
+/// Reads the fields of a form, or of a row, from what was posted: the answers, and what cannot be read.
+pub(crate) fn fields(
+    fields: &[Field],
+    raw: &BTreeMap<String, Vec<String>>,
+    today: Date,
+) -> (Map<String, Json>, Vec<Problem>) {
+    let (mut typed, mut problems) = (Map::new(), Vec::new());
+    // What is worked out is never read: it cannot be typed.
+    for field in fields.iter().filter(|field| field.compute.is_none()) {
+        match read(field, raw, today) {
+            Ok(Some(value)) => {
+                typed.insert(field.name.clone(), value);
+            }
+            Ok(None) => {}
+            Err(found) => problems.extend(found),
+        }
+    }
+    (typed, problems)
+}
+
 /// Reads a field from what was posted. `Ok(None)`: nothing was given.
 pub(crate) fn read(
     field: &Field,
@@ -49,6 +72,9 @@ pub(crate) fn read(
         FieldKind::Flag => return Ok(flag(field, raw)),
         FieldKind::Address => return Ok(address(&field.name, raw)),
         FieldKind::Readings => return readings(field, raw),
+        FieldKind::Group => return rows::group(field, raw, today),
+        FieldKind::PriceLines => return rows::price_lines(&field.name, raw),
+        FieldKind::Bills => return Ok(rows::list(&field.name, raw)),
         _ => {}
     }
     let Some(text) = one(raw, &field.name, field.kind == FieldKind::LongText) else { return Ok(None) };
@@ -184,6 +210,10 @@ pub(crate) fn check(field: &Field, value: &Json, today: Date) -> Option<Problem>
         FieldKind::Decimal => value.is_number(),
         FieldKind::Readings => value.as_object().is_some_and(|map| map.values().all(Json::is_i64)),
         FieldKind::Address => value.as_object().is_some_and(|map| map.values().all(Json::is_string)),
+        FieldKind::Bills => value.as_array().is_some_and(|list| list.iter().all(Json::is_string)),
+        FieldKind::Group | FieldKind::PriceLines => {
+            value.as_array().is_some_and(|list| list.iter().all(Json::is_object))
+        }
         _ => value.is_string(),
     };
     if !fits {
@@ -193,6 +223,8 @@ pub(crate) fn check(field: &Field, value: &Json, today: Date) -> Option<Problem>
         FieldKind::Flag | FieldKind::Money | FieldKind::Integer | FieldKind::Power | FieldKind::Decimal => {
             None
         }
+        FieldKind::Bills | FieldKind::Group => None,
+        FieldKind::PriceLines => rows::check_price_lines(name, value),
         FieldKind::Readings => {
             let (register, _) =
                 value.as_object()?.iter().find(|(_, value)| value.as_i64().is_some_and(|value| value < 0))?;

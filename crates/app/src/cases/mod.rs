@@ -5,6 +5,7 @@ mod answer;
 pub mod clocks;
 mod list;
 mod nightly;
+mod offered;
 mod open;
 mod outcome;
 mod show;
@@ -17,6 +18,7 @@ pub use act::{
 pub use answer::{Answered, Given, answer, complete_task, form_of};
 pub use list::{ListQuery, home_counts, list};
 pub use nightly::reevaluate_clocks;
+pub use offered::Offered;
 pub(crate) use open::{NewCase, open_in};
 pub use open::{OpenCase, Prefill, open};
 pub(crate) use outcome::{

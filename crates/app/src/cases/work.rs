@@ -13,7 +13,10 @@ use store::{
     registry::party,
 };
 
-use super::answer::form_of;
+use super::{
+    answer::form_of,
+    offered::{self, Offered},
+};
 use crate::{App, Ctx, Error, error::found, read};
 
 /// A field a task asks for.
@@ -29,6 +32,31 @@ pub struct AskedField {
     pub required: bool,
     /// The answers it takes; empty when free.
     pub choices: Vec<String>,
+    /// Worked out from the other answers, not to be given.
+    pub computed: bool,
+    /// The fields of each row, for a group.
+    pub fields: Vec<Self>,
+    /// The most rows of a group.
+    pub most: usize,
+    /// What the registry offers: bills or contracts of the customer.
+    pub offered: Vec<Offered>,
+}
+
+impl AskedField {
+    /// A field with the words of its pack. `required` is what holds now.
+    fn of(field: &procedures::Field, pack: &procedures::Pack, lang: kernel::Lang, required: bool) -> Self {
+        Self {
+            name: field.name.clone(),
+            label: pack.texts.or_key(lang, &format!("field-{}", field.name.replace('_', "-"))),
+            kind: kind_word(&field.kind),
+            required,
+            choices: field.choices.iter().map(|choice| choice.value.clone()).collect(),
+            computed: field.compute.is_some(),
+            fields: field.fields.iter().map(|inner| Self::of(inner, pack, lang, inner.required)).collect(),
+            most: field.times.most,
+            offered: Vec::new(),
+        }
+    }
 }
 
 /// A task with what it asks.
@@ -73,13 +101,9 @@ pub async fn show_task(app: &App, ctx: &Ctx, id: TaskId) -> Result<TaskView, Err
         let mut view = TaskView { case_version: case.version, fields: Vec::new(), answers: Map::new(), task };
         if let Some(form) = form_of(&pack, &view.task.element) {
             for field in form.visible(&case.data, &env) {
-                view.fields.push(AskedField {
-                    label: pack.texts.or_key(ctx.lang, &format!("field-{}", field.name)),
-                    kind: kind_word(&field.kind),
-                    required: form.is_required(field, &case.data, &env),
-                    choices: field.choices.iter().map(|choice| choice.value.clone()).collect(),
-                    name: field.name.clone(),
-                });
+                let required = form.is_required(field, &case.data, &env);
+                let offered = offered::of(tx, &case, field.kind)?;
+                view.fields.push(AskedField { offered, ..AskedField::of(field, &pack, ctx.lang, required) });
                 if let Some(answer) = case.data.get(&field.name) {
                     view.answers.insert(field.name.clone(), answer.clone());
                 }

@@ -207,5 +207,5 @@ impl<'e> Ways<'e> {
 fn always(form: &Form, field: &Field) -> bool {
     let section = form.sections.iter().find(|section| section.id == field.section);
     let shown = field.when.is_none() && section.is_none_or(|section| section.when.is_none());
-    shown && (field.required || field.kind == crate::FieldKind::Flag)
+    shown && (field.required || field.kind == crate::FieldKind::Flag || field.compute.is_some())
 }

@@ -15,7 +15,11 @@ const fn type_of(kind: FieldKind) -> Type {
     match kind {
         FieldKind::Flag => Type::Boolean,
         FieldKind::Money | FieldKind::Integer | FieldKind::Decimal | FieldKind::Power => Type::Number,
-        FieldKind::Address | FieldKind::Readings => Type::Any,
+        FieldKind::Address
+        | FieldKind::Readings
+        | FieldKind::Bills
+        | FieldKind::PriceLines
+        | FieldKind::Group => Type::Any,
         _ => Type::String,
     }
 }
@@ -76,13 +80,26 @@ fn of_form(form: &Form, names: &TypeEnv, defects: &mut Vec<Defect>) {
         report(&section.id, section.when.as_ref(), names, true);
     }
     for field in &form.fields {
-        let Field { name, when, required_when, check, default, choices, .. } = field;
-        report(name, when.as_ref(), names, true);
-        report(name, required_when.as_ref(), names, true);
-        report(name, default.as_ref(), names, false);
-        for choice in choices {
-            report(name, choice.when.as_ref(), names, true);
+        of_field(field, names, &mut report);
+        // A row sees its own answers before those of the form.
+        let mut row = names.clone();
+        for inner in &field.fields {
+            row.insert(inner.name.clone(), type_of(inner.kind));
         }
-        report(name, check.as_ref(), &names.clone().with("value", type_of(field.kind)), true);
+        for inner in &field.fields {
+            of_field(inner, &row, &mut report);
+        }
     }
+}
+
+fn of_field(field: &Field, names: &TypeEnv, report: &mut impl FnMut(&str, Option<&Expr>, &TypeEnv, bool)) {
+    let Field { name, when, required_when, check, default, choices, compute, .. } = field;
+    report(name, when.as_ref(), names, true);
+    report(name, required_when.as_ref(), names, true);
+    report(name, default.as_ref(), names, false);
+    report(name, compute.as_ref(), names, false);
+    for choice in choices {
+        report(name, choice.when.as_ref(), names, true);
+    }
+    report(name, check.as_ref(), &names.clone().with("value", type_of(field.kind)), true);
 }

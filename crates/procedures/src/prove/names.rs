@@ -143,6 +143,25 @@ pub(super) fn forms(pack: &Pack, defects: &mut Vec<Defect>) {
             if field.kind == FieldKind::Choice && field.choices.is_empty() {
                 wrong("a choice without answers to choose".to_owned(), "list them in choices");
             }
+            if (field.kind == FieldKind::Group) == field.fields.is_empty() {
+                wrong(
+                    "a group has fields of its own, and nothing else has".to_owned(),
+                    "write [[field.field]] tables below a field of kind `group`",
+                );
+            }
+            if field.fields.iter().any(|inner| matches!(inner.kind, FieldKind::Group | FieldKind::Attachment))
+            {
+                wrong("a group cannot hold groups or files".to_owned(), "ask for it beside the group");
+            }
+            if field.times.least > field.times.most {
+                wrong("the fewest rows are more than the most".to_owned(), "correct least or most");
+            }
+            if field.compute.is_some() && (field.required || field.default.is_some()) {
+                wrong(
+                    "what is worked out can neither be asked nor proposed".to_owned(),
+                    "take required and default away, or compute",
+                );
+            }
             let (kind, other) = *kinds.entry(&field.name).or_insert((field.kind, &form.id));
             if kind != field.kind {
                 let message = format!("it is another type of answer than in the form `{other}`");

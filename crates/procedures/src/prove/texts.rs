@@ -24,7 +24,7 @@ pub(super) fn check(pack: &Pack, defects: &mut Vec<Defect>) {
         for section in &form.sections {
             needed.push(format!("section-{}-{}", key(&form.id), key(&section.id)));
         }
-        for field in &form.fields {
+        for field in form.fields.iter().flat_map(crate::Field::with_inner) {
             needed.push(format!("field-{}", key(&field.name)));
             if field.check.is_some() {
                 needed.push(format!("field-{}-check", key(&field.name)));

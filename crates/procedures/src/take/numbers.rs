@@ -1,6 +1,7 @@
 //! Numbers as people in Italy type them.
 
 use kernel::Money;
+use rust_decimal::{Decimal, RoundingStrategy, prelude::ToPrimitive};
 use serde_json::Value as Json;
 
 /// Digits with or without marks between thousands. `3.5` is no whole number: taken for 35, a reading would be ten
@@ -57,4 +58,9 @@ pub(super) fn money(text: &str) -> Option<Money> {
 pub(super) fn decimal(text: &str) -> Option<Json> {
     let value = thousandths(text)?;
     serde_json::from_str(&format!("{}.{:03}", value / 1000, value % 1000)).ok()
+}
+
+/// A number as whole cents, watts or pieces: halves go away from zero. `None` beyond what 64 bits hold.
+pub(crate) fn whole_cents(number: Decimal) -> Option<i64> {
+    number.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero).to_i64()
 }

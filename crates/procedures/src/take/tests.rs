@@ -15,6 +15,9 @@ fn field(kind: FieldKind) -> Field {
         check: None,
         width: 12,
         unit: None,
+        compute: None,
+        fields: Vec::new(),
+        times: crate::Times { least: 0, most: 1 },
     }
 }
 

@@ -596,4 +596,22 @@ impl crate::Texts {
     pub fn findings_role_administrator(&self) -> String {
         self.say("findings-role-administrator", &[])
     }
+
+    /// `Servono almeno {least} righe`
+    #[must_use]
+    pub fn findings_rows_few(&self, least: impl std::fmt::Display) -> String {
+        self.say("findings-rows-few", &[("least", self.text(least))])
+    }
+
+    /// `Non più di {most} righe`
+    #[must_use]
+    pub fn findings_rows_many(&self, most: impl std::fmt::Display) -> String {
+        self.say("findings-rows-many", &[("most", self.text(most))])
+    }
+
+    /// `La quantità deve essere più di zero`
+    #[must_use]
+    pub fn findings_quantity_none(&self) -> String {
+        self.say("findings-quantity-none", &[])
+    }
 }

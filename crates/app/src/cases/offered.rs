@@ -1,0 +1,81 @@
+//! What the registry offers where a form asks for a bill or a contract of the customer.
+
+use domain::{cases::Case, registry::Contract};
+use kernel::{Date, Money};
+use procedures::FieldKind;
+use store::{
+    Tx,
+    registry::{bill, contract, supply_point},
+};
+
+use crate::Error;
+
+/// The most bills offered of each contract: two years of monthly ones.
+const BILLS: i64 = 24;
+
+/// A bill or a contract that may be chosen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Offered {
+    /// Its id: the answer.
+    pub id: String,
+    /// Its number.
+    pub number: String,
+    /// The code of its supply point.
+    pub point: String,
+    /// Issued, or begun.
+    pub since: Date,
+    /// The last day to pay, or the last day of the contract.
+    pub until: Option<Date>,
+    /// The bill's amount.
+    pub amount: Option<Money>,
+    /// What of it is still to pay.
+    pub open: Option<Money>,
+}
+
+/// Bills or contracts of the customer of a case; nothing for other kinds of field. Those still to pay come first, then
+/// the newest.
+pub(crate) fn of(tx: &mut Tx<'_>, case: &Case, kind: FieldKind) -> Result<Vec<Offered>, Error> {
+    if !matches!(kind, FieldKind::Bill | FieldKind::Bills | FieldKind::Contract) {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for contract in contracts(tx, case)? {
+        let point = supply_point::by_id(tx, contract.supply_point_id)?.map(|point| point.code);
+        let point = point.unwrap_or_default();
+        if kind == FieldKind::Contract {
+            found.push(Offered {
+                id: contract.id.to_string(),
+                number: contract.number,
+                point,
+                since: contract.starts_on,
+                until: contract.ends_on,
+                amount: None,
+                open: None,
+            });
+            continue;
+        }
+        for bill in bill::of_contract(tx, contract.id, BILLS)? {
+            found.push(Offered {
+                id: bill.id.to_string(),
+                point: point.clone(),
+                since: bill.issued_on,
+                until: Some(bill.due_on),
+                open: Some(bill.open()),
+                amount: Some(bill.amount),
+                number: bill.number,
+            });
+        }
+    }
+    let paid = |one: &Offered| one.open.is_some_and(|open| open <= Money::ZERO);
+    found.sort_by_key(|one| (paid(one), std::cmp::Reverse(one.since)));
+    Ok(found)
+}
+
+/// The contracts of who asks; without a customer, that of the case.
+fn contracts(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Contract>, Error> {
+    if let Some(party) = case.party_id {
+        return Ok(contract::of_party(tx, party)?);
+    }
+    let one = case.contract_id.map_or(Ok(None), |id| contract::by_id(tx, id))?;
+    Ok(one.into_iter().collect())
+}
