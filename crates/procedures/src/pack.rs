@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use engine::Executable;
 use kernel::{Lang, Sector};
 
-use crate::{Form, PackTexts};
+use crate::{Form, PackTexts, Rehearsal};
 
 /// The files of a pack: path inside it to text.
 pub type Files = BTreeMap<String, String>;
@@ -37,6 +37,8 @@ pub struct Pack {
     pub waits: Vec<Wait>,
     /// The steps its wizard shows.
     pub steps: Vec<WizardStep>,
+    /// The ways through it that are played before it is published.
+    pub rehearsals: Vec<Rehearsal>,
     /// Its texts.
     pub texts: PackTexts,
     /// Its files.

@@ -55,6 +55,10 @@ pub fn prove(pack: &Pack, catalogue: &Catalogue) -> Vec<Defect> {
     paths::ends(pack, &mut defects);
     answers::check(pack, catalogue, &mut defects);
     expressions::check(pack, catalogue, &mut defects);
+    // A diagram that is wrong already cannot be played.
+    if defects.is_empty() {
+        defects.extend(crate::rehearse(pack).1);
+    }
     defects
 }
 

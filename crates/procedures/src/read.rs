@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     Choice, ClockRule, Field, FieldKind, Files, Form, Pack, PackTexts, Paper, Section, Wait, WizardStep,
-    field::Times,
+    field::Times, rehearsal,
 };
 
 /// Something wrong in a pack.
@@ -168,6 +168,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Defect>> {
     let forms = forms(files, &mut defects);
     let texts = texts(files, &mut defects);
     let processes = processes(files, &mut defects);
+    let rehearsals = rehearsal::read(files, &mut defects);
     let (Some(manifest), Some(texts)) = (manifest, texts) else { return Err(defects) };
     let clocks = clocks(&manifest, &mut defects);
     let executables: BTreeMap<String, Arc<Executable>> =
@@ -204,6 +205,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Defect>> {
             .map(|wait| Wait { element: wait.element, cause: wait.cause })
             .collect(),
         steps: manifest.steps.into_iter().map(|step| WizardStep { id: step.id, tasks: step.tasks }).collect(),
+        rehearsals,
         texts,
         files: files.clone(),
         hash: hash(files),

@@ -74,16 +74,23 @@ pub fn offline(command: &ProcedureCommand, json: bool) -> Result<(), Failure> {
     match command {
         ProcedureCommand::Check { path } => {
             let (_, pack) = proved(path, json)?;
+            let (coverage, _) = procedures::rehearse(&pack);
             if json {
                 output::json(&serde_json::json!([]));
-            } else {
-                output::line(format!(
-                    "{} is proved: {} forms, {} papers, {} clocks",
-                    pack.code,
-                    pack.forms.len(),
-                    pack.papers.len(),
-                    pack.clocks.len()
-                ));
+                return Ok(());
+            }
+            output::line(format!(
+                "{} is proved: {} forms, {} papers, {} clocks; {} rehearsals walk {} % of its flows",
+                pack.code,
+                pack.forms.len(),
+                pack.papers.len(),
+                pack.clocks.len(),
+                coverage.played,
+                coverage.percent()
+            ));
+            if !coverage.missed.is_empty() {
+                let missed: Vec<&str> = coverage.missed.iter().map(String::as_str).collect();
+                output::line(format!("never walked: {}", missed.join(", ")));
             }
             Ok(())
         }
