@@ -16,7 +16,7 @@ mod texts;
 pub use field::{Choice, Field, FieldKind};
 pub use form::{Form, Problem, Section};
 pub use pack::{ClockRule, Files, Pack, Paper, Wait, WizardStep};
-pub use prove::{Catalogue, OperationSpec, prove};
+pub use prove::{ArgumentKind, ArgumentSpec, Catalogue, OperationSpec, prove};
 pub use read::{Defect, read};
 pub use shipped::shipped;
 pub use texts::PackTexts;
