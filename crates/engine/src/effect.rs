@@ -142,6 +142,8 @@ pub struct Call {
     pub operation: Arc<str>,
     /// Values of the data inputs.
     pub inputs: Variables,
+    /// Values of `sportello:arguments`.
+    pub arguments: Variables,
 }
 
 /// The kind of task that calls.

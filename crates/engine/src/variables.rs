@@ -3,7 +3,7 @@
 use feel::Value;
 
 use crate::agenda::Machine;
-use crate::executable::Mapping;
+use crate::executable::{Formula, Mapping};
 use crate::{Event, Id, ScopeKind, State, Variables};
 
 /// The variables seen from a scope: its own, then those around it.
@@ -103,6 +103,18 @@ impl Machine<'_> {
             }
         }
         Ok(out)
+    }
+
+    /// The arguments of an operation: the entries of the context its task writes down.
+    pub(crate) fn arguments(&self, formula: Option<&Formula>, scope: Id) -> Result<Variables, String> {
+        let Some(formula) = formula else { return Ok(Variables::new()) };
+        let view = View { state: &self.state, scope, extra: &[] };
+        match formula.value(&view, self.env)? {
+            Value::Context(entries) => {
+                Ok(entries.iter().map(|(name, value)| (name.into(), value.clone())).collect())
+            }
+            _ => Err(format!("the arguments `{}` are no context; write {{name: value}}", formula.text)),
+        }
     }
 
     /// Every variable a token sees, the innermost of each name.

@@ -2,6 +2,7 @@
 //! every clock stops.
 
 mod answers;
+mod arguments;
 mod expressions;
 mod names;
 mod paths;
@@ -23,6 +24,34 @@ pub struct OperationSpec {
     pub writes: Vec<String>,
     /// Business errors it may answer with.
     pub errors: Vec<String>,
+    /// What a diagram may tell it in `sportello:arguments`.
+    pub arguments: Vec<ArgumentSpec>,
+}
+
+/// One argument of an operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ArgumentSpec {
+    /// Its name.
+    pub name: String,
+    /// What its value names.
+    pub kind: ArgumentKind,
+    /// Whether the operation cannot do without it.
+    pub required: bool,
+}
+
+/// What the value of an argument names, so that a wrong name is found before the pack is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArgumentKind {
+    /// A value of any sort.
+    Any,
+    /// A fact that starts or stops clocks.
+    Fact,
+    /// A paper of the pack, by its kind.
+    Paper,
+    /// A letter by mail: the texts `mail-<name>-subject` and `mail-<name>` of the pack.
+    MailText,
+    /// A procedure's code.
+    Procedure,
 }
 
 /// What packs may name.
@@ -54,6 +83,7 @@ pub fn prove(pack: &Pack, catalogue: &Catalogue) -> Vec<Defect> {
     }
     paths::ends(pack, &mut defects);
     answers::check(pack, catalogue, &mut defects);
+    arguments::check(pack, catalogue, &mut defects);
     expressions::check(pack, catalogue, &mut defects);
     // A diagram that is wrong already cannot be played.
     if defects.is_empty() {

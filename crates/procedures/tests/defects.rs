@@ -11,6 +11,7 @@ fn catalogue() -> Catalogue {
         reads: words(reads),
         writes: words(writes),
         errors: words(errors),
+        arguments: Vec::new(),
     };
     Catalogue {
         operations: vec![

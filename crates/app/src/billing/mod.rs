@@ -1,7 +1,8 @@
 //! What billing is told and what it answers.
 
 mod answers;
+mod operations;
 mod submit;
 
 pub use answers::{Answer, take_answer, waiting};
-pub(crate) use submit::submit;
+pub(crate) use operations::OPERATIONS;

@@ -3,10 +3,12 @@
 mod act;
 mod answer;
 pub mod clocks;
+mod follow_up;
 mod list;
 mod nightly;
 mod offered;
 mod open;
+mod operations;
 mod outcome;
 mod show;
 mod work;
@@ -21,8 +23,7 @@ pub use nightly::reevaluate_clocks;
 pub use offered::Offered;
 pub(crate) use open::{NewCase, open_in};
 pub use open::{OpenCase, Prefill, open};
-pub(crate) use outcome::{
-    admit_by_process, fulfil_by_process, record_fact, record_fact_by_process, refuse_by_process,
-};
+pub(crate) use operations::OPERATIONS;
+pub(crate) use outcome::record_fact;
 pub use show::{CaseView, ClockLine, Marks, StepLine, StepPlace, diagram, document_content, show};
 pub use work::{AskedField, Order, Task, TaskView, cases_of, show_task, tasks_of};

@@ -2,10 +2,12 @@
 
 mod invite;
 mod keep;
+mod operations;
 mod show;
 mod visit;
 
 pub use invite::{InvitationData, feed_of};
 pub use keep::{MoveAppointment, calendar_secret, cancel_appointment, day, move_appointment, user_of_secret};
+pub(crate) use operations::OPERATIONS;
 pub use show::{Appointment, show_appointment};
-pub(crate) use visit::{cancel_all, put_deadline, put_visit};
+pub(crate) use visit::cancel_all;

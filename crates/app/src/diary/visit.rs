@@ -72,11 +72,12 @@ fn store_new(run: &mut Run<'_, '_>, made: &Appointment) -> Result<CallAnswer, Er
 }
 
 /// Hands the visit to a technician: the one with the fewest appointments on the first working day on which the new
-/// contract is in force or that comes next, from nine to twelve.
+/// contract is in force (or the day of the argument `on`) or that comes next, from nine to twelve.
 pub(crate) fn put_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let technicians = user::with_role(run.tx, Role::Technician)?;
     let tomorrow = run.ctx.today().tomorrow().unwrap_or_else(|_| run.ctx.today());
-    let wanted = run.case.data.get("starts_on").and_then(|day| day.as_str()?.parse::<Date>().ok());
+    let answered = run.case.data.get("starts_on").and_then(|day| day.as_str());
+    let wanted = run.call.text("on").or(answered).and_then(|day| day.parse::<Date>().ok());
     let day = next_working_day(wanted.map_or(tomorrow, |day| day.max(tomorrow)));
     let (starts_at, ends_at) = (at(day, 9, 0)?, at(day, 12, 0)?);
     let booked = appointment::between(run.tx, at(day, 0, 0)?, at(day, 23, 59)?)?;

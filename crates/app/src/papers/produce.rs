@@ -38,12 +38,13 @@ pub struct ProducedDocument {
     pub at: kernel::Instant,
 }
 
-/// Asks for the papers of these kinds, for the customer's language.
-pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<(), Error> {
+/// Asks for the papers of these kinds, for the customer's language. Answers which the pack has.
+pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<Vec<DocumentId>, Error> {
     let lang = language(run)?;
     let data = paper_data(run, lang)?;
     let papers: Vec<procedures::Paper> =
         run.pack.papers.iter().filter(|paper| kinds.contains(&paper.kind.as_str())).cloned().collect();
+    let mut asked = Vec::new();
     for paper in papers {
         let title = run.pack.texts.or_key(lang, &format!("paper-{}", paper.kind));
         let new = documents::NewDocument {
@@ -66,12 +67,13 @@ pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<(),
             case_id: Some(run.case.id),
         };
         job::enqueue(run.tx, run.ctx, &new)?;
+        asked.push(id);
     }
-    Ok(())
+    Ok(asked)
 }
 
 /// The language of papers: the one chosen in the request, else the customer's.
-fn language(run: &mut Run<'_, '_>) -> Result<Lang, Error> {
+pub(super) fn language(run: &mut Run<'_, '_>) -> Result<Lang, Error> {
     let chosen = run.case.data.get("lang").and_then(|lang| Lang::from_code(lang.as_str()?));
     if let Some(lang) = chosen {
         return Ok(lang);
@@ -81,13 +83,13 @@ fn language(run: &mut Run<'_, '_>) -> Result<Lang, Error> {
 }
 
 /// The papers that close a change of holder: the notice to the outgoing holder.
-pub(crate) fn closing(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+pub(super) fn closing(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     request_paper(run, &["closing"])?;
     Ok(CallAnswer::Done(Vec::new()))
 }
 
 /// Asks the customer for what is missing, by mail where there is an address; the clock stands still from here.
-pub(crate) fn ask_customer(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+pub(super) fn ask_customer(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let lang = language(run)?;
     let asking = run.case.party_id.map_or(Ok(None), |id| party::by_id(run.tx, id))?;
     let Some(asking) = asking else { return Ok(CallAnswer::Done(Vec::new())) };

@@ -2,7 +2,6 @@
 
 use engine::{Answer, Call, Command, Effect, Status};
 use kernel::{InstanceId, TaskId};
-use procedures::{Catalogue, OperationSpec};
 use serde_json::{Value as Json, json};
 use store::{
     cases::{process, task},
@@ -140,7 +139,8 @@ fn offer(run: &mut Run<'_, '_>, id: InstanceId, token: u32, element: u32) -> Res
 
 fn call_operation(run: &mut Run<'_, '_>, id: InstanceId, call: &Call) -> Result<(), Error> {
     let token = call.token;
-    let answer = match operation(run, &call.operation) {
+    let element = element_of(run, id, token);
+    let answer = match super::call::run_operation(run, &element, call) {
         Ok(answer) => answer,
         Err(error @ (Error::Repeat | Error::Busy | Error::Unavailable(_))) => return Err(error),
         // While the request is still being written, a refusal belongs to the person at the form.
@@ -189,81 +189,4 @@ fn deliver_later(run: &mut Run<'_, '_>, kind: &str, payload: &Json) -> Result<()
 
 fn to_json(variables: &engine::Variables) -> Json {
     Json::Object(variables.iter().map(|(name, value)| (name.to_string(), value.to_json())).collect())
-}
-
-/// A list of words.
-type Words = &'static [&'static str];
-
-/// Every operation a diagram may name: what it reads, what it sets, which business errors it may answer.
-const OPERATIONS: &[(&str, Words, Words, Words)] = &[
-    ("party.create", &[], &["party"], &[]),
-    ("voltura.check_power", &["power_w"], &[], &[]),
-    ("contact.check", &["party"], &[], &[]),
-    ("voltura.check", &["supply_point", "party"], &["admissible", "findings"], &[]),
-    ("voltura.start", &[], &[], &[]),
-    ("case.refuse", &[], &[], &[]),
-    ("papers.ask_customer", &[], &[], &[]),
-    ("voltura.check_again", &["supply_point", "party"], &["admissible", "findings"], &[]),
-    ("diary.deadline", &[], &[], &[]),
-    ("voltura.confirm", &[], &[], &[]),
-    ("case.status", &[], &[], &[]),
-    ("contact.check_again", &["party"], &[], &["contact_changed"]),
-    ("voltura.duplicate_contract", &["supply_point", "party", "starts_on"], &["new_contract"], &[]),
-    ("billing.submit", &[], &["billing_outcome"], &[]),
-    ("diary.visit", &[], &[], &[]),
-    ("case.open_power_increase", &["power_w"], &["power_case"], &[]),
-    ("papers.closing", &[], &[], &[]),
-    ("case.fulfil", &[], &[], &[]),
-    ("case.admit", &[], &[], &[]),
-    ("facts.record", &[], &[], &[]),
-];
-
-fn operation(run: &mut Run<'_, '_>, name: &str) -> Result<CallAnswer, Error> {
-    match name {
-        "party.create" => crate::voltura::create_party(run),
-        "voltura.check_power" => crate::voltura::check_power(run),
-        "contact.check" => crate::voltura::check_contact(run, false),
-        "contact.check_again" => crate::voltura::check_contact(run, true),
-        "voltura.check" | "voltura.check_again" => crate::voltura::check_request(run),
-        "voltura.start" => crate::voltura::make_request(run),
-        "voltura.confirm" => crate::voltura::confirm(run),
-        "voltura.duplicate_contract" => crate::voltura::duplicate_contract(run),
-        "case.refuse" => crate::cases::refuse_by_process(run),
-        "case.admit" => crate::cases::admit_by_process(run),
-        "case.status" => Ok(CallAnswer::Done(Vec::new())),
-        "case.fulfil" => crate::cases::fulfil_by_process(run),
-        "case.open_power_increase" => crate::voltura::open_power_increase(run),
-        "facts.record" => crate::cases::record_fact_by_process(run),
-        "papers.ask_customer" => crate::papers::ask_customer(run),
-        "papers.closing" => crate::papers::closing(run),
-        "diary.deadline" => crate::diary::put_deadline(run),
-        "diary.visit" => crate::diary::put_visit(run),
-        "billing.submit" => crate::billing::submit(run),
-        other => Ok(CallAnswer::Incident(format!(
-            "the operation {other} does not exist in this version of the program"
-        ))),
-    }
-}
-
-/// What packs may name, for their proof.
-#[must_use]
-pub fn catalogue() -> Catalogue {
-    let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
-    Catalogue {
-        operations: OPERATIONS
-            .iter()
-            .map(|(name, reads, writes, errors)| OperationSpec {
-                name: (*name).to_owned(),
-                reads: words(reads),
-                writes: words(writes),
-                errors: words(errors),
-            })
-            .collect(),
-        roles: domain::access::Role::ALL.iter().map(|role| role.code().to_owned()).collect(),
-        standards: standards::Packs::shipped().standards().map(|standard| standard.id.clone()).collect(),
-        facts: standards::Packs::shipped()
-            .standards()
-            .flat_map(|standard| [standard.clock_start.code.clone(), standard.clock_stop.code.clone()])
-            .collect(),
-    }
 }

@@ -1,16 +1,19 @@
 //! The adapter between the engine and the database: loads an instance, takes steps until nothing is left to do,
 //! carries out the engine's effects, and stores everything in the transaction of the one command from outside.
 
+mod call;
 mod deliver;
 mod effects;
 mod offer;
+mod operations;
 mod publish;
 mod run;
 
 pub(crate) use deliver::message_in;
 pub use deliver::{deliver_message, deliver_signal, fire_timer, retry_incident};
-pub use effects::catalogue;
 pub use offer::{ProcedureLine, list_procedures};
+pub use operations::catalogue;
+pub(crate) use operations::{Argument, Operation};
 pub use publish::{Procedures, publish_shipped};
 pub(crate) use run::{Run, open_task_at, to_variables};
 

@@ -74,7 +74,7 @@ impl Procedures {
 /// # Errors
 /// [`Error::Internal`] when a shipped pack cannot be proved: nothing is published then.
 pub async fn publish_shipped(app: &App, ctx: &Ctx) -> Result<Vec<(String, i64)>, Error> {
-    let catalogue = super::effects::catalogue();
+    let catalogue = super::catalogue();
     let mut ready = Vec::new();
     for (code, files) in shipped() {
         let pack = read(&files).map_err(|defects| first(code, &defects))?;

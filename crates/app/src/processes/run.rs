@@ -12,6 +12,7 @@ use store::{
     cases::{case as cases, fact, process, task},
 };
 
+use super::call::Called;
 use crate::{App, Ctx, Error};
 
 /// The most commands one transaction may carry out: a process that loops without waiting is stopped here.
@@ -34,14 +35,25 @@ pub(crate) struct Run<'r, 't> {
     pub case: Case,
     pub pack: Arc<Pack>,
     pub working: Vec<Working>,
-    queue: VecDeque<(InstanceId, Command)>,
+    /// What the operation that runs was called with.
+    pub call: Called,
+    pub(super) queue: VecDeque<(InstanceId, Command)>,
 }
 
 impl<'r, 't> Run<'r, 't> {
     /// Prepares to work on a case.
     pub fn on(app: &'r App, ctx: &'r Ctx, tx: &'r mut Tx<'t>, case: Case) -> Result<Self, Error> {
         let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;
-        let mut run = Self { app, ctx, tx, case, pack, working: Vec::new(), queue: VecDeque::new() };
+        let mut run = Self {
+            app,
+            ctx,
+            tx,
+            case,
+            pack,
+            working: Vec::new(),
+            call: Called::default(),
+            queue: VecDeque::new(),
+        };
         for instance in process::of_case(run.tx, run.case.id)? {
             if matches!(instance.state.as_str(), "active" | "failed") {
                 run.load(instance)?;

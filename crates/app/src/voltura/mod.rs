@@ -2,13 +2,11 @@
 
 mod create_party;
 mod forms;
+mod operations;
 mod power;
 mod request;
 mod transfer;
 
-pub(crate) use create_party::{check_contact, create_party};
 pub(crate) use forms::check_answers;
 pub use forms::{FoundParty, FoundPoint, ReadingLine, find_parties, find_points, reading_lines};
-pub(crate) use power::{check_power, open_power_increase};
-pub(crate) use request::{check_request, confirm, make_request};
-pub(crate) use transfer::duplicate_contract;
+pub(crate) use operations::OPERATIONS;

@@ -31,6 +31,8 @@ pub struct Task {
     pub message: Option<String>,
     /// `sportello:operation`.
     pub operation: Option<String>,
+    /// `sportello:arguments`: an expression whose value is a context, the arguments of the operation.
+    pub arguments: Option<String>,
     /// `sportello:form`.
     pub form: Option<String>,
     /// `sportello:role`.

@@ -36,6 +36,7 @@ pub(super) fn task(xml: Xml<'_, '_>, name: &str) -> Task {
         operation_ref: opt(xml, "operationRef").map(local),
         message: opt(xml, "messageRef").map(local),
         operation: extension(xml, "operation"),
+        arguments: extension(xml, "arguments"),
         form: extension(xml, "form"),
         role: extension(xml, "role"),
         correlation_key: extension(xml, "correlationKey"),

@@ -35,6 +35,7 @@ pub(super) fn task(task: &Task, names: &Names<'_>, exe: &Executable) -> Activity
     let has_message = task.message.is_some() || task.operation_ref.is_some();
     let mut out = Activity {
         operation: Arc::from(operation.unwrap_or_default()),
+        arguments: task.arguments.as_deref().map(Formula::new),
         form: task.form.as_deref().map(Into::into),
         role: task.role.as_deref().map(Into::into),
         message: (has_message || matches!(task.kind, TaskKind::Receive { .. })).then(|| {

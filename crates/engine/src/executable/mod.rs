@@ -128,6 +128,8 @@ pub struct Activity {
     pub completion_quantity: u32,
     /// Operation to call.
     pub operation: Arc<str>,
+    /// Its arguments: an expression whose value is a context.
+    pub arguments: Option<Formula>,
     /// Process called.
     pub called: Box<str>,
     /// Form of a user task.

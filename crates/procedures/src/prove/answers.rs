@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{
     Executable, FlowIx, Ix,
-    executable::{Element, Kind},
+    executable::{Element, Formula, Kind},
 };
 
 use super::{Catalogue, drawn};
@@ -54,6 +54,11 @@ fn operations(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Defect>) {
         };
         let under = assumed.map(|_| Ways { pack, catalogue, executable, assumed }.settled());
         let set = under.as_ref().unwrap_or(&plain).get(&ix);
+        let told = activity.arguments.as_ref().map(Formula::names).unwrap_or_default();
+        for name in told.iter().filter(|name| set.is_some_and(|set| !set.contains(*name))) {
+            let message = format!("its arguments read `{name}`, which is not set on some path");
+            defects.push(drawn(&element.id, message, "ask for it before, on every path"));
+        }
         for name in operation.reads.iter().filter(|name| set.is_some_and(|set| !set.contains(*name))) {
             let message = format!("{} needs `{name}`, which is not set on some path", operation.name);
             defects.push(drawn(&element.id, message, "ask for it before, on every path"));

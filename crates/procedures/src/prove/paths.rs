@@ -11,7 +11,7 @@ use super::drawn;
 use crate::{Defect, Pack};
 
 /// Operations that end the case: a path that reaches its end without one leaves the request open for ever.
-const ENDING: [&str; 2] = ["case.fulfil", "case.refuse"];
+const ENDING: [&str; 3] = ["case.fulfil", "case.refuse", "case.cancel"];
 
 /// Elements no token reaches, and elements from which no end is reached.
 pub(super) fn check(executable: &Executable, defects: &mut Vec<Defect>) {

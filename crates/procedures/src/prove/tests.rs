@@ -10,6 +10,7 @@ fn catalogue() -> Catalogue {
             reads: words(reads),
             writes: words(writes),
             errors: words(errors),
+            arguments: Vec::new(),
         }
     };
     let mut operations: Vec<OperationSpec> = [

@@ -19,8 +19,12 @@ impl Machine<'_> {
             Kind::Send => CallKind::Send,
             _ => CallKind::Service,
         };
-        match self.map(&self.exe.element(ix).into, self.scope_of(token), &[]) {
-            Ok(inputs) => {
+        let scope = self.scope_of(token);
+        let told = self
+            .map(&self.exe.element(ix).into, scope, &[])
+            .and_then(|inputs| Ok((inputs, self.arguments(activity.arguments.as_ref(), scope)?)));
+        match told {
+            Ok((inputs, arguments)) => {
                 self.turn(token, At::Calling { deferred: false });
                 self.effects.push(Effect::Call(Box::new(Call {
                     token,
@@ -28,6 +32,7 @@ impl Machine<'_> {
                     kind,
                     operation: activity.operation.clone(),
                     inputs,
+                    arguments,
                 })));
             }
             Err(message) => self.raise(token, Retry::Enter, &message),

@@ -1,0 +1,44 @@
+//! A case that follows from another one: opened by the process, linked both ways.
+
+use domain::cases::Origin;
+use serde_json::{Map, Value as Json, json};
+use store::{audit, cases::case as cases};
+
+use super::{NewCase, Prefill, open_in, outcome::start_request};
+use crate::{
+    Error,
+    processes::{CallAnswer, Run},
+};
+
+/// Opens a case of the procedure the diagram names, with the answers it hands on, for the same customer and supply
+/// point. A procedure without a draft has its request made at this moment.
+pub(super) fn open_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let procedure = run.call.needed("procedure")?.to_owned();
+    let (_, pack) = run.app.procedures.newest(run.tx, &procedure).map_err(|error| match error {
+        Error::NotFound { .. } => Error::refused_with("procedure_missing", &[("procedure", &procedure)]),
+        other => other,
+    })?;
+    let data = match run.call.arguments.get("data") {
+        Some(Json::Object(data)) => data.clone(),
+        _ => Map::new(),
+    };
+    let prefill = Prefill {
+        supply_point: run.case.supply_point_id,
+        contract: run.case.contract_id,
+        party: run.case.party_id,
+    };
+    let new = NewCase { procedure: &procedure, origin: Origin::Internal, data, prefill: &prefill };
+    let opened = open_in(run.app, run.ctx, run.tx, new)?;
+    let linked = if pack.draft_until.is_empty() && opened.started_at.is_none() {
+        let mut linked = Run::on(run.app, run.ctx, run.tx, opened)?;
+        start_request(&mut linked)?;
+        linked.case.assigned_to = None;
+        linked.finish()?
+    } else {
+        opened
+    };
+    cases::link(run.tx, run.case.id, linked.id)?;
+    let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
+    audit::append(run.tx, run.ctx, "open_linked_case", subject, &json!({ "number": linked.number }))?;
+    Ok(CallAnswer::Done(vec![("linked_case", json!(linked.number))]))
+}

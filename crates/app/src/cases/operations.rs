@@ -1,0 +1,48 @@
+//! What any process may do to its own case.
+
+use procedures::ArgumentKind;
+
+use super::{
+    follow_up::open_by_process,
+    outcome::{
+        admit_by_process, cancel_by_process, comment_by_process, fulfil_by_process, record_fact_by_process,
+        refuse_by_process, start_by_process,
+    },
+};
+use crate::processes::{Argument, CallAnswer, Operation};
+
+/// An operation of a case that reads, sets and answers nothing.
+const fn plain(
+    name: &'static str,
+    arguments: &'static [Argument],
+    run: fn(&mut crate::processes::Run<'_, '_>) -> Result<CallAnswer, crate::Error>,
+) -> Operation {
+    Operation { name, reads: &[], writes: &[], errors: &[], arguments, run }
+}
+
+/// The operations of this area.
+pub(crate) const OPERATIONS: &[Operation] = &[
+    plain("case.start", &[], start_by_process),
+    plain("case.admit", &[], admit_by_process),
+    plain("case.refuse", &[Argument::free("reason", ArgumentKind::Any)], refuse_by_process),
+    plain("case.fulfil", &[], fulfil_by_process),
+    plain("case.cancel", &[Argument::free("reason", ArgumentKind::Any)], cancel_by_process),
+    plain("case.comment", &[Argument::needed("text", ArgumentKind::Any)], comment_by_process),
+    plain("case.status", &[], |_| Ok(CallAnswer::Done(Vec::new()))),
+    plain(
+        "facts.record",
+        &[Argument::free("fact", ArgumentKind::Fact), Argument::free("on", ArgumentKind::Any)],
+        record_fact_by_process,
+    ),
+    Operation {
+        name: "case.open",
+        reads: &[],
+        writes: &["linked_case"],
+        errors: &[],
+        arguments: &[
+            Argument::needed("procedure", ArgumentKind::Procedure),
+            Argument::free("data", ArgumentKind::Any),
+        ],
+        run: open_by_process,
+    },
+];

@@ -1,0 +1,26 @@
+//! What a process may put into the diary.
+
+use procedures::ArgumentKind;
+
+use super::visit::{put_deadline, put_visit};
+use crate::processes::{Argument, Operation};
+
+/// The operations of this area.
+pub(crate) const OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "diary.deadline",
+        reads: &[],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: put_deadline,
+    },
+    Operation {
+        name: "diary.visit",
+        reads: &[],
+        writes: &[],
+        errors: &[],
+        arguments: &[Argument::free("on", ArgumentKind::Any)],
+        run: put_visit,
+    },
+];

@@ -1,0 +1,41 @@
+//! What a process may have written to the customer.
+
+use procedures::ArgumentKind;
+
+use super::{
+    mail::{make, send},
+    produce::{ask_customer, closing},
+};
+use crate::processes::{Argument, Operation};
+
+/// The operations of this area.
+pub(crate) const OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "papers.ask_customer",
+        reads: &[],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: ask_customer,
+    },
+    Operation { name: "papers.closing", reads: &[], writes: &[], errors: &[], arguments: &[], run: closing },
+    Operation {
+        name: "papers.make",
+        reads: &[],
+        writes: &[],
+        errors: &[],
+        arguments: &[
+            Argument::needed("kind", ArgumentKind::Paper),
+            Argument::free("send", ArgumentKind::Any),
+        ],
+        run: make,
+    },
+    Operation {
+        name: "messages.mail",
+        reads: &[],
+        writes: &[],
+        errors: &[],
+        arguments: &[Argument::needed("text", ArgumentKind::MailText)],
+        run: send,
+    },
+];
