@@ -15,7 +15,7 @@ mod texts;
 
 pub use field::{Choice, Field, FieldKind};
 pub use form::{Form, Problem, Section};
-pub use pack::{ClockRule, Files, Pack, Paper, Wait, WizardStep};
+pub use pack::{ClockRule, Files, OutsideMessage, Pack, Paper, Wait, WizardStep};
 pub use prove::{ArgumentKind, ArgumentSpec, Catalogue, OperationSpec, prove};
 pub use read::{Defect, read};
 pub use shipped::shipped;
