@@ -53,6 +53,7 @@ CREATE TABLE idempotency_key (
   token_id BYTEA NOT NULL, key TEXT COLLATE "C" NOT NULL, request_hash BYTEA NOT NULL, status BIGINT NOT NULL, body TEXT COLLATE "C" NOT NULL, created_at BIGINT NOT NULL,
   CONSTRAINT pk_idempotency_key PRIMARY KEY (token_id, key)
 );
+CREATE INDEX ix_idempotency_key_created ON idempotency_key (created_at);
 
 CREATE TABLE setting (
   name TEXT COLLATE "C" NOT NULL, value TEXT COLLATE "C" NOT NULL, valid_from TEXT COLLATE "C" NOT NULL,

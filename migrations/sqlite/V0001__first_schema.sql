@@ -53,6 +53,7 @@ CREATE TABLE idempotency_key (
   token_id BLOB NOT NULL, key TEXT NOT NULL, request_hash BLOB NOT NULL, status INTEGER NOT NULL, body TEXT NOT NULL, created_at INTEGER NOT NULL,
   CONSTRAINT pk_idempotency_key PRIMARY KEY (token_id, key)
 ) STRICT;
+CREATE INDEX ix_idempotency_key_created ON idempotency_key (created_at);
 
 CREATE TABLE setting (
   name TEXT NOT NULL, value TEXT NOT NULL, valid_from TEXT NOT NULL,

@@ -43,6 +43,7 @@ agenda-to = To
 agenda-who = Who goes
 agenda-when-bad = Write a day like 18/3, tomorrow or 18/03/2026
 agenda-time-bad = Write a time like 9:00
+agenda-time-gap = This hour does not exist: that night the clock goes forward by an hour
 agenda-end-before-start = The end must come after the beginning
 agenda-told = Who goes and who no longer goes get the changed invitation.
 agenda-save = Save

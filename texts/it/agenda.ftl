@@ -43,6 +43,7 @@ agenda-to = Alle
 agenda-who = Chi va
 agenda-when-bad = Scrivi un giorno come 18/3, domani o 18/03/2026
 agenda-time-bad = Scrivi un’ora come 9:00
+agenda-time-gap = Quest’ora non esiste: quella notte l’orologio va avanti di un’ora
 agenda-end-before-start = La fine deve venire dopo l’inizio
 agenda-told = Chi va e chi non va più riceve l’invito aggiornato.
 agenda-save = Salva

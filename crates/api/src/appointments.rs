@@ -117,7 +117,7 @@ impl Body for Move {}
 #[utoipa::path(patch, path = "/api/v1/appointments/{appointment}", tag = "diary",
     params(
         ("appointment" = String, Path, format = "uuid", description = "The appointment."),
-        ("If-Match" = String, Header, description = "The version that was read."),
+        ("If-Match" = String, Header, description = "The version that was read, or `*` for any."),
     ),
     request_body = Move, responses((status = 204, description = "It is moved.")))]
 pub async fn move_appointment(

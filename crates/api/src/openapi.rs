@@ -105,7 +105,7 @@ fn common(method: &str, operation: &mut Json) {
     for (status, text) in PROBLEMS.iter().filter(|_| !open).chain(OF_WRITES.iter().filter(|_| writes)) {
         put(operation, &["responses", status], problem(text));
     }
-    if operation["parameters"].to_string().contains("\"If-Match\"") && method == "patch" {
+    if operation["parameters"].to_string().contains("\"If-Match\"") {
         put(operation, &["responses", "428"], problem("`If-Match` is missing."));
     }
     if writes && operation["operationId"] != "evaluate" {

@@ -186,12 +186,12 @@ pub struct Completed {
     version: i64,
 }
 
-/// Completes a task with its answers; the process goes on. With `If-Match`, an answer that somebody else changed since
-/// that version is a conflict shown field by field.
+/// Completes a task with its answers; the process goes on. A change of the case since the version of `If-Match` is a
+/// conflict; answers that differ are shown field by field.
 #[utoipa::path(post, path = "/api/v1/tasks/{task}/complete", tag = "cases",
     params(
         ("task" = String, Path, format = "uuid", description = "The task."),
-        ("If-Match" = Option<String>, Header, description = "The version of the case that was read."),
+        ("If-Match" = String, Header, description = "The version of the case that was read, or `*` for any."),
     ),
     request_body = Completion,
     responses((status = 200, body = Completed, headers(("ETag" = String, description = "The version of the case.")))))]
@@ -200,10 +200,10 @@ pub async fn complete_task(
     At(route): At<CompleteRoute>,
     new: Write<Completion>,
 ) -> Result<Response, Fault> {
-    let version = new.version;
+    let version = new.required_version()?;
     let (new, sent) = new.split();
     let lang = api.ctx.lang;
-    let given = Given { typed: new.answers, version, ..Given::default() };
+    let given = Given { typed: new.answers, version, exact: version.is_some(), ..Given::default() };
     let told = move |done: &Answered| {
         let warnings = done.problems.iter().map(|problem| ProblemField {
             field: problem.field.clone(),

@@ -28,10 +28,18 @@ pub const MOST_PAPER_BYTES: usize = 21 * 1024 * 1024;
 pub struct Write<T> {
     /// The body.
     pub body: T,
-    /// The version of `If-Match`.
-    pub version: Option<i64>,
+    matched: Matched,
     key: Option<String>,
     request: [u8; 32],
+}
+
+/// What `If-Match` says (RFC 9110, 13.1.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Matched {
+    Missing,
+    /// `*`: whatever version there is.
+    Any,
+    Version(i64),
 }
 
 /// A body and how large it may be.
@@ -51,25 +59,25 @@ impl<S: Send + Sync, T: Body> FromRequest<S> for Write<T> {
         if !bytes.is_empty() {
             input::require_json(&headers)?;
         }
-        let matched = headers.get(header::IF_MATCH).map_or(&[][..], |value| value.as_bytes());
+        let if_match = headers.get(header::IF_MATCH).map_or(&[][..], |value| value.as_bytes());
         Ok(Self {
             body: input::parse(&bytes)?,
-            version: version(&headers)?,
+            matched: matched(&headers)?,
             key: key(&headers)?,
-            request: request_hash(&[method.as_str().as_bytes(), address.as_bytes(), matched, &bytes]),
+            request: request_hash(&[method.as_str().as_bytes(), address.as_bytes(), if_match, &bytes]),
         })
     }
 }
 
 /// The version of `If-Match`: the entity tag of an answer, or the number alone.
-fn version(headers: &HeaderMap) -> Result<Option<i64>, Fault> {
-    let Some(value) = headers.get(header::IF_MATCH) else { return Ok(None) };
+fn matched(headers: &HeaderMap) -> Result<Matched, Fault> {
+    let Some(value) = headers.get(header::IF_MATCH) else { return Ok(Matched::Missing) };
     let text = value.to_str().unwrap_or_default().trim();
     if text == "*" {
-        return Ok(None);
+        return Ok(Matched::Any);
     }
     let number = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(text);
-    number.parse().map(Some).map_err(|_| Fault::request(StatusCode::BAD_REQUEST, "if_match_form"))
+    number.parse().map(Matched::Version).map_err(|_| Fault::request(StatusCode::BAD_REQUEST, "if_match_form"))
 }
 
 fn key(headers: &HeaderMap) -> Result<Option<String>, Fault> {
@@ -82,12 +90,16 @@ fn key(headers: &HeaderMap) -> Result<Option<String>, Fault> {
 }
 
 impl<T> Write<T> {
-    /// The version of `If-Match`, which this edit cannot do without.
+    /// The version of `If-Match`, which an edit cannot do without; none for `*`, which takes any.
     ///
     /// # Errors
     /// 428 (RFC 6585) when it is missing.
-    pub fn required_version(&self) -> Result<i64, Fault> {
-        self.version.ok_or_else(|| Fault::request(StatusCode::PRECONDITION_REQUIRED, "if_match_missing"))
+    pub fn required_version(&self) -> Result<Option<i64>, Fault> {
+        match self.matched {
+            Matched::Missing => Err(Fault::request(StatusCode::PRECONDITION_REQUIRED, "if_match_missing")),
+            Matched::Any => Ok(None),
+            Matched::Version(version) => Ok(Some(version)),
+        }
     }
 }
 

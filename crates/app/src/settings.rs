@@ -33,6 +33,8 @@ pub struct Settings {
     pub voltura: Rules,
     /// How many days the customer has to hand in what is missing before the request is refused.
     pub customer_days: i64,
+    /// For how many days the answer to a write with an `Idempotency-Key` is kept.
+    pub idempotency_days: i64,
 }
 
 impl Default for Settings {
@@ -52,6 +54,7 @@ impl Default for Settings {
             sign_ins_per_minute: 20,
             voltura: Rules::default(),
             customer_days: 30,
+            idempotency_days: 7,
         }
     }
 }

@@ -32,6 +32,7 @@ enum What {
     Billing,
     Reminders,
     Clocks,
+    Keys,
 }
 
 /// The list, each with its reason. All are done at the start too.
@@ -44,6 +45,8 @@ const LIST: &[Entry] = &[
     Entry { what: What::Reminders, every: Every::Day(7, 0) },
     // A new day moves every regulated clock: lists must be ordered by today's risk before the first person comes.
     Entry { what: What::Clocks, every: Every::Day(0, 10) },
+    // Keys of writes are kept for days, so once a day is enough; at half past three nobody waits for the database.
+    Entry { what: What::Keys, every: Every::Day(3, 30) },
 ];
 
 /// When each entry is due next.
@@ -130,6 +133,7 @@ async fn run(parts: &Arc<Parts>, what: What) -> Result<(), Error> {
         What::Clocks => {
             app::cases::reevaluate_clocks(&parts.app, &parts.app.system("clocks")).await.map(drop)
         }
+        What::Keys => app::accounts::forget_old_answers(&parts.app).await.map(drop),
         What::Reminders => bodies::send_reminder::look(parts).await,
     }
 }

@@ -266,7 +266,7 @@ async fn move_to(world: &World, entry: &Appointment, start: &str) -> Appointment
         starts_at,
         ends_at: starts_at.plus_seconds(7200),
         assigned_to: Some(world.technician),
-        version: entry.version,
+        version: Some(entry.version),
     };
     move_appointment(&world.app, &world.app.system("test"), change).await.unwrap();
     let id = entry.id;

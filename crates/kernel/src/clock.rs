@@ -2,7 +2,11 @@
 
 use std::sync::atomic::{AtomicI64, Ordering};
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{
+    Timestamp,
+    civil::{Date, Time},
+    tz::{AmbiguousOffset, TimeZone},
+};
 
 /// A moment, stored as microseconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,6 +105,17 @@ pub fn rome() -> TimeZone {
     TimeZone::get("Europe/Rome").unwrap_or(TimeZone::UTC)
 }
 
+/// The moment of a wall-clock time in Rome. Of an hour that occurs twice, when the clocks go back, the first; none for one
+/// that does not exist, when they go forward.
+#[must_use]
+pub fn rome_moment(day: Date, time: Time) -> Option<Instant> {
+    let seen = rome().to_ambiguous_timestamp(day.to_datetime(time));
+    match seen.offset() {
+        AmbiguousOffset::Gap { .. } => None,
+        _ => seen.compatible().ok().map(Instant::from),
+    }
+}
+
 /// Gives the present moment.
 pub trait Clock: Send + Sync + std::fmt::Debug {
     /// The present moment.
@@ -148,5 +163,25 @@ impl FixedClock {
 impl Clock for FixedClock {
     fn now(&self) -> Instant {
         Instant::from_micros(self.0.load(Ordering::SeqCst))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::{date, time};
+
+    use super::*;
+
+    #[test]
+    fn an_hour_the_clocks_leave_out_is_no_moment_and_of_one_that_comes_twice_the_first_counts() {
+        let moment = |day, hour, minute| rome_moment(day, time(hour, minute, 0, 0));
+        let is = |text: &str| Some(text.parse::<Instant>().unwrap());
+        let (spring, autumn) = (date(2026, 3, 29), date(2026, 10, 25));
+        assert_eq!(moment(spring, 1, 59), is("2026-03-29T01:59:00+01:00"));
+        assert_eq!(moment(spring, 2, 0), None);
+        assert_eq!(moment(spring, 2, 59), None);
+        assert_eq!(moment(spring, 3, 0), is("2026-03-29T03:00:00+02:00"));
+        assert_eq!(moment(autumn, 2, 30), is("2026-10-25T02:30:00+02:00"));
+        assert_eq!(moment(autumn, 3, 0), is("2026-10-25T03:00:00+01:00"));
     }
 }

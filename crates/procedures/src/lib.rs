@@ -16,7 +16,7 @@ mod texts;
 
 pub use field::{Choice, Field, FieldKind, Times};
 pub use form::{Form, Problem, Section};
-pub use pack::{ClockRule, Files, Pack, Paper, Wait, WizardStep};
+pub use pack::{ClockRule, Files, OutsideMessage, Pack, Paper, Wait, WizardStep};
 pub use prove::{ArgumentKind, ArgumentSpec, Catalogue, OperationSpec, prove};
 pub use read::{Defect, read};
 pub use rehearsal::{Coverage, Played, Rehearsal, Turn, play, rehearse};

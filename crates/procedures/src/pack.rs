@@ -35,6 +35,8 @@ pub struct Pack {
     pub papers: Vec<Paper>,
     /// Elements at which somebody else is awaited.
     pub waits: Vec<Wait>,
+    /// Messages that may come from outside the program; all others are its own.
+    pub messages: Vec<OutsideMessage>,
     /// The steps its wizard shows.
     pub steps: Vec<WizardStep>,
     /// The ways through it that are played before it is published.
@@ -47,6 +49,17 @@ pub struct Pack {
     pub hash: String,
     /// The user task whose completion makes the request: until then the case is a draft. Empty: there is no draft.
     pub draft_until: String,
+}
+
+/// A message that may come from outside the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OutsideMessage {
+    /// Its name in the diagram.
+    pub name: String,
+    /// Who may send it: `operator`, `api`.
+    pub from: Vec<String>,
+    /// The answers it may set.
+    pub variables: Vec<String>,
 }
 
 /// An element at which the clock stands still.
@@ -123,6 +136,12 @@ impl Pack {
     #[must_use]
     pub fn wait_of(&self, element: &str) -> Option<&Wait> {
         self.waits.iter().find(|wait| wait.element == element)
+    }
+
+    /// A message that may come from outside.
+    #[must_use]
+    pub fn message_from_outside(&self, name: &str) -> Option<&OutsideMessage> {
+        self.messages.iter().find(|message| message.name == name)
     }
 
     /// The clocks that run for a service.

@@ -4,6 +4,7 @@
 mod answers;
 mod arguments;
 mod expressions;
+mod messages;
 mod names;
 mod paths;
 mod texts;
@@ -76,6 +77,7 @@ pub fn prove(pack: &Pack, catalogue: &Catalogue) -> Vec<Defect> {
         .collect();
     names::diagram(pack, catalogue, &mut defects);
     names::manifest(pack, catalogue, &mut defects);
+    messages::check(pack, catalogue, &mut defects);
     names::forms(pack, &mut defects);
     texts::check(pack, &mut defects);
     for executable in pack.executables.values() {

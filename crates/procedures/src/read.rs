@@ -9,8 +9,8 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Choice, ClockRule, Field, FieldKind, Files, Form, Pack, PackTexts, Paper, Section, Wait, WizardStep,
-    field::Times, rehearsal,
+    Choice, ClockRule, Field, FieldKind, Files, Form, OutsideMessage, Pack, PackTexts, Paper, Section, Wait,
+    WizardStep, field::Times, rehearsal,
 };
 
 /// Something wrong in a pack.
@@ -66,6 +66,8 @@ struct Manifest {
     waits: Vec<RawWait>,
     #[serde(default, rename = "paper")]
     papers: Vec<RawPaper>,
+    #[serde(default, rename = "message")]
+    messages: Vec<RawMessage>,
     #[serde(default, rename = "step")]
     steps: Vec<RawStep>,
 }
@@ -92,6 +94,21 @@ struct RawPaper {
     template: String,
     #[serde(default)]
     signed: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawMessage {
+    name: String,
+    from: Vec<String>,
+    #[serde(default)]
+    variables: Vec<String>,
+}
+
+impl From<RawMessage> for OutsideMessage {
+    fn from(raw: RawMessage) -> Self {
+        Self { name: raw.name, from: raw.from, variables: raw.variables }
+    }
 }
 
 #[derive(Deserialize)]
@@ -204,6 +221,7 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Defect>> {
             .into_iter()
             .map(|wait| Wait { element: wait.element, cause: wait.cause })
             .collect(),
+        messages: manifest.messages.into_iter().map(OutsideMessage::from).collect(),
         steps: manifest.steps.into_iter().map(|step| WizardStep { id: step.id, tasks: step.tasks }).collect(),
         rehearsals,
         texts,

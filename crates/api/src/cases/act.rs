@@ -1,6 +1,6 @@
 //! What is done to a case from outside: messages, cancelling, suspending, resuming, giving away.
 
-use app::Error;
+use app::{Error, cases::OnCase, processes::Sender};
 use axum::{http::StatusCode, response::Response};
 use domain::cases::SuspensionCause;
 use kernel::UserId;
@@ -43,7 +43,8 @@ pub struct Delivered {
     delivered: bool,
 }
 
-/// Gives a message to the process that waits for it.
+/// Gives a message to the process that waits for it. The procedure says which messages may come from outside, and which
+/// variables they may set; everything else is refused.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/messages", tag = "cases",
     params(("case" = String, Path, format = "uuid", description = "The case.")),
     request_body = NewMessage, responses((status = 200, body = Delivered)))]
@@ -54,15 +55,16 @@ pub async fn deliver_message(
 ) -> Result<Response, Fault> {
     let (new, sent) = new.split();
     let name = new.message.clone();
-    let delivered = async {
-        let case = app::cases::show(&api.app, &api.ctx, route.case).await?.case;
-        let waited =
-            app::processes::deliver_message(&api.app, &api.ctx, &new.message, &case.number, new.variables)
-                .await?;
-        if waited { Ok(true) } else { Err(Error::refused_with("nobody_waits", &[("message", &new.message)])) }
-    };
+    let delivered = app::processes::deliver_message(
+        &api.app,
+        &api.ctx,
+        route.case,
+        Sender::Api,
+        &new.message,
+        new.variables,
+    );
     let told =
-        move |_: &bool| write::answer(StatusCode::OK, &Delivered { message: name.clone(), delivered: true });
+        move |(): &()| write::answer(StatusCode::OK, &Delivered { message: name.clone(), delivered: true });
     api.once(sent, told, delivered).await
 }
 
@@ -78,16 +80,19 @@ impl Body for Cancellation {}
 
 /// Calls a case off. Its process ends, its clock and tasks with it; nothing is deleted.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/cancel", tag = "cases",
-    params(("case" = String, Path, format = "uuid", description = "The case.")),
+    params(
+        ("case" = String, Path, format = "uuid", description = "The case."),
+        ("If-Match" = String, Header, description = "The version of the case that was read, or `*` for any."),
+    ),
     request_body = Cancellation, responses((status = 204, description = "It is cancelled.")))]
 pub async fn cancel_case(
     api: ApiCtx,
     At(route): At<CancelRoute>,
     new: Write<Cancellation>,
 ) -> Result<Response, Fault> {
+    let on = OnCase { id: route.case, version: new.required_version()? };
     let (new, sent) = new.split();
-    api.once(sent, |()| write::nothing(), app::cases::cancel(&api.app, &api.ctx, route.case, new.reason))
-        .await
+    api.once(sent, |()| write::nothing(), app::cases::cancel(&api.app, &api.ctx, on, new.reason)).await
 }
 
 /// Why a clock stands still.
@@ -107,18 +112,22 @@ impl Body for NewSuspension {}
 
 /// Lets the clock of a case stand still, for a cause.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/suspend", tag = "cases",
-    params(("case" = String, Path, format = "uuid", description = "The case.")),
+    params(
+        ("case" = String, Path, format = "uuid", description = "The case."),
+        ("If-Match" = String, Header, description = "The version of the case that was read, or `*` for any."),
+    ),
     request_body = NewSuspension, responses((status = 204, description = "The clock stands still.")))]
 pub async fn suspend_case(
     api: ApiCtx,
     At(route): At<SuspendRoute>,
     new: Write<NewSuspension>,
 ) -> Result<Response, Fault> {
+    let on = OnCase { id: route.case, version: new.required_version()? };
     let (new, sent) = new.split();
     let cause =
         SuspensionCause::from_code(&new.cause).ok_or_else(|| Error::field("cause", "choice_unknown"))?;
     let document = new.document.map(|id| id.read("document")).transpose()?;
-    let suspended = app::cases::suspend(&api.app, &api.ctx, route.case, cause, new.note, document);
+    let suspended = app::cases::suspend(&api.app, &api.ctx, on, cause, new.note, document);
     api.once(sent, |()| write::nothing(), suspended).await
 }
 
@@ -134,16 +143,20 @@ impl Body for Resumption {}
 
 /// Lets the clock of a case go on.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/resume", tag = "cases",
-    params(("case" = String, Path, format = "uuid", description = "The case.")),
+    params(
+        ("case" = String, Path, format = "uuid", description = "The case."),
+        ("If-Match" = String, Header, description = "The version of the case that was read, or `*` for any."),
+    ),
     request_body = Resumption, responses((status = 204, description = "The clock goes on.")))]
 pub async fn resume_case(
     api: ApiCtx,
     At(route): At<ResumeRoute>,
     new: Write<Resumption>,
 ) -> Result<Response, Fault> {
+    let on = OnCase { id: route.case, version: new.required_version()? };
     let (new, sent) = new.split();
     let document = new.document.map(|id| id.read("document")).transpose()?;
-    let resumed = app::cases::resume(&api.app, &api.ctx, route.case, document);
+    let resumed = app::cases::resume(&api.app, &api.ctx, on, document);
     api.once(sent, |()| write::nothing(), resumed).await
 }
 
@@ -162,15 +175,19 @@ impl Body for Reassignment {}
 
 /// Gives a case and its open tasks to somebody, or to nobody.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/reassign", tag = "cases",
-    params(("case" = String, Path, format = "uuid", description = "The case.")),
+    params(
+        ("case" = String, Path, format = "uuid", description = "The case."),
+        ("If-Match" = String, Header, description = "The version of the case that was read, or `*` for any."),
+    ),
     request_body = Reassignment, responses((status = 204, description = "It is given away.")))]
 pub async fn reassign_case(
     api: ApiCtx,
     At(route): At<ReassignRoute>,
     new: Write<Reassignment>,
 ) -> Result<Response, Fault> {
+    let on = OnCase { id: route.case, version: new.required_version()? };
     let (new, sent) = new.split();
     let to: Option<UserId> = new.to.map(|id| id.read("to")).transpose()?;
-    let assigned = app::cases::assign(&api.app, &api.ctx, route.case, to, new.reason);
+    let assigned = app::cases::assign(&api.app, &api.ctx, on, to, new.reason);
     api.once(sent, |()| write::nothing(), assigned).await
 }

@@ -1,5 +1,6 @@
 //! The dated facts of a case, from which its clocks are computed.
 
+use app::cases::{Correction as Correct, OnCase};
 use axum::{Json, response::Response};
 use routes::api::{CaseFacts as Route, PageQuery};
 use serde::{Deserialize, Serialize};
@@ -81,21 +82,32 @@ pub struct Correction {
     at: Moment,
     /// Why.
     reason: String,
+    /// The paper the moment is taken from, one of this case; the former one when not given.
+    document: Option<Id>,
 }
 
 impl Body for Correction {}
 
 /// Puts a recorded fact right; the clocks of the case are computed again.
 #[utoipa::path(post, path = "/api/v1/cases/{case}/facts", tag = "cases",
-    params(("case" = String, Path, format = "uuid", description = "The case.")),
+    params(
+        ("case" = String, Path, format = "uuid", description = "The case."),
+        ("If-Match" = String, Header, description = "The version of the case that was read, or `*` for any."),
+    ),
     request_body = Correction, responses((status = 204, description = "It is put right.")))]
 pub async fn correct_fact(
     api: ApiCtx,
     At(route): At<Route>,
     new: Write<Correction>,
 ) -> Result<Response, Fault> {
+    let on = OnCase { id: route.case, version: new.required_version()? };
     let (new, sent) = new.split();
-    let (fact, at) = (new.corrects.read("corrects")?, new.at.read("at")?);
-    let corrected = app::cases::correct_fact(&api.app, &api.ctx, route.case, fact, at, new.reason);
+    let correction = Correct {
+        fact: new.corrects.read("corrects")?,
+        at: new.at.read("at")?,
+        reason: new.reason,
+        document: new.document.map(|id| id.read("document")).transpose()?,
+    };
+    let corrected = app::cases::correct_fact(&api.app, &api.ctx, on, correction);
     api.once(sent, |()| write::nothing(), corrected).await
 }

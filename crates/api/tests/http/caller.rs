@@ -95,6 +95,11 @@ impl Caller {
         self.send("GET", url, &[], None).await
     }
 
+    /// A change of a thing, whatever its version.
+    pub async fn edit(&self, url: &str, body: Json) -> Answer {
+        self.send("POST", url, &[("if-match", "*")], Some(body)).await
+    }
+
     pub async fn post(&self, url: &str, body: Json) -> Answer {
         self.send("POST", url, &[], Some(body)).await
     }

@@ -22,7 +22,7 @@ async fn complete(caller: &Caller, case: &str, element: &str, answers: Json) -> 
     let task = open_task(caller, case).await;
     assert_eq!(task["element"], element);
     let url = format!("/api/v1/tasks/{}/complete", task["id"].as_str().unwrap());
-    caller.post(&url, json!({ "answers": answers })).await.is(200).json()
+    caller.edit(&url, json!({ "answers": answers })).await.is(200).json()
 }
 
 pub async fn requested(world: &World, caller: &Caller) -> String {
@@ -103,13 +103,13 @@ async fn a_task_says_what_it_asks_and_refuses_what_it_cannot_take() {
             .clone();
         assert_eq!((&field["kind"], &field["required"]), (&json!("supply_point"), &json!(true)));
         let problem =
-            caller.post(&format!("{url}/complete"), json!({ "answers": {} })).await.problem(422, "invalid");
+            caller.edit(&format!("{url}/complete"), json!({ "answers": {} })).await.problem(422, "invalid");
         assert_eq!(problem["fields"][0]["field"], "supply_point");
         caller
-            .post(&format!("{url}/complete"), json!({ "answers": { "supply_point": world.point } }))
+            .edit(&format!("{url}/complete"), json!({ "answers": { "supply_point": world.point } }))
             .await
             .is(200);
-        caller.post(&format!("{url}/complete"), json!({ "answers": {} })).await.problem(409, "task_gone");
+        caller.edit(&format!("{url}/complete"), json!({ "answers": {} })).await.problem(409, "task_gone");
     }
 }
 
@@ -123,17 +123,20 @@ async fn what_a_person_does_to_a_case_a_program_does_too() {
         let comments = caller.get(&url("comments")).await.is(200).json();
         assert_eq!(comments["items"][0]["author"], "Conti Paolo");
 
-        caller.post(&url("suspend"), json!({ "cause": "moon" })).await.problem(422, "invalid");
-        caller.post(&url("suspend"), json!({ "cause": "third_party", "note": "distributore" })).await.is(204);
+        caller.edit(&url("suspend"), json!({ "cause": "moon" })).await.problem(422, "invalid");
+        caller.edit(&url("suspend"), json!({ "cause": "third_party", "note": "distributore" })).await.is(204);
         caller
-            .post(&url("suspend"), json!({ "cause": "third_party" }))
+            .edit(&url("suspend"), json!({ "cause": "third_party" }))
             .await
             .problem(409, "case_already_suspended");
         assert_eq!(caller.get(&format!("/api/v1/cases/{case}")).await.json()["suspended"], "third_party");
-        caller.send("POST", &url("resume"), &[], None).await.is(204);
-        caller.send("POST", &url("resume"), &[], None).await.problem(409, "case_not_suspended");
+        caller.send("POST", &url("resume"), &[("if-match", "*")], None).await.is(204);
+        caller
+            .send("POST", &url("resume"), &[("if-match", "*")], None)
+            .await
+            .problem(409, "case_not_suspended");
 
-        caller.post(&url("reassign"), json!({ "to": world.operator, "reason": "turno" })).await.is(204);
+        caller.edit(&url("reassign"), json!({ "to": world.operator, "reason": "turno" })).await.is(204);
         assert_eq!(
             caller.get(&format!("/api/v1/cases/{case}")).await.json()["assigned_to"],
             json!(world.operator)
@@ -148,10 +151,10 @@ async fn what_a_person_does_to_a_case_a_program_does_too() {
             .unwrap()
             .clone();
         let future = json!({ "corrects": fact["id"], "at": "2026-03-12T10:00:00+01:00", "reason": "x" });
-        caller.post(&url("facts"), future).await.problem(422, "invalid");
+        caller.edit(&url("facts"), future).await.problem(422, "invalid");
         let right = json!({ "corrects": fact["id"], "at": "2026-03-10T10:00:00+01:00", "reason": "Timbro del protocollo" });
-        caller.post(&url("facts"), right.clone()).await.is(204);
-        caller.post(&url("facts"), right).await.problem(409, "fact_gone");
+        caller.edit(&url("facts"), right.clone()).await.is(204);
+        caller.edit(&url("facts"), right).await.problem(409, "fact_gone");
 
         let paper = json!({ "title": "contratto.pdf", "content": "JVBERi0xLjcK" });
         let made = caller.post(&url("documents"), paper).await.is(201).json();
@@ -168,13 +171,79 @@ async fn what_a_person_does_to_a_case_a_program_does_too() {
         let message = json!({ "message": "customer_documents" });
         caller.post(&url("messages"), message).await.problem(409, "nobody_waits");
         caller
-            .post(&url("cancel"), json!({ "reason": "ha cambiato idea" }))
+            .edit(&url("cancel"), json!({ "reason": "ha cambiato idea" }))
             .await
             .problem(409, "contract_made");
         let draft = opened(&caller).await;
         let cancel = format!("/api/v1/cases/{draft}/cancel");
-        caller.post(&cancel, json!({ "reason": " " })).await.problem(409, "reason_missing");
-        caller.post(&cancel, json!({ "reason": "ha cambiato idea" })).await.is(204);
+        caller.edit(&cancel, json!({ "reason": " " })).await.problem(409, "reason_missing");
+        caller.edit(&cancel, json!({ "reason": "ha cambiato idea" })).await.is(204);
         assert_eq!(caller.get(&format!("/api/v1/cases/{draft}")).await.json()["state"], "cancelled");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nobody_outside_forges_what_only_the_program_says() {
+    for world in worlds().await {
+        let caller = Caller::of(&world, "paolo.conti").await;
+        let case = requested(&world, &caller).await;
+        let url = format!("/api/v1/cases/{case}/messages");
+        let step = |body: &Json| body["step"].clone();
+        let before = caller.get(&format!("/api/v1/cases/{case}")).await.json();
+        let forged = json!({ "message": "billing_answer", "variables": { "billing_outcome": "applied" } });
+        let problem = caller.post(&url, forged).await.problem(422, "invalid");
+        assert_eq!(
+            (&problem["fields"][0]["field"], &problem["fields"][0]["code"]),
+            (&json!("message"), &json!("message_not_from_outside"))
+        );
+        let more =
+            json!({ "message": "customer_documents", "variables": { "document": "x", "admissible": "yes" } });
+        let problem = caller.post(&url, more).await.problem(422, "invalid");
+        assert_eq!(problem["fields"].as_array().unwrap().len(), 1);
+        assert_eq!(
+            (&problem["fields"][0]["field"], &problem["fields"][0]["code"]),
+            (&json!("variables.admissible"), &json!("message_variable_unknown"))
+        );
+        let after = caller.get(&format!("/api/v1/cases/{case}")).await.json();
+        assert_eq!((step(&before), &before["version"]), (step(&after), &after["version"]));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_edit_says_which_version_it_was_made_on() {
+    for world in worlds().await {
+        let caller = Caller::of(&world, "paolo.conti").await;
+        let case = requested(&world, &caller).await;
+        let shown = format!("/api/v1/cases/{case}");
+        let facts = caller.get(&format!("{shown}/facts")).await.is(200).json();
+        let fact = facts["items"][0]["id"].clone();
+        let task = open_task(&caller, &opened(&caller).await).await;
+        let complete = format!("/api/v1/tasks/{}/complete", task["id"].as_str().unwrap());
+        let edits = [
+            (format!("{shown}/suspend"), json!({ "cause": "third_party" })),
+            (format!("{shown}/resume"), json!({})),
+            (format!("{shown}/reassign"), json!({ "to": null, "reason": "turno" })),
+            (
+                format!("{shown}/facts"),
+                json!({ "corrects": fact, "at": "2026-03-10T10:00:00+01:00", "reason": "timbro" }),
+            ),
+        ];
+        for (url, body) in &edits {
+            caller.post(url, body.clone()).await.problem(428, "if_match_missing");
+            let old = [("if-match", "\"0\"")];
+            caller.send("POST", url, &old, Some(body.clone())).await.problem(412, "conflict");
+            let tag = caller.get(&shown).await.is(200).header("etag").to_owned();
+            caller.send("POST", url, &[("if-match", &tag)], Some(body.clone())).await.is(204);
+        }
+        let answers = json!({ "answers": { "supply_point": world.point } });
+        caller.post(&complete, answers.clone()).await.problem(428, "if_match_missing");
+        caller
+            .send("POST", &complete, &[("if-match", "\"0\"")], Some(answers))
+            .await
+            .problem(412, "conflict");
+        let cancel = format!("{shown}/cancel");
+        caller.post(&cancel, json!({ "reason": "x" })).await.problem(428, "if_match_missing");
+        let old = [("if-match", "\"0\"")];
+        caller.send("POST", &cancel, &old, Some(json!({ "reason": "x" }))).await.problem(412, "conflict");
     }
 }

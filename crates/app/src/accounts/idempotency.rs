@@ -124,6 +124,23 @@ pub async fn keep_answer(app: &App, keyed: &Keyed, answer: &KeptAnswer) -> Resul
         .or_else(|error| if is_race(&error) { Ok(false) } else { Err(error) })
 }
 
+async fn forget_answer(app: &App, keyed: &Keyed) -> Result<(), Error> {
+    let keyed = keyed.clone();
+    app.db
+        .write("forget-answer", move |tx| Ok::<_, Error>(token::forget_answer(tx, keyed.token, &keyed.key)?))
+        .await
+}
+
+/// Forgets the answers older than the setting `idempotency_days` says; tells how many. A write sent again after that
+/// acts again.
+///
+/// # Errors
+/// [`Error`] from the database.
+pub async fn forget_old_answers(app: &App) -> Result<u64, Error> {
+    let before = app.clock.now().plus_seconds(-app.settings.idempotency_days.saturating_mul(86_400));
+    app.db.write("forget-old-answers", move |tx| Ok::<_, Error>(token::forget_before(tx, before)?)).await
+}
+
 fn is_race(error: &Error) -> bool {
     matches!(error, Error::Refused { code, .. } if code == RACE)
 }
@@ -169,6 +186,11 @@ pub async fn once<T: 'static>(
                     .ok_or_else(|| Error::Internal("a kept answer is gone".to_owned()));
             }
             Ok((answer, false))
+        }
+        // A part of the write was done and its answer kept, then the whole was refused: the refusal is the answer.
+        Err(error) if kept.load(Ordering::SeqCst) => {
+            forget_answer(app, &keyed).await?;
+            Err(error)
         }
         // The same request may have been carried out at the same moment: its answer is this one's.
         Err(error) => again(app, &keyed)

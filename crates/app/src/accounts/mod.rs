@@ -7,7 +7,9 @@ mod session;
 mod sign_in;
 mod token;
 
-pub use idempotency::{Keeping, KeptAnswer, Keyed, keep_answer, keeping, kept_answer, once, request_hash};
+pub use idempotency::{
+    Keeping, KeptAnswer, Keyed, forget_old_answers, keep_answer, keeping, kept_answer, once, request_hash,
+};
 pub use keep::{
     NewUser, add_user, list_users, save_office, set_active, set_own_password, set_password, set_preferences,
 };

@@ -1,12 +1,11 @@
-//! What people do to a case beside its forms: suspend, resume, give away, call off, comment, put a fact right,
-//! hand in a paper, take the next one.
+//! What people do to a case beside its forms: suspend, resume, give away, call off, comment, hand in a paper, take the
+//! next one.
 
 use domain::{
     access::{Action, Resource},
     cases::{Case, Fact, Suspension, SuspensionCause},
 };
-use engine::Command;
-use kernel::{CaseId, DocumentId, FactId, Instant, UserId};
+use kernel::{CaseId, DocumentId, FactId, UserId};
 use serde_json::{Map, json};
 use sha2::{Digest, Sha256};
 use store::{
@@ -28,29 +27,71 @@ use crate::{
     write,
 };
 
-const fn subject(id: CaseId) -> audit::Subject {
+pub(super) const fn subject(id: CaseId) -> audit::Subject {
     audit::Subject { kind: "case", id: id.bytes() }
 }
 
-fn load(tx: &mut Tx<'_>, ctx: &Ctx, id: CaseId, action: Action) -> Result<Authorised<Case>, Error> {
-    found(cases::for_action(tx, ctx, id, action)?, "case")
+/// A case that is to be changed, and the version it was seen in; none: whatever it is now.
+#[derive(Clone, Copy, Debug)]
+pub struct OnCase {
+    /// The case.
+    pub id: CaseId,
+    /// The version it was seen in.
+    pub version: Option<i64>,
+}
+
+impl From<CaseId> for OnCase {
+    fn from(id: CaseId) -> Self {
+        Self { id, version: None }
+    }
+}
+
+/// Loads a case for an act, if it is still as it was seen.
+pub(super) fn load(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    on: impl Into<OnCase>,
+    action: Action,
+) -> Result<Authorised<Case>, Error> {
+    let on = on.into();
+    let case = found(cases::for_action(tx, ctx, on.id, action)?, "case")?;
+    if on.version.is_some_and(|seen| seen != case.version) {
+        return Err(Error::Conflict(Vec::new()));
+    }
+    Ok(case)
+}
+
+/// A paper that proves something about a case is a paper of that case.
+pub(super) fn require_evidence(
+    tx: &mut Tx<'_>,
+    case: CaseId,
+    document: Option<DocumentId>,
+) -> Result<(), Error> {
+    let Some(id) = document else { return Ok(()) };
+    match documents::by_id(tx, id)? {
+        Some(paper) if paper.case_id == Some(case) => Ok(()),
+        _ => Err(Error::field("document", "document_of_other_case")),
+    }
 }
 
 /// The clock stands still for a cause, with a remark and the paper that proves it.
 ///
 /// # Errors
-/// [`Error::Refused`] with the codes of [`domain::cases::CaseRefusal`].
+/// [`Error::Refused`] with the codes of [`domain::cases::CaseRefusal`]; [`Error::Invalid`] when the paper is not one of
+/// this case; [`Error::Conflict`] when somebody changed the case since it was seen.
 pub async fn suspend(
     app: &App,
     ctx: &Ctx,
-    id: CaseId,
+    on: impl Into<OnCase>,
     cause: SuspensionCause,
     note: String,
     document_id: Option<DocumentId>,
 ) -> Result<(), Error> {
-    let (app_, ctx) = (app.clone(), ctx.clone());
+    let (app_, ctx, on) = (app.clone(), ctx.clone(), on.into());
     write(app, "suspend-case", move |tx| {
-        let mut case = load(tx, &ctx, id, Action::Update)?.into_inner();
+        let mut case = load(tx, &ctx, on, Action::Update)?.into_inner();
+        let id = case.id;
+        require_evidence(tx, id, document_id)?;
         case.suspend(cause)?;
         let begun = Suspension {
             cause,
@@ -77,11 +118,19 @@ pub async fn suspend(
 ///
 /// # Errors
 /// [`Error::Refused`] with the codes of [`domain::cases::CaseRefusal`], or `waiting_for_customer` while the process
-/// itself waits for somebody.
-pub async fn resume(app: &App, ctx: &Ctx, id: CaseId, document: Option<DocumentId>) -> Result<(), Error> {
-    let (app_, ctx) = (app.clone(), ctx.clone());
+/// itself waits for somebody; [`Error::Invalid`] when the paper is not one of this case; [`Error::Conflict`] when
+/// somebody changed the case since it was seen.
+pub async fn resume(
+    app: &App,
+    ctx: &Ctx,
+    on: impl Into<OnCase>,
+    document: Option<DocumentId>,
+) -> Result<(), Error> {
+    let (app_, ctx, on) = (app.clone(), ctx.clone(), on.into());
     write(app, "resume-case", move |tx| {
-        let mut case = load(tx, &ctx, id, Action::Update)?.into_inner();
+        let mut case = load(tx, &ctx, on, Action::Update)?.into_inner();
+        let id = case.id;
+        require_evidence(tx, id, document)?;
         let open = fact::suspensions(tx, id)?.into_iter().find(|suspension| suspension.to.is_none());
         if open.is_some_and(|open| !open.element.is_empty()) {
             return Err(Error::refused("waiting_for_customer"));
@@ -97,17 +146,19 @@ pub async fn resume(app: &App, ctx: &Ctx, id: CaseId, document: Option<DocumentI
 /// Gives a case and its open tasks to somebody, or to nobody, saying why.
 ///
 /// # Errors
-/// [`Error::NotFound`] when there is no such account; one may always take a case that nobody has.
+/// [`Error::NotFound`] when there is no such account; one may always take a case that nobody has. [`Error::Conflict`]
+/// when somebody changed the case since it was seen.
 pub async fn assign(
     app: &App,
     ctx: &Ctx,
-    id: CaseId,
+    on: impl Into<OnCase>,
     to: Option<UserId>,
     reason: String,
 ) -> Result<(), Error> {
-    let ctx = ctx.clone();
+    let (ctx, on) = (ctx.clone(), on.into());
     write(app, "assign-case", move |tx| {
-        let mut case = load(tx, &ctx, id, Action::Read)?.into_inner();
+        let mut case = load(tx, &ctx, on, Action::Read)?.into_inner();
+        let id = case.id;
         let takes = case.assigned_to.is_none() && to.is_some() && to == ctx.user();
         if !takes {
             ctx.require(Resource::Case, Action::Assign)?;
@@ -147,21 +198,20 @@ pub async fn take_next(app: &App, ctx: &Ctx) -> Result<CaseId, Error> {
 /// Calls a case off, with who asked and why. Its process ends, its clock and tasks with it; nothing is deleted.
 ///
 /// # Errors
-/// [`Error::Refused`] with `reason_missing`, `case_ended`, or `contract_made` once the new contract exists.
-pub async fn cancel(app: &App, ctx: &Ctx, id: CaseId, reason: String) -> Result<(), Error> {
-    let (app_, ctx) = (app.clone(), ctx.clone());
+/// [`Error::Refused`] with `reason_missing`, `case_ended`, or `contract_made` once the new contract exists;
+/// [`Error::Conflict`] when somebody changed the case since it was seen.
+pub async fn cancel(app: &App, ctx: &Ctx, on: impl Into<OnCase>, reason: String) -> Result<(), Error> {
+    let (app_, ctx, on) = (app.clone(), ctx.clone(), on.into());
     write(app, "cancel-case", move |tx| {
-        let mut case = load(tx, &ctx, id, Action::Cancel)?.into_inner();
+        let mut case = load(tx, &ctx, on, Action::Cancel)?.into_inner();
+        let id = case.id;
         if case.data.contains_key("new_contract") {
             return Err(Error::refused("contract_made"));
         }
         let now = ctx.now();
         case.cancel(&reason, now)?;
         let mut run = Run::on(&app_, &ctx, tx, case)?;
-        let running: Vec<_> = run.working.iter().map(|working| working.instance.id).collect();
-        for instance in running {
-            run.push(instance, Command::Cancel);
-        }
+        run.cancel_all();
         run.settle()?;
         for open in task::of_case(run.tx, id)?.iter().filter(|task| task.state == "open") {
             task::end(run.tx, &ctx, open.instance_id, open.token, false)?;
@@ -195,51 +245,6 @@ pub async fn comment(app: &App, ctx: &Ctx, id: CaseId, body: String) -> Result<(
     .await
 }
 
-/// Puts a recorded fact right: the former one stays visible, the clocks are computed again.
-///
-/// # Errors
-/// [`Error::Invalid`] without a reason or with a moment in the future; [`Error::Refused`] with `fact_gone` when it
-/// was put right already.
-pub async fn correct_fact(
-    app: &App,
-    ctx: &Ctx,
-    id: CaseId,
-    fact_id: FactId,
-    at: Instant,
-    reason: String,
-) -> Result<(), Error> {
-    if reason.trim().is_empty() {
-        return Err(Error::field("reason", "required"));
-    }
-    if at > ctx.now() {
-        return Err(Error::field("at", "date_in_future"));
-    }
-    let (app_, ctx) = (app.clone(), ctx.clone());
-    write(app, "correct-fact", move |tx| {
-        let case = load(tx, &ctx, id, Action::Correct)?.into_inner();
-        let old = fact::of_case(tx, id)?.into_iter().find(|fact| fact.id == fact_id);
-        let old = old.ok_or(Error::NotFound { kind: "fact" })?;
-        if !fact::mark_corrected(tx, id, fact_id)? {
-            return Err(Error::refused("fact_gone"));
-        }
-        let new = Fact {
-            id: ctx.id(FactId::from_bytes),
-            at,
-            recorded_at: ctx.now(),
-            recorded_by: ctx.actor.clone(),
-            note: reason.trim().to_owned(),
-            corrects: Some(fact_id),
-            corrected: false,
-            ..old.clone()
-        };
-        fact::insert(tx, &new)?;
-        let details = json!({ "kind": old.kind, "from": old.at, "to": at, "reason": reason });
-        audit::append(tx, &ctx, "correct_fact", subject(id), &details)?;
-        Run::on(&app_, &ctx, tx, case)?.finish().map(drop)
-    })
-    .await
-}
-
 /// The most bytes of one paper handed in: 15 MiB.
 const MOST_BYTES: usize = 15 * 1024 * 1024;
 
@@ -258,7 +263,7 @@ pub struct HandedIn {
     pub answers_request: bool,
 }
 
-/// Stores a paper the customer handed in; if the process waits for it, the clock goes on.
+/// Stores a paper the customer handed in, with the fact that it came; if the process waits for it, the clock goes on.
 ///
 /// # Errors
 /// [`Error::Invalid`] when it is empty, too large, or not a PDF, JPEG or PNG.
@@ -294,6 +299,19 @@ pub async fn hand_in_document(
         documents::store_content(tx, &ctx, document, &paper.content, hash)?;
         let details = json!({ "document": document, "kind": paper.kind, "title": paper.title });
         audit::append(tx, &ctx, "hand_in_document", subject(id), &details)?;
+        let received = Fact {
+            id: ctx.id(FactId::from_bytes),
+            case_id: id,
+            kind: "documents_received".to_owned(),
+            at: ctx.now(),
+            recorded_at: ctx.now(),
+            recorded_by: ctx.actor.clone(),
+            document_id: Some(document),
+            note: paper.title.clone(),
+            corrects: None,
+            corrected: false,
+        };
+        fact::insert(tx, &received)?;
         if paper.answers_request {
             let mut told = Map::new();
             told.insert("document".to_owned(), json!(document));

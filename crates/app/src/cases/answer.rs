@@ -34,6 +34,8 @@ pub struct Given {
     pub typed: Map<String, Json>,
     /// The version the form was filled on; none from callers that do not edit.
     pub version: Option<i64>,
+    /// Whether any change since that version is a conflict, not only one of the same answers.
+    pub exact: bool,
     /// Only keep what is given, without going on.
     pub draft: bool,
 }
@@ -176,7 +178,7 @@ fn refuse_conflict(case: &Case, given: &Given, answers: &Map<String, Json>) -> R
             theirs: show(case.data.get(name)),
         })
         .collect();
-    if fields.is_empty() { Ok(()) } else { Err(Error::Conflict(fields)) }
+    if fields.is_empty() && !given.exact { Ok(()) } else { Err(Error::Conflict(fields)) }
 }
 
 /// Puts the answers into the case; what the form no longer shows is dropped.

@@ -3,6 +3,7 @@
 mod act;
 mod answer;
 pub mod clocks;
+mod facts;
 mod follow_up;
 mod list;
 mod nightly;
@@ -14,14 +15,14 @@ mod show;
 mod work;
 
 pub use act::{
-    HandedIn, assign, cancel, comment, correct_fact, hand_in_document, resume, retry_document, suspend,
-    take_next,
+    HandedIn, OnCase, assign, cancel, comment, hand_in_document, resume, retry_document, suspend, take_next,
 };
 pub use answer::{Answered, Given, answer, complete_task, form_of};
+pub use facts::{Correction, correct_fact};
 pub use list::{ListQuery, home_counts, list};
 pub use nightly::reevaluate_clocks;
 pub use offered::Offered;
-pub(crate) use open::{NewCase, open_in};
+pub(crate) use open::{NewCase, open_at, open_in};
 pub use open::{OpenCase, Prefill, open};
 pub(crate) use operations::OPERATIONS;
 pub(crate) use outcome::record_fact;

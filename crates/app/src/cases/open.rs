@@ -4,6 +4,7 @@ use domain::{
     access::{Action, Resource},
     cases::{Case, CaseState, Origin},
 };
+use engine::StartAt;
 use kernel::{CaseId, ContractId, Date, PartyId, SupplyPointId};
 use serde_json::{Map, Value as Json, json};
 use store::{
@@ -94,11 +95,42 @@ fn number(tx: &mut Tx<'_>, today: Date, procedure: &str) -> Result<String, Error
 
 /// Opens a case inside a unit of work.
 pub(crate) fn open_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: NewCase<'_>) -> Result<Case, Error> {
+    open_at(app, ctx, tx, new, StartAt::Default)
+}
+
+/// The same, with its process begun where a trigger came.
+pub(crate) fn open_at(
+    app: &App,
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    new: NewCase<'_>,
+    at: StartAt,
+) -> Result<Case, Error> {
     let (bundle_version, _) = app.procedures.newest(tx, new.procedure)?;
+    let number = number(tx, ctx.today(), new.procedure)?;
+    let mut case = blank(ctx, new, number, bundle_version);
+    label(tx, &mut case)?;
+    cases::insert(tx, &case)?;
+    let subject = audit::Subject { kind: "case", id: case.id.bytes() };
+    audit::append(
+        tx,
+        ctx,
+        "open_case",
+        subject,
+        &json!({ "number": case.number, "procedure": case.procedure }),
+    )?;
+    let mut run = Run::on(app, ctx, tx, case)?;
+    let variables = run.variables();
+    run.start_at(None, variables, None, at)?;
+    run.finish()
+}
+
+/// A draft with nothing done yet.
+fn blank(ctx: &Ctx, new: NewCase<'_>, number: String, bundle_version: i64) -> Case {
     let now = ctx.now();
-    let mut case = Case {
+    Case {
         id: ctx.id(CaseId::from_bytes),
-        number: number(tx, ctx.today(), new.procedure)?,
+        number,
         procedure: new.procedure.to_owned(),
         bundle_version,
         state: CaseState::Draft,
@@ -123,21 +155,7 @@ pub(crate) fn open_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: NewCase<'_>) -
         clock: None,
         changed_at: now,
         version: 1,
-    };
-    label(tx, &mut case)?;
-    cases::insert(tx, &case)?;
-    let subject = audit::Subject { kind: "case", id: case.id.bytes() };
-    audit::append(
-        tx,
-        ctx,
-        "open_case",
-        subject,
-        &json!({ "number": case.number, "procedure": case.procedure }),
-    )?;
-    let mut run = Run::on(app, ctx, tx, case)?;
-    let variables = run.variables();
-    run.start(None, variables, None)?;
-    run.finish()
+    }
 }
 
 /// Takes over from the answers what lists show: who asks, where, which contract and sector.

@@ -31,7 +31,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     plain("case.status", &[], |_| Ok(CallAnswer::Done(Vec::new()))),
     plain(
         "facts.record",
-        &[Argument::free("fact", ArgumentKind::Fact), Argument::free("on", ArgumentKind::Any)],
+        &[
+            Argument::free("fact", ArgumentKind::Fact),
+            Argument::free("on", ArgumentKind::Any),
+            Argument::free("document", ArgumentKind::Any),
+        ],
         record_fact_by_process,
     ),
     Operation {

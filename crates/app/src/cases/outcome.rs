@@ -1,13 +1,14 @@
 //! What a process does to its own case: facts, admissible, refused, fulfilled.
 
-use domain::cases::Fact;
-use kernel::{FactId, Instant};
+use domain::cases::{Fact, effective};
+use kernel::{DocumentId, FactId, Instant};
 use serde_json::json;
 use store::{
     audit,
     cases::{comment as comments, fact},
 };
 
+use super::facts::out_of_order;
 use crate::{
     Error,
     processes::{CallAnswer, Run},
@@ -15,6 +16,17 @@ use crate::{
 
 /// Writes a fact down that the process itself brings about.
 pub(crate) fn record_fact(run: &mut Run<'_, '_>, kind: &str, at: Instant, note: &str) -> Result<(), Error> {
+    record_fact_from(run, kind, at, note, None)
+}
+
+/// Writes a fact down with the paper it is taken from.
+pub(crate) fn record_fact_from(
+    run: &mut Run<'_, '_>,
+    kind: &str,
+    at: Instant,
+    note: &str,
+    document_id: Option<DocumentId>,
+) -> Result<(), Error> {
     let new = Fact {
         id: run.ctx.id(FactId::from_bytes),
         case_id: run.case.id,
@@ -22,7 +34,7 @@ pub(crate) fn record_fact(run: &mut Run<'_, '_>, kind: &str, at: Instant, note: 
         at,
         recorded_at: run.ctx.now(),
         recorded_by: run.ctx.actor.clone(),
-        document_id: None,
+        document_id,
         note: note.to_owned(),
         corrects: None,
         corrected: false,
@@ -113,21 +125,44 @@ pub(super) fn record_fact_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer
         (None, Some(sector)) => run.pack.clocks_for(sector).iter().map(|rule| rule.stop.clone()).collect(),
         (None, None) => Vec::new(),
     };
-    let answered = run.case.data.get("fact_on").and_then(|day| day.as_str());
+    let now = run.ctx.now();
     let at = match (run.call.text("on"), run.call.text("fact")) {
-        (Some(on), _) => moment(on, run.ctx.now())?,
-        (None, Some(_)) => run.ctx.now(),
-        // An answer that is no day, or that is today, leaves the present moment.
-        (None, None) => answered
-            .and_then(|day| day.parse::<kernel::Date>().ok())
-            .filter(|day| *day < run.ctx.today())
-            .and_then(noon)
-            .unwrap_or_else(|| run.ctx.now()),
+        (Some(on), _) => moment(on, now)?,
+        (None, Some(_)) => now,
+        (None, None) => answered_day(run).and_then(noon).unwrap_or(now),
     };
+    let document = run.call.text("document").and_then(|id| id.parse().ok());
+    super::act::require_evidence(run.tx, run.case.id, document)
+        .map_err(|_| Error::refused("document_of_other_case"))?;
+    let known = fact::of_case(run.tx, run.case.id)?;
     for kind in kinds {
-        record_fact(run, &kind, at, "")?;
+        let at = on_the_day_of_its_start(run, &known, &kind, at);
+        let rules = run.case.sector.map(|sector| run.pack.clocks_for(sector)).unwrap_or_default();
+        if let Some(code) = out_of_order(&rules, &known, &kind, at) {
+            // A day that a person answered is put right at its field; what the diagram says, by who drew it.
+            let answered = run.call.text("on").is_none() && answered_day(run).is_some();
+            return Err(if answered { Error::field("fact_on", code) } else { Error::refused(code) });
+        }
+        record_fact_from(run, &kind, at, "", document)?;
     }
     Ok(CallAnswer::Done(Vec::new()))
+}
+
+/// The day answered in `fact_on`; an answer that is no day, or is today, leaves the present moment.
+fn answered_day(run: &Run<'_, '_>) -> Option<kernel::Date> {
+    let day = run.case.data.get("fact_on")?.as_str()?.parse::<kernel::Date>().ok()?;
+    (day < run.ctx.today()).then_some(day)
+}
+
+/// A day without an hour means no moment before what it answers: on the day its clock started, it is the start itself.
+fn on_the_day_of_its_start(run: &Run<'_, '_>, known: &[Fact], kind: &str, at: Instant) -> Instant {
+    let rules = run.case.sector.map(|sector| run.pack.clocks_for(sector)).unwrap_or_default();
+    let starts = rules.iter().filter(|rule| rule.stop == kind);
+    let start = starts.filter_map(|rule| effective(known, &rule.start)).map(|start| start.at).max();
+    match start {
+        Some(start) if start.date() == at.date() => at.max(start),
+        _ => at,
+    }
 }
 
 /// The moment a text names: a moment with its zone, or a day, of which noon counts, but never what is still to come.

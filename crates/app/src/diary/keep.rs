@@ -27,15 +27,16 @@ pub struct MoveAppointment {
     pub ends_at: Instant,
     /// Who goes.
     pub assigned_to: Option<UserId>,
-    /// The version it was shown in.
-    pub version: i64,
+    /// The version it was shown in; none: whatever it is now.
+    pub version: Option<i64>,
 }
 
 /// Moves an appointment or gives it to somebody else: the one who goes is told of the change, the one who no longer
-/// goes that it is off.
+/// goes that it is off. A move that changes nothing tells nobody.
 ///
 /// # Errors
-/// [`Error::Invalid`] when it ends before it begins; [`Error::Conflict`] when somebody changed it.
+/// [`Error::Invalid`] when it ends before it begins; [`Error::Conflict`] when somebody changed it; [`Error::Refused`] with
+/// `appointment_over` when it was kept, missed or called off.
 pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> Result<(), Error> {
     if change.ends_at <= change.starts_at {
         return Err(Error::field("ends_at", "end_before_start"));
@@ -44,8 +45,11 @@ pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> 
     write(app, "move-appointment", move |tx| {
         ctx.require(Resource::Appointment, Action::Update)?;
         let before = appointment::by_id(tx, change.id)?.ok_or(Error::NotFound { kind: "appointment" })?;
-        if before.version != change.version {
+        if change.version.is_some_and(|seen| seen != before.version) {
             return Err(Error::Conflict(Vec::new()));
+        }
+        if before.state != "agreed" {
+            return Err(Error::refused("appointment_over"));
         }
         let case = found(cases::for_action(tx, &ctx, before.case_id, Action::Read)?, "case")?;
         let mut after = Appointment {
@@ -54,6 +58,9 @@ pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> 
             assigned_to: change.assigned_to,
             ..before.clone()
         };
+        if after == before {
+            return Ok(());
+        }
         if !appointment::update(tx, &mut after)? {
             return Err(Error::Repeat);
         }

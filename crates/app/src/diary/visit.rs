@@ -82,8 +82,17 @@ pub(crate) fn put_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let (starts_at, ends_at) = (at(day, 9, 0)?, at(day, 12, 0)?);
     let booked = appointment::between(run.tx, at(day, 0, 0)?, at(day, 23, 59)?)?;
     let load = |user: UserId| booked.iter().filter(|entry| entry.assigned_to == Some(user)).count();
-    let technician =
-        technicians.iter().min_by_key(|user| (load(user.id), user.name.clone())).map(|user| user.id);
+    // Somebody must be told of a visit: without a technician who has an address, a person has to look.
+    let technician = technicians
+        .iter()
+        .filter(|user| user.email.as_deref().is_some_and(|address| !address.trim().is_empty()))
+        .min_by_key(|user| (load(user.id), user.name.clone()))
+        .map(|user| user.id);
+    if technician.is_none() {
+        return Ok(CallAnswer::Incident(
+            "nobody could be invited: no technician has an e-mail address".to_owned(),
+        ));
+    }
     let visit = new_appointment(run, true, starts_at, ends_at, technician);
     store_new(run, &visit)
 }

@@ -1,7 +1,10 @@
 //! What reaches a process from outside: messages, signals, timers, and the second try after an incident.
 
-use domain::access::{Action, Resource};
-use engine::Command;
+use domain::{
+    access::{Action, Resource},
+    cases::Origin,
+};
+use engine::{Command, StartAt, executable::Trigger};
 use kernel::{CaseId, InstanceId};
 use serde_json::{Map, Value as Json, json};
 use store::{
@@ -11,13 +14,77 @@ use store::{
 };
 
 use super::{Run, run::to_variables};
-use crate::{App, Ctx, Error, error::found, write};
+use crate::{
+    App, Ctx, Error, FieldProblem,
+    cases::{NewCase, Prefill, open_at},
+    error::found,
+    write,
+};
 
-/// Gives a message to the process that waits for it. `Ok(false)`: nobody waits for it.
+/// Who outside the program tells a process something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sender {
+    /// A person at the console.
+    Operator,
+    /// Another program.
+    Api,
+}
+
+impl Sender {
+    /// The word procedures use.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Operator => "operator",
+            Self::Api => "api",
+        }
+    }
+}
+
+/// Gives a message from outside to the process of a case. Only what the procedure lets in comes in: the message, from
+/// this sender, with these variables.
+///
+/// # Errors
+/// [`Error::Invalid`] with `message_not_from_outside` or `message_variable_unknown`; [`Error::Refused`] with
+/// `nobody_waits`; [`Error`] from the operations that follow.
+pub async fn deliver_message(
+    app: &App,
+    ctx: &Ctx,
+    case: CaseId,
+    from: Sender,
+    name: &str,
+    variables: Map<String, Json>,
+) -> Result<(), Error> {
+    let (app_, ctx, name) = (app.clone(), ctx.clone(), name.to_owned());
+    write(app, "deliver-message", move |tx| {
+        let case = found(cases::for_action(tx, &ctx, case, Action::Update)?, "case")?;
+        let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
+        let allowed = pack
+            .message_from_outside(&name)
+            .filter(|message| message.from.iter().any(|sender| sender == from.code()))
+            .ok_or_else(|| Error::field("message", "message_not_from_outside"))?;
+        let unknown = variables.keys().filter(|variable| !allowed.variables.contains(*variable));
+        let problems: Vec<FieldProblem> = unknown
+            .map(|variable| FieldProblem::new(&format!("variables.{variable}"), "message_variable_unknown"))
+            .collect();
+        if !problems.is_empty() {
+            return Err(Error::Invalid(problems));
+        }
+        if message_in(&app_, &ctx, tx, &name, &case.number, &variables)? {
+            Ok(())
+        } else {
+            Err(Error::refused_with("nobody_waits", &[("message", &name)]))
+        }
+    })
+    .await
+}
+
+/// Gives a message that a process threw to the process that waits for it, else starts the procedure that begins with
+/// it. `Ok(false)`: nobody waits for it and nothing begins with it.
 ///
 /// # Errors
 /// [`Error`] from the operations that follow.
-pub async fn deliver_message(
+pub async fn deliver_thrown(
     app: &App,
     ctx: &Ctx,
     name: &str,
@@ -25,8 +92,46 @@ pub async fn deliver_message(
     variables: Map<String, Json>,
 ) -> Result<bool, Error> {
     let (app_, ctx, name, correlation) = (app.clone(), ctx.clone(), name.to_owned(), correlation.to_owned());
-    write(app, "deliver-message", move |tx| message_in(&app_, &ctx, tx, &name, &correlation, &variables))
-        .await
+    write(app, "deliver-thrown", move |tx| {
+        if message_in(&app_, &ctx, tx, &name, &correlation, &variables)? {
+            return Ok(true);
+        }
+        let begins =
+            |trigger: &Trigger| matches!(trigger, Trigger::Message(message) if *message.name == *name);
+        let started = start_by(&app_, &ctx, tx, &variables, true, begins)?;
+        Ok(started > 0)
+    })
+    .await
+}
+
+/// Opens a case of every procedure that begins with a trigger, with what was told as its answers; with `one`, of the
+/// first only. Answers how many.
+fn start_by(
+    app: &App,
+    ctx: &Ctx,
+    tx: &mut store::Tx<'_>,
+    variables: &Map<String, Json>,
+    one: bool,
+    begins: impl Fn(&Trigger) -> bool,
+) -> Result<usize, Error> {
+    let mut started = 0;
+    for (_, pack) in app.procedures.all(tx)? {
+        let executable = &pack.executable;
+        let starts =
+            executable.element(0).content().map(|root| root.triggered.as_slice()).unwrap_or_default();
+        let start = starts.iter().find(|start| executable.element(**start).triggers.iter().any(&begins));
+        let Some(start) = start.copied().filter(|_| started == 0 || !one) else { continue };
+        let prefill = Prefill::default();
+        let new = NewCase {
+            procedure: &pack.code,
+            origin: Origin::Internal,
+            data: variables.clone(),
+            prefill: &prefill,
+        };
+        open_at(app, ctx, tx, new, StartAt::Element(start))?;
+        started += 1;
+    }
+    Ok(started)
 }
 
 /// The same inside a unit of work that has more to do.
@@ -64,7 +169,8 @@ fn on_instance(
     run.finish().map(drop)
 }
 
-/// Gives a signal to every process that waits for it; answers how many there were.
+/// Gives a signal to every process that waits for it, and starts every procedure that begins with it; answers how many
+/// there were.
 ///
 /// # Errors
 /// [`Error`] from the operations that follow.
@@ -85,7 +191,8 @@ pub async fn deliver_signal(
             let signal = Command::Signal { name: name.as_str().into(), variables: to_variables(&variables) };
             on_instance(&app_, &ctx, tx, *instance, |run| run.push(*instance, signal))?;
         }
-        Ok(instances.len())
+        let begins = |trigger: &Trigger| matches!(trigger, Trigger::Signal(known) if **known == *name);
+        Ok(instances.len() + start_by(&app_, &ctx, tx, &variables, false, begins)?)
     })
     .await
 }
@@ -97,13 +204,12 @@ pub async fn deliver_signal(
 pub async fn fire_timer(app: &App, ctx: &Ctx, instance: InstanceId, subscription: u32) -> Result<(), Error> {
     let (app_, ctx) = (app.clone(), ctx.clone());
     write(app, "fire-timer", move |tx| {
-        let fired = on_instance(&app_, &ctx, tx, instance, |run| {
-            run.push(instance, Command::FireTimer { subscription });
-        });
-        match fired {
-            Err(Error::Refused { code, .. }) if code == "step_gone" || code == "process_ended" => Ok(()),
-            other => other,
-        }
+        // Looked at before anything is done: a step that fails later on is a fault, and nothing of it is kept.
+        on_instance(&app_, &ctx, tx, instance, |run| {
+            if run.waits(instance, subscription) {
+                run.push(instance, Command::FireTimer { subscription });
+            }
+        })
     })
     .await
 }

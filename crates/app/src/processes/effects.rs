@@ -58,11 +58,13 @@ pub(super) fn carry_out(run: &mut Run<'_, '_>, id: InstanceId, effect: Effect) -
             run.start(Some(&process), variables, Some((id, i64::from(token))))
         }
         Effect::CancelCalled { token } => {
-            let child =
-                run.working.iter().find(|working| working.instance.parent == Some((id, i64::from(token))));
-            if let Some(child) = child.map(|working| working.instance.id) {
-                run.push(child, Command::Cancel);
-            }
+            let at = Some((id, i64::from(token)));
+            let child = run
+                .working
+                .iter()
+                .find(|working| working.instance.parent == at && working.state.status == Status::Active);
+            let child = child.map(|working| working.instance.id);
+            run.cancel_called((id, token), child);
             Ok(())
         }
         Effect::Escalate { token, code } => {
@@ -99,6 +101,10 @@ fn element_of(run: &Run<'_, '_>, id: InstanceId, token: u32) -> String {
 
 fn ended(run: &mut Run<'_, '_>, id: InstanceId, status: &Status) -> Result<(), Error> {
     process::unsubscribe_all(run.tx, id)?;
+    // Only the caller cancels a called process, and it waits for no answer then.
+    if *status == Status::Cancelled {
+        return Ok(());
+    }
     let Some((parent, token)) = parent_of(run, id) else { return Ok(()) };
     let working = run.working.iter().find(|working| working.instance.id == id);
     let variables = working.map(|working| working.state.variables().to_vec()).unwrap_or_default();

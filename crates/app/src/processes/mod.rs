@@ -10,7 +10,7 @@ mod publish;
 mod run;
 
 pub(crate) use deliver::message_in;
-pub use deliver::{deliver_message, deliver_signal, fire_timer, retry_incident};
+pub use deliver::{Sender, deliver_message, deliver_signal, deliver_thrown, fire_timer, retry_incident};
 pub use offer::{ProcedureLine, list_procedures};
 pub use operations::catalogue;
 pub(crate) use operations::{Argument, Operation};

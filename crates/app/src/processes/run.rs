@@ -93,6 +93,17 @@ impl<'r, 't> Run<'r, 't> {
         variables: engine::Variables,
         parent: Option<(InstanceId, i64)>,
     ) -> Result<(), Error> {
+        self.start_at(process, variables, parent, StartAt::Default)
+    }
+
+    /// The same, where a trigger came.
+    pub fn start_at(
+        &mut self,
+        process: Option<&str>,
+        variables: engine::Variables,
+        parent: Option<(InstanceId, i64)>,
+        at: StartAt,
+    ) -> Result<(), Error> {
         let executable = match process {
             Some(id) => self.executable(id)?,
             None => Arc::clone(&self.pack.executable),
@@ -119,7 +130,7 @@ impl<'r, 't> Run<'r, 't> {
             events: Vec::new(),
             command: "start".to_owned(),
         });
-        self.push(id, Command::Start { at: StartAt::Default, variables, called: parent.is_some() });
+        self.push(id, Command::Start { at, variables, called: parent.is_some() });
         Ok(())
     }
 
@@ -147,6 +158,36 @@ impl<'r, 't> Run<'r, 't> {
     /// Queues a command.
     pub fn push(&mut self, instance: InstanceId, command: Command) {
         self.queue.push_back((instance, command));
+    }
+
+    /// Cancels a called process before anything else. What it and its call activity were still to be told is void.
+    pub(super) fn cancel_called(&mut self, (caller, at): (InstanceId, u32), child: Option<InstanceId>) {
+        self.queue.retain(|(id, command)| {
+            let answers_call = *id == caller
+                && matches!(command, Command::CompleteCalled { token, .. } | Command::FailCalled { token, .. }
+                    | Command::EscalateCalled { token, .. } if *token == at);
+            !answers_call && Some(*id) != child
+        });
+        if let Some(child) = child {
+            self.queue.push_front((child, Command::Cancel));
+        }
+    }
+
+    /// Cancels the processes that no other one called; each cancels those it called.
+    pub fn cancel_all(&mut self) {
+        let roots = self.working.iter().filter(|working| working.instance.parent.is_none());
+        let roots: Vec<InstanceId> = roots.map(|working| working.instance.id).collect();
+        for instance in roots {
+            self.push(instance, Command::Cancel);
+        }
+    }
+
+    /// Whether a process still waits with this subscription.
+    pub(super) fn waits(&self, instance: InstanceId, subscription: u32) -> bool {
+        self.working.iter().any(|working| {
+            working.instance.id == instance
+                && working.state.subscriptions.iter().any(|open| open.id == subscription)
+        })
     }
 
     /// The answers as process variables.

@@ -8,7 +8,7 @@ use app::{
 };
 use domain::access::{Action, Resource, Role};
 use jiff::civil::Time;
-use kernel::{Date, Instant, UserId, clock::rome};
+use kernel::{Date, Instant, UserId, clock::rome_moment};
 use routes::{
     Route,
     console::{AgendaQuery, AppointmentShow, CaseShow},
@@ -87,17 +87,20 @@ pub(super) async fn submit(
     {
         faults.push(("alle", t.agenda_end_before_start()));
     }
-    let (Some(day), Some(from), Some(to), true) = (day, from, to, faults.is_empty()) else {
+    let (starts_at, ends_at) =
+        (moment(day, from, "dalle", t, &mut faults), moment(day, to, "alle", t, &mut faults));
+    let (Some(day), Some(starts_at), Some(ends_at), true) = (day, starts_at, ends_at, faults.is_empty())
+    else {
         let entry = diary::show_appointment(&cx.app, &cx.ctx, at.appointment).await?;
         let page = page(&cx, &entry, query.date, typed, &faults, None).await?;
         return cx.invalid(&page);
     };
     let change = MoveAppointment {
         id: at.appointment,
-        starts_at: moment(day, from)?,
-        ends_at: moment(day, to)?,
+        starts_at,
+        ends_at,
         assigned_to: form.parsed::<UserId>("tecnico", "choice_unknown")?,
-        version: form.version()?,
+        version: Some(form.version()?),
     };
     match diary::move_appointment(&cx.app, &cx.ctx, change).await {
         Ok(()) => Ok(cx.done(&day_url(day), t.agenda_moved())),
@@ -124,9 +127,20 @@ fn read_time(typed: &str) -> Option<Time> {
     Time::new(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0, 0).ok()
 }
 
-fn moment(day: Date, time: Time) -> Result<Instant, Error> {
-    let zoned = day.to_datetime(time).to_zoned(rome()).map_err(|error| Error::Internal(error.to_string()))?;
-    Ok(zoned.timestamp().into())
+/// The moment of a time of that day; one that the change of the clocks leaves out is refused at its field.
+fn moment(
+    day: Option<Date>,
+    time: Option<Time>,
+    field: &'static str,
+    t: &texts::Texts,
+    faults: &mut Vec<(&str, String)>,
+) -> Option<Instant> {
+    let (day, time) = (day?, time?);
+    let moment = rome_moment(day, time);
+    if moment.is_none() {
+        faults.push((field, t.agenda_time_gap()));
+    }
+    moment
 }
 
 /// Who may be sent, by id: all technicians for who may read accounts; for others those of the day, and oneself.

@@ -2,7 +2,7 @@
 
 use app::{
     Error,
-    cases::{CaseView, correct_fact, show as show_case},
+    cases::{CaseView, Correction, correct_fact, show as show_case},
 };
 use domain::cases::Fact;
 use kernel::{FactId, Instant};
@@ -58,14 +58,17 @@ fn history(cx: &PageCtx, view: &CaseView, fact: &Fact) -> Vec<HistoryLine> {
     lines
 }
 
-/// Reads `09/03/2026 11:40`; without an hour, noon.
-fn moment(text: &str, cx: &PageCtx) -> Option<Instant> {
+/// Reads `09/03/2026 11:40`; without an hour, noon. What cannot be read, and an hour that the change of the clocks leaves
+/// out, is told by its code.
+fn moment(text: &str, cx: &PageCtx) -> Result<Instant, &'static str> {
     let (day, hour) = text.trim().split_once(' ').unwrap_or((text.trim(), "12:00"));
-    let day = texts::read_date(day, cx.today()).ok()?;
-    let (hours, minutes) = hour.trim().split_once([':', '.'])?;
-    let time = jiff::civil::Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok()?;
-    let zoned = day.to_datetime(time).to_zoned(kernel::clock::rome()).ok()?;
-    Some(zoned.timestamp().into())
+    let day = texts::read_date(day, cx.today()).map_err(|_| "date_form")?;
+    kernel::clock::rome_moment(day, hour_of(hour).ok_or("date_form")?).ok_or("time_gap")
+}
+
+fn hour_of(text: &str) -> Option<jiff::civil::Time> {
+    let (hours, minutes) = text.trim().split_once([':', '.'])?;
+    jiff::civil::Time::new(hours.parse().ok()?, minutes.parse().ok()?, 0, 0).ok()
 }
 
 /// Asks for the right moment and the reason.
@@ -83,8 +86,11 @@ pub(super) async fn correct(
 ) -> Answer {
     let reason = form.text(names::CORRECT_REASON).to_owned();
     let done = match moment(form.text(names::AT), &cx) {
-        Some(at) => correct_fact(&cx.app, &cx.ctx, case, fact, at, reason).await,
-        None => Err(Error::field(names::AT, "date_form")),
+        Ok(at) => {
+            let correction = Correction { fact, at, reason, document: None };
+            correct_fact(&cx.app, &cx.ctx, case, correction).await
+        }
+        Err(code) => Err(Error::field(names::AT, code)),
     };
     let error = match done {
         Ok(()) => return Ok(cx.go(&CaseShow::new(case).url())),

@@ -29,7 +29,7 @@ pub(super) async fn message(parts: &Parts, job: &Claimed) -> Outcome {
         Err(outcome) => return outcome,
     };
     let ctx = parts.app.system("message");
-    match app::processes::deliver_message(&parts.app, &ctx, &sent.name, &sent.correlation, sent.variables)
+    match app::processes::deliver_thrown(&parts.app, &ctx, &sent.name, &sent.correlation, sent.variables)
         .await
     {
         Ok(true) => Outcome::Done,

@@ -9,6 +9,8 @@ statements! {
     const REVOKE: Statement = "UPDATE api_token SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL";
     const KEPT: Statement = "SELECT request_hash, status, body FROM idempotency_key WHERE token_id = $1 AND key = $2";
     const KEEP: Statement = "INSERT INTO idempotency_key (token_id, key, request_hash, status, body, created_at) VALUES ($1, $2, $3, $4, $5, $6)";
+    const FORGET: Statement = "DELETE FROM idempotency_key WHERE token_id = $1 AND key = $2";
+    const FORGET_BEFORE: Statement = "DELETE FROM idempotency_key WHERE created_at < $1";
 }
 
 /// An answer already given to a write with the same key.
@@ -81,4 +83,20 @@ pub fn keep_answer(
     at: Instant,
 ) -> Result<(), DbError> {
     tx.execute(&KEEP, &params![token, key, answer.request_hash, answer.status, answer.body, at]).map(drop)
+}
+
+/// Forgets the answer kept for a key.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn forget_answer(tx: &mut Tx<'_>, token: TokenId, key: &str) -> Result<(), DbError> {
+    tx.execute(&FORGET, &params![token, key]).map(drop)
+}
+
+/// Forgets the answers kept before a moment; tells how many.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn forget_before(tx: &mut Tx<'_>, before: Instant) -> Result<u64, DbError> {
+    tx.execute(&FORGET_BEFORE, &params![before])
 }

@@ -211,6 +211,12 @@ impl crate::Texts {
         self.say("agenda-time-bad", &[])
     }
 
+    /// `Quest’ora non esiste: quella notte l’orologio va avanti di un’ora`
+    #[must_use]
+    pub fn agenda_time_gap(&self) -> String {
+        self.say("agenda-time-gap", &[])
+    }
+
     /// `La fine deve venire dopo l’inizio`
     #[must_use]
     pub fn agenda_end_before_start(&self) -> String {

@@ -613,5 +613,45 @@ impl crate::Texts {
     #[must_use]
     pub fn findings_quantity_none(&self) -> String {
         self.say("findings-quantity-none", &[])
+    /// `Quest’ora non esiste: quella notte l’orologio va avanti di un’ora`
+    #[must_use]
+    pub fn findings_time_gap(&self) -> String {
+        self.say("findings-time-gap", &[])
+    }
+
+    /// `Viene prima dell’inizio del termine: controlla le due date`
+    #[must_use]
+    pub fn findings_fact_before_start(&self) -> String {
+        self.say("findings-fact-before-start", &[])
+    }
+
+    /// `Viene dopo la fine del termine: controlla le due date`
+    #[must_use]
+    pub fn findings_fact_after_stop(&self) -> String {
+        self.say("findings-fact-after-stop", &[])
+    }
+
+    /// `Questo documento non è della pratica: scegline uno che ne fa parte`
+    #[must_use]
+    pub fn findings_document_of_other_case(&self) -> String {
+        self.say("findings-document-of-other-case", &[])
+    }
+
+    /// `La procedura non accetta questo messaggio dall’esterno: manda uno di quelli che dichiara`
+    #[must_use]
+    pub fn findings_message_not_from_outside(&self) -> String {
+        self.say("findings-message-not-from-outside", &[])
+    }
+
+    /// `Questo messaggio non può portare questo valore: toglilo`
+    #[must_use]
+    pub fn findings_message_variable_unknown(&self) -> String {
+        self.say("findings-message-variable-unknown", &[])
+    }
+
+    /// `Il cliente non ha un indirizzo email: aggiungilo e riprova`
+    #[must_use]
+    pub fn findings_customer_email_missing(&self) -> String {
+        self.say("findings-customer-email-missing", &[])
     }
 }

@@ -1,0 +1,138 @@
+//! What a diagram tells an operation, and what may come from outside, is proved before the pack is published.
+
+mod small_pack;
+
+use procedures::{ArgumentKind, ArgumentSpec, Catalogue, Defect, Files, OperationSpec, prove, read};
+
+fn catalogue() -> Catalogue {
+    let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    let operation = |name: &str, writes: &[&str], arguments: &[(&str, ArgumentKind, bool)]| OperationSpec {
+        name: name.to_owned(),
+        reads: Vec::new(),
+        writes: words(writes),
+        errors: words(&["lost"]),
+        arguments: arguments
+            .iter()
+            .map(|(name, kind, required)| ArgumentSpec {
+                name: (*name).to_owned(),
+                kind: *kind,
+                required: *required,
+            })
+            .collect(),
+    };
+    Catalogue {
+        operations: vec![
+            operation("key.cut", &["number"], &[]),
+            operation("case.fulfil", &[], &[]),
+            operation("case.refuse", &[], &[("reason", ArgumentKind::Any, false)]),
+            operation(
+                "papers.make",
+                &[],
+                &[("kind", ArgumentKind::Paper, true), ("send", ArgumentKind::Any, false)],
+            ),
+            operation("facts.record", &[], &[("fact", ArgumentKind::Fact, false)]),
+            operation("messages.mail", &[], &[("text", ArgumentKind::MailText, true)]),
+            operation("case.open", &[], &[("procedure", ArgumentKind::Procedure, true)]),
+        ],
+        roles: words(&["operator", "back_office"]),
+        standards: words(&["W-S99"]),
+        facts: words(&["request_received", "key_handed_over"]),
+    }
+}
+
+fn defects(files: &Files) -> Vec<Defect> {
+    match read(files) {
+        Ok(pack) => prove(&pack, &catalogue()),
+        Err(defects) => defects,
+    }
+}
+
+/// The defects of the small pack when the service task `cut` calls this instead.
+fn told(operation: &str, arguments: &str) -> Vec<Defect> {
+    let mut files = small_pack::files();
+    let diagram = files.get_mut("process.bpmn").unwrap();
+    let from = "sportello:operation=\"key.cut\"";
+    assert!(diagram.contains(from));
+    let arguments =
+        if arguments.is_empty() { String::new() } else { format!(" sportello:arguments='{arguments}'") };
+    *diagram = diagram.replace(from, &format!("sportello:operation=\"{operation}\"{arguments}"));
+    defects(&files)
+}
+
+#[test]
+fn arguments_that_name_what_there_is_are_taken() {
+    for (operation, arguments) in [
+        ("papers.make", "{kind: \"voucher\", send: true}"),
+        ("papers.make", "{kind: if copies > 1 then \"voucher\" else \"voucher\"}"),
+        ("facts.record", "{fact: \"key_handed_over\"}"),
+        ("facts.record", ""),
+        ("case.open", "{procedure: \"KEY\"}"),
+    ] {
+        assert_eq!(told(operation, arguments), [], "{operation} {arguments}");
+    }
+}
+
+#[test]
+fn arguments_that_name_what_there_is_not_are_defects() {
+    for (operation, arguments, expected) in [
+        ("papers.make", "{kind: \"receipt\"}", "no paper `receipt`"),
+        ("papers.make", "{send: true}", "needs the argument `kind`"),
+        ("papers.make", "", "needs the argument `kind`"),
+        ("papers.make", "{kind: \"voucher\", sent: true}", "has no argument `sent`"),
+        ("papers.make", "{kind: 3}", "is no text"),
+        ("papers.make", "\"voucher\"", "they are no context"),
+        ("papers.make", "{kind: ", "cannot be read"),
+        ("papers.make", "{kind: paper}", "read `paper`, which is not set"),
+        ("facts.record", "{fact: \"key_lost\"}", "no standard knows the fact `key_lost`"),
+        ("messages.mail", "{text: \"ready\"}", "`mail-ready` and `mail-ready-subject` are missing"),
+        ("case.open", "{procedure: \"KEYS\"}", "no code of a procedure"),
+    ] {
+        let found = told(operation, arguments);
+        assert!(
+            found.iter().any(|defect| defect.file == "process.bpmn" && defect.message.contains(expected)),
+            "{operation} {arguments}: {found:#?}"
+        );
+    }
+}
+
+/// The defects of the small pack with a receive task and this in its manifest.
+fn with_message(message: &str) -> Vec<Defect> {
+    let mut files = small_pack::files();
+    let diagram = files.get_mut("process.bpmn").unwrap();
+    for (from, to) in [
+        ("<process id", "<message id=\"message_paid\" name=\"paid\"/><process id"),
+        (
+            "<exclusiveGateway",
+            "<receiveTask id=\"paying\" name=\"Pagamento\" messageRef=\"message_paid\"/><exclusiveGateway",
+        ),
+        (
+            "targetRef=\"granted\"/>",
+            "targetRef=\"paying\"/><sequenceFlow id=\"f_paid\" sourceRef=\"paying\" targetRef=\"granted\"/>",
+        ),
+    ] {
+        assert!(diagram.contains(from), "{from}");
+        *diagram = diagram.replacen(from, to, 1);
+    }
+    for texts in ["texts/it.ftl", "texts/en.ftl"] {
+        files.get_mut(texts).unwrap().push_str("element-paying = Payment\n");
+    }
+    files.get_mut("procedure.toml").unwrap().push_str(message);
+    defects(&files)
+}
+
+#[test]
+fn what_may_come_from_outside_is_awaited_and_sets_only_what_is_not_the_programs() {
+    let message = |name: &str, from: &str, variables: &str| {
+        format!("\n[[message]]\nname = \"{name}\"\nfrom = [{from}]\nvariables = [{variables}]\n")
+    };
+    assert_eq!(with_message(&message("paid", "\"operator\", \"api\"", "\"paid_on\"")), []);
+    for (written, expected) in [
+        (message("payed", "\"api\"", ""), "never waits for the message `payed`"),
+        (message("paid", "\"anybody\"", ""), "there is no sender `anybody`"),
+        (message("paid", "", ""), "nobody may send it"),
+        (message("paid", "\"api\"", "\"number\""), "`number` is set by key.cut"),
+    ] {
+        let found = with_message(&written);
+        assert!(found.iter().any(|defect| defect.message.contains(expected)), "{expected}: {found:#?}");
+    }
+}
