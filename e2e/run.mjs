@@ -1,9 +1,11 @@
 // Runs every journey in journeys/, on the embedded database and, where a server is named, on PostgreSQL; closes with
-// a line "N passed, N failed". A word names the files to run. SPORTELLO_BINARY names the program, SPORTELLO_TEST_POSTGRES a PostgreSQL server.
+// a line "N passed, N failed". A word names the files to run. SPORTELLO_BINARY names the program,
+// SPORTELLO_TEST_POSTGRES a PostgreSQL server, SPORTELLO_E2E_OUT where screenshots go, SPORTELLO_TEST_SHARED the material beside the project.
 import { readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { launch } from "./lib/browser.mjs";
+import { launch, looked } from "./lib/browser.mjs";
+import { unseen } from "./lib/coverage.mjs";
 import { stopShared } from "./lib/server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -34,5 +36,12 @@ for (const file of files) {
 }
 await browser.close();
 await stopShared();
+if (only.length === 0) {
+  const left = unseen(looked);
+  if (left.length > 0) failed += 1;
+  else passed += 1;
+  console.log(left.length > 0 ? `FAILED  every page is looked at by axe\n        ${left.join("\n        ")}` : "ok      every page is looked at by axe");
+}
+console.log(`screenshots are in ${out}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

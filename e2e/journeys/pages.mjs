@@ -1,5 +1,5 @@
 // Every page of the console is looked at: by axe, by the browser's own console, and as a picture, in both languages.
-import { Visitor } from "../lib/browser.mjs";
+import { Visitor, looked } from "../lib/browser.mjs";
 import { expect } from "../lib/expect.mjs";
 import { shared } from "../lib/server.mjs";
 import { at } from "../lib/voltura.mjs";
@@ -10,6 +10,8 @@ const PASSWORD = "fontebruna-demo";
 async function visit(visitor, address, name) {
   const answer = await visitor.page.goto(address);
   expect(answer.ok(), `${address} answered ${answer.status()}`);
+  // A page that leads on to another is looked at there.
+  looked.add(new URL(address, visitor.page.url()).pathname);
   await overflow(visitor, name);
   await visitor.look(name);
 }
@@ -69,6 +71,47 @@ async function draft(visitor) {
   await visit(visitor, `/richieste/${id}/annulla`, "cancel");
 }
 
+/** A step of the wizard, its question about more power, and the page of a case on its way, with what can be done there. */
+async function cases(visitor) {
+  const { page } = visitor;
+  await visit(visitor, "/voltura", "voltura");
+  await page.goto("/richieste/nuova");
+  await page.click('button[formaction*="VOL"]');
+  await at(visitor, "supply");
+  await visitor.look("wizard");
+  const draft = new URL(page.url()).pathname.split("/")[2];
+  await visit(visitor, `/voltura/${draft}/aumento-potenza`, "wizard-power");
+  await page.goto(await running(visitor));
+  await visitor.look("case");
+  const here = new URL(page.url()).pathname;
+  const fact = await page.locator('main a[href*="/date/"]').first().getAttribute("href");
+  await visit(visitor, fact, "fact-correct");
+  await visit(visitor, `${here}/documenti`, "document-new");
+  await visit(visitor, `${here}/sospendi`, "case-suspend");
+  await visit(visitor, `${here}/annulla`, "case-cancel");
+}
+
+/** The address of a case that is neither a draft nor ended. */
+async function running(visitor) {
+  await visitor.page.goto("/richieste");
+  const links = await visitor.page.locator('main a[href^="/richieste/"]').evaluateAll((all) =>
+    [...new Set(all.map((one) => one.getAttribute("href")))].filter((href) => /^\/richieste\/[0-9a-f-]{36}$/.test(href)));
+  for (const href of links) {
+    await visitor.page.goto(href);
+    if ((await visitor.page.locator('main a[href*="/date/"]').count()) > 0) return href;
+  }
+  throw new Error(`none of ${links.length} cases is on its way`);
+}
+
+/** What only who leads an office does. */
+async function leading(visitor) {
+  const href = await running(visitor);
+  await visit(visitor, `${href}/riassegna`, "case-reassign");
+  await visit(visitor, "/agenda", "agenda");
+  const appointment = await visitor.page.locator('a[href^="/agenda/appuntamenti/"]').first().getAttribute("href");
+  await visit(visitor, appointment, "appointment");
+}
+
 /** The pages of the office and of administration. */
 async function office(visitor) {
   const { page } = visitor;
@@ -102,12 +145,20 @@ export const journeys = {
     const visitor = await signedIn(browser, base, "marta.bellini", { out, name: "pages-it" });
     await counter(visitor);
     await draft(visitor);
+    await cases(visitor);
+    await visitor.close();
+  },
+  "the pages of who leads an office": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, "sara.rossi", { out, name: "pages-leading" });
+    await leading(visitor);
     await visitor.close();
   },
   "the pages of the call centre, in English": async ({ browser, binary, out }) => {
     const { base } = await shared(binary);
     const visitor = await signedIn(browser, base, "john.miller", { out, name: "pages-en", lang: "en-GB" });
     await counter(visitor);
+    await cases(visitor);
     expect((await visitor.page.getAttribute("html", "lang")) === "en", "the pages of an English account are not in English");
     await visitor.close();
   },
@@ -122,6 +173,8 @@ export const journeys = {
     for (const lang of ["it-IT", "en-GB"]) {
       const visitor = await Visitor.open(browser, base, { out, name: `pages-open-${lang}`, lang, refusals: true });
       await visit(visitor, "/accesso", "sign-in");
+      // The statement on accessibility, once the utility has one.
+      if ((await visitor.page.request.get("/accessibilita")).ok()) await visit(visitor, "/accessibilita", "accessibility");
       await visitor.signIn("marta.bellini", PASSWORD);
       const answer = await visitor.page.goto("/questa-pagina-non-esiste");
       expect(answer.status() === 404, `a page that does not exist answered ${answer.status()}`);

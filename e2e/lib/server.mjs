@@ -18,13 +18,14 @@ export function freePort() {
 }
 
 export class Server {
-  /** `database` is a database URL, or nothing for an embedded one. */
-  static async start({ binary, database, env = {} }) {
+  /** `database` is a database URL, or nothing for an embedded one; `folder` one that is there, and stays; `command` one other than to try it. */
+  static async start({ binary, database, folder, command = [], env = {} }) {
     const server = new Server();
-    server.folder = await mkdtemp(join(tmpdir(), "sportello-e2e-"));
+    server.keep = Boolean(folder);
+    server.folder = folder ?? (await mkdtemp(join(tmpdir(), "sportello-e2e-")));
     server.port = await freePort();
     server.base = `http://127.0.0.1:${server.port}`;
-    const args = ["--data", server.folder, "--listen", `127.0.0.1:${server.port}`];
+    const args = [...command, "--data", server.folder, "--listen", `127.0.0.1:${server.port}`];
     if (database) args.push("--database", database);
     server.log = [];
     server.child = spawn(resolve(binary), args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
@@ -63,7 +64,7 @@ export class Server {
     this.child.kill("SIGTERM");
     const code = await Promise.race([this.ended, new Promise((done) => setTimeout(() => done("late"), 15_000))]);
     if (code === "late") this.child.kill("SIGKILL");
-    await rm(this.folder, { recursive: true, force: true });
+    if (!this.keep) await rm(this.folder, { recursive: true, force: true });
     return code;
   }
 }

@@ -1,14 +1,15 @@
 //! `cargo xtask deps`: which crate may use which, and which heavy library stands behind which door.
 //!
-//! The tables are those of `docs/architecture.md`; a change here is a change there.
+//! The tables are printed into `docs/architecture.md`, where a reviewer sees a change of them.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use crate::report::{Outcome, all_clear};
 use crate::source;
 
 /// Every room and the rooms it may use.
-const ROOMS: [(&str, &[&str]); 22] = [
+const ROOMS: [(&str, &[&str]); 23] = [
     ("kernel", &[]),
     ("calendar", &["kernel"]),
     ("domain", &["kernel", "calendar"]),
@@ -44,6 +45,7 @@ const ROOMS: [(&str, &[&str]); 22] = [
     ("console", EDGE),
     ("portal", EDGE),
     ("api", EDGE),
+    ("suites", &[]),
     ("xtask", &[]),
 ];
 
@@ -54,7 +56,8 @@ const EDGE: &[&str] = &["app", "routes", "texts", "kernel", "web", "domain"];
 const FREE: [&str; 2] = ["cli", "testkit"];
 
 /// Rooms whose tests need no more than their code: pure ones.
-const TESTED_ALONE: [&str; 12] = [
+const TESTED_ALONE: [&str; 13] = [
+    "suites",
     "kernel",
     "calendar",
     "domain",
@@ -91,21 +94,88 @@ const DOORS: [(&str, &[&str]); 17] = [
     ("axum", &["web", "console", "portal", "api", "cli", "testkit"]),
 ];
 
-/// Runs the check.
-pub fn run() -> Outcome {
+/// What tests may name although it stands behind another room's door.
+const TEST_DOORS: [(&str, &str); 1] = [
+    // The cases of the compatibility kit are XML.
+    ("feel", "roxmltree"),
+];
+
+/// Where the table is printed, between these lines.
+const PRINTED: &str = "docs/architecture.md";
+const BEGIN: &str = "<!-- rooms: written by `cargo xtask deps --write` -->";
+const END: &str = "<!-- end of rooms -->";
+
+/// Runs the check, or writes the table.
+pub fn run(arguments: &[&str]) -> Outcome {
     let root = source::root();
+    let page = root.join(PRINTED);
+    let text = source::read(&page)?;
+    let with_table = printed(&text)?;
+    match arguments {
+        [] => {}
+        ["--write"] => return source::write(&page, &with_table),
+        _ => return Err("usage: cargo xtask deps [--write]".to_owned()),
+    }
     let mut problems = Vec::new();
+    if text != with_table {
+        problems
+            .push(format!("{PRINTED}: its table of rooms is not this one; run `cargo xtask deps --write`"));
+    }
+    let ours = workspace(&source::read(&root.join("Cargo.toml"))?)?;
     let mut manifests: Vec<_> = source::folders(&root.join("crates"));
     manifests.push(root.join("xtask"));
     for folder in manifests {
         let room = source::name(&folder);
         let manifest = folder.join("Cargo.toml");
-        check(&room, &manifest, &source::read(&manifest)?, &mut problems);
+        check(&room, &manifest, &source::read(&manifest)?, &ours, &mut problems);
     }
     all_clear("deps", &problems)
 }
 
-fn check(room: &str, path: &Path, manifest: &str, problems: &mut Vec<String>) {
+/// The page with the table as it is here.
+fn printed(text: &str) -> Result<String, String> {
+    let (before, rest) =
+        text.split_once(BEGIN).ok_or_else(|| format!("{PRINTED}: the line {BEGIN} is missing"))?;
+    let (_, after) = rest.split_once(END).ok_or_else(|| format!("{PRINTED}: the line {END} is missing"))?;
+    Ok(format!("{before}{BEGIN}\n{}{END}{after}", table()))
+}
+
+fn table() -> String {
+    let mut lines = "\n| room | may use | has the door to |\n|---|---|---|\n".to_owned();
+    let rooms = ROOMS.iter().map(|(room, uses)| (*room, uses.join(", ")));
+    for (room, uses) in rooms.chain(FREE.iter().map(|room| (*room, "everything".to_owned()))) {
+        let doors: Vec<&str> =
+            DOORS.iter().filter(|(_, rooms)| rooms.contains(&room)).map(|(library, _)| *library).collect();
+        let uses = if uses.is_empty() { "–" } else { &uses };
+        lines.push_str(&format!("| {room} | {uses} | {} |\n", doors.join(", ")));
+    }
+    lines.push('\n');
+    lines
+}
+
+/// What the names of the workspace's list of dependencies stand for.
+type Names = BTreeMap<String, String>;
+
+fn workspace(manifest: &str) -> Result<Names, String> {
+    let table: toml::Table = manifest.parse().map_err(|error| format!("Cargo.toml: {error}"))?;
+    let list = table.get("workspace").and_then(|workspace| workspace.get("dependencies"));
+    let list = list.and_then(toml::Value::as_table).cloned().unwrap_or_default();
+    Ok(list.iter().map(|(name, value)| (name.clone(), meant(name, value, &Names::new()))).collect())
+}
+
+/// The package a dependency means, whatever it is called in the manifest: by its `package`, by its `path`, by the
+/// workspace's list, by its name. Ours without `sportello-`.
+fn meant(name: &str, value: &toml::Value, workspace: &Names) -> String {
+    let text = |key: &str| value.get(key).and_then(toml::Value::as_str);
+    let inherited = value.get("workspace").and_then(toml::Value::as_bool).unwrap_or(false);
+    let package = text("package")
+        .or_else(|| text("path").and_then(|path| path.trim_end_matches('/').rsplit('/').next()))
+        .or_else(|| workspace.get(name).filter(|_| inherited).map(String::as_str))
+        .unwrap_or(name);
+    package.strip_prefix("sportello-").unwrap_or(package).to_owned()
+}
+
+fn check(room: &str, path: &Path, manifest: &str, workspace: &Names, problems: &mut Vec<String>) {
     let place = source::shown(path);
     let table: toml::Table = match manifest.parse() {
         Ok(table) => table,
@@ -120,7 +190,7 @@ fn check(room: &str, path: &Path, manifest: &str, problems: &mut Vec<String>) {
         return;
     }
     for section in ["dependencies", "build-dependencies"] {
-        for name in names(&table, section) {
+        for name in names(&table, section, workspace) {
             let ours = is_room(&name);
             if ours && !allowed.is_none_or(|allowed| allowed.contains(&name.as_str())) {
                 problems.push(format!("{place}: {room} may not use {name}"));
@@ -130,21 +200,22 @@ fn check(room: &str, path: &Path, manifest: &str, problems: &mut Vec<String>) {
             }
         }
     }
-    for name in names(&table, "dev-dependencies") {
-        let more = if TESTED_ALONE.contains(&room) { name != "testkit" && name != "cli" } else { true };
-        if is_room(&name) && !more {
+    for name in names(&table, "dev-dependencies", workspace) {
+        let alone = TESTED_ALONE.contains(&room);
+        if is_room(&name) && alone && (name == "testkit" || name == "cli") {
             problems.push(format!("{place}: the tests of {room} may not use {name}"));
+        }
+        if !is_room(&name) && !may_name(room, &name) && !TEST_DOORS.contains(&(room, name.as_str())) {
+            problems.push(format!("{place}: {name} stands behind another door than {room}, for tests too"));
         }
     }
 }
 
-fn names(table: &toml::Table, section: &str) -> Vec<String> {
+fn names(table: &toml::Table, section: &str, workspace: &Names) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut collect = |table: &toml::Table| {
         if let Some(dependencies) = table.get(section).and_then(toml::Value::as_table) {
-            found.extend(
-                dependencies.keys().map(|name| name.strip_prefix("sportello-").unwrap_or(name).to_owned()),
-            );
+            found.extend(dependencies.iter().map(|(name, value)| meant(name, value, workspace)));
         }
     };
     collect(table);
@@ -169,8 +240,10 @@ mod tests {
     use super::*;
 
     fn problems(room: &str, manifest: &str) -> Vec<String> {
+        let list = "[workspace.dependencies]\nstock = { package = \"sportello-store\", path = \"crates/store\" }\n\
+                    sql = { package = \"rusqlite\", version = \"1\" }\n";
         let mut problems = Vec::new();
-        check(room, Path::new("Cargo.toml"), manifest, &mut problems);
+        check(room, Path::new("Cargo.toml"), manifest, &workspace(list).unwrap(), &mut problems);
         problems
     }
 
@@ -186,9 +259,25 @@ mod tests {
             ("app", "[dependencies]\ntypst.workspace = true\n", 1),
             ("cli", "[dependencies]\ndb.workspace = true\nstore.workspace = true\n", 0),
             ("attic", "[dependencies]\n", 1),
+            ("console", "[dependencies]\nthings = { package = \"sportello-store\", version = \"1\" }\n", 1),
+            ("console", "[dependencies]\nthings = { path = \"../store\" }\n", 1),
+            ("console", "[dependencies]\nstock.workspace = true\n", 1),
+            ("app", "[dependencies]\nsql.workspace = true\n", 1),
+            ("app", "[dev-dependencies]\nrusqlite = \"1\"\n", 1),
+            ("db", "[dev-dependencies]\nrusqlite = \"1\"\n", 0),
+            ("feel", "[dev-dependencies]\nroxmltree = \"1\"\n", 0),
+            ("kernel", "[dev-dependencies]\nsuites.workspace = true\n", 0),
         ] {
             assert_eq!(problems(room, manifest).len(), count, "{room}: {manifest}");
         }
+    }
+
+    #[test]
+    fn the_table_is_printed_between_its_lines() {
+        let page = printed(&format!("before\n{BEGIN}\nold\n{END}\nafter\n")).unwrap();
+        assert!(page.starts_with("before\n") && page.ends_with("after\n") && !page.contains("old"));
+        assert!(page.contains("| store | db, domain, standards, engine, kernel |  |"), "{page}");
+        assert!(printed("nothing").is_err());
     }
 
     #[test]

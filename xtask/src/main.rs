@@ -5,6 +5,7 @@ mod ci;
 mod deps;
 mod frozen;
 mod lines;
+mod links;
 mod report;
 mod schema;
 mod source;
@@ -24,12 +25,13 @@ cargo xtask <command>
   ci                  every check below, without the tests
   texts [--check]     write the text functions from texts/<lang>/*.ftl; --check only compares and reports
   texts --unused      list messages that no page, paper or function says
-  deps                which crate may use which
+  deps [--write]      which crate may use which; --write prints the table into docs/architecture.md
   lines               files within their limit
+  links               links between pages of the project lead somewhere
   sql                 SQL only where it belongs; statements split by engine
   schema              both engines have the same migrations
   frozen [--release]  released migrations are untouched; --release freezes the present ones
-  bench [NAME …]      the benchmarks, on an optimised build
+  bench [NAME …]      the benchmarks, on an optimised build and both databases (--database, --customers)
 ";
 
 fn main() -> ExitCode {
@@ -37,7 +39,8 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let outcome = match words.as_slice() {
         ["texts", rest @ ..] => texts::run(rest),
-        ["deps"] => deps::run(),
+        ["deps", rest @ ..] => deps::run(rest),
+        ["links"] => links::run(),
         ["lines"] => lines::run(),
         ["sql"] => sql::run(),
         ["schema"] => schema::run(),

@@ -1,6 +1,8 @@
-//! `cargo xtask test`: installs what is missing, runs every test on both databases, and closes with `N passed, N failed`.
+//! `cargo xtask test`: installs what is missing, runs every test on both databases, and says which suites did not run, and
+//! closes with `N passed, N failed`.
 
 mod install;
+mod not_run;
 mod postgres;
 mod tally;
 
@@ -9,7 +11,7 @@ use std::process::Command;
 
 use crate::report::Outcome;
 use crate::source;
-use postgres::Postgres;
+pub use postgres::Postgres;
 use tally::Tally;
 
 /// The variable that tells tests where PostgreSQL is; tests make their own databases there.
@@ -23,12 +25,14 @@ pub fn run(arguments: &[&str]) -> Outcome {
     let browser = source::root().join("e2e/package.json").exists();
     install::missing(browser)?;
     let (url, server) = server()?;
+    let list = not_run::List::begin(&target())?;
     let mut tally = Tally::default();
-    rust(&url, &mut tally);
+    rust(&url, &list, &mut tally);
     if browser {
-        in_browser(&url, &mut tally);
+        in_browser(&url, &list, &mut tally);
     }
     drop(server);
+    println!("\n{}", list.end());
     println!("\n{} passed, {} failed", tally.passed, tally.failed);
     if tally.failed == 0 { Ok(()) } else { Err(String::new()) }
 }
@@ -65,7 +69,7 @@ fn server() -> Result<(String, Option<Postgres>), String> {
 }
 
 /// Where cargo builds.
-fn target() -> PathBuf {
+pub fn target() -> PathBuf {
     source::variable("CARGO_TARGET_DIR").map_or_else(|| source::root().join("target"), PathBuf::from)
 }
 
@@ -73,10 +77,14 @@ fn has(command: &str) -> bool {
     install::found(command).is_some()
 }
 
-fn rust(url: &str, tally: &mut Tally) {
+fn rust(url: &str, list: &not_run::List, tally: &mut Tally) {
     let cargo_in = |words: &[&str]| {
         let mut command = Command::new(cargo());
-        command.args(words).env(POSTGRES, url).current_dir(source::root());
+        command
+            .args(words)
+            .env(POSTGRES, url)
+            .env(not_run::VARIABLE, list.path())
+            .current_dir(source::root());
         command
     };
     if has("cargo-nextest") {
@@ -88,7 +96,7 @@ fn rust(url: &str, tally: &mut Tally) {
 }
 
 /// The browser tests start the program themselves, from where it was built.
-fn in_browser(url: &str, tally: &mut Tally) {
+fn in_browser(url: &str, list: &not_run::List, tally: &mut Tally) {
     let root = source::root();
     let built = Command::new(cargo())
         .args(["build", "--workspace", "--all-targets"])
@@ -109,6 +117,7 @@ fn in_browser(url: &str, tally: &mut Tally) {
     command
         .arg("e2e/run.mjs")
         .env(POSTGRES, url)
+        .env(not_run::VARIABLE, list.path())
         .env("SPORTELLO_BINARY", target().join("debug/sportello"))
         .current_dir(&root);
     tally.closing_line(command);

@@ -17,6 +17,73 @@ pub struct Arguments {
     pub command: Option<Command>,
 }
 
+impl Arguments {
+    /// What was given on the command line and does nothing with this command, as a sentence.
+    pub fn without_effect(&self) -> Option<String> {
+        let (name, reads) = match &self.command {
+            None => ("sportello without a command", Reads::LISTEN),
+            Some(command) => (command.name(), command.reads()),
+        };
+        let common = &self.common;
+        let given = [
+            ("--listen", common.listen.is_some(), reads.listen),
+            ("--database", common.database.is_some(), reads.settings),
+            ("--data", common.data.is_some(), reads.settings),
+            ("--settings", common.settings.is_some(), reads.settings),
+        ];
+        let (flag, ..) = given.into_iter().find(|(_, given, read)| *given && !*read)?;
+        Some(format!("{flag} has no effect on {name}; leave it out"))
+    }
+}
+
+/// Which of the common flags a command reads.
+#[derive(Clone, Copy, Debug)]
+struct Reads {
+    settings: bool,
+    listen: bool,
+}
+
+impl Reads {
+    const NOTHING: Self = Self { settings: false, listen: false };
+    const SETTINGS: Self = Self { settings: true, listen: false };
+    const LISTEN: Self = Self { settings: true, listen: true };
+}
+
+impl Command {
+    /// The command's word.
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Serve { .. } => "serve",
+            Self::Work => "work",
+            Self::Migrate => "migrate",
+            Self::Check => "check",
+            Self::Backup { .. } => "backup",
+            Self::Restore { .. } => "restore",
+            Self::User(_) => "user",
+            Self::Import { .. } => "import",
+            Self::Demo(_) => "demo",
+            Self::Procedure(_) => "procedure",
+            Self::Bpmn(_) => "bpmn",
+            Self::Quality(_) => "quality",
+            Self::Bench(_) => "bench",
+        }
+    }
+
+    const fn reads(&self) -> Reads {
+        match self {
+            // `check` prints where the program would listen.
+            Self::Serve { .. } | Self::Check => Reads::LISTEN,
+            Self::Bpmn(_)
+            | Self::Quality(_)
+            | Self::Demo(DemoCommand::Generate { .. } | DemoCommand::Billing { .. })
+            | Self::Procedure(ProcedureCommand::Check { .. } | ProcedureCommand::Export { .. }) => {
+                Reads::NOTHING
+            }
+            _ => Reads::SETTINGS,
+        }
+    }
+}
+
 /// What every command takes.
 #[derive(Clone, Debug, Args)]
 pub struct Common {
@@ -164,6 +231,9 @@ pub enum DemoCommand {
         /// Seconds a command file lies before it is answered.
         #[arg(long, default_value_t = 2)]
         delay: u64,
+        /// End when standard input is closed, that is, when the program that started this one is gone.
+        #[arg(long, hide = true)]
+        while_stdin: bool,
     },
 }
 
@@ -228,11 +298,17 @@ pub enum QualityCommand {
 /// Benchmarks.
 #[derive(Debug, Subcommand)]
 pub enum BenchCommand {
-    /// Prepare a database of so many customers.
+    /// Prepare a database of so many customers; one that is prepared is left as it is.
     Load {
         /// How many customers.
         #[arg(long)]
         customers: u64,
+    },
+    /// Start the program on the prepared database until it answers.
+    Start {
+        /// How many times.
+        #[arg(long, default_value_t = 10)]
+        n: usize,
     },
     /// Search by names and codes.
     Search {
@@ -240,7 +316,7 @@ pub enum BenchCommand {
         #[arg(long, default_value_t = 2000)]
         n: usize,
     },
-    /// Open customer pages, the list of cases and the home page.
+    /// Ask the router for customer pages, the list of cases and the home page.
     Pages {
         /// How many pages of each kind.
         #[arg(long, default_value_t = 1000)]
@@ -258,7 +334,7 @@ pub enum BenchCommand {
         #[arg(long, default_value_t = 100_000)]
         n: usize,
     },
-    /// Import an invented export of so many customers.
+    /// Import an invented export of so many customers into a database of its own.
     Import {
         /// How many customers.
         #[arg(long, default_value_t = 10_000)]
@@ -270,4 +346,29 @@ pub enum BenchCommand {
         #[arg(long, default_value_t = 500)]
         n: usize,
     },
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+
+    use super::Arguments;
+
+    #[test]
+    fn a_flag_that_does_nothing_is_told() {
+        for (line, flag) in [
+            ("sportello migrate --listen 127.0.0.1:1", Some("--listen")),
+            ("sportello import there --listen 127.0.0.1:1", Some("--listen")),
+            ("sportello work --listen 127.0.0.1:1", Some("--listen")),
+            ("sportello bpmn check a.bpmn --database sqlite:a", Some("--database")),
+            ("sportello demo generate --customers 3 --out there --data here", Some("--data")),
+            ("sportello serve --listen 127.0.0.1:1 --data here", None),
+            ("sportello check --listen 127.0.0.1:1", None),
+            ("sportello --listen 127.0.0.1:1 --data here", None),
+            ("sportello user list --database sqlite:a --json", None),
+        ] {
+            let told = Arguments::parse_from(line.split(' ')).without_effect();
+            assert_eq!(told.as_deref().and_then(|told| told.split(' ').next()), flag, "{line}: {told:?}");
+        }
+    }
 }

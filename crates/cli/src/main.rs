@@ -11,12 +11,15 @@ mod wiring;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser, error::ErrorKind};
 
 use arguments::Arguments;
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
+    if let Some(sentence) = arguments.without_effect() {
+        Arguments::command().error(ErrorKind::ArgumentConflict, sentence).exit();
+    }
     match commands::run(&arguments) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {

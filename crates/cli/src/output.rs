@@ -1,13 +1,16 @@
 //! What commands print: lines for people, or one JSON object with `--json`; progress on a terminal or as plain lines.
 
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal, Write};
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-/// Prints a line on standard output.
-#[expect(clippy::print_stdout, reason = "the one place where commands answer")]
+/// Prints a line on standard output. Where nobody reads any more, as after `| head`, the program ends quietly.
 pub fn line(text: impl std::fmt::Display) {
-    println!("{text}");
+    let mut out = std::io::stdout().lock();
+    let written = writeln!(out, "{text}").and_then(|()| out.flush());
+    if written.is_err_and(|error| error.kind() == ErrorKind::BrokenPipe) {
+        std::process::exit(0);
+    }
 }
 
 /// Prints a JSON object on standard output.

@@ -62,8 +62,9 @@ const VARIABLES: [&str; 6] = [
     "SPORTELLO_BILLING_FOLDER",
 ];
 /// Variables of tests, builds and the log.
-const OTHERS: [&str; 6] = [
+const OTHERS: [&str; 7] = [
     "SPORTELLO_TEST_",
+    "SPORTELLO_E2E_",
     "SPORTELLO_BENCH_",
     "SPORTELLO_CI_",
     "SPORTELLO_LOG",

@@ -6,6 +6,7 @@ use tokio::sync::oneshot;
 
 use crate::{
     error::{DbError, Retryable},
+    fault::Faults,
     postgres::Postgres,
     sqlite::Sqlite,
     tx::Tx,
@@ -69,6 +70,15 @@ impl Db {
         match *self.0 {
             Inner::Sqlite(_) => Engine::Sqlite,
             Inner::Postgres(_) => Engine::Postgres,
+        }
+    }
+
+    /// What tests planned to go wrong with this database.
+    #[must_use]
+    pub fn faults(&self) -> &Faults {
+        match &*self.0 {
+            Inner::Sqlite(sqlite) => sqlite.faults(),
+            Inner::Postgres(postgres) => postgres.faults(),
         }
     }
 

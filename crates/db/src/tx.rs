@@ -1,6 +1,9 @@
 //! The transaction a unit of work sees.
 
-use crate::{error::DbError, postgres, row::Row, sqlite, statement::Statement, url::Engine, value::Value};
+use crate::{
+    error::DbError, fault::Faults, postgres, row::Row, sqlite, statement::Statement, url::Engine,
+    value::Value,
+};
 
 /// A running transaction. Statements run in order, each seeing what the ones before it wrote.
 ///
@@ -8,6 +11,7 @@ use crate::{error::DbError, postgres, row::Row, sqlite, statement::Statement, ur
 /// a statement that is allowed to fail goes inside [`Tx::savepoint`].
 pub struct Tx<'a> {
     session: Session<'a>,
+    faults: &'a Faults,
     failure: Option<DbError>,
 }
 
@@ -23,8 +27,8 @@ impl std::fmt::Debug for Tx<'_> {
 }
 
 impl<'a> Tx<'a> {
-    pub(crate) const fn new(session: Session<'a>) -> Self {
-        Self { session, failure: None }
+    pub(crate) const fn new(session: Session<'a>, faults: &'a Faults) -> Self {
+        Self { session, faults, failure: None }
     }
 
     pub(crate) const fn failure(&self) -> Option<&DbError> {
@@ -144,7 +148,9 @@ impl<'a> Tx<'a> {
             }
             None => {}
         }
-        crate::fault::count();
-        run(&self.session).inspect_err(|error| self.failure = Some(error.clone()))
+        self.faults
+            .pass()
+            .and_then(|()| run(&self.session))
+            .inspect_err(|error| self.failure = Some(error.clone()))
     }
 }

@@ -152,11 +152,9 @@ fn run_folder(folder: &Path, passed: &mut usize, failures: &mut Vec<String>) {
 
 #[test]
 fn literal_expressions_of_the_kit_give_what_it_expects() {
-    let kit = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/bpmn/dmn-tck"));
-    if !kit.exists() {
-        println!("skipped: no compatibility kit beside the project");
+    let Some(kit) = suites::shared("the compatibility kit of the expression language", "bpmn/dmn-tck") else {
         return;
-    }
+    };
     let (mut passed, mut failures) = (0, Vec::new());
     for level in std::fs::read_dir(kit).unwrap().map(|entry| entry.unwrap().path()).filter(|p| p.is_dir()) {
         for folder in std::fs::read_dir(level).unwrap().map(|entry| entry.unwrap().path()) {

@@ -292,7 +292,7 @@ async fn child() {
     let clock = Arc::new(FixedClock::at(now.parse().unwrap()));
     let app = App::new(db, clock.clone(), Arc::new(RandomIds::default()), app::Settings::default());
     let worker = worker(&app, Path::new(&folder), &format!("process-{}", std::process::id()));
-    db::fault::abort_at(at.parse().unwrap());
+    app.db.faults().abort_at(at.parse().unwrap());
     for _ in 0..4 {
         pass(&clock, &worker, 10).await;
         Simulator::open(Path::new(&folder)).unwrap().take_all().unwrap();

@@ -7,7 +7,7 @@ mod support;
 
 use std::{
     collections::BTreeSet,
-    process::{Child, Command, Stdio},
+    process::{Child, Command},
     sync::{Arc, Mutex},
     time::Duration,
 };
@@ -409,18 +409,14 @@ impl Drop for Python {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn pythons_mail_server_takes_the_invitations() {
-    let installed = Command::new("python3").args(["-c", "import aiosmtpd"]).stderr(Stdio::null()).status();
-    if !installed.is_ok_and(|status| status.success()) {
-        eprintln!("skipped: python3 with aiosmtpd is not installed");
-        return;
-    }
+    let Some(python) = suites::python_with("mail to a server of others", "aiosmtpd") else { return };
     for world in worlds().await {
         let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
         let address = listener.local_addr().unwrap();
         drop(listener);
         let folder = tempfile::tempdir().unwrap();
         let boxes = folder.path().join("maildir");
-        let child = Command::new("python3")
+        let child = Command::new(python)
             .args(["-m", "aiosmtpd", "-n", "-l", &address.to_string(), "-c", "aiosmtpd.handlers.Mailbox"])
             .arg(&boxes)
             .spawn()

@@ -26,6 +26,7 @@ fn version_seven(now: Instant, tail: u128) -> u128 {
 }
 
 impl Ids for RandomIds {
+    #[expect(clippy::disallowed_methods, reason = "the one maker of identifiers")]
     fn next(&self, now: Instant) -> [u8; 16] {
         let mut bytes = [0_u8; 16];
         // A failing random source leaves zeros; uniqueness then rests on the counter below.

@@ -266,13 +266,9 @@ impl Drop for Aiosmtpd {
 
 /// A server that keeps its mails in a Maildir; none where Python or aiosmtpd is not installed.
 async fn aiosmtpd(maildir: &std::path::Path, options: &[&str]) -> Option<(Aiosmtpd, u16)> {
-    let there =
-        Command::new("python3").args(["-c", "import aiosmtpd"]).stderr(Stdio::null()).status().ok()?;
-    if !there.success() {
-        return None;
-    }
+    let python = suites::python_with("mail to a server of others", "aiosmtpd")?;
     let port = TcpListener::bind("127.0.0.1:0").await.unwrap().local_addr().unwrap().port();
-    let child = Command::new("python3")
+    let child = Command::new(python)
         .args(["-m", "aiosmtpd", "-n", "-l", &format!("127.0.0.1:{port}")])
         .args(options)
         .args(["-c", "aiosmtpd.handlers.Mailbox"])
@@ -306,10 +302,7 @@ print(json.dumps({"subject": m["subject"], "from": m["from"], "to": m["to"], "re
 async fn an_independent_server_and_reader_find_the_parts_in_their_order() {
     let folder = tempfile::tempdir().unwrap();
     let maildir = folder.path().join("maildir");
-    let Some((_guard, port)) = aiosmtpd(&maildir, &[]).await else {
-        println!("skipped: aiosmtpd is not installed");
-        return;
-    };
+    let Some((_guard, port)) = aiosmtpd(&maildir, &[]).await else { return };
     smtp(port).send(&message(&["nicolo@example.it"])).await.unwrap();
     let file = std::fs::read_dir(maildir.join("new")).unwrap().next().unwrap().unwrap().path();
     let out = Command::new("python3").args(["-c", READ]).arg(&file).output().unwrap();
@@ -371,7 +364,7 @@ fn certificate(folder: &std::path::Path) -> Option<(String, String)> {
 async fn a_protected_connection_trusts_only_the_certificate_it_was_told_to() {
     let folder = tempfile::tempdir().unwrap();
     let Some((cert, key)) = certificate(folder.path()) else {
-        println!("skipped: openssl is not installed");
+        suites::not_run("mail over a protected connection", "openssl is not installed");
         return;
     };
     let cases = [
@@ -380,10 +373,7 @@ async fn a_protected_connection_trusts_only_the_certificate_it_was_told_to() {
     ];
     for (security, options) in cases {
         let maildir = folder.path().join(format!("{security:?}"));
-        let Some((_guard, port)) = aiosmtpd(&maildir, &options).await else {
-            println!("skipped: aiosmtpd is not installed");
-            return;
-        };
+        let Some((_guard, port)) = aiosmtpd(&maildir, &options).await else { return };
         let mut settings = SmtpSettings::new("127.0.0.1", security);
         settings.port = Some(port);
         settings.timeout_seconds = 10;

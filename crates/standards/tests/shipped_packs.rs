@@ -77,11 +77,10 @@ fn the_override_replaces_the_usual_indemnity() {
 
 #[test]
 fn the_figures_are_those_of_the_reference() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/domain/standards.toml");
-    let Ok(text) = std::fs::read_to_string(path) else {
-        println!("skipped: the folder `shared` does not lie beside the project");
+    let Some(path) = suites::shared("the figures of the reference standards", "domain/standards.toml") else {
         return;
     };
+    let text = std::fs::read_to_string(path).unwrap();
     let reference: toml::Table = text.parse().unwrap();
     let packs = Packs::shipped();
     let records = reference["standard"].as_array().unwrap();

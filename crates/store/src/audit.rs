@@ -1,6 +1,7 @@
 //! The audit trail: append-only, in sixteen hash chains.
 //!
-//! Every entry carries the hash of the one before it in its chain, so that a changed or missing entry shows.
+//! Every entry carries the hash of the one before it in its chain, so that a changed or missing entry shows; the head of
+//! each chain is kept beside it, so that entries missing at its end show too. The engines refuse to change or delete.
 //! Sixteen chains, chosen by the subject's id, keep writers on PostgreSQL out of each other's way.
 
 use db::{DbError, Row, Tx, params, statements};
@@ -11,7 +12,9 @@ use sha2::{Digest, Sha256};
 use crate::Ctx;
 
 statements! {
-    const LAST: Statement = "SELECT seq, hash FROM audit WHERE chain = $1 ORDER BY seq DESC LIMIT 1";
+    const HEAD: Statement = "SELECT seq, hash FROM audit_head WHERE chain = $1";
+    const MOVE_HEAD: Statement = "INSERT INTO audit_head (chain, seq, hash) VALUES ($1, $2, $3)
+        ON CONFLICT (chain) DO UPDATE SET seq = excluded.seq, hash = excluded.hash";
     const APPEND: Statement = "INSERT INTO audit (chain, seq, at, actor, operation, subject_kind, subject_id, details, previous, hash)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     const OF_SUBJECT: Statement = "SELECT chain, seq, at, actor, operation, subject_kind, subject_id, details, previous, hash
@@ -102,12 +105,9 @@ pub fn append(
     details: &Json,
 ) -> Result<(), DbError> {
     let chain = i64::from(subject.id.last().copied().unwrap_or(0)) % CHAINS;
-    let (seq, previous) = match tx.row(&LAST, &params![chain])? {
-        Some(row) => (row.get::<i64>("seq")? + 1, row.get::<Vec<u8>>("hash")?),
-        None => (1, vec![0; 32]),
-    };
+    let (last, previous) = head(tx, chain)?;
     let mut entry = Entry {
-        seq,
+        seq: last + 1,
         at: ctx.now(),
         actor: serde_json::to_string(&ctx.actor).unwrap_or_default(),
         operation: operation.to_owned(),
@@ -132,8 +132,16 @@ pub fn append(
             entry.previous,
             entry.hash
         ],
-    )
-    .map(drop)
+    )?;
+    tx.execute(&MOVE_HEAD, &params![chain, entry.seq, entry.hash]).map(drop)
+}
+
+/// The number and hash of a chain's last entry; 0 and zeros before the first.
+fn head(tx: &mut Tx<'_>, chain: i64) -> Result<(i64, Vec<u8>), DbError> {
+    match tx.row(&HEAD, &params![chain])? {
+        Some(row) => Ok((row.get("seq")?, row.get("hash")?)),
+        None => Ok((0, vec![0; 32])),
+    }
 }
 
 /// The newest entries about one thing.
@@ -153,7 +161,8 @@ pub struct Break {
     pub seq: i64,
 }
 
-/// Recomputes a whole chain: the number of entries, or the first that does not fit.
+/// Recomputes a whole chain and compares its end with the head kept for it: the number of entries, or the first that
+/// does not fit or is missing.
 ///
 /// # Errors
 /// [`DbError`] from the database.
@@ -162,7 +171,8 @@ pub fn verify(tx: &mut Tx<'_>, chain: i64) -> Result<Result<i64, Break>, DbError
     loop {
         let rows = tx.query(&CHAIN, &params![chain, last])?;
         if rows.is_empty() {
-            return Ok(Ok(last));
+            let fits = head(tx, chain)? == (last, previous);
+            return Ok(if fits { Ok(last) } else { Err(Break { chain, seq: last + 1 }) });
         }
         for row in &rows {
             let entry = Entry::of(row)?;

@@ -44,12 +44,8 @@ pub struct TestApp {
 /// When the variable is no address of a database.
 #[must_use]
 pub fn postgres_server() -> Option<db::DatabaseUrl> {
-    #[expect(clippy::disallowed_methods, reason = "tests are told of a server through the environment")]
-    let url = std::env::var("SPORTELLO_TEST_POSTGRES").ok();
-    if url.is_none() {
-        eprintln!("skipped on PostgreSQL: SPORTELLO_TEST_POSTGRES names no server");
-    }
-    Some(url?.parse().expect("SPORTELLO_TEST_POSTGRES is a database URL"))
+    let url = suites::postgres("pages and API")?;
+    Some(url.parse().expect("SPORTELLO_TEST_POSTGRES is a database URL"))
 }
 
 impl TestApp {
@@ -75,11 +71,19 @@ impl TestApp {
     /// # Panics
     /// When one cannot be made.
     pub async fn everywhere() -> Vec<Self> {
-        let mut all = vec![Self::sqlite().await];
+        Self::everywhere_with(Settings::default()).await
+    }
+
+    /// One on each engine that is there, with settings.
+    ///
+    /// # Panics
+    /// When one cannot be made.
+    pub async fn everywhere_with(settings: Settings) -> Vec<Self> {
+        let mut all = vec![Self::sqlite_with(settings.clone()).await];
         if let Some(server) = postgres_server() {
             let template =
                 Template::shared_postgres(&server).await.expect("a migrated database on the server");
-            all.push(Self::on(template.fresh().await.expect("a copy of it"), Settings::default()).await);
+            all.push(Self::on(template.fresh().await.expect("a copy of it"), settings).await);
         }
         all
     }

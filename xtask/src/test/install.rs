@@ -19,6 +19,9 @@ pub fn missing(browser: bool) -> Outcome {
     if found("pdftotext").is_none() {
         packages.push("poppler-utils");
     }
+    if !has_module("aiosmtpd") {
+        packages.push("python3-aiosmtpd");
+    }
     if browser && found("chromium").is_none() {
         packages.push("chromium");
     }
@@ -68,6 +71,14 @@ fn node() -> Outcome {
             "the browser tests need Node {NODE} or later with npm; install it and run this again"
         )),
     }
+}
+
+/// Whether a Python of this machine has a module: the first of the search path, or the distribution's own.
+fn has_module(module: &str) -> bool {
+    ["python3", "/usr/bin/python3"].into_iter().any(|python| {
+        let output = Command::new(python).args(["-c", &format!("import {module}")]).output();
+        output.is_ok_and(|output| output.status.success())
+    })
 }
 
 /// Where a program lies, by the search path.

@@ -36,8 +36,17 @@ pub fn programs() -> Option<PathBuf> {
 }
 
 impl Postgres {
-    /// Makes a cluster below `target` and starts it.
+    /// Makes a cluster below `target` and starts it: fast, because nothing in it must last.
     pub fn start(target: &Path) -> Result<Self, String> {
+        Self::start_with(target, &HASTY)
+    }
+
+    /// The same with the server's own care for what is written, for measuring.
+    pub fn start_lasting(target: &Path) -> Result<Self, String> {
+        Self::start_with(target, &[])
+    }
+
+    fn start_with(target: &Path, more: &[&str]) -> Result<Self, String> {
         let programs = programs().ok_or("PostgreSQL is not installed")?;
         let folder = folder(target)?;
         println!("starting a private PostgreSQL in {}", folder.display());
@@ -67,7 +76,7 @@ impl Postgres {
         let child = as_account(&programs.join("postgres"))
             .arg("-D")
             .arg(folder.join("data"))
-            .args(settings(port))
+            .args(settings(port, more))
             .stdin(Stdio::null())
             .stdout(log.try_clone().map_or_else(|_| Stdio::null(), Stdio::from))
             .stderr(log)
@@ -167,18 +176,18 @@ fn as_account(program: &Path) -> Command {
 }
 
 /// Fast rather than safe, since nothing outlives the run; but with the server's own isolation and limits.
-fn settings(port: u16) -> Vec<String> {
+const HASTY: [&str; 3] = ["fsync=off", "synchronous_commit=off", "full_page_writes=off"];
+
+fn settings(port: u16, more: &[&str]) -> Vec<String> {
     [
         format!("port={port}"),
         "listen_addresses=127.0.0.1".to_owned(),
         "unix_socket_directories=".to_owned(),
         "max_connections=300".to_owned(),
-        "fsync=off".to_owned(),
-        "synchronous_commit=off".to_owned(),
-        "full_page_writes=off".to_owned(),
         "timezone=UTC".to_owned(),
     ]
     .into_iter()
+    .chain(more.iter().map(|setting| (*setting).to_owned()))
     .flat_map(|setting| ["-c".to_owned(), setting])
     .collect()
 }

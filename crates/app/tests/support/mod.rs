@@ -37,12 +37,8 @@ pub struct World {
 pub const NOW: &str = "2026-03-11T10:24:00+01:00";
 
 pub fn postgres_server() -> Option<db::DatabaseUrl> {
-    #[expect(clippy::disallowed_methods, reason = "tests are told of a server through the environment")]
-    let url = std::env::var("SPORTELLO_TEST_POSTGRES").ok();
-    if url.is_none() {
-        eprintln!("skipped on PostgreSQL: SPORTELLO_TEST_POSTGRES names no server");
-    }
-    Some(url?.parse().expect("SPORTELLO_TEST_POSTGRES is a database URL"))
+    let url = suites::postgres("operations and jobs")?;
+    Some(url.parse().expect("SPORTELLO_TEST_POSTGRES is a database URL"))
 }
 
 /// A world on each engine that is there.

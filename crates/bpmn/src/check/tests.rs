@@ -3,12 +3,7 @@ use std::path::{Path, PathBuf};
 use super::{Defect, check};
 
 fn shared() -> Option<PathBuf> {
-    let shared = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/bpmn"));
-    if !shared.exists() {
-        println!("skipped: no folder of shared models beside the project");
-        return None;
-    }
-    Some(shared.to_owned())
+    suites::shared("the models beside the project", "bpmn")
 }
 
 fn models(folder: &Path) -> Vec<PathBuf> {

@@ -17,6 +17,7 @@ use connectors::{
 };
 use domain::{access::Role, cases::Origin};
 use kernel::{Clock, Lang, SystemClock};
+use store::audit;
 
 use super::bench::voltura::{answers, wanted};
 use crate::{arguments::DemoCommand, failure::Failure, output, settings::Settings, wiring};
@@ -64,12 +65,12 @@ pub fn offline(command: &DemoCommand, json: bool) -> Result<(), Failure> {
             }
             Ok(())
         }
-        DemoCommand::Billing { folder, delay } => play_billing(folder, *delay),
+        DemoCommand::Billing { folder, delay, while_stdin } => play_billing(folder, *delay, *while_stdin),
         DemoCommand::Load { .. } => Ok(()),
     }
 }
 
-fn play_billing(folder: &Path, delay: u64) -> Result<(), Failure> {
+fn play_billing(folder: &Path, delay: u64, while_stdin: bool) -> Result<(), Failure> {
     static STOP: AtomicBool = AtomicBool::new(false);
     wiring::log();
     let runtime = wiring::runtime()?;
@@ -77,6 +78,13 @@ fn play_billing(folder: &Path, delay: u64) -> Result<(), Failure> {
         wiring::asked_to_stop().await;
         STOP.store(true, Ordering::Relaxed);
     });
+    if while_stdin {
+        // Whoever started this holds the other end; it closes with them, however they end.
+        std::thread::spawn(|| {
+            let _ = std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink());
+            STOP.store(true, Ordering::Relaxed);
+        });
+    }
     output::line(format!("playing the billing system in {}", folder.display()));
     let options = SimulatorOptions { delay: Duration::from_secs(delay), ..SimulatorOptions::default() };
     simulator::run(folder, &options, &STOP).map_err(|error| Failure::new(error.to_string()))
@@ -86,12 +94,17 @@ fn play_billing(folder: &Path, delay: u64) -> Result<(), Failure> {
 pub async fn online(settings: Settings, command: &DemoCommand, json: bool) -> Result<(), Failure> {
     let DemoCommand::Load { customers } = command else { return Ok(()) };
     let app = wiring::open_app(&settings).await?;
-    if is_filled(&app).await? {
-        return Err(Failure::new(
-            "this database has accounts already; the demo utility is only put into an empty one",
-        ));
+    match standing(&app).await? {
+        Standing::Empty | Standing::HalfLoaded => load(&app, &settings, *customers).await?,
+        Standing::Loaded => {
+            return Err(Failure::new("the demo utility is in this database already; name an empty one"));
+        }
+        Standing::InUse => {
+            return Err(Failure::new(
+                "this database has accounts or customers already; the demo utility is only put into an empty one",
+            ));
+        }
     }
-    load(&app, &settings, *customers).await?;
     if json {
         output::json(&serde_json::json!({ "customers": customers, "password": PASSWORD }));
     } else {
@@ -100,9 +113,46 @@ pub async fn online(settings: Settings, command: &DemoCommand, json: bool) -> Re
     Ok(())
 }
 
-/// Whether somebody can sign in already.
-pub async fn is_filled(app: &App) -> Result<bool, Failure> {
-    Ok(!list_users(app, &app.system("demo")).await?.is_empty())
+/// What a database is, as far as the demo utility is concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing is in it.
+    Empty,
+    /// The demo utility was begun and not finished: the program was stopped meanwhile.
+    HalfLoaded,
+    /// The demo utility.
+    Loaded,
+    /// Somebody's own accounts or customers.
+    InUse,
+}
+
+/// Under which id the audit trail tells of the demo utility; no other thing has it.
+const DEMO: audit::Subject = audit::Subject { kind: "demo", id: *b"sportello-demo\0\0" };
+/// The first and the last entry about it.
+const BEGUN: &str = "demo_begun";
+const LOADED: &str = "demo_loaded";
+
+async fn mark(app: &App, operation: &'static str) -> Result<(), Failure> {
+    let ctx = app.system("demo");
+    let written = app
+        .db
+        .write("demo-mark", move |tx| audit::append(tx, &ctx, operation, DEMO, &serde_json::Value::Null));
+    Ok(written.await?)
+}
+
+/// Tells which of the four it is. Only what was marked as the demo utility counts as that.
+pub async fn standing(app: &App) -> Result<Standing, Failure> {
+    let marks = app.db.read("demo-marks", |tx| audit::of_subject(tx, DEMO.id, 100)).await?;
+    let has = |operation: &str| marks.iter().any(|entry| entry.operation == operation);
+    if has(LOADED) {
+        return Ok(Standing::Loaded);
+    }
+    if has(BEGUN) {
+        return Ok(Standing::HalfLoaded);
+    }
+    let customers = app.db.read("demo-customers", store::registry::party::count).await?;
+    let accounts = list_users(app, &app.system("demo")).await?.len();
+    Ok(if customers == 0 && accounts == 0 { Standing::Empty } else { Standing::InUse })
 }
 
 /// Prints who can sign in.
@@ -113,10 +163,12 @@ pub fn print_accounts() {
     }
 }
 
-/// Fills an empty database: office, accounts, customers with a year of bills and readings, through the same import
-/// that reads a real export.
+/// Fills an empty database, or goes on where filling was stopped: office, accounts, customers with a year of bills and
+/// readings, through the same import that reads a real export. Each part may be done again; the mark comes last.
 pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), Failure> {
     let ctx = app.system("demo");
+    app::import::mark_interrupted(app).await?;
+    mark(app, BEGUN).await?;
     save_office(app, &ctx, "S3", "Sportello 3", "Fontebruna", "via della Fonte 1, 41099 Fontebruna (MO)")
         .await?;
     let folder = settings.data.join("demo-export");
@@ -139,7 +191,11 @@ pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), 
     std::fs::remove_dir_all(&folder)?;
     let hash = tokio::task::spawn_blocking(|| hash_password(PASSWORD));
     let hash = hash.await.map_err(|error| Failure::new(error.to_string()))??;
+    let there = list_users(app, &ctx).await?;
     for (name, display, role, lang) in ACCOUNTS {
+        if there.iter().any(|(user, _)| user.name == name) {
+            continue;
+        }
         let new = NewUser {
             name: name.to_owned(),
             display_name: display.to_owned(),
@@ -150,7 +206,8 @@ pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), 
         };
         add_user(app, &ctx, new, hash.clone()).await?;
     }
-    open_requests(app).await
+    open_requests(app).await?;
+    mark(app, LOADED).await
 }
 
 /// How far the demo's requests have come: the last step answered, and whether the title is proved.
@@ -176,7 +233,10 @@ async fn open_requests(app: &App) -> Result<(), Failure> {
     ctx.office = user.office_id;
     let today = app.clock.today();
     let found = wanted(app, REQUESTS.len() * 3).await?;
-    let mut plans = REQUESTS.iter();
+    // Those that were opened before the program was stopped stay as they are.
+    let all = app::cases::ListQuery { limit: 50, ..app::cases::ListQuery::default() };
+    let opened = app::cases::list(app, &app.system("demo"), all).await?.1;
+    let mut plans = REQUESTS.iter().skip(usize::try_from(opened).unwrap_or(0));
     let mut plan = plans.next();
     for one in found {
         let Some((last, proved)) = plan else { break };

@@ -53,7 +53,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             }
             Some(Command::Demo(command)) => demo::online(settings, command, json).await,
             Some(Command::Procedure(command)) => procedure::online(settings, command, json).await,
-            Some(Command::Bench(command)) => bench::run(settings, command).await,
+            Some(Command::Bench(command)) => bench::run(settings, common, command).await,
             Some(Command::Bpmn(_) | Command::Quality(_)) => Ok(()),
         }
     });

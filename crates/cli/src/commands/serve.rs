@@ -7,7 +7,7 @@ use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use web::{AppState, Site};
 
-use super::demo;
+use super::demo::{self, Standing};
 use crate::{failure::Failure, output, settings::Settings, wiring};
 
 /// How many customers a first start is filled with.
@@ -19,9 +19,24 @@ pub async fn try_it(settings: Settings) -> Result<(), Failure> {
     db.migrate().await?;
     let app = wiring::app(db, &settings);
     app::processes::publish_shipped(&app, &app.system("start")).await?;
-    if !demo::is_filled(&app).await? {
-        output::line(format!("Filling {} with a demo utility, once…", settings.database));
-        demo::load(&app, &settings, TRY_CUSTOMERS).await?;
+    match demo::standing(&app).await? {
+        Standing::InUse => {
+            // Somebody's own utility: no demo account opens it, and no demo billing system answers for it.
+            output::line(format!(
+                "{} is no demo utility; sign in with one of its own accounts",
+                settings.database
+            ));
+            return run(app, &settings, true).await;
+        }
+        Standing::Loaded => {}
+        Standing::Empty => {
+            output::line(format!("Filling {} with a demo utility, once…", settings.database));
+            demo::load(&app, &settings, TRY_CUSTOMERS).await?;
+        }
+        Standing::HalfLoaded => {
+            output::line(format!("Going on to fill {} with a demo utility…", settings.database));
+            demo::load(&app, &settings, TRY_CUSTOMERS).await?;
+        }
     }
     demo::print_accounts();
     let mut billing = start_billing(&settings.billing_folder)?;
@@ -31,13 +46,15 @@ pub async fn try_it(settings: Settings) -> Result<(), Failure> {
     done
 }
 
-/// The billing system of the demo is a process of its own, as a real one is.
+/// The billing system of the demo is a process of its own, as a real one is. It ends when this process is gone, however
+/// that comes about: its standard input is held open from here.
 fn start_billing(folder: &Path) -> Result<std::process::Child, Failure> {
     let program = std::env::current_exe()?;
     std::process::Command::new(program)
         .args(["demo", "billing"])
         .arg(folder)
-        .stdin(std::process::Stdio::null())
+        .arg("--while-stdin")
+        .stdin(std::process::Stdio::piped())
         .stdout(std::process::Stdio::null())
         .spawn()
         .map_err(|error| Failure::while_doing("the demo billing system cannot start", error))
@@ -99,6 +116,15 @@ fn service(
     settings: &Settings,
     worker: Option<&jobs::Worker>,
 ) -> Result<IntoMakeServiceWithConnectInfo<axum::Router, SocketAddr>, Failure> {
+    Ok(routers(app, settings, worker)?.into_make_service_with_connect_info::<SocketAddr>())
+}
+
+/// Console, portal and API, with what is around them.
+pub(super) fn routers(
+    app: &App,
+    settings: &Settings,
+    worker: Option<&jobs::Worker>,
+) -> Result<axum::Router, Failure> {
     let recorder = PrometheusBuilder::new()
         .install_recorder()
         .map_err(|error| Failure::while_doing("figures cannot be kept", error))?;
@@ -111,8 +137,7 @@ fn service(
         site.wake = Arc::new(move || wake.now());
     }
     let state = AppState::new(app.clone(), site);
-    let router = web::router(state, console::router(), portal::router(), api::router());
-    Ok(router.into_make_service_with_connect_info::<SocketAddr>())
+    Ok(web::router(state, console::router(), portal::router(), api::router()))
 }
 
 /// The calendar file of a secret: a person's coming appointments.

@@ -7,6 +7,7 @@ mod journal;
 
 use std::{
     collections::BTreeMap,
+    fs::File,
     path::{Path, PathBuf},
     sync::atomic::{AtomicBool, Ordering},
     time::{Duration, Instant},
@@ -56,9 +57,11 @@ pub fn run(folder: &Path, options: &SimulatorOptions, stop: &AtomicBool) -> Resu
     Ok(())
 }
 
-/// The simulator between two looks at its folder.
+/// The simulator between two looks at its folder. While it lives no other has the folder.
 #[derive(Debug)]
 pub struct Simulator {
+    /// Held by the system for this process, and let go whenever and however it ends.
+    _lock: File,
     folders: Folders,
     journal: Journal,
     book: Book,
@@ -68,16 +71,17 @@ impl Simulator {
     /// Opens its folders and recalls what it has applied.
     ///
     /// # Errors
-    /// [`ExchangeError`] when they cannot be used.
+    /// [`ExchangeError`] when they cannot be used, or another simulator has them.
     pub fn open(folder: &Path) -> Result<Self, ExchangeError> {
         let folders = Folders::below(folder);
         folders.create()?;
+        let lock = lock(&folder.join("nav"))?;
         let (journal, applied) = Journal::open(&folder.join("nav"))?;
         let mut book = Book::new(journal::known_contracts(&folder.join("nav"))?);
         for row in applied {
             book.apply(&row);
         }
-        Ok(Self { folders, journal, book })
+        Ok(Self { _lock: lock, folders, journal, book })
     }
 
     /// What it has applied.
@@ -136,6 +140,17 @@ impl Simulator {
         self.book.apply(row);
         Ok(answer(Outcome::Applied, "I000", "Applicato"))
     }
+}
+
+/// The lock of a folder: two simulators would answer one command twice.
+fn lock(folder: &Path) -> Result<File, ExchangeError> {
+    let path = folder.join("lock");
+    let locked = std::fs::create_dir_all(folder)
+        .and_then(|()| File::create(&path))
+        .and_then(|file| file.try_lock().map(|()| file).map_err(std::io::Error::from));
+    locked.map_err(|error| {
+        ExchangeError::new(&path, "locked; another billing system plays in this folder", error)
+    })
 }
 
 #[cfg(test)]

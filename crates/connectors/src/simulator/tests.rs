@@ -127,6 +127,7 @@ fn a_line_torn_by_a_kill_is_forgotten_and_the_command_applied_again() {
     let mut simulator = Simulator::open(root.path()).unwrap();
     simulator.take_all().unwrap();
     assert_eq!(answers(root.path()), [said(Outcome::Applied, "I000")]);
+    drop(simulator);
     assert_eq!(Simulator::open(root.path()).unwrap().book().applied(), 1);
 }
 
@@ -149,4 +150,14 @@ fn it_answers_while_it_runs_and_stops_when_told() {
     stop.store(true, Ordering::Relaxed);
     running.join().unwrap().unwrap();
     assert_eq!(all, [said(Outcome::Applied, "I000")]);
+}
+
+#[test]
+fn two_simulators_never_play_in_one_folder() {
+    let root = tempfile::tempdir().unwrap();
+    let first = Simulator::open(root.path()).unwrap();
+    let refused = Simulator::open(root.path()).unwrap_err();
+    assert!(refused.to_string().contains("lock"), "{refused}");
+    drop(first);
+    Simulator::open(root.path()).unwrap();
 }

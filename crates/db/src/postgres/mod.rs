@@ -27,6 +27,7 @@ pub(crate) use self::session::Session;
 use crate::{
     database::{Options, stopped},
     error::{DbError, Retryable},
+    fault::Faults,
     tx::{Session as TxSession, Tx},
     unit::{self, Attempt, Kind, Tries},
     url::Engine,
@@ -48,6 +49,7 @@ struct Shared {
     pool: Pool,
     handle: Handle,
     commits: Arc<AtomicU64>,
+    faults: Arc<Faults>,
 }
 
 impl std::fmt::Debug for Postgres {
@@ -90,7 +92,7 @@ impl Postgres {
             .timeouts(Timeouts { wait, create: wait, recycle: wait })
             .build()
             .map_err(|error| started(&error))?;
-        let shared = Shared { pool, handle, commits: Arc::new(AtomicU64::new(0)) };
+        let shared = Shared { pool, handle, commits: Arc::new(AtomicU64::new(0)), faults: Arc::default() };
         let postgres = Self { shared, runtime: Some(runtime) };
         postgres.asking(|session| session.control("SELECT 1")).await?;
         Ok(postgres)
@@ -98,6 +100,10 @@ impl Postgres {
 
     pub(crate) fn commits(&self) -> u64 {
         self.shared.commits.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn faults(&self) -> &Faults {
+        &self.shared.faults
     }
 
     pub(crate) fn submit<T, E, F, R>(&self, kind: Kind, name: &'static str, work: F, reply: R)
@@ -193,7 +199,7 @@ impl Shared {
         F: Fn(&mut Tx<'_>) -> Result<T, E>,
         E: From<DbError> + Retryable,
     {
-        let mut tx = Tx::new(TxSession::Postgres(&session));
+        let mut tx = Tx::new(TxSession::Postgres(&session), &self.faults);
         let attempt = unit::attempt(name, &mut tx, work);
         let lost = matches!(tx.failure(), Some(DbError::Connection(_)));
         let Attempt::Done(value) = attempt else {
@@ -207,12 +213,20 @@ impl Shared {
             }
             return attempt;
         };
+        let point = || if kind == Kind::Write { self.faults.pass() } else { Ok(()) };
+        if let Err(error) = point() {
+            session.discard();
+            return Attempt::Failed(E::from(error));
+        }
         match session.control("COMMIT") {
             Ok(()) => {
                 if kind == Kind::Write {
                     self.commits.fetch_add(1, Ordering::Relaxed);
                 }
-                Attempt::Done(value)
+                match point() {
+                    Ok(()) => Attempt::Done(value),
+                    Err(error) => Attempt::Failed(E::from(error)),
+                }
             }
             Err(DbError::Retry) => Attempt::Again,
             Err(error) => {

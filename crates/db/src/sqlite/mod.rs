@@ -30,6 +30,7 @@ pub(crate) use self::{
 use crate::{
     database::{Options, stopped},
     error::{DbError, Retryable},
+    fault::Faults,
     maintenance::Size,
     tx::{Session, Tx},
     unit::{self, Attempt, Kind, Tries},
@@ -45,6 +46,7 @@ pub(crate) struct Sqlite {
     readers: Option<mpsc::Sender<Question>>,
     threads: Vec<JoinHandle<Connection>>,
     commits: Arc<AtomicU64>,
+    faults: Arc<Faults>,
     slow: Duration,
 }
 
@@ -59,8 +61,10 @@ impl Sqlite {
         let connection = connect(path, Role::Writer { create: options.create }, options.wait)?;
         let commits = Arc::new(AtomicU64::new(0));
         let (writer, messages) = mpsc::channel();
-        let counter = Arc::clone(&commits);
-        let mut threads = vec![thread("db-writer", move || writer::serve(connection, &messages, &counter))?];
+        let faults = Arc::new(Faults::default());
+        let (counter, planned) = (Arc::clone(&commits), Arc::clone(&faults));
+        let mut threads =
+            vec![thread("db-writer", move || writer::serve(connection, &messages, &counter, &planned))?];
         let (readers, questions) = mpsc::channel::<Question>();
         let questions = Arc::new(Mutex::new(questions));
         for number in 0..options.readers.max(1) {
@@ -74,12 +78,17 @@ impl Sqlite {
             readers: Some(readers),
             threads,
             commits,
+            faults,
             slow: options.slow,
         })
     }
 
     pub(crate) fn commits(&self) -> u64 {
         self.commits.load(Ordering::Relaxed)
+    }
+
+    pub(crate) fn faults(&self) -> &Faults {
+        &self.faults
     }
 
     pub(crate) fn submit<T, E, F, R>(&self, kind: Kind, name: &'static str, work: F, reply: R)
@@ -95,7 +104,10 @@ impl Sqlite {
                 let waiting = Waiting::new(name, work, reply, self.slow);
                 let _ = self.writer.as_ref().map(|writer| writer.send(Message::Unit(Box::new(waiting))));
             }
-            Kind::Read => self.ask(Box::new(move |connection| reply(read(connection, name, &work)))),
+            Kind::Read => {
+                let faults = Arc::clone(&self.faults);
+                self.ask(Box::new(move |connection| reply(read(connection, name, &work, &faults))));
+            }
         }
     }
 
@@ -183,7 +195,7 @@ fn answer(connection: Connection, questions: &Mutex<mpsc::Receiver<Question>>) -
     }
 }
 
-fn read<T, E, F>(connection: &Connection, name: &'static str, work: &F) -> Result<T, E>
+fn read<T, E, F>(connection: &Connection, name: &'static str, work: &F, faults: &Faults) -> Result<T, E>
 where
     F: Fn(&mut Tx<'_>) -> Result<T, E>,
     E: From<DbError> + Retryable,
@@ -193,7 +205,7 @@ where
         if let Err(error) = control(connection, "BEGIN") {
             break (Err(E::from(error)), "error");
         }
-        let attempt = unit::attempt(name, &mut Tx::new(Session::Sqlite(connection)), work);
+        let attempt = unit::attempt(name, &mut Tx::new(Session::Sqlite(connection), faults), work);
         if let Err(error) = control(connection, "ROLLBACK") {
             tracing::warn!(unit = name, %error, "a snapshot could not be closed");
         }

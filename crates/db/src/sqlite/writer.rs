@@ -14,6 +14,7 @@ use rusqlite::Connection;
 use super::statements::control;
 use crate::{
     error::{DbError, Retryable},
+    fault::Faults,
     tx::{Session, Tx},
     unit::{self, Attempt, Tries},
     url::Engine,
@@ -32,7 +33,7 @@ pub(super) enum Message {
 /// A unit of work in the queue, whatever its types.
 pub(super) trait Unit: Send {
     /// Runs it in a savepoint of its own and keeps the result. May be called again after a rollback.
-    fn run(&mut self, connection: &Connection);
+    fn run(&mut self, connection: &Connection, faults: &Faults);
     /// Tells the caller, now that it is known whether the transaction was committed.
     fn answer(self: Box<Self>, committed: Result<(), DbError>);
 }
@@ -60,13 +61,14 @@ where
     E: From<DbError> + Retryable + Send,
     R: FnOnce(Result<T, E>) + Send,
 {
-    fn run(&mut self, connection: &Connection) {
+    fn run(&mut self, connection: &Connection, faults: &Faults) {
         self.tries = Tries::start();
         let result = loop {
             if let Err(error) = control(connection, "SAVEPOINT unit") {
                 break Err(E::from(error));
             }
-            let attempt = unit::attempt(self.name, &mut Tx::new(Session::Sqlite(connection)), &self.work);
+            let attempt =
+                unit::attempt(self.name, &mut Tx::new(Session::Sqlite(connection), faults), &self.work);
             let result = match attempt {
                 Attempt::Done(value) => match control(connection, "RELEASE SAVEPOINT unit") {
                     Ok(()) => break Ok(value),
@@ -121,13 +123,16 @@ pub(super) fn serve(
     mut connection: Connection,
     messages: &mpsc::Receiver<Message>,
     commits: &AtomicU64,
+    faults: &Faults,
 ) -> Connection {
     let mut held = None;
     loop {
         let next = held.take().map_or_else(|| messages.recv().ok(), Some);
         match next {
             None => break,
-            Some(Message::Unit(first)) => held = group(&connection, first, messages, commits),
+            Some(Message::Unit(first)) => {
+                held = group(&connection, first, messages, commits, faults);
+            }
             Some(Message::Exclusive(job)) => {
                 let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| job(&mut connection)));
                 if let Err(panic) = outcome {
@@ -150,6 +155,7 @@ fn group(
     first: Box<dyn Unit>,
     messages: &mpsc::Receiver<Message>,
     commits: &AtomicU64,
+    faults: &Faults,
 ) -> Option<Message> {
     if let Err(error) = control(connection, "BEGIN IMMEDIATE") {
         first.answer(Err(error));
@@ -160,7 +166,7 @@ fn group(
     let mut held = None;
     let mut next = Some(first);
     while let Some(mut unit) = next.take() {
-        unit.run(connection);
+        unit.run(connection, faults);
         units.push(unit);
         if connection.is_autocommit() || units.len() >= GROUP_UNITS || began.elapsed() > GROUP_AGE {
             break;
@@ -171,11 +177,11 @@ fn group(
             Err(_) => {}
         }
     }
-    let committed = commit(connection, commits);
+    let committed = commit(connection, commits, faults);
     if committed.is_err() && units.len() > 1 {
         // One of them spoils the commit (a deferred foreign key, a full disk): each gets its own.
         for unit in units {
-            alone(connection, unit, commits);
+            alone(connection, unit, commits, faults);
         }
     } else {
         for unit in units {
@@ -185,20 +191,20 @@ fn group(
     held
 }
 
-fn alone(connection: &Connection, mut unit: Box<dyn Unit>, commits: &AtomicU64) {
+fn alone(connection: &Connection, mut unit: Box<dyn Unit>, commits: &AtomicU64, faults: &Faults) {
     let committed = control(connection, "BEGIN IMMEDIATE").and_then(|()| {
-        unit.run(connection);
-        commit(connection, commits)
+        unit.run(connection, faults);
+        commit(connection, commits, faults)
     });
     unit.answer(committed);
 }
 
-fn commit(connection: &Connection, commits: &AtomicU64) -> Result<(), DbError> {
+fn commit(connection: &Connection, commits: &AtomicU64, faults: &Faults) -> Result<(), DbError> {
     if connection.is_autocommit() {
         return Err(DbError::Driver("the engine gave up the transaction".to_owned()));
     }
     let started = Instant::now();
-    let result = control(connection, "COMMIT");
+    let result = faults.pass().and_then(|()| control(connection, "COMMIT"));
     if result.is_ok() {
         commits.fetch_add(1, Ordering::Relaxed);
         metrics::histogram!("sportello_db_commit_seconds", "engine" => "sqlite")
@@ -206,5 +212,5 @@ fn commit(connection: &Connection, commits: &AtomicU64) -> Result<(), DbError> {
     } else if !connection.is_autocommit() {
         let _ = control(connection, "ROLLBACK");
     }
-    result
+    result.and_then(|()| faults.pass())
 }

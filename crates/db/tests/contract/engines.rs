@@ -43,12 +43,8 @@ pub async fn schema(db: &Db) -> Result<(), DbError> {
 
 /// The server named in `SPORTELLO_TEST_POSTGRES`; none, said aloud, when there is none.
 pub fn server() -> Option<DatabaseUrl> {
-    #[expect(clippy::disallowed_methods, reason = "the test's own setting, which no program setting carries")]
-    let named = std::env::var("SPORTELLO_TEST_POSTGRES").ok();
-    if named.is_none() {
-        println!("skipped: SPORTELLO_TEST_POSTGRES names no server");
-    }
-    named.map(|url| url.parse().expect("SPORTELLO_TEST_POSTGRES"))
+    suites::postgres("the contract of the database floor")
+        .map(|url| url.parse().expect("SPORTELLO_TEST_POSTGRES"))
 }
 
 pub async fn sqlite() -> Fresh {

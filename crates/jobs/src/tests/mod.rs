@@ -20,14 +20,9 @@ struct World {
 }
 
 async fn worlds() -> Vec<World> {
-    #[expect(clippy::disallowed_methods, reason = "tests are told of a server through the environment")]
-    let url = std::env::var("SPORTELLO_TEST_POSTGRES").ok();
     let mut all = vec![Template::shared_sqlite().await.unwrap().fresh().await.unwrap()];
-    match url {
-        Some(url) => {
-            all.push(Template::shared_postgres(&url.parse().unwrap()).await.unwrap().fresh().await.unwrap())
-        }
-        None => eprintln!("skipped on PostgreSQL: SPORTELLO_TEST_POSTGRES names no server"),
+    if let Some(url) = suites::postgres("the worker") {
+        all.push(Template::shared_postgres(&url.parse().unwrap()).await.unwrap().fresh().await.unwrap());
     }
     let mut worlds = Vec::new();
     for fresh in all {

@@ -18,18 +18,9 @@ pub struct Place {
     pub fresh: Fresh,
 }
 
-#[expect(clippy::disallowed_methods, reason = "the test's own setting, which no program setting carries")]
-fn server_address() -> Option<String> {
-    std::env::var("SPORTELLO_TEST_POSTGRES").ok()
-}
-
 /// The server named by the test's own setting.
 fn server() -> Option<store::db::DatabaseUrl> {
-    let named = server_address();
-    if named.is_none() {
-        println!("skipped on PostgreSQL: SPORTELLO_TEST_POSTGRES names no server");
-    }
-    named.map(|url| url.parse().unwrap())
+    suites::postgres("the import").map(|url| url.parse().unwrap())
 }
 
 fn wait<T>(work: impl Future<Output = T>) -> T {
@@ -63,7 +54,7 @@ impl Place {
     /// The full address of the database, for another program.
     pub fn address(&self) -> String {
         let shown = self.fresh.url.to_string();
-        match (server_address(), shown.rsplit_once('/')) {
+        match (suites::postgres("the import"), shown.rsplit_once('/')) {
             // What is shown hides the password.
             (Some(server), Some((_, name))) if shown.starts_with("postgres") => {
                 format!("{}/{name}", server.rsplit_once('/').unwrap().0)

@@ -1,7 +1,6 @@
 //! The reference export, where it lies beside the project: the report of a real import is the expected one.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use domain::import::{ImportReport, Refusal};
 
@@ -48,11 +47,11 @@ fn compare(found: &ImportReport, mut expected: Expected) {
 
 #[test]
 fn the_reference_export_is_imported_as_expected_and_a_second_run_changes_nothing() {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/billing-export"));
-    let Ok(expected) = std::fs::read(folder.join("expected.json")) else {
-        println!("skipped: there is no {}", folder.display());
+    let Some(folder) = suites::shared("the import of the reference export", "data/billing-export") else {
         return;
     };
+    let folder = folder.as_path();
+    let expected = std::fs::read(folder.join("expected.json")).unwrap();
     let mut stored = Vec::new();
     for place in places() {
         let dry = place.import(folder, true);

@@ -65,99 +65,101 @@ fn key(method: Method, route: &RouteInfo) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn strangers_get_no_further_than_what_is_open() {
-    let test = TestApp::sqlite().await;
-    let stranger = test.visitor(Who::Stranger).await;
-    let (mut missing, mut found_again, mut open) = (Vec::new(), Vec::new(), Vec::new());
-    for route in routes::all() {
-        for method in route.methods {
-            let (key, path) = (key(*method, route), address(route));
-            let answer = ask(&stranger, *method, &path).await;
-            let listed = UNMOUNTED.lines().any(|line| line == key);
-            let absent = matches!(answer.status, 404 | 405) && route.access == Access::SignedIn;
-            match (absent, listed) {
-                (true, false) => missing.push(key),
-                (false, true) if route.access == Access::SignedIn => found_again.push(key),
-                (false, _) if route.access == Access::SignedIn && !turns_away(route, &answer) => {
-                    open.push((key, answer.status))
+    for test in TestApp::everywhere().await {
+        let stranger = test.visitor(Who::Stranger).await;
+        let (mut missing, mut found_again, mut open) = (Vec::new(), Vec::new(), Vec::new());
+        for route in routes::all() {
+            for method in route.methods {
+                let (key, path) = (key(*method, route), address(route));
+                let answer = ask(&stranger, *method, &path).await;
+                let listed = UNMOUNTED.lines().any(|line| line == key);
+                let absent = matches!(answer.status, 404 | 405) && route.access == Access::SignedIn;
+                match (absent, listed) {
+                    (true, false) => missing.push(key),
+                    (false, true) if route.access == Access::SignedIn => found_again.push(key),
+                    (false, _) if route.access == Access::SignedIn && !turns_away(route, &answer) => {
+                        open.push((key, answer.status))
+                    }
+                    _ => assert!(
+                        answer.status != 401 || route.access == Access::SignedIn,
+                        "{key} is open, and refuses strangers"
+                    ),
                 }
-                _ => assert!(
-                    answer.status != 401 || route.access == Access::SignedIn,
-                    "{key} is open, and refuses strangers"
-                ),
             }
         }
+        assert!(open.is_empty(), "a stranger gets an answer from {open:#?}");
+        assert!(missing.is_empty(), "no page answers these routes:\n{}", missing.join("\n"));
+        assert!(
+            found_again.is_empty(),
+            "these routes are served: take them from tests/authorisation/unmounted.txt:\n{}",
+            found_again.join("\n")
+        );
     }
-    assert!(open.is_empty(), "a stranger gets an answer from {open:#?}");
-    assert!(missing.is_empty(), "no page answers these routes:\n{}", missing.join("\n"));
-    assert!(
-        found_again.is_empty(),
-        "these routes are served: take them from tests/authorisation/unmounted.txt:\n{}",
-        found_again.join("\n")
-    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_route_has_its_case_and_keeps_it() {
-    let test = TestApp::sqlite().await;
-    let mut visitors = Vec::new();
-    for who in Who::STAFF {
-        let visitor = test.visitor(who).await;
-        let token = app::accounts::make_token(
-            &test.app,
-            &test.system(),
-            visitor_name(&test, who).await.as_str(),
-            "test",
-        )
-        .await
-        .unwrap();
-        visitors.push((who, visitor, format!("Bearer {token}")));
-    }
-    let mut wrong = Vec::new();
-    for route in routes::all().iter().filter(|route| route.access == Access::SignedIn) {
-        for method in route.methods {
-            let key = key(*method, route);
-            if UNMOUNTED.lines().any(|line| line == key) {
-                continue;
-            }
-            let Some(rule) = rule(&key) else {
-                wrong.push(format!("{key}: no case in tests/authorisation/table.rs"));
-                continue;
-            };
-            if matches!(rule, Rule::Leaves) {
-                continue;
-            }
-            for (who, visitor, bearer) in &visitors {
-                let answer = if route.area == Area::Api {
-                    let headers = [
-                        ("authorization", bearer.as_str()),
-                        ("content-type", "application/json"),
-                        ("idempotency-key", "a-key"),
-                    ];
-                    visitor
-                        .ask(
-                            method.as_str(),
-                            &address(route),
-                            &headers,
-                            Body::from(if *method == Method::Get { "" } else { "{}" }),
-                        )
-                        .await
-                } else {
-                    ask(visitor, *method, &address(route)).await
+    for test in TestApp::everywhere().await {
+        let mut visitors = Vec::new();
+        for who in Who::STAFF {
+            let visitor = test.visitor(who).await;
+            let token = app::accounts::make_token(
+                &test.app,
+                &test.system(),
+                visitor_name(&test, who).await.as_str(),
+                "test",
+            )
+            .await
+            .unwrap();
+            visitors.push((who, visitor, format!("Bearer {token}")));
+        }
+        let mut wrong = Vec::new();
+        for route in routes::all().iter().filter(|route| route.access == Access::SignedIn) {
+            for method in route.methods {
+                let key = key(*method, route);
+                if UNMOUNTED.lines().any(|line| line == key) {
+                    continue;
+                }
+                let Some(rule) = rule(&key) else {
+                    wrong.push(format!("{key}: no case in tests/authorisation/table.rs"));
+                    continue;
                 };
-                let refused = answer.status == 403;
-                let fits = match rule {
-                    Rule::Everybody => !refused && !turns_away(route, &answer),
-                    Rule::Only(allowed) => refused != allowed.contains(who),
-                    Rule::Leaves => true,
-                    Rule::OfTheThing => matches!(answer.status, 400 | 403 | 404 | 409 | 415 | 422 | 428),
-                };
-                if !fits {
-                    wrong.push(format!("{key}: {who:?} got {}", answer.status));
+                if matches!(rule, Rule::Leaves) {
+                    continue;
+                }
+                for (who, visitor, bearer) in &visitors {
+                    let answer = if route.area == Area::Api {
+                        let headers = [
+                            ("authorization", bearer.as_str()),
+                            ("content-type", "application/json"),
+                            ("idempotency-key", "a-key"),
+                        ];
+                        visitor
+                            .ask(
+                                method.as_str(),
+                                &address(route),
+                                &headers,
+                                Body::from(if *method == Method::Get { "" } else { "{}" }),
+                            )
+                            .await
+                    } else {
+                        ask(visitor, *method, &address(route)).await
+                    };
+                    let refused = answer.status == 403;
+                    let fits = match rule {
+                        Rule::Everybody => !refused && !turns_away(route, &answer),
+                        Rule::Only(allowed) => refused != allowed.contains(who),
+                        Rule::Leaves => true,
+                        Rule::OfTheThing => matches!(answer.status, 400 | 403 | 404 | 409 | 415 | 422 | 428),
+                    };
+                    if !fits {
+                        wrong.push(format!("{key}: {who:?} got {}", answer.status));
+                    }
                 }
             }
         }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
     }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 async fn visitor_name(test: &TestApp, who: Who) -> String {
@@ -168,21 +170,54 @@ async fn visitor_name(test: &TestApp, who: Who) -> String {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_outside_the_table_is_not_found() {
-    let test = TestApp::sqlite().await;
-    for who in [Who::Stranger, Who::Operator, Who::Administrator] {
-        let visitor = test.visitor(who).await;
-        for path in [
-            "/admin",
-            "/.env",
-            "/richieste/../etc/passwd",
-            "/api/v2/parties",
-            "/portale/altro/altro",
-            "/%00",
-            "//accesso",
-        ] {
-            assert!(routes::find(path).is_none(), "{path} is a route");
-            let answer = visitor.get(path).await;
-            assert_eq!(answer.status, 404, "{who:?} {path}");
+    for test in TestApp::everywhere().await {
+        for who in [Who::Stranger, Who::Operator, Who::Administrator] {
+            let visitor = test.visitor(who).await;
+            for path in [
+                "/admin",
+                "/.env",
+                "/richieste/../etc/passwd",
+                "/api/v2/parties",
+                "/portale/altro/altro",
+                "/%00",
+                "//accesso",
+            ] {
+                assert!(routes::find(path).is_none(), "{path} is a route");
+                let answer = visitor.get(path).await;
+                assert_eq!(answer.status, 404, "{who:?} {path}");
+            }
         }
     }
+}
+
+/// The pages, parts of pages and files of the console, as the browser tests read them: `page`, `part` or `file` and a
+/// path; `none` where only another route of the same form answers.
+const BROWSER: &str = include_str!("../../../../e2e/pages.txt");
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_browser_tests_know_every_address_that_answers() {
+    let mounted: std::collections::BTreeSet<&str> = routes::all()
+        .iter()
+        .filter(|route| route.area == Area::Console && route.methods.contains(&Method::Get))
+        .filter(|route| !UNMOUNTED.lines().any(|line| line == key(Method::Get, route)))
+        .map(|route| route.path)
+        .collect();
+    let test = TestApp::sqlite().await;
+    let visitor = test.visitor(Who::Administrator).await;
+    let mut listed = std::collections::BTreeSet::new();
+    for line in BROWSER.lines().filter(|line| !line.is_empty() && !line.starts_with('#')) {
+        let (kind, path) = line.split_once(' ').unwrap_or((line, ""));
+        assert!(["page", "part", "file", "none"].contains(&kind), "e2e/pages.txt: {line}");
+        assert!(listed.insert(path), "e2e/pages.txt has {path} twice");
+        if kind == "none" {
+            let answer = visitor.get(path).await;
+            assert!(answer.status >= 400, "{path} answers {}: it is a page", answer.status);
+        }
+    }
+    let missing: Vec<_> = mounted.difference(&listed).collect();
+    let gone: Vec<_> = listed.difference(&mounted).collect();
+    assert!(
+        missing.is_empty() && gone.is_empty(),
+        "e2e/pages.txt lacks {missing:?} and has {gone:?} too many"
+    );
 }

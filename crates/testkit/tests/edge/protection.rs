@@ -23,55 +23,64 @@ const ORIGINS: [(&[(&str, &str)], bool); 13] = [
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_post_passes_only_when_it_proves_that_it_comes_from_here() {
-    let test = TestApp::sqlite().await;
-    for (origin, passes) in ORIGINS {
-        for who in [Who::Operator, Who::Stranger] {
-            let visitor = test.visitor(who).await;
-            for path in ["/lingua", "/esci", "/accesso"] {
-                let headers = [&[("content-type", "application/x-www-form-urlencoded")], origin].concat();
-                let answer = visitor.ask("POST", path, &headers, Body::from("lang=en")).await;
-                assert_eq!(answer.status != 403, passes, "{who:?} {path} {origin:?}: {}", answer.status);
-                if !passes {
-                    assert!(answer.cookies().next().is_none(), "{path} {origin:?} set a cookie");
+    for test in TestApp::everywhere().await {
+        for (origin, passes) in ORIGINS {
+            for who in [Who::Operator, Who::Stranger] {
+                let visitor = test.visitor(who).await;
+                for path in ["/lingua", "/esci", "/accesso"] {
+                    let headers = [&[("content-type", "application/x-www-form-urlencoded")], origin].concat();
+                    let answer = visitor.ask("POST", path, &headers, Body::from("lang=en")).await;
+                    assert_eq!(answer.status != 403, passes, "{who:?} {path} {origin:?}: {}", answer.status);
+                    if !passes {
+                        assert!(answer.cookies().next().is_none(), "{path} {origin:?} set a cookie");
+                    }
                 }
+                let session = visitor.cookie("sportello").is_some();
+                assert!(
+                    !session || !passes,
+                    "signed out by the request that passed, and by no other: {origin:?}"
+                );
+                assert!(session == (who == Who::Operator && !passes), "{who:?} {origin:?}");
             }
-            let session = visitor.cookie("sportello").is_some();
-            assert!(
-                !session || !passes,
-                "signed out by the request that passed, and by no other: {origin:?}"
-            );
-            assert!(session == (who == Who::Operator && !passes), "{who:?} {origin:?}");
         }
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_unsafe_method_needs_the_proof() {
-    let test = TestApp::sqlite().await;
-    let visitor = test.visitor(Who::Operator).await;
-    for method in ["POST", "PUT", "PATCH", "DELETE", "TRACE"] {
-        for origin in
-            [&[][..], &[("sec-fetch-site", "cross-site")], &[("origin", "https://elsewhere.example")]]
-        {
-            let answer = visitor.ask(method, "/richieste", origin, Body::empty()).await;
-            assert_eq!(answer.status, 403, "{method} {origin:?}");
+    for test in TestApp::everywhere().await {
+        let visitor = test.visitor(Who::Operator).await;
+        for method in ["POST", "PUT", "PATCH", "DELETE", "TRACE"] {
+            for origin in
+                [&[][..], &[("sec-fetch-site", "cross-site")], &[("origin", "https://elsewhere.example")]]
+            {
+                let answer = visitor.ask(method, "/richieste", origin, Body::empty()).await;
+                assert_eq!(answer.status, 403, "{method} {origin:?}");
+            }
         }
     }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_api_takes_tokens_from_anywhere_and_cookies_from_nowhere() {
-    let test = TestApp::sqlite().await;
-    let program = test.visitor(Who::ApiClient).await;
-    assert_eq!(program.get("/api/v1/me").await.status, 200);
-    let browser = test.visitor(Who::Administrator).await;
-    assert_eq!(browser.get("/api/v1/me").await.status, 401, "the cookie of a browser is worth nothing here");
+    for test in TestApp::everywhere().await {
+        let program = test.visitor(Who::ApiClient).await;
+        assert_eq!(program.get("/api/v1/me").await.status, 200);
+        let browser = test.visitor(Who::Administrator).await;
+        assert_eq!(
+            browser.get("/api/v1/me").await.status,
+            401,
+            "the cookie of a browser is worth nothing here"
+        );
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_answer_carries_the_security_headers() {
     let secure = Settings { base_url: "https://sportello.example".to_owned(), ..Settings::default() };
-    for (test, over_tls) in [(TestApp::sqlite().await, false), (TestApp::sqlite_with(secure).await, true)] {
+    let plain = TestApp::everywhere().await.into_iter().map(|test| (test, false));
+    let over_tls = TestApp::everywhere_with(secure).await.into_iter().map(|test| (test, true));
+    for (test, over_tls) in plain.chain(over_tls) {
         for (who, path) in [
             (Who::Stranger, "/accesso"),
             (Who::Stranger, "/"),
@@ -108,10 +117,11 @@ async fn every_answer_carries_the_security_headers() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn built_files_are_kept_for_good_and_pages_are_not() {
-    let test = TestApp::sqlite().await;
-    let visitor = test.visitor(Who::Stranger).await;
-    let file = visitor.get(web::assets::asset("console.css")).await;
-    assert_eq!(file.status, 200);
-    assert!(file.header("cache-control").contains("immutable"), "{}", file.header("cache-control"));
-    assert_eq!(visitor.get("/accesso").await.header("cache-control"), "no-store");
+    for test in TestApp::everywhere().await {
+        let visitor = test.visitor(Who::Stranger).await;
+        let file = visitor.get(web::assets::asset("console.css")).await;
+        assert_eq!(file.status, 200);
+        assert!(file.header("cache-control").contains("immutable"), "{}", file.header("cache-control"));
+        assert_eq!(visitor.get("/accesso").await.header("cache-control"), "no-store");
+    }
 }

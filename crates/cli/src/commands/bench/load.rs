@@ -1,71 +1,106 @@
 //! Preparing a database, and the import as a measure.
 
-use std::time::Instant as Stopwatch;
+use std::{path::Path, time::Instant as Stopwatch};
 
+use app::App;
 use connectors::{
     billing_export::Profile,
     demo::{GenerateOptions, generate},
 };
+use db::{DatabaseUrl, Engine, testing::Template};
 use kernel::{Clock, SystemClock};
 use serde_json::{Value as Json, json};
 
 use super::{
-    base,
-    figures::{self, put},
+    figures::{Times, put},
+    on,
 };
-use crate::{commands::demo, failure::Failure, output, settings::Settings, wiring};
+use crate::{
+    commands::demo::{self, Standing},
+    failure::Failure,
+    settings::Settings,
+    wiring,
+};
 
-/// Makes the schema, imports an invented export, adds the demo accounts, gathers statistics.
+/// Makes the schema, imports an invented export, adds the demo accounts, gathers statistics. A database that was
+/// prepared before is left as it is.
 pub async fn load(settings: &Settings, customers: u64) -> Result<Json, Failure> {
     let db = wiring::open(settings, true).await?;
     db.migrate().await?;
     let app = wiring::app(db, settings);
     app::processes::publish_shipped(&app, &app.system("bench")).await?;
-    if demo::is_filled(&app).await? {
-        return Err(Failure::new("this database is filled already; name an empty one"));
+    let standing = demo::standing(&app).await?;
+    let mut times = Times::default();
+    match standing {
+        Standing::InUse => return Err(Failure::new("this database is in use already; name an empty one")),
+        Standing::Loaded => {}
+        Standing::Empty | Standing::HalfLoaded => {
+            let began = Stopwatch::now();
+            demo::load(&app, settings, customers).await?;
+            app.db.analyze().await?;
+            times.since(began);
+        }
     }
-    let began = Stopwatch::now();
-    demo::load(&app, settings, customers).await?;
-    app.db.analyze().await?;
-    let mut line = base(&app, "load").await?;
-    put(&mut line, "seconds", json!(began.elapsed().as_secs_f64().round()));
+    let on = on(&app).await?;
+    let loaded = if times.len() == 0 { 0 } else { usize::try_from(on.customers).unwrap_or(0) };
+    let mut line = times.line_of("load", &on, loaded);
+    put(&mut line, "loaded_before", json!(standing == Standing::Loaded));
     Ok(line)
 }
 
-/// Writes an invented export and imports it twice: the first time it is new, the second time nothing changes.
-pub async fn import(settings: &Settings, customers: u64) -> Result<Json, Failure> {
-    let db = wiring::open(settings, true).await?;
-    db.migrate().await?;
-    let app = wiring::app(db, settings);
-    let folder = settings.data.join("bench-export");
-    let today = SystemClock.today();
-    let importing = app.clone();
-    let work = tokio::task::spawn_blocking(move || -> Result<(u64, f64, f64), Failure> {
+/// Writes an invented export and imports it twice into a database of its own: the first time it is new, the second time
+/// nothing changes. A line for each; the times are those of one batch of rows.
+pub async fn import(settings: &Settings, customers: u64) -> Result<Vec<Json>, Failure> {
+    std::fs::create_dir_all(&settings.data)?;
+    match settings.database.engine() {
+        Engine::Sqlite => {
+            let file = settings.data.join("bench-import.db");
+            clear(&file);
+            let own = Settings { database: DatabaseUrl::sqlite(&file), ..settings.clone() };
+            let db = wiring::open(&own, true).await?;
+            db.migrate().await?;
+            let lines = twice(wiring::app(db, &own), &settings.data, customers).await;
+            clear(&file);
+            lines
+        }
+        Engine::Postgres => {
+            let own = Template::postgres(&settings.database).await?.into_fresh().await?;
+            twice(wiring::app(own.db.clone(), settings), &settings.data, customers).await
+        }
+    }
+}
+
+/// Removes the file of an earlier run, with what the engine keeps beside it.
+fn clear(file: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{ending}", file.display()));
+    }
+}
+
+async fn twice(app: App, data: &Path, customers: u64) -> Result<Vec<Json>, Failure> {
+    let folder = data.join("bench-export");
+    let (today, importing) = (SystemClock.today(), app.clone());
+    let work = tokio::task::spawn_blocking(move || -> Result<Vec<(usize, Times)>, Failure> {
         generate(&GenerateOptions { customers, seed: 7, today, broken: false }, &folder, &mut |_| ())?;
         let profile = Profile::nav_it().map_err(|error| Failure::new(error.to_string()))?;
         let ctx = importing.system("bench");
-        let progress = output::Progress::new(true);
-        let mut seconds = [0.0; 2];
-        let mut rows = 0;
-        for second in &mut seconds {
-            let began = Stopwatch::now();
-            let report = jobs::import::run(&importing, &ctx, &folder, &profile, false, &|at| {
-                progress.at(at.file, at.rows)
+        let mut runs = Vec::new();
+        for _ in 0..2 {
+            let batches = std::cell::RefCell::new((Times::default(), Stopwatch::now()));
+            let report = jobs::import::run(&importing, &ctx, &folder, &profile, false, &|_| {
+                let (times, began) = &mut *batches.borrow_mut();
+                times.since(*began);
+                *began = Stopwatch::now();
             })
             .map_err(|error| Failure::new(error.to_string()))?;
-            *second = began.elapsed().as_secs_f64();
-            rows = report.files.iter().map(|(_, file)| file.rows).sum();
+            let rows: u64 = report.files.iter().map(|(_, file)| file.rows).sum();
+            runs.push((usize::try_from(rows).unwrap_or(usize::MAX), batches.into_inner().0));
         }
         std::fs::remove_dir_all(&folder)?;
-        let [first, second] = seconds;
-        Ok((rows, first, second))
+        Ok(runs)
     });
-    let (rows, first, second) = work.await.map_err(|error| Failure::new(error.to_string()))??;
-    let mut line = base(&app, "import").await?;
-    let counted = usize::try_from(rows).unwrap_or(usize::MAX);
-    put(&mut line, "n", json!(rows));
-    put(&mut line, "seconds", json!(first.round()));
-    put(&mut line, "per_second", json!(figures::per_second(counted, first)));
-    put(&mut line, "second_run_seconds", json!(second.round()));
-    Ok(line)
+    let runs = work.await.map_err(|error| Failure::new(error.to_string()))??;
+    let on = on(&app).await?;
+    let names = ["import", "import_again"];
+    Ok(names.into_iter().zip(runs).map(|(name, (rows, times))| times.line_of(name, &on, rows)).collect())
 }

@@ -1,9 +1,10 @@
-//! `sportello bench`: what the program does, measured on a database of a stated size; one JSON line each.
+//! `sportello bench`: what the program does, measured on a database of a stated size; one JSON line for each measure.
 
 mod figures;
 mod load;
 mod pages;
 mod search;
+mod start;
 pub(super) mod voltura;
 
 use std::time::Instant as Stopwatch;
@@ -11,31 +12,39 @@ use std::time::Instant as Stopwatch;
 use app::App;
 use serde_json::{Value as Json, json};
 
-use crate::{arguments::BenchCommand, failure::Failure, output, settings::Settings, wiring};
+use self::figures::{On, Times, put};
+use crate::{
+    arguments::{BenchCommand, Common},
+    failure::Failure,
+    output,
+    settings::Settings,
+    wiring,
+};
 
-/// Runs one benchmark and prints its line.
-pub async fn run(settings: Settings, command: &BenchCommand) -> Result<(), Failure> {
-    let line = match command {
-        BenchCommand::Load { customers } => load::load(&settings, *customers).await?,
+/// Runs one benchmark and prints its lines.
+pub async fn run(settings: Settings, common: &Common, command: &BenchCommand) -> Result<(), Failure> {
+    let lines = match command {
+        BenchCommand::Load { customers } => vec![load::load(&settings, *customers).await?],
         BenchCommand::Import { customers } => load::import(&settings, *customers).await?,
-        BenchCommand::Engine { n } => engine_in_memory(*n)?,
-        BenchCommand::Search { n } => search::run(&wiring::open_app(&settings).await?, *n).await?,
-        BenchCommand::Pages { n } => pages::run(&wiring::open_app(&settings).await?, *n).await?,
+        BenchCommand::Start { n } => vec![start::run(&settings, common, *n).await?],
+        BenchCommand::Engine { n } => vec![engine_in_memory(*n)?],
+        BenchCommand::Search { n } => vec![search::run(&wiring::open_app(&settings).await?, *n).await?],
+        BenchCommand::Pages { n } => pages::run(&wiring::open_app(&settings).await?, &settings, *n).await?,
         BenchCommand::Voltura { n } => voltura::run(&wiring::open_app(&settings).await?, *n).await?,
-        BenchCommand::Mail { n } => mails(&settings, *n).await?,
+        BenchCommand::Mail { n } => vec![mails(&settings, *n)?],
     };
-    output::json(&line);
+    lines.iter().for_each(output::json);
     Ok(())
 }
 
-/// The database a figure was taken on: engine, customers, and this process' memory.
-async fn base(app: &App, name: &str) -> Result<Json, Failure> {
+/// The database a figure is taken on: engine and customers.
+async fn on(app: &App) -> Result<On, Failure> {
     let customers = app.db.read("bench-size", store::registry::party::count).await?;
-    let engine = match app.db.engine() {
+    let database = match app.db.engine() {
         db::Engine::Sqlite => "sqlite",
         db::Engine::Postgres => "postgres",
     };
-    Ok(json!({ "bench": name, "customers": customers, "database": engine, "rss_mb": figures::resident_mb() }))
+    Ok(On { customers, database })
 }
 
 /// A process of four automatic steps, in memory, history kept.
@@ -45,26 +54,26 @@ fn engine_in_memory(n: usize) -> Result<Json, Failure> {
     let executable = engine::Executable::compile(&definitions, "straight")
         .map_err(|error| Failure::new(error.to_string()))?;
     let env = engine::Env { now: kernel::Instant::from_micros(0) };
-    let began = Stopwatch::now();
-    let mut events = 0;
+    let (mut times, mut events) = (Times::default(), 0);
     for _ in 0..n {
+        let began = Stopwatch::now();
         let start =
             engine::Command::Start { at: engine::StartAt::Default, variables: Vec::new(), called: false };
         let outcome = engine::step(&executable, engine::State::default(), start, &env)
             .map_err(|error| Failure::new(error.to_string()))?;
         events += outcome.events.len();
+        times.since(began);
     }
-    let seconds = began.elapsed().as_secs_f64();
-    Ok(
-        json!({ "bench": "engine", "n": n, "events": events, "per_second": figures::per_second(n, seconds), "rss_mb": figures::resident_mb() }),
-    )
+    let mut line = times.line("engine", &On::NONE);
+    put(&mut line, "events", json!(events));
+    Ok(line)
 }
 
 /// Mails composed and delivered into a folder.
-async fn mails(settings: &Settings, n: usize) -> Result<Json, Failure> {
+fn mails(settings: &Settings, n: usize) -> Result<Json, Failure> {
     let folder = settings.data.join("bench-mail");
     std::fs::create_dir_all(&folder)?;
-    let mut times = figures::Times::default();
+    let mut times = Times::default();
     for number in 0..n {
         let message = mail::Message {
             id: format!("bench-{number}@sportello.example"),
@@ -81,10 +90,8 @@ async fn mails(settings: &Settings, n: usize) -> Result<Json, Failure> {
         let began = Stopwatch::now();
         let composed = mail::compose::compose(&message).map_err(|error| Failure::new(error.to_string()))?;
         std::fs::write(folder.join(format!("{number}.eml")), composed.bytes)?;
-        times.add(began.elapsed());
+        times.since(began);
     }
     std::fs::remove_dir_all(&folder)?;
-    let mut line = json!({ "bench": "mail" });
-    times.into_line(&mut line);
-    Ok(line)
+    Ok(times.line("mail", &On::NONE))
 }

@@ -1,60 +1,105 @@
-//! What pages read: a customer, the list of cases, the figures of the role centre.
+//! Pages as a browser gets them: through the routers, with session, reading, rendering and headers, without the network.
 
 use std::time::Instant as Stopwatch;
 
-use app::{App, cases::ListQuery};
-use serde_json::{Value as Json, json};
-use store::registry::party;
-
-use super::{
-    base,
-    figures::{Times, put},
+use app::{
+    App,
+    accounts::{Credentials, SignInOutcome, sign_in},
 };
-use crate::failure::Failure;
+use axum::{
+    Router,
+    body::{Body, to_bytes},
+    http::{Request, header},
+};
+use routes::Route;
+use serde_json::Value as Json;
+use store::registry::party;
+use tower::ServiceExt;
 
-/// Reads and measures each kind.
-pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
-    let parties = app
+use super::{figures::Times, on};
+use crate::{
+    commands::{demo, serve},
+    failure::Failure,
+    settings::Settings,
+};
+
+/// Asks for each kind of page and measures.
+pub async fn run(app: &App, settings: &Settings, n: usize) -> Result<Vec<Json>, Failure> {
+    let customers = customers(app).await?;
+    let router = serve::routers(app, settings, None)?;
+    let cookie = session(app).await?;
+    let on = on(app).await?;
+    let one = vec![routes::console::CaseList::new().url()];
+    let home = vec![routes::console::Home::new().url()];
+    let mut lines = Vec::new();
+    for (name, addresses) in [("pages_customer", customers), ("pages_queue", one), ("pages_home", home)] {
+        let mut times = Times::default();
+        // The first answers fill caches; a program that runs has them filled.
+        for address in addresses.iter().cycle().take(20) {
+            ask(&router, &cookie, address).await?;
+        }
+        for address in addresses.iter().cycle().take(n) {
+            let began = Stopwatch::now();
+            ask(&router, &cookie, address).await?;
+            times.since(began);
+        }
+        lines.push(times.line(name, &on));
+    }
+    Ok(lines)
+}
+
+/// The pages of customers spread over the alphabet.
+async fn customers(app: &App) -> Result<Vec<String>, Failure> {
+    let found = app
         .db
         .read("bench-parties", |tx| {
-            let mut ids = Vec::new();
+            let mut addresses = Vec::new();
             for letter in "abcdefgilmnoprstuvz".chars() {
-                ids.extend(
-                    party::page(tx, &letter.to_string(), kernel::PartyId::from_bytes([0; 16]), 40)?
-                        .into_iter()
-                        .map(|known| known.id),
-                );
+                let start = kernel::PartyId::from_bytes([0; 16]);
+                for known in party::page(tx, &letter.to_string(), start, 40)? {
+                    addresses.push(routes::console::CustomerShow::new(known.id).url());
+                }
             }
-            Ok::<_, db::DbError>(ids)
+            Ok::<_, db::DbError>(addresses)
         })
         .await?;
-    if parties.is_empty() {
+    if found.is_empty() {
         return Err(Failure::new(
             "this database is empty; fill it with `sportello bench load --customers N` first",
         ));
     }
-    let ctx = app.system("bench");
-    let mut line = base(app, "pages").await?;
-    let mut customers = Times::default();
-    for id in parties.iter().cycle().take(n) {
-        let began = Stopwatch::now();
-        app::registry::show_customer(app, &ctx, *id).await?;
-        customers.add(began.elapsed());
+    Ok(found)
+}
+
+/// The cookie of somebody at the counter of the demo utility.
+async fn session(app: &App) -> Result<String, Failure> {
+    let credentials = Credentials {
+        name: "marta.bellini".to_owned(),
+        password: demo::PASSWORD.to_owned(),
+        address: "127.0.0.1".to_owned(),
+        agent: "bench".to_owned(),
+    };
+    match sign_in(app, credentials).await? {
+        SignInOutcome::SignedIn { token, .. } => Ok(format!("sportello={token}")),
+        _ => Err(Failure::new(
+            "nobody of the demo utility can sign in; prepare the database with `sportello bench load`",
+        )),
     }
-    let (mut lists, mut homes) = (Times::default(), Times::default());
-    for _ in 0..n {
-        let began = Stopwatch::now();
-        app::cases::list(app, &ctx, ListQuery { limit: 50, ..ListQuery::default() }).await?;
-        lists.add(began.elapsed());
-        let began = Stopwatch::now();
-        app::cases::home_counts(app, &ctx).await?;
-        homes.add(began.elapsed());
+}
+
+async fn ask(router: &Router, cookie: &str, address: &str) -> Result<(), Failure> {
+    let request = Request::get(address)
+        .header(header::HOST, "127.0.0.1")
+        .header(header::COOKIE, cookie)
+        .body(Body::empty())
+        .map_err(|error| Failure::while_doing(address, error))?;
+    let answer =
+        router.clone().oneshot(request).await.map_err(|error| Failure::while_doing(address, error))?;
+    let status = answer.status();
+    let body = to_bytes(answer.into_body(), usize::MAX).await;
+    let body = body.map_err(|error| Failure::while_doing(address, error))?;
+    if status.is_success() && !body.is_empty() {
+        return Ok(());
     }
-    for (name, times) in [("list", lists), ("home", homes)] {
-        let mut part = json!({});
-        times.into_line(&mut part);
-        put(&mut line, name, part);
-    }
-    customers.into_line(&mut line);
-    Ok(line)
+    Err(Failure::new(format!("{address} answered {status}")))
 }

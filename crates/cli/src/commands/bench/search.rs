@@ -7,8 +7,8 @@ use serde_json::{Value as Json, json};
 use store::registry::{party, supply_point};
 
 use super::{
-    base,
     figures::{Times, put},
+    on,
 };
 use crate::failure::Failure;
 
@@ -53,10 +53,9 @@ pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
     for question in questions.iter().cycle().take(n) {
         let began = Stopwatch::now();
         hits += app::registry::search(app, &ctx, question).await?.len();
-        times.add(began.elapsed());
+        times.since(began);
     }
-    let mut line = base(app, "search").await?;
+    let mut line = times.line("search", &on(app).await?);
     put(&mut line, "hits", json!(hits));
-    times.into_line(&mut line);
     Ok(line)
 }

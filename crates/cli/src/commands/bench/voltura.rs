@@ -15,8 +15,8 @@ use serde_json::{Value as Json, json};
 use store::registry::{contract, meter, party, supply_point};
 
 use super::{
-    base,
     figures::{Times, put},
+    on,
 };
 use crate::failure::Failure;
 
@@ -97,8 +97,8 @@ pub(in crate::commands) fn answers(one: &Wanted, today: kernel::Date) -> [(&'sta
     ]
 }
 
-/// Carries them out and measures each step.
-pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
+/// Carries them out: a line for the whole, and one for their steps.
+pub async fn run(app: &App, n: usize) -> Result<Vec<Json>, Failure> {
     let ctx = app.system("bench");
     let today = app.clock.today();
     let (mut steps, mut whole, mut refused) = (Times::default(), Times::default(), 0);
@@ -115,7 +115,7 @@ pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
             let answered =
                 answer(app, &ctx, case, Given { element: element.to_owned(), typed, ..Given::default() })
                     .await;
-            steps.add(began.elapsed());
+            steps.since(began);
             if let Err(error) = answered {
                 tracing::debug!(%error, element, "refused");
                 done = false;
@@ -123,16 +123,13 @@ pub async fn run(app: &App, n: usize) -> Result<Json, Failure> {
             }
         }
         if done {
-            whole.add(began.elapsed());
+            whole.since(began);
         } else {
             refused += 1;
         }
     }
-    let mut line = base(app, "voltura").await?;
-    let mut of_steps = json!({});
-    steps.into_line(&mut of_steps);
-    put(&mut line, "steps", of_steps);
+    let on = on(app).await?;
+    let mut line = whole.line("voltura", &on);
     put(&mut line, "refused", json!(refused));
-    whole.into_line(&mut line);
-    Ok(line)
+    Ok(vec![line, steps.line("voltura_step", &on)])
 }

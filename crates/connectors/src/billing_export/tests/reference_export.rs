@@ -1,7 +1,6 @@
 //! The reference export, where it lies beside the project: refused and warned rows must be exactly those expected.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 
 use super::rows::report;
 
@@ -31,13 +30,12 @@ fn sorted(mut entries: Vec<Entry>) -> Vec<Entry> {
 
 #[test]
 fn the_reference_export_gives_exactly_the_expected_rows() {
-    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/billing-export"));
-    let Ok(expected) = std::fs::read(folder.join("expected.json")) else {
-        println!("skipped: there is no {}", folder.display());
+    let Some(folder) = suites::shared("the rows of the reference export", "data/billing-export") else {
         return;
     };
+    let expected = std::fs::read(folder.join("expected.json")).unwrap();
     let mut expected: Expected = serde_json::from_slice(&expected).unwrap();
-    let found = report(folder).unwrap();
+    let found = report(&folder).unwrap();
     assert_eq!(found.files.len(), expected.files.len());
     for (name, report) in found.files {
         let file = expected.files.remove(&name).unwrap();

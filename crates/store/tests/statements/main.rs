@@ -2,18 +2,19 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it cannot go on")]
 
+mod audit;
+mod claims;
+mod schema;
+mod versions;
+
 use std::sync::Arc;
 
 use db::testing::{Fresh, Template};
-use store::{Ctx, Db, audit};
+use store::{Ctx, Db};
 
 fn postgres_server() -> Option<db::DatabaseUrl> {
-    #[expect(clippy::disallowed_methods, reason = "tests are told of a server through the environment")]
-    let url = std::env::var("SPORTELLO_TEST_POSTGRES").ok();
-    if url.is_none() {
-        eprintln!("skipped on PostgreSQL: SPORTELLO_TEST_POSTGRES names no server");
-    }
-    Some(url?.parse().expect("SPORTELLO_TEST_POSTGRES is a database URL"))
+    let url = suites::postgres("the store")?;
+    Some(url.parse().expect("SPORTELLO_TEST_POSTGRES is a database URL"))
 }
 
 async fn engines() -> Vec<Fresh> {
@@ -65,35 +66,5 @@ async fn a_sequence_never_gives_a_number_twice() {
         fresh.db.write("at least", |tx| store::sequence::at_least(tx, "case:2026:VOL", 50)).await.unwrap();
         let next = fresh.db.write("next", |tx| store::sequence::next(tx, "case:2026:VOL", 1)).await.unwrap();
         assert_eq!(next, 101);
-    }
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_changed_or_missing_audit_entry_shows() {
-    for fresh in engines().await {
-        let ctx = ctx();
-        let subject = audit::Subject { kind: "case", id: [7; 16] };
-        for step in 0..5 {
-            let ctx = ctx.clone();
-            fresh
-                .db
-                .write("audit", move |tx| {
-                    audit::append(tx, &ctx, "step", subject, &serde_json::json!({ "step": step }))
-                })
-                .await
-                .unwrap();
-        }
-        let chain = 7 % audit::CHAINS;
-        let verify =
-            |db: Db| async move { db.read("verify", move |tx| audit::verify(tx, chain)).await.unwrap() };
-        assert_eq!(verify(fresh.db.clone()).await, Ok(5));
-        fresh
-            .db
-            .write("tamper", |tx| {
-                tx.query_sql("tamper", "UPDATE audit SET details = '{}' WHERE seq = 3 RETURNING seq", &[])
-            })
-            .await
-            .unwrap();
-        assert_eq!(verify(fresh.db.clone()).await, Err(audit::Break { chain, seq: 3 }));
     }
 }
