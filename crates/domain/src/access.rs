@@ -50,6 +50,8 @@ pub enum Resource {
     User,
     /// The audit trail.
     Audit,
+    /// The cash desk: tills, payments taken, payments taken back. `Correct` is standing in as the second person.
+    Till,
 }
 
 /// What is done to it.
@@ -109,7 +111,7 @@ impl Role {
 
 impl Resource {
     /// Every resource.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Party,
         Self::SupplyPoint,
         Self::Contract,
@@ -121,6 +123,7 @@ impl Resource {
         Self::Quality,
         Self::User,
         Self::Audit,
+        Self::Till,
     ];
 }
 
@@ -135,14 +138,14 @@ impl Action {
 pub const fn role_may(role: Role, resource: Resource, action: Action) -> bool {
     use Action::{Assign, Cancel, Correct, Create, Read, Retry, Update};
     use Resource::{
-        Appointment, Audit, Bill, Case, Contract, Import, Incident, Party, Quality, SupplyPoint, User,
+        Appointment, Audit, Bill, Case, Contract, Import, Incident, Party, Quality, SupplyPoint, Till, User,
     };
     match role {
         Role::Administrator => {
             !matches!((resource, action), (Audit, Create | Update | Assign | Correct | Cancel | Retry))
         }
         Role::Supervisor => match resource {
-            Party | SupplyPoint | Contract | Case | Appointment => !matches!(action, Retry),
+            Party | SupplyPoint | Contract | Case | Appointment | Till => !matches!(action, Retry),
             Incident => matches!(action, Read | Retry),
             Bill | Quality | Audit | Import => matches!(action, Read),
             User => false,
@@ -152,7 +155,7 @@ pub const fn role_may(role: Role, resource: Resource, action: Action) -> bool {
             Case => matches!(action, Read | Create | Update | Assign | Correct | Cancel),
             Appointment => matches!(action, Read | Create | Update | Cancel),
             Incident => matches!(action, Read | Retry),
-            Bill | Quality | Import => matches!(action, Read),
+            Bill | Quality | Import | Till => matches!(action, Read),
             User | Audit => false,
         },
         Role::Operator | Role::CallCentre => match resource {
@@ -160,6 +163,9 @@ pub const fn role_may(role: Role, resource: Resource, action: Action) -> bool {
             SupplyPoint | Contract | Bill | Quality => matches!(action, Read),
             Case => matches!(action, Read | Create | Update | Cancel),
             Appointment => matches!(action, Read | Create | Update),
+            Till => {
+                matches!(role, Role::Operator) && matches!(action, Read | Create | Update | Cancel)
+            }
             _ => false,
         },
         Role::Agent => match resource {

@@ -211,4 +211,8 @@ ids! {
     TokenId,
     /// A contact with a customer: call, visit, letter.
     ContactId,
+    /// A till from its opening to its closing.
+    TillSessionId,
+    /// What a customer is given for a payment at the counter.
+    ReceiptId,
 }

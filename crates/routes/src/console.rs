@@ -3,13 +3,13 @@
 mod query;
 
 pub use query::{
-    AgendaQuery, AuditQuery, CaseListQuery, CaseNewQuery, ContactListQuery, ContractListQuery,
-    CustomerListQuery, CustomerTabQuery, IncidentListQuery, QualityQuery, SearchQuery, SignInQuery,
+    AgendaQuery, AuditQuery, BillListQuery, CaseListQuery, CaseNewQuery, ContactListQuery, ContractListQuery,
+    CustomerListQuery, CustomerTabQuery, IncidentListQuery, QualityQuery, SearchQuery, SignInQuery, TillQuery,
 };
 
 use kernel::{
     AppointmentId, BillId, CaseId, CommentId, ContactId, ContractId, Date, DocumentId, FactId, ImportId,
-    InstanceId, JobId, MailId, MandateId, MeterId, OfficeId, PartyId, PaymentId, SupplyPointId, TaskId,
+    InstanceId, JobId, MailId, MandateId, MeterId, OfficeId, PartyId, ReceiptId, SupplyPointId, TaskId, TillSessionId,
     TokenId, UserId,
 };
 
@@ -106,6 +106,8 @@ crate::route::routes! {
     BillShow "/bollette/{bill}" [Get] (bill: BillId);
     /// A bill as the paper that was sent.
     BillPdf "/bollette/{bill}/bolletta.pdf" [Get] (bill: BillId);
+    /// Print bills again, with their payment slips: one request.
+    BillReprint "/bollette/ristampa" [Post];
     /// Its payment slip alone.
     BillSlipPdf "/bollette/{bill}/bollettino.pdf" [Get] (bill: BillId);
 
@@ -183,12 +185,18 @@ crate::route::routes! {
     Till "/cassa" [Get, Post];
     /// One part of the till, alone: `bollette`, `incasso`, `ultimi`.
     TillPart "/cassa/parti/{part}" [Get, Post] (part: String);
+    /// Open the till with its float.
+    TillOpen "/cassa/apertura" [Post];
     /// Close the till.
     TillClose "/cassa/chiusura" [Get, Post];
+    /// Payments of the till that is open, to find the one to take back.
+    ReceiptList "/cassa/ricevute" [Get];
     /// The receipt of a payment.
-    ReceiptPdf "/cassa/ricevute/{payment}/ricevuta.pdf" [Get] (payment: PaymentId);
-    /// Take back a payment.
-    PaymentReverse "/cassa/ricevute/{payment}/storno" [Post] (payment: PaymentId);
+    ReceiptPdf "/cassa/ricevute/{receipt}/ricevuta.pdf" [Get] (receipt: ReceiptId);
+    /// Take back a payment: the question, and doing it.
+    PaymentReverse "/cassa/ricevute/{receipt}/storno" [Get, Post] (receipt: ReceiptId);
+    /// The sheet of a closed till, with its count and what goes to the bank.
+    TillSheetPdf "/cassa/chiusure/{session}/foglio.pdf" [Get] (session: TillSessionId);
 
     /// The schedule of technicians.
     Agenda "/agenda" [Get];

@@ -5,7 +5,7 @@ use std::fmt::{Display, Write as _};
 use kernel::{
     AddressId, AppointmentId, BillId, CaseId, CommentId, ContactId, ContactPointId, ContractId, Date,
     DepositId, DocumentId, FactId, ImportId, InstanceId, JobId, MailId, MandateId, MessageId, MeterId,
-    OfficeId, PartyId, PaymentId, ReadingId, SessionId, SupplyPointId, TaskId, TokenId, UserId,
+    OfficeId, PartyId, PaymentId, ReadingId, ReceiptId, SessionId, SupplyPointId, TaskId, TillSessionId, TokenId, UserId,
 };
 
 /// An HTTP method.
@@ -175,6 +175,8 @@ parts!(
     CommentId,
     TokenId,
     ContactId,
+    ReceiptId,
+    TillSessionId,
 );
 
 /// Fills the parameters of a path, percent-encoded (RFC 3986); a `{*rest}` keeps its slashes.

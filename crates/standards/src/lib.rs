@@ -6,6 +6,7 @@
 //! Nothing here reads a clock, a file or a database: "now" is an argument.
 
 pub mod batch;
+pub mod amounts;
 pub mod case;
 pub mod clock;
 pub mod evaluation;
@@ -17,6 +18,7 @@ pub mod segments;
 pub mod shipped;
 pub mod why;
 
+pub use amounts::{LegalAmount, amount_in_force, legal_amounts};
 pub use case::{Case, CauseOfMiss, Customer, Suspension};
 pub use clock::{Measure, Moment, TakenOut};
 pub use evaluation::{Evaluation, Indemnity, IndemnityStatus, State, Step, evaluate, evaluate_with};

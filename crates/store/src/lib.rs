@@ -7,6 +7,7 @@
 pub mod accounts;
 pub mod audit;
 pub mod cases;
+pub mod cash;
 mod ctx;
 pub mod outbox;
 pub mod registry;
@@ -40,6 +41,7 @@ pub fn all_statements() -> Vec<&'static db::Statement> {
         work::job::ALL,
     ]
     .into_iter()
+    .chain(cash::all_statements())
     .chain(registry::all_statements())
     .flatten()
     .collect()

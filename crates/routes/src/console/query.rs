@@ -1,6 +1,6 @@
 //! What stands after the question mark in staff pages. Several values of one filter are separated by commas.
 
-use kernel::{CaseId, Date, OfficeId, PartyId, SupplyPointId, UserId};
+use kernel::{BillId, CaseId, Date, OfficeId, PartyId, ReceiptId, SupplyPointId, UserId};
 
 use crate::route::query;
 
@@ -177,5 +177,35 @@ query! {
         to "al": Date,
         /// The mark of the last row already seen.
         after "dopo": String,
+    }
+}
+
+query! {
+    /// Which bills to list.
+    BillListQuery {
+        /// The beginning of a number, or the code of a slip.
+        text "q": String,
+        /// Bills of this customer.
+        party "cliente": PartyId,
+        /// `open` or `overdue`.
+        state "stato": String,
+        /// The mark of the last row already seen.
+        after "dopo": String,
+    }
+}
+
+query! {
+    /// Who stands at the till.
+    TillQuery {
+        /// Words of a name, a number, the code of a slip or of a notice.
+        text "q": String,
+        /// The customer who pays.
+        party "cliente": PartyId,
+        /// Other customers whose bills are paid too, separated by commas.
+        others "anche": String,
+        /// A bill to be paid, whatever its last day.
+        bill "bolletta": BillId,
+        /// The receipt of the payment just made.
+        receipt "ricevuta": ReceiptId,
     }
 }

@@ -1,6 +1,7 @@
 //! The registry: parties, supply points, meters, contracts, bills, mandates, and finding them.
 
 pub mod bill;
+pub mod bill_paper;
 pub mod contact;
 pub mod contract;
 pub mod import;
@@ -10,9 +11,10 @@ pub mod party;
 pub mod search;
 pub mod supply_point;
 
-pub(crate) fn all_statements() -> [&'static [db::Statement]; 9] {
+pub(crate) fn all_statements() -> [&'static [db::Statement]; 10] {
     [
         bill::ALL,
+        bill_paper::ALL,
         contact::ALL,
         contract::ALL,
         import::ALL,
