@@ -96,3 +96,6 @@ findings-role-technician = technician
 findings-role-quality = quality
 findings-role-supervisor = supervisor
 findings-role-administrator = administrator
+findings-assignee-cannot = This colleague cannot work on cases
+findings-too-many-views = You have 30 views already: remove one
+findings-name-taken = You have a view of this name already

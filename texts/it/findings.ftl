@@ -96,3 +96,6 @@ findings-role-technician = tecnico
 findings-role-quality = qualità
 findings-role-supervisor = responsabile
 findings-role-administrator = amministratore
+findings-assignee-cannot = Questo collega non può lavorare sulle pratiche
+findings-too-many-views = Hai già 30 viste: togline una
+findings-name-taken = Hai già una vista con questo nome

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod audit_list;
 pub mod cases;
 mod ctx;
 pub mod outbox;
@@ -20,6 +21,7 @@ pub use db::{self, Db, DbError, Retryable, Tx};
 #[must_use]
 pub fn all_statements() -> Vec<&'static db::Statement> {
     [
+        accounts::failure::ALL,
         accounts::office::ALL,
         accounts::session::ALL,
         accounts::token::ALL,
@@ -32,6 +34,7 @@ pub fn all_statements() -> Vec<&'static db::Statement> {
         cases::fact::ALL,
         cases::list::ALL,
         cases::process::ALL,
+        cases::saved_view::ALL,
         cases::task::ALL,
         outbox::billing::ALL,
         outbox::mail::ALL,

@@ -3,10 +3,12 @@
 mod act;
 mod answer;
 pub mod clocks;
+mod enter_fact;
 mod list;
 mod nightly;
 mod open;
 mod outcome;
+mod queue;
 mod show;
 mod work;
 
@@ -15,12 +17,14 @@ pub use act::{
     take_next,
 };
 pub use answer::{Answered, Given, answer, complete_task, form_of};
-pub use list::{ListQuery, home_counts, list};
+pub use enter_fact::{NewFact, enter_fact, recordable};
+pub use list::{Column, Direction, Filter, ListQuery, home_counts, list};
 pub use nightly::reevaluate_clocks;
 pub(crate) use open::{NewCase, open_in};
 pub use open::{OpenCase, Prefill, open};
 pub(crate) use outcome::{
     admit_by_process, fulfil_by_process, record_fact, record_fact_by_process, refuse_by_process,
 };
+pub use queue::{EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts};
 pub use show::{CaseView, ClockLine, Marks, StepLine, StepPlace, diagram, document_content, show};
 pub use work::{AskedField, Order, Task, TaskView, cases_of, show_task, tasks_of};
