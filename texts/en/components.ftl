@@ -52,3 +52,10 @@ components-clock-today = today, { $date }
 components-clock-past-limit = past the limit: automatic compensation
 components-clock-expected = expected { $date }
 components-clock-from-day = from { $date }
+components-clock-part-unused = { $span } not used
+components-clock-unused-units = { $count ->
+    [one] 1 d not used
+   *[other] { $count } d not used
+}
+components-clock-stopped = ended, { $date }
+components-clock-limit-word = deadline

@@ -106,3 +106,6 @@ findings-document-of-other-case = This paper is not one of the case: choose one 
 findings-message-not-from-outside = The procedure does not take this message from outside: send one that it declares
 findings-message-variable-unknown = This message cannot carry this value: take it out
 findings-customer-email-missing = The customer has no e-mail address: add one and try again
+findings-assignee-cannot = This colleague cannot work on cases
+findings-too-many-views = You have 30 views already: remove one
+findings-name-taken = You have a view of this name already

@@ -82,3 +82,39 @@ queue-key-until = up to here
 queue-key-filter = filter
 queue-key-assign = assign
 queue-key-preview = preview
+queue-act-take = Take charge
+queue-act-comment = Comment
+queue-choose = Choose…
+queue-nothing-ticked = No row is ticked: tick those you need first.
+queue-ticked = { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+}
+queue-view-many = { $view } (over 999)
+queue-view-saved = View { $name } saved.
+queue-view-not-saved = View not saved. { $why }
+queue-view-updated = View brought up to date.
+queue-view-removed = View removed.
+queue-view-remove = Remove this view
+queue-bulk-title = Act on the chosen cases
+queue-bulk-assigned = { $count ->
+    [one] 1 case given to { $name }.
+   *[other] { $count } cases given to { $name }.
+}
+queue-bulk-suspended = { $count ->
+    [one] 1 case suspended.
+   *[other] { $count } cases suspended.
+}
+queue-bulk-commented = { $count ->
+    [one] Comment written on 1 case.
+   *[other] Comment written on { $count } cases.
+}
+queue-bulk-left = Left as they were
+queue-bulk-why = Why
+queue-bulk-back = Back to the list
+queue-bulk-denied = Your role may not do this to this case.
+queue-bulk-conflict = Somebody else changed it this very moment: try again.
+queue-bulk-gone = The case is gone, or you may not see it.
+queue-bulk-unknown = unknown
+queue-by-from-day = From
+queue-by-to-day = To

@@ -62,3 +62,4 @@ refusals-method-text = Go back and use the buttons of the page.
 refusals-cross-site = The request does not come from these pages
 refusals-cross-site-text = It was not carried out, for safety. Open the page from here and try again; if your browser is very old, update it.
 refusals-not-signed-in = You have to sign in first
+refusals-password-first = Choose your own password first

@@ -52,3 +52,10 @@ components-clock-today = oggi, { $date }
 components-clock-past-limit = oltre il termine: indennizzo automatico
 components-clock-expected = previsto { $date }
 components-clock-from-day = dal { $date }
+components-clock-part-unused = { $span } non usati
+components-clock-unused-units = { $count ->
+    [one] 1 g non usato
+   *[other] { $count } gg non usati
+}
+components-clock-stopped = conclusa, { $date }
+components-clock-limit-word = termine

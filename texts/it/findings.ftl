@@ -106,3 +106,6 @@ findings-document-of-other-case = Questo documento non è della pratica: sceglin
 findings-message-not-from-outside = La procedura non accetta questo messaggio dall’esterno: manda uno di quelli che dichiara
 findings-message-variable-unknown = Questo messaggio non può portare questo valore: toglilo
 findings-customer-email-missing = Il cliente non ha un indirizzo email: aggiungilo e riprova
+findings-assignee-cannot = Questo collega non può lavorare sulle pratiche
+findings-too-many-views = Hai già 30 viste: togline una
+findings-name-taken = Hai già una vista con questo nome

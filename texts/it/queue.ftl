@@ -82,3 +82,39 @@ queue-key-until = fino a qui
 queue-key-filter = filtra
 queue-key-assign = assegna
 queue-key-preview = anteprima
+queue-act-take = Prendi in carico
+queue-act-comment = Commenta
+queue-choose = Scegli…
+queue-nothing-ticked = Nessuna riga spuntata: spunta prima quelle che ti servono.
+queue-ticked = { $count ->
+    [one] 1 pratica
+   *[other] { $count } pratiche
+}
+queue-view-many = { $view } (oltre 999)
+queue-view-saved = Vista { $name } salvata.
+queue-view-not-saved = Vista non salvata. { $why }
+queue-view-updated = Vista aggiornata.
+queue-view-removed = Vista tolta.
+queue-view-remove = Togli questa vista
+queue-bulk-title = Azione sulle pratiche scelte
+queue-bulk-assigned = { $count ->
+    [one] 1 pratica assegnata a { $name }.
+   *[other] { $count } pratiche assegnate a { $name }.
+}
+queue-bulk-suspended = { $count ->
+    [one] 1 pratica sospesa.
+   *[other] { $count } pratiche sospese.
+}
+queue-bulk-commented = { $count ->
+    [one] Commento scritto su 1 pratica.
+   *[other] Commento scritto su { $count } pratiche.
+}
+queue-bulk-left = Rimaste com’erano
+queue-bulk-why = Perché
+queue-bulk-back = Torna all’elenco
+queue-bulk-denied = Il tuo ruolo non può farlo su questa pratica.
+queue-bulk-conflict = Un’altra persona l’ha cambiata in questo momento: riprova.
+queue-bulk-gone = La pratica non c’è più, o non la puoi vedere.
+queue-bulk-unknown = sconosciuta
+queue-by-from-day = Dal
+queue-by-to-day = Al

@@ -62,3 +62,4 @@ refusals-method-text = Torna indietro e usa i pulsanti della pagina.
 refusals-cross-site = La richiesta non viene da queste pagine
 refusals-cross-site-text = Per sicurezza non è stata eseguita. Apri la pagina da qui e riprova; se usi un browser molto vecchio, aggiornalo.
 refusals-not-signed-in = Bisogna prima accedere
+refusals-password-first = Scegli prima la tua password

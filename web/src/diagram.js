@@ -12,12 +12,53 @@ const looks = {
 };
 const drawn = new WeakMap();
 
-function fit(viewer) {
+// Below this share of its size a step cannot be read any more.
+const readable = 0.72;
+
+/** The whole drawing: the box grows as high as the drawing needs at its width. */
+function whole(box, viewer) {
   const canvas = viewer.get("canvas");
-  canvas.zoom("fit-viewport", "auto");
   const { inner } = canvas.viewbox();
-  canvas.viewbox({ x: inner.x - 12, y: inner.y - 14, width: inner.width + 24, height: inner.height + 28 });
+  const [wide, high] = [inner.width + 24, inner.height + 28];
+  const scale = Math.min(box.clientWidth / wide, 1);
+  box.style.height = `${Math.max(208, Math.ceil(high * scale))}px`;
+  canvas.resized();
+  canvas.viewbox({ x: inner.x - 12, y: inner.y - 14, width: wide, height: high });
+  box.classList.add("is-whole");
 }
+
+/** As large as can be read, around where the case stands; a small drawing is shown whole. */
+function near(box, viewer, state) {
+  const canvas = viewer.get("canvas");
+  const elements = viewer.get("elementRegistry");
+  box.style.height = "";
+  box.classList.remove("is-whole");
+  canvas.resized();
+  const { inner, outer } = canvas.viewbox();
+  if (Math.min(outer.width / (inner.width + 24), outer.height / (inner.height + 28)) >= readable) {
+    whole(box, viewer);
+    return;
+  }
+  const done = (state.done ?? []).map((id) => elements.get(id)).filter((one) => one && one.width);
+  const last = done.filter((one) => one.type === "bpmn:EndEvent");
+  const here = (state.now ?? []).map((id) => elements.get(id)).find(Boolean)
+    ?? last[0] ?? done.sort((one, other) => other.x + other.y - one.x - one.y)[0];
+  const [wide, high] = [outer.width / readable, outer.height / readable];
+  const middle = here
+    ? { x: here.x + here.width / 2, y: here.y + here.height / 2 }
+    : { x: inner.x + wide / 2, y: inner.y + high / 2 };
+  // What lies at the edge of the drawing is not moved to the middle of an empty box.
+  const within = (at, from, size, span) =>
+    span >= size ? from - (span - size) / 2 : Math.min(Math.max(at - span / 2, from), from + size - span);
+  canvas.viewbox({
+    x: within(middle.x, inner.x - 12, inner.width + 24, wide),
+    y: within(middle.y, inner.y - 20, inner.height + 40, high),
+    width: wide,
+    height: high,
+  });
+}
+
+const stateOf = (box) => JSON.parse(document.getElementById(box.dataset.state ?? "")?.dataset.markers || "{}");
 
 function token() {
   const mark = document.createElement("div");
@@ -28,8 +69,7 @@ function token() {
 
 /** Marks steps and places the tokens; names that the diagram lacks are skipped. */
 function paint(box, viewer) {
-  const source = document.getElementById(box.dataset.state ?? "");
-  const state = JSON.parse(source?.dataset.markers || "{}");
+  const state = stateOf(box);
   const canvas = viewer.get("canvas");
   const elements = viewer.get("elementRegistry");
   const overlays = viewer.get("overlays");
@@ -55,7 +95,7 @@ async function draw(box) {
     await viewer.importXML(await answer.text());
     drawn.set(box, viewer);
     paint(box, viewer);
-    fit(viewer);
+    near(box, viewer, stateOf(box));
   } catch (fault) {
     console.warn("diagram:", fault);
     const words = document.createElement("p");
@@ -69,8 +109,13 @@ for (const box of document.querySelectorAll("[data-diagram]")) draw(box);
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("[data-fit]");
-  const viewer = button && drawn.get(document.getElementById(button.dataset.fit));
-  if (viewer) fit(viewer);
+  const box = button && document.getElementById(button.dataset.fit);
+  const viewer = box && drawn.get(box);
+  if (!viewer) return;
+  // The button turns between the whole process and the place where the case stands.
+  if (box.classList.contains("is-whole")) near(box, viewer, stateOf(box));
+  else whole(box, viewer);
+  button.setAttribute("aria-pressed", String(box.classList.contains("is-whole")));
 });
 document.addEventListener("htmx:afterSettle", () => {
   for (const box of document.querySelectorAll("[data-diagram]")) {

@@ -23,6 +23,8 @@ pub struct Settings {
     pub billing_system: String,
     /// How long an unused session lasts, in seconds.
     pub session_seconds: i64,
+    /// How long a session lasts however much it is used, in seconds.
+    pub session_most_seconds: i64,
     /// After how many wrong passwords an account is locked.
     pub lock_after: i64,
     /// For how long, in seconds.
@@ -48,7 +50,8 @@ impl Default for Settings {
             organizer: "agenda@fontebruna.example".to_owned(),
             base_url: "http://127.0.0.1:8080".to_owned(),
             billing_system: "nav".to_owned(),
-            session_seconds: 12 * 3600,
+            session_seconds: 2 * 3600,
+            session_most_seconds: 12 * 3600,
             lock_after: 5,
             lock_seconds: 15 * 60,
             sign_ins_per_minute: 20,

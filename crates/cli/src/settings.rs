@@ -18,7 +18,18 @@ pub struct File {
     templates: Option<PathBuf>,
     billing_folder: Option<PathBuf>,
     utility: Option<Utility>,
+    session: Option<Session>,
     smtp: Option<mail::SmtpSettings>,
+}
+
+/// How long sessions of staff last.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Session {
+    /// Minutes without use after which one ends.
+    idle_minutes: Option<i64>,
+    /// Hours after which one ends however much it is used.
+    most_hours: Option<i64>,
 }
 
 /// The utility's own data.
@@ -112,6 +123,12 @@ impl Settings {
             own(utility.phone, &mut app.utility_phone);
             own(utility.email, &mut app.utility_email);
             own(utility.organizer, &mut app.organizer);
+        }
+        if let Some(session) = file.session {
+            let least = |value: i64| value.clamp(1, 10_000);
+            app.session_seconds = session.idle_minutes.map_or(app.session_seconds, |minutes| least(minutes) * 60);
+            app.session_most_seconds =
+                session.most_hours.map_or(app.session_most_seconds, |hours| least(hours) * 3600);
         }
         Ok(Self {
             database,

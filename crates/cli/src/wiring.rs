@@ -68,6 +68,37 @@ pub fn worker(app: &App, settings: &Settings) -> Result<jobs::Worker, Failure> {
         .map_err(|error| Failure::while_doing("background work cannot start", error))
 }
 
+/// The letters of the program with those of the utility's folder over them.
+pub fn templates(settings: &Settings) -> Result<documents::Templates, Failure> {
+    let Some(folder) = &settings.templates else { return Ok(documents::Templates::shipped()) };
+    documents::Templates::with_folder(folder)
+        .map_err(|error| Failure::while_doing("the letters cannot be read", error))
+}
+
+/// A list as a spreadsheet; the kind of each column is that of its first value.
+pub fn sheet(
+    name: &str,
+    heads: &[String],
+    rows: &[Vec<web::SheetCell>],
+    at: kernel::Instant,
+) -> Result<Vec<u8>, String> {
+    use documents::{Cell, Column, Kind, Sheet};
+    let kind = |place: usize| match rows.first().and_then(|row| row.get(place)) {
+        Some(web::SheetCell::Number(_)) => Kind::Integer,
+        Some(web::SheetCell::Day(_)) => Kind::Date,
+        _ => Kind::Text,
+    };
+    let columns = heads.iter().enumerate().map(|(place, head)| Column::new(head, kind(place))).collect();
+    let cell = |cell: &web::SheetCell| match cell {
+        web::SheetCell::Text(text) => Cell::from(text.as_str()),
+        web::SheetCell::Number(number) => Cell::from(*number),
+        web::SheetCell::Day(day) => Cell::from(*day),
+    };
+    let rows = rows.iter().map(|row| row.iter().map(cell).collect()).collect();
+    let sheet = Sheet { name: name.to_owned(), columns, rows };
+    documents::workbook(name, &[sheet], kernel::Lang::It, at).map_err(|error| error.to_string())
+}
+
 /// Ends when the process is asked to stop.
 pub async fn asked_to_stop() {
     let interrupt = tokio::signal::ctrl_c();

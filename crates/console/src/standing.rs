@@ -115,6 +115,8 @@ pub(crate) fn state(t: &Texts, state: CaseState) -> (&'static str, String) {
 pub(crate) struct Names {
     procedures: BTreeMap<String, String>,
     people: BTreeMap<UserId, String>,
+    /// Names of steps by procedure and element.
+    steps: BTreeMap<(String, String), String>,
     colleague: String,
 }
 
@@ -123,12 +125,18 @@ impl Names {
     pub(crate) async fn read(cx: &PageCtx) -> Result<Self, Failure> {
         let procedures = processes::list_procedures(&cx.app, &cx.ctx).await?;
         let mut people = BTreeMap::from([(cx.user.user.id, cx.user.user.display_name.clone())]);
-        if cx.ctx.may(Resource::User, Action::Read) {
-            let all = accounts::list_users(&cx.app, &cx.ctx).await?;
-            people.extend(all.into_iter().map(|(user, _)| (user.id, user.display_name)));
+        if cx.ctx.may(Resource::Case, Action::Read) {
+            let all = accounts::colleagues(&cx.app, &cx.ctx).await?;
+            people.extend(all.into_iter().map(|person| (person.id, person.name)));
         }
+        let steps = procedures
+            .iter()
+            .flat_map(|line| {
+                line.steps.iter().map(|(id, name)| ((line.code.clone(), id.clone()), name.clone()))
+            })
+            .collect();
         let procedures = procedures.into_iter().map(|line| (line.code, line.name)).collect();
-        Ok(Self { procedures, people, colleague: cx.t.standing_colleague() })
+        Ok(Self { procedures, people, steps, colleague: cx.t.standing_colleague() })
     }
 
     /// The name of a procedure; its code when it is not published any more.
@@ -139,6 +147,25 @@ impl Names {
     /// The codes of published procedures.
     pub(crate) fn published(&self) -> Vec<String> {
         self.procedures.keys().cloned().collect()
+    }
+
+    /// The step a case is at, in the language of the page.
+    pub(crate) fn step(&self, case: &Case) -> String {
+        let key = (case.procedure.clone(), case.step.clone());
+        self.steps.get(&key).cloned().unwrap_or_else(|| case.step_name.clone())
+    }
+
+    /// The name of a step of any procedure; its id when none has it.
+    pub(crate) fn step_named(&self, id: &str) -> String {
+        let found = self.steps.iter().find(|((_, element), _)| element == id);
+        found.map_or_else(|| id.to_owned(), |(_, name)| name.clone())
+    }
+
+    /// Everybody by name.
+    pub(crate) fn colleagues(&self) -> Vec<(UserId, String)> {
+        let mut all: Vec<_> = self.people.iter().map(|(id, name)| (*id, name.clone())).collect();
+        all.sort_by(|one, other| one.1.cmp(&other.1));
+        all
     }
 
     /// The name of a person.

@@ -12,6 +12,7 @@ mod periodic;
 mod settings;
 mod worker;
 
+pub use bodies::preview_paper;
 pub use mailer::MailRoute;
 pub use settings::{JobsSettings, SetUpError};
 pub use worker::{Wake, Worker};

@@ -201,6 +201,8 @@ ids! {
     JobId,
     /// A command for the billing system, or its answer.
     MessageId,
+    /// A saved view of the queue.
+    SavedViewId,
     /// A mail in the queue.
     MailId,
     /// A run of the import.

@@ -136,7 +136,7 @@ crate::route::routes! {
     /// Take charge of a task, or give it back.
     TaskClaim "/richieste/{case}/compiti/{task}/presa" [Post] (case: CaseId, task: TaskId);
     /// Record a dated fact.
-    FactNew "/richieste/{case}/date" [Post] (case: CaseId);
+    FactNew "/richieste/{case}/date" [Get, Post] (case: CaseId);
     /// Correct a dated fact, with its reason.
     FactCorrect "/richieste/{case}/date/{fact}" [Get, Post] (case: CaseId, fact: FactId);
     /// Write a comment.
@@ -147,6 +147,8 @@ crate::route::routes! {
     DocumentNew "/richieste/{case}/documenti" [Get, Post] (case: CaseId);
     /// A paper of a case; `file` is the document's id and `.pdf`, or its id alone for other kinds of file.
     DocumentFile "/richieste/{case}/documenti/{file}" [Get] (case: CaseId, file: String);
+    /// A paper as it would be made now; nothing of it is stored.
+    PaperPreview "/richieste/{case}/anteprima/{paper}" [Get] (case: CaseId, paper: String);
     /// Send a paper again.
     DocumentSend "/richieste/{case}/documenti/{document}/invia" [Post] (case: CaseId, document: DocumentId);
     /// The drawing of the process.

@@ -6,6 +6,7 @@
 
 pub mod accounts;
 pub mod audit;
+pub mod audit_list;
 pub mod cases;
 pub mod cash;
 mod ctx;
@@ -21,6 +22,7 @@ pub use db::{self, Db, DbError, Retryable, Tx};
 #[must_use]
 pub fn all_statements() -> Vec<&'static db::Statement> {
     [
+        accounts::failure::ALL,
         accounts::office::ALL,
         accounts::session::ALL,
         accounts::token::ALL,
@@ -33,6 +35,7 @@ pub fn all_statements() -> Vec<&'static db::Statement> {
         cases::fact::ALL,
         cases::list::ALL,
         cases::process::ALL,
+        cases::saved_view::ALL,
         cases::task::ALL,
         outbox::billing::ALL,
         outbox::mail::ALL,

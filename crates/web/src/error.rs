@@ -32,6 +32,8 @@ pub enum Failure {
     Method,
     /// The request does not prove that it comes from our own pages.
     CrossSite,
+    /// The password was given by somebody else: it is changed before anything else.
+    PasswordFirst,
     /// The answer took too long.
     TimedOut,
     /// The handler broke; the text is for the makers.
@@ -92,7 +94,7 @@ impl Failure {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::Method => StatusCode::METHOD_NOT_ALLOWED,
-            Self::CrossSite => StatusCode::FORBIDDEN,
+            Self::CrossSite | Self::PasswordFirst => StatusCode::FORBIDDEN,
             Self::TimedOut => StatusCode::SERVICE_UNAVAILABLE,
             Self::Panicked(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -107,6 +109,7 @@ impl Failure {
             Self::BadForm => "bad_request",
             Self::Method => "method_not_allowed",
             Self::CrossSite => "cross_site",
+            Self::PasswordFirst => "password_first",
             Self::TimedOut => "busy",
             Self::Panicked(_) => "internal",
         }
@@ -149,6 +152,7 @@ impl Failure {
             Self::BadForm => said(t.refusals_bad_form(), t.refusals_bad_form_text()),
             Self::Method => said(t.refusals_method(), t.refusals_method_text()),
             Self::CrossSite => said(t.refusals_cross_site(), t.refusals_cross_site_text()),
+            Self::PasswordFirst => said(t.refusals_password_first(), String::new()),
             Self::TimedOut => Fault::Busy { reference },
             Self::Panicked(_) => Fault::Broken { reference },
         }

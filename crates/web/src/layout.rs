@@ -207,7 +207,7 @@ pub struct FrameLinks {
     pub search: String,
     /// The partial with the results of the popup (GET, `q`).
     pub search_results: String,
-    /// The choice of a procedure for a new request.
+    /// The choice of a procedure for a new request; empty for who may not open any.
     pub new_request: String,
     /// Unread notices.
     pub notices: String,
@@ -255,6 +255,21 @@ pub struct Frame {
     pub toast: Option<Toast>,
     /// Whether single letters and digits act (each person can turn them off).
     pub single_keys: bool,
+    /// How long the session still lasts, for the warning before its end.
+    pub session: SessionLeft,
+}
+
+/// How long a session still lasts.
+#[derive(Clone, Debug, Default)]
+pub struct SessionLeft {
+    /// Seconds until it ends unless it is used.
+    pub seconds: i64,
+    /// Seconds until it ends however much it is used.
+    pub most: i64,
+    /// Goes on (POST).
+    pub keep: String,
+    /// The sign-in, when it cannot go on.
+    pub enter: String,
 }
 
 impl Frame {

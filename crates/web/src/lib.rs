@@ -30,6 +30,6 @@ pub use form::{Form, Sent};
 pub use page::{Answer, OpenCtx, PageCtx};
 pub use router::router;
 pub use session::SignedIn;
-pub use state::{AppState, CalendarFeed, FeedAnswer, Site};
+pub use state::{AppState, CalendarFeed, FeedAnswer, PaperMaker, SheetCell, SheetMaker, Site};
 pub use url::{Asked, Url};
 pub use visit::Visit;

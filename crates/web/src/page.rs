@@ -15,7 +15,7 @@ use texts::Texts;
 
 use crate::{
     AppState, Failure, SignedIn, Visit, cookies,
-    layout::{Area, Frame, FrameLinks, Signed, Toast},
+    layout::{Area, Frame, FrameLinks, SessionLeft, Signed, Toast},
     session,
     visit::{TOAST_COOKIE, write_toast},
 };
@@ -49,8 +49,19 @@ impl FromRequestParts<AppState> for PageCtx {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Failure> {
         let user = SignedIn::from_request_parts(parts, state).await?;
-        Ok(Self::of(state, user, session::visit(parts)?))
+        let visit = session::visit(parts)?;
+        // A password that somebody else chose is changed before anything else; leaving is always possible.
+        if user.user.must_change && !is_of_password(&visit.here) {
+            return Err(Failure::PasswordFirst);
+        }
+        Ok(Self::of(state, user, visit))
     }
+}
+
+/// The pages an account with a given password may ask for: its profile, where the password is changed.
+fn is_of_password(path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
+    path == at::Profile::new().url() || path == at::ProfilePassword::new().url()
 }
 
 impl PageCtx {
@@ -90,13 +101,19 @@ impl PageCtx {
             area,
             rail: false,
             unread: 0,
-            links: links(),
+            links: links(app::cases::may_open(&self.ctx)),
             here: self.visit.here.clone(),
             now: self.now.in_rome().datetime(),
             status: self.user.office.as_ref().map(|office| office.name.clone()).unwrap_or_default(),
             keys: Vec::new(),
             toast: self.visit.take_toast(),
             single_keys: self.user.user.shortcuts,
+            session: SessionLeft {
+                seconds: self.user.expires_at.seconds_since(self.now),
+                most: self.user.ends_at.seconds_since(self.now),
+                keep: at::SessionKeep::new().url(),
+                enter: at::SignIn::new().url(),
+            },
         }
     }
 
@@ -201,12 +218,13 @@ fn initials(name: &str) -> String {
         .collect()
 }
 
-fn links() -> FrameLinks {
+/// The addresses of the frame; `opens` when this person may open requests.
+fn links(opens: bool) -> FrameLinks {
     FrameLinks {
         home: at::Home::new().url(),
         search: at::Search::new().url(),
         search_results: at::SearchResults::new().url(),
-        new_request: at::CaseNew::new().url(),
+        new_request: if opens { at::CaseNew::new().url() } else { String::new() },
         notices: at::NoticeList::new().url(),
         keys: at::Keys::new().url(),
         profile: at::Profile::new().url(),

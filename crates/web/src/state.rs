@@ -12,6 +12,23 @@ pub type FeedAnswer = Pin<Box<dyn Future<Output = Result<Option<String>, app::Er
 /// Writes the calendar file (RFC 5545) that belongs to a secret. Made where the crate that knows the format may be used.
 pub type CalendarFeed = Arc<dyn Fn(App, String) -> FeedAnswer + Send + Sync>;
 
+/// Makes the PDF of a paper; the error is what is wrong with its template, for people. It takes a while: it is called
+/// outside the threads that answer.
+pub type PaperMaker = Arc<dyn Fn(&app::papers::ProducedDocument) -> Result<Vec<u8>, String> + Send + Sync>;
+/// Writes a list as a spreadsheet (XLSX): the name of its sheet, the heads, the rows.
+pub type SheetMaker = Arc<dyn Fn(&str, &[String], &[Vec<SheetCell>]) -> Result<Vec<u8>, String> + Send + Sync>;
+
+/// A value of a list that is taken away as a spreadsheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SheetCell {
+    /// Words.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A day; none leaves the cell empty.
+    Day(Option<kernel::Date>),
+}
+
 /// How this site is served, the same for every request.
 #[derive(Clone)]
 pub struct Site {
@@ -29,6 +46,10 @@ pub struct Site {
     pub metrics: Arc<dyn Fn() -> String + Send + Sync>,
     /// Calendar feeds.
     pub calendar: CalendarFeed,
+    /// Papers to look at before they are made for good.
+    pub paper: PaperMaker,
+    /// Lists to take away.
+    pub sheet: SheetMaker,
     /// Tells the worker of this process that there may be work; called after every request that may have changed
     /// something.
     pub wake: Arc<dyn Fn() + Send + Sync>,
@@ -45,6 +66,8 @@ impl Site {
             navigation,
             metrics: Arc::new(String::new),
             calendar: Arc::new(|_, _| Box::pin(async { Ok(None) })),
+            paper: Arc::new(|_| Err("this site makes no papers".to_owned())),
+            sheet: Arc::new(|_, _, _| Err("this site makes no spreadsheets".to_owned())),
             wake: Arc::new(|| ()),
         }
     }

@@ -6,8 +6,12 @@ export function open(id) {
   const box = document.getElementById(id);
   if (!(box instanceof HTMLDialogElement) || box.open) return false;
   box.showModal();
-  const field = box.querySelector("[autofocus]");
-  if (field instanceof HTMLInputElement) field.select();
+  // Without a field that asks for it the browser would take the first control: the cross that closes.
+  const field = box.querySelector("[autofocus]")
+    ?? box.querySelector("input:not([type=hidden]):not(:disabled), select:not(:disabled), textarea:not(:disabled)")
+    ?? box.querySelector(".dialog-b a[href], .dialog-f button, .dialog-b button");
+  field?.focus();
+  if (field instanceof HTMLInputElement && !["checkbox", "radio", "file"].includes(field.type)) field.select();
   return true;
 }
 

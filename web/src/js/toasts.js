@@ -19,8 +19,8 @@ function start(box) {
   arm();
 }
 
-/** Shows a message with an icon of the set. */
-export function toast(text, icon = "ok") {
+/** Shows a message with an icon of the set; `button` adds something to press, `button.keep` stays until it is. */
+export function toast(text, icon = "ok", button = null) {
   const place = region();
   if (!place || !text) return;
   const box = document.createElement("div");
@@ -34,8 +34,19 @@ export function toast(text, icon = "ok") {
   const words = document.createElement("span");
   words.textContent = text;
   box.append(words);
+  if (button) {
+    const press = document.createElement("button");
+    press.type = "button";
+    press.className = "toast-b";
+    press.textContent = button.label;
+    press.addEventListener("click", () => {
+      box.remove();
+      button.act();
+    });
+    box.append(press);
+  }
   place.replaceChildren(box);
-  start(box);
+  if (!button?.keep) start(box);
 }
 
 // Messages that the server wrote, with the page or out of band.

@@ -1,5 +1,6 @@
 //! Staff accounts: signing in and out, sessions, tokens, keeping accounts.
 
+mod colleagues;
 mod idempotency;
 mod keep;
 mod password;
@@ -7,15 +8,18 @@ mod session;
 mod sign_in;
 mod token;
 
+pub use colleagues::{Colleague, colleagues};
 pub use idempotency::{
     Keeping, KeptAnswer, Keyed, forget_old_answers, keep_answer, keeping, kept_answer, once, request_hash,
 };
 pub use keep::{
-    NewUser, add_user, list_users, save_office, set_active, set_own_password, set_password, set_preferences,
+    NewUser, UserChange, add_user, list_users, locked_until, locked_users, offices, save_office, set_active, set_own_password,
+    set_password, set_preferences, unlock_user, update_user,
 };
 pub use password::{Hashed, hash_password, verify_password};
 pub use session::{SignedIn, resolve_session, sign_out};
 pub use sign_in::{Credentials, SignInOutcome, sign_in};
+pub use store::accounts::user::User;
 pub use token::{make_token, resolve_token, revoke_token};
 
 use sha2::{Digest, Sha256};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use domain::access::Role;
-use kernel::{Actor, SessionId};
+use kernel::{Actor, Instant, SessionId};
 use store::accounts::{office, session, user};
 
 use super::token_hash;
@@ -20,6 +20,10 @@ pub struct SignedIn {
     pub roles: Vec<Role>,
     /// Its office.
     pub office: Option<office::Office>,
+    /// When the session ends unless it is used before.
+    pub expires_at: Instant,
+    /// When it ends however much it is used.
+    pub ends_at: Instant,
 }
 
 impl SignedIn {
@@ -48,6 +52,7 @@ const SEEN_EVERY: i64 = 60;
 pub async fn resolve_session(app: &App, token: &str) -> Result<Option<SignedIn>, Error> {
     let hash = token_hash(token);
     let now = app.clock.now();
+    let most = app.settings.session_most_seconds;
     let found = read(app, "session", move |tx| {
         let Some(alive) = session::by_token_hash(tx, &hash, now)? else { return Ok(None) };
         let Some(account) = user::by_id(tx, alive.user_id)?.filter(|account| account.active) else {
@@ -55,13 +60,16 @@ pub async fn resolve_session(app: &App, token: &str) -> Result<Option<SignedIn>,
         };
         let roles = user::roles(tx, account.id)?;
         let office = account.office_id.map_or(Ok(None), |id| office::by_id(tx, id))?;
-        Ok(Some((alive, SignedIn { session: alive.id, user: account, roles, office })))
+        let (expires_at, ends_at) = (alive.expires_at, alive.created_at.plus_seconds(most));
+        let signed_in = SignedIn { session: alive.id, user: account, roles, office, expires_at, ends_at };
+        Ok(Some((alive, signed_in)).filter(|(_, signed_in)| signed_in.ends_at > now))
     })
     .await?;
-    let Some((alive, signed_in)) = found else { return Ok(None) };
+    let Some((alive, mut signed_in)) = found else { return Ok(None) };
     if now.seconds_since(alive.seen_at) >= SEEN_EVERY {
-        let expires_at = now.plus_seconds(app.settings.session_seconds);
+        let expires_at = now.plus_seconds(app.settings.session_seconds).min(signed_in.ends_at);
         write(app, "session-seen", move |tx| Ok(session::seen(tx, alive.id, now, expires_at)?)).await?;
+        signed_in.expires_at = expires_at;
     }
     Ok(Some(signed_in))
 }

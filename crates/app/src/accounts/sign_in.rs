@@ -1,9 +1,9 @@
 //! Signing in with name and password.
 
-use kernel::{Actor, Instant, SessionId};
+use kernel::{Actor, Instant, SessionId, UserId};
 use serde_json::json;
 use store::{
-    accounts::{session, user},
+    accounts::{failure, session, user},
     audit,
 };
 
@@ -52,17 +52,17 @@ pub async fn sign_in(app: &App, credentials: Credentials) -> Result<SignInOutcom
     let name = credentials.name.trim().to_lowercase();
     let bucket = format!("sign-in:{}", credentials.address);
     let limit = app.settings.sign_ins_per_minute;
-    let known_name = name.clone();
-    let (hits, account) = write(app, "sign-in-look", move |tx| {
-        Ok((session::hit(tx, &bucket, now, 60)?, user::by_name(tx, &known_name)?))
+    let (known_name, tried) = (name.clone(), name_hash(&name));
+    let (hits, account, failures) = write(app, "sign-in-look", move |tx| {
+        let hits = session::hit(tx, &bucket, now, 60)?;
+        Ok((hits, user::by_name(tx, &known_name)?, failure::of(tx, &tried)?))
     })
     .await?;
     if hits > limit {
         return Err(Error::TooMany(60));
     }
-    if let Some(until) = account.as_ref().and_then(|account| account.locked_until)
-        && until > now
-    {
+    // A name is locked whether it exists or not: the answer tells nothing about the accounts there are.
+    if let Some(until) = failures.locked_until.filter(|until| *until > now) {
         return Ok(SignInOutcome::Locked(until));
     }
     let hash = account.as_ref().map_or_else(|| NOBODY.to_owned(), |account| account.password_hash.clone());
@@ -70,9 +70,13 @@ pub async fn sign_in(app: &App, credentials: Credentials) -> Result<SignInOutcom
     let fits = tokio_blocking(move || verify_password(&password, &hash)).await?;
     match account {
         Some(account) if fits && account.active => open_session(app, account, credentials, now).await,
-        Some(account) => note_failure(app, account, now).await,
-        None => Ok(SignInOutcome::Wrong),
+        known => note_failure(app, known.map(|account| account.id), tried, now).await,
     }
+}
+
+/// What is kept of a typed name: somebody may have typed a password there.
+pub(super) fn name_hash(name: &str) -> [u8; 32] {
+    token_hash(&format!("name:{}", name.trim().to_lowercase()))
 }
 
 async fn tokio_blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Error> {
@@ -89,11 +93,12 @@ async fn open_session(
 ) -> Result<SignInOutcome, Error> {
     let token = random_token()?;
     let hash = token_hash(&token);
-    let expires_at = now.plus_seconds(app.settings.session_seconds);
+    let lasts = app.settings.session_seconds.min(app.settings.session_most_seconds);
+    let (expires_at, tried) = (now.plus_seconds(lasts), name_hash(&account.name));
     let mut ctx = app.system("sign-in");
     ctx.actor = Actor::User { id: account.id, name: account.display_name.clone() };
     write(app, "sign-in", move |tx| {
-        user::set_failures(tx, account.id, 0, None)?;
+        failure::clear(tx, &tried)?;
         let id = ctx.id(SessionId::from_bytes);
         let (address, agent) = (from.address.as_str(), from.agent.as_str());
         session::insert(
@@ -116,15 +121,27 @@ async fn open_session(
     Ok(SignInOutcome::SignedIn { token, expires_at })
 }
 
-async fn note_failure(app: &App, account: user::User, now: Instant) -> Result<SignInOutcome, Error> {
+/// How long tries are remembered, in seconds: a day.
+const REMEMBERED: i64 = 86_400;
+
+async fn note_failure(
+    app: &App,
+    account: Option<UserId>,
+    tried: [u8; 32],
+    now: Instant,
+) -> Result<SignInOutcome, Error> {
     let (lock_after, lock_seconds) = (app.settings.lock_after, app.settings.lock_seconds);
     let ctx = app.system("sign-in");
     write(app, "sign-in-failed", move |tx| {
-        let failures = user::by_id(tx, account.id)?.map_or(0, |current| current.failed_count) + 1;
-        let locked_until = (failures >= lock_after).then(|| now.plus_seconds(lock_seconds));
-        user::set_failures(tx, account.id, if locked_until.is_some() { 0 } else { failures }, locked_until)?;
-        let subject = audit::Subject { kind: "user", id: account.id.bytes() };
-        audit::append(tx, &ctx, "sign_in_failed", subject, &json!({ "failures": failures }))?;
+        failure::forget(tx, now.plus_seconds(-REMEMBERED))?;
+        let count = failure::of(tx, &tried)?.count + 1;
+        let locked_until = (count >= lock_after).then(|| now.plus_seconds(lock_seconds));
+        let kept = failure::Failures { count: if locked_until.is_some() { 0 } else { count }, locked_until };
+        failure::put(tx, &tried, &kept, now)?;
+        if let Some(account) = account {
+            let subject = audit::Subject { kind: "user", id: account.bytes() };
+            audit::append(tx, &ctx, "sign_in_failed", subject, &json!({ "failures": count }))?;
+        }
         Ok(locked_until.map_or(SignInOutcome::Wrong, SignInOutcome::Locked))
     })
     .await

@@ -37,6 +37,7 @@ pub async fn make_token(app: &App, ctx: &Ctx, user_name: &str, name: &str) -> Re
 /// [`Error`] from the database.
 pub async fn resolve_token(app: &App, secret: &str) -> Result<Option<(TokenId, SignedIn)>, Error> {
     let hash = token_hash(secret);
+    let ends_at = app.clock.now().plus_seconds(app.settings.session_most_seconds);
     read(app, "token", move |tx| {
         let Some((id, user_id)) = token::by_hash(tx, &hash)? else { return Ok(None) };
         let Some(account) = user::by_id(tx, user_id)?.filter(|account| account.active) else {
@@ -44,7 +45,9 @@ pub async fn resolve_token(app: &App, secret: &str) -> Result<Option<(TokenId, S
         };
         let roles = user::roles(tx, account.id)?;
         let office = account.office_id.map_or(Ok(None), |office_id| office::by_id(tx, office_id))?;
-        Ok(Some((id, SignedIn { session: SessionId::from_bytes(id.bytes()), user: account, roles, office })))
+        // A token has no end of its own: it holds until it is revoked.
+        let session = SessionId::from_bytes(id.bytes());
+        Ok(Some((id, SignedIn { session, user: account, roles, office, expires_at: ends_at, ends_at })))
     })
     .await
 }

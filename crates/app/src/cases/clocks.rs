@@ -44,6 +44,26 @@ impl Clock {
         }
     }
 
+    /// The days from which once, twice and three times the amount is owed, with what is owed then; empty where nothing
+    /// is owed in steps, or where the amount depends on what the case does not say.
+    #[must_use]
+    pub fn owed_steps(&self) -> Vec<(kernel::Date, kernel::Money)> {
+        let (Some(rule), Some(escalation)) = (&self.standard.indemnity, &self.standard.escalation) else {
+            return Vec::new();
+        };
+        let Ok(base) = rule.base(&self.input.customer) else { return Vec::new() };
+        let mut owed: Vec<(kernel::Date, kernel::Money)> = Vec::new();
+        for step in &self.evaluation.steps {
+            let amount = escalation.amount(base, step.multiple, 1);
+            let amount = rule.max.map_or(amount, |max| amount.min(max));
+            // An amount that does not grow any more has no step of its own.
+            if owed.last().is_none_or(|(_, before)| amount > *before) && amount > kernel::Money::ZERO {
+                owed.push((step.from.date(), amount));
+            }
+        }
+        owed
+    }
+
     /// The standard's name.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {

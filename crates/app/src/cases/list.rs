@@ -2,7 +2,7 @@
 
 use domain::access::{Action, Resource};
 use store::cases::list as lists;
-pub use store::cases::list::{Counts, Filter, Order, Page};
+pub use store::cases::list::{Column, Counts, Direction, Filter, Order, Page};
 
 use crate::{App, Ctx, Error, read};
 

@@ -19,6 +19,8 @@ pub struct ProcedureLine {
     pub origins: Vec<String>,
     /// Whether this account may start it.
     pub allowed: bool,
+    /// Its elements with their names, for lists that show where a case stands.
+    pub steps: Vec<(String, String)>,
 }
 
 /// Every published procedure with its name in the account's language, by code.
@@ -37,6 +39,12 @@ pub async fn list_procedures(app: &App, ctx: &Ctx) -> Result<Vec<ProcedureLine>,
                 && (pack.roles.is_empty()
                     || ctx.roles.is_empty()
                     || ctx.roles.iter().any(|role| pack.roles.iter().any(|code| code == role.code()))),
+            steps: pack
+                .executables
+                .values()
+                .flat_map(|executable| &executable.elements)
+                .map(|element| (element.id.to_string(), pack.element_name(&element.id, lang)))
+                .collect(),
             code: pack.code.clone(),
             version,
         });

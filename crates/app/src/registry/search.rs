@@ -41,11 +41,15 @@ pub struct Hit {
     pub clock: Option<domain::cases::ClockSummary>,
     /// The case's procedure, where it is one.
     pub procedure: String,
+    /// The parts of `detail` that are codes.
+    pub codes: Vec<String>,
+    /// How many supplies a customer has now, where it is one.
+    pub supplies: Option<i64>,
 }
 
 impl Hit {
     fn new(kind: HitKind, title: String, detail: String) -> Self {
-        Self { kind, title, detail, clock: None, procedure: String::new() }
+        Self { kind, title, detail, clock: None, procedure: String::new(), codes: Vec::new(), supplies: None }
     }
 }
 
@@ -59,7 +63,8 @@ const EACH: usize = 6;
 /// [`Error`] from the database.
 pub async fn search(app: &App, ctx: &Ctx, query: &str) -> Result<Vec<Hit>, Error> {
     let (ctx, query) = (ctx.clone(), query.trim().to_owned());
-    if query.chars().count() < 2 {
+    let said = query.split_once(':').map_or(query.as_str(), |(_, rest)| rest.trim());
+    if query.chars().count() < 2 || said.is_empty() {
         return Ok(Vec::new());
     }
     read(app, "search", move |tx| {
@@ -83,11 +88,11 @@ pub async fn search(app: &App, ctx: &Ctx, query: &str) -> Result<Vec<Hit>, Error
         if coded && only.is_none() && ctx.may(Resource::Contract, Action::Read) {
             contracts(tx, &code, &mut hits)?;
         }
-        if coded && wants("f") && ctx.may(Resource::Bill, Action::Read) {
-            bills(tx, &rest, &mut hits)?;
+        if (coded || only.is_some()) && wants("f") && ctx.may(Resource::Bill, Action::Read) {
+            bills(tx, &rest, only.is_some(), &mut hits)?;
         }
         if wants("p") {
-            cases(tx, &ctx, &rest, &mut hits)?;
+            cases(tx, &ctx, &rest, only.is_some(), &mut hits)?;
         }
         Ok(hits)
     })
@@ -102,13 +107,17 @@ fn customers(tx: &mut Tx<'_>, query: &str, hits: &mut Vec<Hit>) -> Result<(), Er
         let address = addresses.iter().find(|entry| entry.valid_to.is_none());
         let mut detail = found.number.clone();
         let code = found.tax_code.clone().or_else(|| found.vat_number.clone());
+        let codes: Vec<String> = code.iter().cloned().collect();
         let address =
             address.map(|entry| format!("{}, {}", entry.address.line(), entry.address.municipality));
         for part in [code, address].into_iter().flatten() {
             detail.push_str(" · ");
             detail.push_str(&part);
         }
-        hits.push(Hit::new(HitKind::Party(found.id), found.names.display(), detail));
+        let held = contract::of_party(tx, found.id)?;
+        let supplies = held.iter().filter(|contract| contract.ends_on.is_none()).count();
+        let hit = Hit::new(HitKind::Party(found.id), found.names.display(), detail);
+        hits.push(Hit { codes, supplies: i64::try_from(supplies).ok(), ..hit });
     }
     Ok(())
 }
@@ -128,7 +137,8 @@ fn points(tx: &mut Tx<'_>, code: &str, hits: &mut Vec<Hit>) -> Result<(), Error>
 fn meters(tx: &mut Tx<'_>, code: &str, hits: &mut Vec<Hit>) -> Result<(), Error> {
     for (_, serial, point) in meter::serials_from(tx, code, LIMIT)? {
         let Some(at) = supply_point::by_id(tx, point)? else { continue };
-        hits.push(Hit::new(HitKind::Meter(point), serial, format!("{} · {}", at.code, at.address.line())));
+        let hit = Hit::new(HitKind::Meter(point), serial, format!("{} · {}", at.code, at.address.line()));
+        hits.push(Hit { codes: vec![at.code], ..hit });
     }
     Ok(())
 }
@@ -141,25 +151,79 @@ fn contracts(tx: &mut Tx<'_>, code: &str, hits: &mut Vec<Hit>) -> Result<(), Err
     Ok(())
 }
 
-fn bills(tx: &mut Tx<'_>, query: &str, hits: &mut Vec<Hit>) -> Result<(), Error> {
-    for (id, number, _, holder) in bill::numbers_from(tx, query, LIMIT)? {
+/// The digits a number ends in, as people say it: `8`, `000008`, `VOL-8` (then with what stands before).
+fn number_end(query: &str) -> Option<(String, &str)> {
+    let (before, digits) = query.trim().rsplit_once(['-', '/', ' ']).unwrap_or(("", query.trim()));
+    let fits = (1..=6).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    fits.then(|| (before.trim().to_uppercase(), digits))
+}
+
+/// Bills by the beginning of their number or by its last digits; two digits are enough only when bills alone are asked for.
+fn bills(tx: &mut Tx<'_>, query: &str, only: bool, hits: &mut Vec<Hit>) -> Result<(), Error> {
+    let mut found = bill::numbers_from(tx, &query.to_uppercase(), LIMIT)?;
+    if found.is_empty()
+        && let Some((_, digits)) = number_end(query).filter(|(_, digits)| only || digits.len() >= 4)
+    {
+        found = bill::numbers_ending(tx, digits, LIMIT)?;
+    }
+    for (id, number, _, holder) in found {
         let name = party::by_id(tx, holder)?.map_or_else(String::new, |party| party.names.display());
         hits.push(Hit::new(HitKind::Bill(id, holder), number, name));
     }
     Ok(())
 }
 
-fn cases(tx: &mut Tx<'_>, ctx: &Ctx, query: &str, hits: &mut Vec<Hit>) -> Result<(), Error> {
+/// Cases by the beginning of their number, by its last digits, or by the name of who asks.
+fn cases(tx: &mut Tx<'_>, ctx: &Ctx, query: &str, only: bool, hits: &mut Vec<Hit>) -> Result<(), Error> {
     let number = query.trim().to_uppercase();
-    if !number.starts_with("20") || number.len() < 6 {
-        return Ok(());
+    let mut found = Vec::new();
+    if number.starts_with("20") && number.len() >= if only { 4 } else { 6 } {
+        let filter = Filter { number: Some(number.clone()), ..Filter::default() };
+        found = page(tx, ctx, &filter, Order::Number, None, LIMIT)?.cases;
     }
-    let filter = Filter { number: Some(number), ..Filter::default() };
-    for case in page(tx, ctx, &filter, Order::Number, None, LIMIT)?.cases {
+    if found.is_empty()
+        && let Some((before, digits)) =
+            number_end(query).filter(|(before, digits)| only || !before.is_empty() || digits.len() >= 3)
+    {
+        let procedure = before.rsplit('-').next().filter(|code| !code.is_empty()).map(str::to_owned);
+        let filter = Filter { number_end: Some(digits.to_owned()), procedure, ..Filter::default() };
+        found = page(tx, ctx, &filter, Order::Newest, None, LIMIT)?.cases;
+    }
+    let named = query.chars().filter(|letter| letter.is_alphabetic()).count() >= 3;
+    if found.is_empty() && named && ctx.may(Resource::Party, Action::Read) {
+        let parties: Vec<PartyId> =
+            look_up::parties(tx, query, EACH)?.into_iter().map(|party| party.id).collect();
+        if !parties.is_empty() {
+            // Of a customer the open cases are looked for, and all of them when cases alone are asked for.
+            let filter = Filter { parties, open: (!only).then_some(true), ..Filter::default() };
+            found = page(tx, ctx, &filter, Order::Newest, None, LIMIT)?.cases;
+        }
+    }
+    for case in found {
         let mut hit = Hit::new(HitKind::Case(case.id), case.number, case.party_name);
         hit.clock = case.clock;
         hit.procedure = case.procedure;
         hits.push(hit);
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number_end;
+
+    #[test]
+    fn the_end_of_a_number_is_read_as_people_say_it() {
+        for (query, expected) in [
+            ("8", Some(("", "8"))),
+            ("vol-8", Some(("VOL", "8"))),
+            ("2026/A/009120", Some(("2026/A", "009120"))),
+            ("rossi", None),
+            ("1234567", None),
+            ("", None),
+        ] {
+            let found = number_end(query);
+            assert_eq!(found.as_ref().map(|(before, digits)| (before.as_str(), *digits)), expected, "{query}");
+        }
+    }
 }

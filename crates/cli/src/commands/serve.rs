@@ -132,6 +132,10 @@ pub(super) fn routers(
     site.behind_proxy = settings.behind_proxy;
     site.metrics = Arc::new(move || recorder.render());
     site.calendar = Arc::new(|app, secret| Box::pin(calendar(app, secret)));
+    let templates = wiring::templates(settings)?;
+    site.paper = Arc::new(move |wanted| jobs::preview_paper(&templates, wanted));
+    let clock = Arc::clone(&app.clock);
+    site.sheet = Arc::new(move |name, heads, rows| wiring::sheet(name, heads, rows, clock.now()));
     if let Some(worker) = worker {
         let wake = worker.wake();
         site.wake = Arc::new(move || wake.now());

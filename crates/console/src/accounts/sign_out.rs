@@ -22,7 +22,10 @@ pub(super) async fn sign_out(cx: OpenCtx, user: Option<SignedIn>) -> Answer {
     Ok(response)
 }
 
-/// The person goes on: asking is enough, since every request with a session renews it.
-pub(super) async fn keep(_: PageCtx) -> Answer {
-    Ok(StatusCode::NO_CONTENT.into_response())
+/// The person goes on: asking is enough, since every request with a session renews it. The header says for how long.
+pub(super) async fn keep(cx: PageCtx) -> Answer {
+    let mut response = StatusCode::NO_CONTENT.into_response();
+    let left = cx.user.expires_at.seconds_since(cx.now).max(0);
+    response.headers_mut().insert("x-session-left", HeaderValue::from(left));
+    Ok(response)
 }

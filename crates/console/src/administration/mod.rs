@@ -1,5 +1,7 @@
 //! The index of administration, and the list of keys for those without script.
 
+mod audit;
+
 use axum::{Router, routing::get};
 use domain::access::{Action, Resource};
 use routes::{Route, console as at};
@@ -12,7 +14,10 @@ use crate::views::administration::{AdministrationPage, KeysPage, Part};
 
 /// The routes of this folder.
 pub fn router() -> Router<AppState> {
-    Router::new().route(at::Administration::PATH, get(show)).route(at::Keys::PATH, get(keys))
+    Router::new()
+        .route(at::Administration::PATH, get(show))
+        .route(at::Audit::PATH, get(audit::show))
+        .route(at::Keys::PATH, get(keys))
 }
 
 /// `/amministrazione`: the parts this account may read.
@@ -40,6 +45,12 @@ async fn show(cx: PageCtx) -> Answer {
             "alert",
             Link::new(t.incidents_title(), at::IncidentList::new().url()),
             t.incidents_meta(),
+        ),
+        part(
+            Resource::Audit,
+            "history",
+            Link::new(t.audit_title(), at::Audit::new().url()),
+            t.audit_lead(),
         ),
     ];
     cx.page(&AdministrationPage {

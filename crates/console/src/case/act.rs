@@ -15,6 +15,7 @@ use web::{
     layout::{Area, Choice, FieldState, Link, Note, NoteKind},
 };
 
+use super::fact;
 use crate::views::{
     case::ActLink,
     case_asks::{self as asks, names},
@@ -30,15 +31,13 @@ pub(super) fn about(view: &CaseView) -> String {
     if name.is_empty() { words } else { format!("{words}, {name}") }
 }
 
-/// Who a case may be given to: every active account when this person may see them, else the person alone.
-pub(super) async fn people(cx: &PageCtx) -> Result<Vec<Choice>, Failure> {
-    let me = &cx.user.user;
-    let list = match app::accounts::list_users(&cx.app, &cx.ctx).await {
-        Ok(users) => users.into_iter().map(|(user, _)| user).filter(|user| user.active).collect(),
-        Err(Error::Denied(_)) => vec![me.clone()],
-        Err(error) => return Err(error.into()),
-    };
-    Ok(list.into_iter().map(|user| Choice { value: user.id.to_string(), label: user.display_name }).collect())
+/// Who a case may be given to: the colleagues of one's office, all of them for whoever has none.
+pub(crate) async fn people(cx: &PageCtx) -> Result<Vec<Choice>, Failure> {
+    let mine = cx.ctx.office;
+    let all = app::accounts::colleagues(&cx.app, &cx.ctx).await?;
+    let near = |person: &app::accounts::Colleague| mine.is_none() || person.office == mine;
+    let list = all.into_iter().filter(|person| person.active && near(person));
+    Ok(list.map(|person| Choice { value: person.id.to_string(), label: person.name }).collect())
 }
 
 /// A question as a page, with what was typed and what is wrong with it.
@@ -124,7 +123,7 @@ fn at_field(error: Error, field: &str) -> Error {
 /// The question why the clock is to stand still.
 pub(super) async fn ask_suspend(cx: PageCtx, Url(CaseSuspend { case }): Url<CaseSuspend>) -> Answer {
     let view = view(&cx, case).await?;
-    shown(&cx, &view, asks::suspend(cx.t, case, &about(&view)))
+    shown(&cx, &view, asks::suspend(cx.t, case, &about(&view), fact::papers(&cx, &view)))
 }
 
 /// Lets the clock stand still. A draft has no clock: it is left for later as it is.
@@ -133,14 +132,14 @@ pub(super) async fn suspend(cx: PageCtx, Url(CaseSuspend { case }): Url<CaseSusp
     if view.case.started_at.is_none() && !form.has(names::CAUSE) {
         return Ok(cx.done(&routes::console::CaseList::new().url(), cx.t.wizard_kept()));
     }
-    let done = match SuspensionCause::from_code(form.text(names::CAUSE)) {
-        Some(cause) => {
-            cases::suspend(&cx.app, &cx.ctx, case, cause, form.text(names::SUSPEND_NOTE).to_owned(), None)
-                .await
-        }
-        None => Err(Error::field(names::CAUSE, "choice_unknown")),
+    let note = form.text(names::SUSPEND_NOTE).to_owned();
+    let evidence = form.parsed(names::SUSPEND_PAPER, "choice_unknown");
+    let done = match (SuspensionCause::from_code(form.text(names::CAUSE)), evidence) {
+        (Some(cause), Ok(paper)) => cases::suspend(&cx.app, &cx.ctx, case, cause, note, paper).await,
+        (None, _) => Err(Error::field(names::CAUSE, "choice_unknown")),
+        (_, Err(error)) => Err(error),
     };
-    answered(&cx, &view, done, asks::suspend(cx.t, case, &about(&view)), &form)
+    answered(&cx, &view, done, asks::suspend(cx.t, case, &about(&view), fact::papers(&cx, &view)), &form)
 }
 
 /// Lets the clock go on.

@@ -7,10 +7,10 @@ use kernel::Lang;
 use texts::TimeUnit;
 use web::{
     PageCtx,
-    layout::{CaseClock, ClockDate, ClockState, ClockView, Risk, Segment, SegmentKind},
+    layout::{CaseClock, ClockDate, ClockState, ClockStep, ClockView, Risk, Segment, SegmentKind},
 };
 
-use super::show::fact_name;
+use super::log;
 use crate::views::case::{CaseClockView, Stopped};
 
 /// The share of the limit, in percent, from which a clock warns.
@@ -81,6 +81,13 @@ pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseCloc
             segments.push(Segment { kind, length });
         }
     }
+    // A clock that stopped early shows what it left unused, up to the limit.
+    let ran: u32 = segments.iter().filter(|part| part.kind == SegmentKind::Elapsed).map(|part| part.length).sum();
+    let unused = count(summary.limit).saturating_sub(ran);
+    let over = segments.iter().any(|part| part.kind == SegmentKind::Exceeded);
+    if line.evaluation.stopped && unused > 0 && !over {
+        segments.push(Segment { kind: SegmentKind::Remaining, length: unused });
+    }
     let start = line.evaluation.start.date();
     let dates = dates(cx, view, &starts, at);
     let stopped = line
@@ -95,11 +102,21 @@ pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseCloc
             limit: summary.due,
             forecast: None,
             dates,
-            steps: Vec::new(),
+            steps: if stopped.is_some() { Vec::new() } else { steps(line) },
+            stopped: stopped.is_some(),
         },
         standard: line.name(lang).to_owned(),
         stopped,
+        why: match lang {
+            Lang::It => line.why.it.clone(),
+            Lang::En => line.why.en.clone(),
+        },
     }
+}
+
+/// What is owed from when on; empty where nothing is, or the amount depends on what is not known.
+fn steps(line: &ClockLine) -> Vec<ClockStep> {
+    line.owed_steps().into_iter().map(|(from, amount)| ClockStep { from, amount }).collect()
 }
 
 /// Recorded dates that fall on the axis: where a stretch begins.
@@ -109,7 +126,7 @@ fn dates(cx: &PageCtx, view: &CaseView, starts: &[(Date, u32)], end: u32) -> Vec
         let date = fact.at.date();
         let Some((_, at)) = starts.iter().rev().find(|(start, _)| *start <= date) else { continue };
         if *at <= end && marks.iter().all(|mark| mark.at != *at) {
-            marks.push(ClockDate { date, label: fact_name(cx, view, &fact.kind).to_lowercase(), at: *at });
+            marks.push(ClockDate { date, label: log::fact(cx.t, view, &fact.kind).to_lowercase(), at: *at });
         }
     }
     marks.sort_by_key(|mark| mark.at);

@@ -10,7 +10,7 @@ use routes::{
 };
 use web::{Answer, Failure, Form, PageCtx, Url};
 
-use super::show;
+use super::{records, show};
 use crate::views::wording::sentence;
 
 /// Writes a comment; htmx is answered with the comments and, along, the audit trail.
@@ -27,7 +27,7 @@ pub(super) async fn write(cx: PageCtx, Url(CommentNew { case }): Url<CommentNew>
         return Ok(cx.go(&CaseShow::new(case).url()));
     }
     let view = show_case(&cx.app, &cx.ctx, case).await?;
-    let mut comments = show::comments(&cx, &view);
+    let mut comments = records::comments(&cx, &view);
     if fault.is_some() {
         comments.typed = text;
         comments.fault = fault;
@@ -37,7 +37,7 @@ pub(super) async fn write(cx: PageCtx, Url(CommentNew { case }): Url<CommentNew>
         page.comments = comments;
         return cx.invalid(&page);
     }
-    let mut audit = show::audit(&cx, &view);
+    let mut audit = records::audit(&cx, &view);
     audit.oob = true;
     let render = |part: Result<String, askama::Error>| part.map_err(Failure::from);
     let html = format!(

@@ -27,7 +27,7 @@ fn kinds(cx: &PageCtx, view: &CaseView) -> Vec<Choice> {
 }
 
 /// Whether the process waits for a paper of the customer.
-fn awaited(view: &CaseView) -> bool {
+pub(super) fn awaited(view: &CaseView) -> bool {
     let waits = |element: &str| view.pack.wait_of(element).is_some_and(|wait| wait.cause == "customer");
     !view.case.ended() && view.suspensions.iter().any(|held| held.to.is_none() && waits(&held.element))
 }

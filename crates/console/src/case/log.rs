@@ -1,18 +1,26 @@
 //! What an entry of the audit trail says.
 
-use app::cases::CaseView;
+use app::{audit::Entry, cases::CaseView};
+use kernel::Actor;
 use serde_json::Value as Json;
 use texts::Texts;
 
 use crate::views::wording::sentence;
 
-/// What was done, in words; the name of the operation when it has none.
-pub(super) fn words(t: &Texts, view: &CaseView, operation: &str, details: &str) -> String {
+/// What was done, in words; the name of the operation when it has none. `element` names a step of the process,
+/// `fact` a recorded date.
+pub(crate) fn said(
+    t: &Texts,
+    operation: &str,
+    details: &str,
+    element: impl Fn(&str) -> String,
+    fact: impl Fn(&str) -> String,
+) -> String {
     let details: Json = serde_json::from_str(details).unwrap_or(Json::Null);
     let text = |name: &str| details.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
     match operation {
         "open_case" => t.case_log_open(),
-        "answer_step" => t.case_log_answer(view.pack.element_name(&text("step"), t.lang())),
+        "answer_step" => t.case_log_answer(element(&text("step"))),
         "assign_case" if text("to").is_empty() => t.case_log_released(),
         "assign_case" => t.case_log_assign(text("to")),
         "take_next" => t.case_log_take(),
@@ -22,7 +30,8 @@ pub(super) fn words(t: &Texts, view: &CaseView, operation: &str, details: &str) 
         "case_refused" => t.case_log_refused(sentence(t, &text("reason"), &[])),
         "case_fulfilled" => t.case_log_fulfilled(),
         "comment" => t.case_log_comment(),
-        "correct_fact" => t.case_log_correct(fact(t, view, &text("kind"))),
+        "correct_fact" => t.case_log_correct(fact(&text("kind"))),
+        "record_fact" => t.case_log_fact(fact(&text("kind"))),
         "hand_in_document" => t.case_log_document(text("title")),
         "open_linked_case" => t.case_log_linked(text("number")),
         "put_appointment" | "move_appointment" => t.case_log_appointment(),
@@ -30,18 +39,69 @@ pub(super) fn words(t: &Texts, view: &CaseView, operation: &str, details: &str) 
         "create_party" => t.case_log_party(),
         "change_of_holder" => t.case_log_holder(),
         "retry_incident" => t.case_log_retry(),
-        other => other.replace('_', " "),
+        "record_contact" => t.case_log_contact(),
+        other => of_accounts(t, other, &text).unwrap_or_else(|| other.replace('_', " ")),
     }
+}
+
+/// What was done to accounts, offices and imports.
+fn of_accounts(t: &Texts, operation: &str, text: &impl Fn(&str) -> String) -> Option<String> {
+    Some(match operation {
+        "sign_in" => t.audit_sign_in(text("address")),
+        "sign_in_failed" => t.audit_sign_in_failed(),
+        "add_user" => t.audit_add_user(text("name")),
+        "set_password" => t.audit_set_password(),
+        "set_active" => t.audit_set_active(),
+        "set_roles" => t.audit_set_roles(),
+        "unlock_user" => t.audit_unlock(),
+        "set_preferences" => t.audit_preferences(),
+        "save_office" => t.audit_office(text("name")),
+        "make_token" => t.audit_token(),
+        "save_view" => t.audit_view(text("name")),
+        "import" => t.audit_import(),
+        _ => return None,
+    })
+}
+
+/// What was done to a case.
+pub(super) fn words(t: &Texts, view: &CaseView, operation: &str, details: &str) -> String {
+    let element = |id: &str| view.pack.element_name(id, t.lang());
+    said(t, operation, details, element, |kind| fact(t, view, kind))
+}
+
+/// Who did what an entry tells of.
+pub(crate) fn who(t: &Texts, entry: &Entry) -> String {
+    serde_json::from_str(&entry.actor).map_or_else(|_| entry.actor_name(), |known| actor(t, &known))
+}
+
+/// A person's name; the program itself by its own.
+pub(crate) fn actor(t: &Texts, actor: &Actor) -> String {
+    match actor {
+        Actor::System { .. } => t.case_by_program(),
+        known => known.name().to_owned(),
+    }
+}
+
+/// Words with a capital at their beginning.
+pub(crate) fn sentence_case(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The name of a recorded fact: the procedure's own, else its code in words.
 pub(super) fn fact(t: &Texts, view: &CaseView, kind: &str) -> String {
     let key = format!("fact-{}", kind.replace('_', "-"));
-    view.pack.texts.get(t.lang(), &key, &[]).unwrap_or_else(|| match kind {
+    view.pack.texts.get(t.lang(), &key, &[]).unwrap_or_else(|| common_fact(t, kind))
+}
+
+/// The name of a recorded fact without its procedure.
+pub(crate) fn common_fact(t: &Texts, kind: &str) -> String {
+    match kind {
         "request_received" => t.case_fact_received(),
         "request_refused" => t.case_fact_refused(),
-        other => other.replace('_', " "),
-    })
+        "integration_asked" => t.case_fact_integration(),
+        other => sentence_case(&other.replace('_', " ")),
+    }
 }
 
 /// Why a clock stands still.

@@ -1,12 +1,14 @@
 //! The page of a case and what is done there: its open tasks, comments, papers, dates, and what supervisors do to it.
 
-mod act;
+pub(crate) mod act;
 mod clock;
 mod comment;
 mod diagram;
 mod document;
 mod fact;
-mod log;
+pub(crate) mod log;
+mod preview;
+mod records;
 mod show;
 mod task;
 
@@ -24,6 +26,8 @@ pub(crate) fn router() -> Router<AppState> {
         .route(at::CasePart::PATH, get(show::part))
         .route(at::TaskComplete::PATH, post(task::complete).layer(web::limit::uploads()))
         .route(at::TaskClaim::PATH, post(task::claim))
+        .route(at::FactNew::PATH, get(fact::ask_new).post(fact::record))
+        .route(at::PaperPreview::PATH, get(preview::show))
         .route(at::FactCorrect::PATH, get(fact::ask).post(fact::correct))
         .route(at::CommentNew::PATH, post(comment::write))
         .route(at::DocumentNew::PATH, get(document::ask).post(document::hand_in).layer(web::limit::uploads()))

@@ -8,13 +8,12 @@ use domain::{
     access::{Action, Resource},
     cases::{CaseState, Origin},
 };
-use kernel::{Instant, TaskId};
+use kernel::TaskId;
 use routes::{
     Route,
     console::{
-        AppointmentFile, AppointmentShow, Audit, CaseDiagram, CasePart, CaseReassign, CaseResume, CaseShow,
-        CommentNew, CustomerShow, DocumentFile, DocumentSend, FactCorrect, InstanceRetry, JobRetry,
-        SupplyShow, TaskClaim, TaskComplete, VolturaStep,
+        CaseDiagram, CasePart, CaseReassign, CaseResume, CaseShow, CustomerShow, DocumentNew, SupplyShow,
+        TaskClaim, TaskComplete, VolturaStep,
     },
 };
 use texts::Texts;
@@ -23,14 +22,15 @@ use web::{
     layout::{Area, Empty, KeyHint, Link, Note, NoteKind},
 };
 
-use super::{act, clock, diagram::markers, document, log};
+use super::{
+    act, clock,
+    diagram::markers,
+    document, fact, log,
+    records::{self, initials},
+};
 use crate::{
     views::{
-        case::{
-            AppointmentLine, AuditLine, AwaitedLine, CaseActs, CaseAudit, CaseClocks, CaseComments,
-            CaseDates, CaseDocuments, CaseMessages, CasePage, CaseProcess, CaseTask, CommentLine,
-            DocumentLine, DocumentState, FactLine, IncidentLine, LinkedCase, MessageLine, OpenTask, StepLine,
-        },
+        case::{CaseActs, CaseClocks, CasePage, CaseProcess, CaseTask, OpenTask, StepLine},
         case_asks as asks,
         form::{Piece, faults_of},
         wording::role,
@@ -62,11 +62,11 @@ pub(super) async fn part(cx: PageCtx, Url(CasePart { case, part }): Url<CasePart
     match part.as_str() {
         "orologio" => cx.page(&clocks(&cx, &view)),
         "compito" => cx.page(&tasks(&cx, &view, None).await?),
-        "date" => cx.page(&dates(&cx, &view)),
-        "documenti" => cx.page(&documents(&cx, &view)),
-        "commenti" => cx.page(&comments(&cx, &view)),
-        "registro" => cx.page(&audit(&cx, &view)),
-        "messaggi" => cx.page(&messages(&cx, &view)),
+        "date" => cx.page(&records::dates(&cx, &view)),
+        "documenti" => cx.page(&records::documents(&cx, &view)),
+        "commenti" => cx.page(&records::comments(&cx, &view)),
+        "registro" => cx.page(&records::audit(&cx, &view)),
+        "messaggi" => cx.page(&records::messages(&cx, &view)),
         _ => Err(app::Error::NotFound { kind: "page" }.into()),
     }
 }
@@ -80,13 +80,24 @@ pub(super) async fn page<'a>(
     let (t, case) = (cx.t, &view.case);
     let mut frame = cx.frame(t.case_title(&case.procedure, &case.number), Some(Area::Cases));
     frame.rail = true;
-    frame.keys = vec![
-        KeyHint::new(format!("Ctrl {}", t.layout_key_enter()), t.case_key_complete()),
-        KeyHint::new("S", t.case_key_suspend()),
-        KeyHint::new("R", t.case_key_reassign()),
-        KeyHint::new("M", t.case_key_comment()),
-        KeyHint::new("D", t.case_key_document()),
+    let (acts, task) = (acts(cx, view).await?, tasks(cx, view, tried).await?);
+    let (documents, comments) = (records::documents(cx, view), records::comments(cx, view));
+    // Only keys that a control of this page answers.
+    let keys = [
+        (
+            task.tasks.iter().any(|task| task.action.is_some()),
+            KeyHint::new(
+                format!("{} {}", t.layout_key_ctrl(), t.layout_key_enter()),
+                t.case_key_complete(),
+            ),
+        ),
+        (acts.suspend.is_some(), KeyHint::new("S", t.case_key_suspend())),
+        (acts.resume.is_some(), KeyHint::new("S", t.case_key_resume())),
+        (acts.reassign.is_some(), KeyHint::new("R", t.case_key_reassign())),
+        (comments.action.is_some(), KeyHint::new("M", t.case_key_comment())),
+        (documents.add.is_some(), KeyHint::new("D", t.case_key_document())),
     ];
+    frame.keys = keys.into_iter().filter_map(|(acts, key)| acts.then_some(key)).collect();
     let urgent = app::cases::clocks::most_urgent(&view.clocks)
         .filter(|line| !case.ended() && !line.evaluation.stopped);
     let mut facts = vec![t.case_version(case.bundle_version), origin(t, case.origin)];
@@ -111,17 +122,17 @@ pub(super) async fn page<'a>(
         }),
         facts,
         note: note(cx, view),
-        acts: acts(cx, view).await?,
+        acts,
         clocks: clocks(cx, view),
         process: process(cx, view).await?,
-        task: tasks(cx, view, tried).await?,
-        messages: messages(cx, view),
-        dates: dates(cx, view),
-        documents: documents(cx, view),
-        appointments: appointments(cx, view),
-        linked: linked(t, view),
-        comments: comments(cx, view),
-        audit: audit(cx, view),
+        task,
+        messages: records::messages(cx, view),
+        dates: records::dates(cx, view),
+        documents,
+        appointments: records::appointments(cx, view),
+        linked: records::linked(t, view),
+        comments,
+        audit: records::audit(cx, view),
     })
 }
 
@@ -177,7 +188,12 @@ fn note(cx: &PageCtx, view: &CaseView) -> Option<Note> {
     if !held.note.is_empty() {
         text = format!("{text}. {}", held.note);
     }
-    plain(NoteKind::Info, t.case_who_suspended(t.date(held.from.date())), text, None)
+    let evidence = held.document_id.and_then(|id| {
+        let paper = view.documents.iter().find(|paper| paper.id == id)?;
+        let href = routes::console::DocumentFile::pdf(case.id, id).url();
+        Some(Link::new(records::title(view, t.lang(), paper), href))
+    });
+    plain(NoteKind::Info, t.case_who_suspended(t.date(held.from.date())), text, evidence)
 }
 
 async fn acts(cx: &PageCtx, view: &CaseView) -> Result<CaseActs, Failure> {
@@ -191,7 +207,7 @@ async fn acts(cx: &PageCtx, view: &CaseView) -> Result<CaseActs, Failure> {
     if may(Action::Update) && case.started_at.is_some() {
         let by_process = view.suspensions.iter().any(|held| held.to.is_none() && !held.element.is_empty());
         match case.suspended {
-            None => acts.suspend = Some(asks::suspend(t, case.id, &about)),
+            None => acts.suspend = Some(asks::suspend(t, case.id, &about, fact::papers(cx, view))),
             Some(_) if !by_process => acts.resume = Some(CaseResume::new(case.id).url()),
             Some(_) => {}
         }
@@ -256,24 +272,27 @@ async fn tasks<'a>(
         let tried = tried.as_ref().filter(|tried| tried.task == task.id);
         open.push(open_task(cx, view, task, tried).await?);
     }
-    let empty = if view.case.ended() {
-        Empty {
-            icon: "ok",
-            title: t.case_task_ended(),
-            text: t.case_task_ended_text(),
-            link: None,
-            main: false,
-        }
-    } else {
-        Empty {
-            icon: "clock",
-            title: t.case_task_empty(),
-            text: t.case_task_empty_text(),
-            link: None,
-            main: false,
-        }
-    };
+    let empty = nothing_to_do(cx, view);
     Ok(CaseTask { t, oob: false, tasks: open, empty })
+}
+
+/// Why there is no task, and what to press: a case that waits for the customer goes on with the customer's papers.
+fn nothing_to_do(cx: &PageCtx, view: &CaseView) -> Empty {
+    let t = cx.t;
+    let say = |icon, title, text| Empty { icon, title, text, link: None, main: false };
+    if view.case.ended() {
+        return say("ok", t.case_task_ended(), t.case_task_ended_text());
+    }
+    if !document::awaited(view) {
+        return say("clock", t.case_task_empty(), t.case_task_empty_text());
+    }
+    let may = cx.ctx.may(Resource::Case, Action::Update);
+    let href = DocumentNew::new(view.case.id).url();
+    Empty {
+        link: may.then(|| Link::new(t.case_task_answer(), href)),
+        main: true,
+        ..say("clock", t.case_task_awaits(), t.case_task_awaits_text())
+    }
 }
 
 async fn open_task(
@@ -303,7 +322,7 @@ async fn open_task(
         .and_then(|tried| tried.refused.clone())
         .or_else(|| left_over(t, &asked.sections, problems).into_iter().next());
     Ok(OpenTask {
-        name: task.name.to_lowercase(),
+        name: view.pack.element_name(&task.element, t.lang()).to_lowercase(),
         initials: holder.as_deref().map(initials).unwrap_or_default(),
         who: match &holder {
             Some(name) => t.case_task_since(name, &since),
@@ -328,230 +347,4 @@ async fn open_task(
             &[("role".to_owned(), task.role.clone())],
         ),
     })
-}
-
-fn initials(name: &str) -> String {
-    name.split_whitespace()
-        .filter_map(|word| word.chars().next())
-        .take(2)
-        .flat_map(char::to_uppercase)
-        .collect()
-}
-
-fn short(cx: &PageCtx, at: Instant) -> String {
-    let local = at.in_rome().datetime();
-    crate::views::case::short_moment(cx.t, &local)
-}
-
-fn messages<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseMessages<'a> {
-    let t = cx.t;
-    let incidents =
-        view.incidents
-            .iter()
-            .map(|line| IncidentLine {
-                text: format!("{}: {}", view.pack.element_name(&line.element, t.lang()), line.message),
-                since: short(cx, line.created_at),
-                retry: Some(line.instance_id.map_or_else(
-                    || JobRetry::new(line.id).url(),
-                    |instance| InstanceRetry::new(instance).url(),
-                )),
-            })
-            .collect();
-    let billing = view
-        .billing
-        .iter()
-        .map(|line| {
-            let (state, word) = match line.state.as_str() {
-                "applied" => ("on", t.case_message_applied()),
-                "rejected" => ("bad", t.case_message_rejected()),
-                "sent" => ("go", t.case_message_sent()),
-                _ => ("half", t.case_message_queued()),
-            };
-            MessageLine {
-                title: line.kind.replace('_', " "),
-                detail: t.case_message_number(line.seq, line.attempts),
-                at: short(cx, line.sent_at.unwrap_or(line.created_at)),
-                state,
-                word,
-                href: None,
-                retry: None,
-            }
-        })
-        .collect();
-    let mails = view
-        .mails
-        .iter()
-        .map(|line| {
-            let (state, word) = match line.state.as_str() {
-                "sent" => ("on", t.case_mail_sent()),
-                "failed" => ("bad", t.case_mail_failed()),
-                "deferred" => ("half", t.case_mail_deferred()),
-                _ => ("half", t.case_message_queued()),
-            };
-            let detail = if line.answer.is_empty() {
-                line.address.clone()
-            } else {
-                format!("{}: {}", line.address, line.answer)
-            };
-            MessageLine {
-                title: line.subject.clone(),
-                detail,
-                at: short(cx, line.created_at),
-                state,
-                word,
-                href: None,
-                retry: (line.state == "failed").then(|| routes::console::MailRetry::new(line.id).url()),
-            }
-        })
-        .collect();
-    CaseMessages { t, oob: false, incidents, billing, mails }
-}
-
-/// The name of a recorded fact.
-pub(super) fn fact_name(cx: &PageCtx, view: &CaseView, kind: &str) -> String {
-    log::fact(cx.t, view, kind)
-}
-
-fn dates<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseDates<'a> {
-    let t = cx.t;
-    let may = cx.ctx.may(Resource::Case, Action::Correct) && !view.case.ended();
-    let mut facts: Vec<_> = view.facts.iter().filter(|fact| !fact.corrected).collect();
-    facts.sort_by_key(|fact| fact.at);
-    let dates = facts
-        .iter()
-        .map(|fact| FactLine {
-            label: fact_name(cx, view, &fact.kind),
-            at: t.moment(fact.at),
-            correct: may.then(|| FactCorrect::new(view.case.id, fact.id).url()),
-            corrected: fact.corrects.is_some(),
-        })
-        .collect();
-    let mut awaited: Vec<AwaitedLine> = Vec::new();
-    for line in view.clocks.iter().filter(|line| !line.evaluation.stopped && !view.case.ended()) {
-        let label = match t.lang() {
-            kernel::Lang::It => line.standard.clock_stop.name_it.clone(),
-            kernel::Lang::En => line.standard.clock_stop.name_en.clone(),
-        };
-        if awaited.iter().all(|known| known.label != label) {
-            awaited.push(AwaitedLine { label, until: line.summary().due });
-        }
-    }
-    CaseDates { t, oob: false, dates, awaited }
-}
-
-fn documents<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseDocuments<'a> {
-    let (t, case) = (cx.t, &view.case);
-    let may = cx.ctx.may(Resource::Case, Action::Update) && !case.ended();
-    let lines = view
-        .documents
-        .iter()
-        .map(|paper| DocumentLine {
-            id: paper.id,
-            title: paper.title.clone(),
-            meta: short(cx, paper.produced_at.unwrap_or(paper.created_at)),
-            state: match paper.state.as_str() {
-                "ready" => DocumentState::Ready {
-                    href: DocumentFile::pdf(case.id, paper.id).url(),
-                    shown: paper.media_type == "application/pdf" || paper.media_type.starts_with("image/"),
-                },
-                "failed" => {
-                    DocumentState::Failed { retry: may.then(|| DocumentSend::new(case.id, paper.id).url()) }
-                }
-                _ => DocumentState::Queued,
-            },
-            contract: paper.kind == "contract",
-        })
-        .collect();
-    CaseDocuments {
-        t,
-        oob: false,
-        case: case.id,
-        documents: lines,
-        add: may.then(|| document::question(cx, view)),
-    }
-}
-
-fn appointments(cx: &PageCtx, view: &CaseView) -> Vec<AppointmentLine> {
-    let t = cx.t;
-    view.appointments
-        .iter()
-        .map(|line| {
-            let (from, to) = (line.starts_at.in_rome(), line.ends_at.in_rome());
-            AppointmentLine {
-                subject: line.subject.clone(),
-                when: format!(
-                    "{}, {}",
-                    web::layout::weekday_day(t, from.date()),
-                    t.band(from.time(), to.time())
-                ),
-                detail: line.place.clone(),
-                state: match line.state.as_str() {
-                    "kept" => ("on", t.case_appointment_kept()),
-                    "missed" => ("bad", t.case_appointment_missed()),
-                    "cancelled" => ("", t.case_appointment_cancelled()),
-                    _ => ("go", t.case_appointment_agreed()),
-                },
-                href: AppointmentShow::new(line.id).url(),
-                file: AppointmentFile::new(line.id).url(),
-            }
-        })
-        .collect()
-}
-
-fn linked(t: &Texts, view: &CaseView) -> Vec<LinkedCase> {
-    view.linked
-        .iter()
-        .map(|other| LinkedCase {
-            href: CaseShow::new(other.id).url(),
-            code: other.procedure.clone(),
-            number: other.number.clone(),
-            how: t.case_linked_how(),
-            state: other.state.map_or(("", String::new()), |now| state(t, now)),
-        })
-        .collect()
-}
-
-/// The comments.
-pub(super) fn comments<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseComments<'a> {
-    let may = cx.ctx.may(Resource::Case, Action::Update);
-    CaseComments {
-        t: cx.t,
-        oob: false,
-        comments: view
-            .comments
-            .iter()
-            .map(|line| CommentLine {
-                initials: initials(&line.author),
-                who: line.author.clone(),
-                at: line.at.in_rome().datetime(),
-                text: line.body.clone(),
-            })
-            .collect(),
-        action: may.then(|| CommentNew::new(view.case.id).url()),
-        typed: String::new(),
-        fault: None,
-    }
-}
-
-/// The audit trail.
-pub(super) fn audit<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseAudit<'a> {
-    let t = cx.t;
-    let entries: Vec<AuditLine> = view
-        .audit
-        .iter()
-        .take(12)
-        .map(|entry| AuditLine {
-            at: entry.at.in_rome().datetime(),
-            who: entry.actor.clone(),
-            what: log::words(t, view, &entry.operation, &entry.details),
-        })
-        .collect();
-    let may = cx.ctx.may(Resource::Audit, Action::Read);
-    CaseAudit {
-        t,
-        oob: false,
-        total: u64::try_from(view.audit.len()).unwrap_or_default(),
-        entries,
-        all: may.then(|| Audit::new().url()),
-    }
 }

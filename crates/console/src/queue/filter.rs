@@ -1,6 +1,6 @@
 //! From what stands after the question mark to the list that is asked for.
 
-use app::cases::ListQuery;
+use app::cases::{Column, Direction, Filter, ListQuery, Order};
 use domain::cases::{CaseState, Origin};
 use routes::console::CaseListQuery;
 use web::PageCtx;
@@ -24,7 +24,10 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
         filter.open = Some(true);
     }
     filter.procedure.clone_from(&query.procedure);
-    filter.number = query.text.as_ref().map(|text| text.trim().to_uppercase());
+    if let Some(text) = &query.text {
+        by_number(filter, text);
+    }
+    filter.sectors = list(&query.sector).iter().filter_map(|code| kernel::Sector::from_code(code)).collect();
     filter.supply_point = query.point;
     match query.assignee.as_deref() {
         Some("me") => filter.assigned_to = cx.ctx.user(),
@@ -49,8 +52,66 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
         Some("interne") => filter.origins = vec![Origin::Internal],
         _ => {}
     }
+    asked.order = query.sort.as_deref().and_then(order).unwrap_or_default();
     // The mark carries the place of the first row beside the key of the list: `51!key`.
     let mark = query.after.as_deref().and_then(|mark| mark.split_once('!'));
     asked.after = mark.map(|(_, key)| key.to_owned());
     (asked, mark.and_then(|(place, _)| place.parse().ok()).unwrap_or(1))
+}
+
+/// A number as people say it: whole, its beginning, or its last digits, with or without the code of the procedure.
+fn by_number(filter: &mut Filter, text: &str) {
+    let text = text.trim().to_uppercase();
+    let (before, digits) = text.rsplit_once(['-', ' ']).unwrap_or(("", &text));
+    let ends = !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let code = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !before.starts_with("20");
+    if ends && (before.is_empty() || code) && !(before.is_empty() && digits.len() == 4 && digits.starts_with("20")) {
+        filter.number_end = Some(digits.to_owned());
+        if code {
+            filter.procedure = Some(before.to_owned());
+        }
+    } else {
+        filter.number = Some(text);
+    }
+}
+
+/// The order a column's name asks for; `-` before it turns it round.
+fn order(name: &str) -> Option<Order> {
+    let (way, name) = match name.strip_prefix('-') {
+        Some(name) => (Direction::Down, name),
+        None => (Direction::Up, name),
+    };
+    let column = match name {
+        "termine" => Column::Due,
+        "procedura" => Column::Procedure,
+        "numero" => Column::Number,
+        "cliente" => Column::Party,
+        "passo" => Column::Step,
+        "assegnata" => Column::Assignee,
+        _ => return None,
+    };
+    Some(Order::By(column, way))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_is_found_by_its_beginning_or_by_its_last_digits() {
+        for (text, number, end, procedure) in [
+            ("8", None, Some("8"), None),
+            ("000008", None, Some("000008"), None),
+            ("vol-8", None, Some("8"), Some("VOL")),
+            ("VOL 000008", None, Some("000008"), Some("VOL")),
+            ("2026", Some("2026"), None, None),
+            ("2026-vol", Some("2026-VOL"), None, None),
+            ("2026-VOL-000008", Some("2026-VOL-000008"), None, None),
+        ] {
+            let mut filter = Filter::default();
+            by_number(&mut filter, text);
+            let found = (filter.number.as_deref(), filter.number_end.as_deref(), filter.procedure.as_deref());
+            assert_eq!(found, (number, end, procedure), "{text}");
+        }
+    }
 }

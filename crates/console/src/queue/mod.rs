@@ -1,8 +1,10 @@
 //! The work queue: cases with views, filters and acts on the ticked rows.
 
 mod acts;
+mod export;
 mod filter;
 mod present;
+mod saved;
 
 use app::cases;
 use axum::{
@@ -10,7 +12,7 @@ use axum::{
     routing::{get, post},
 };
 use routes::{
-    Query, Route,
+    Route,
     console::{self as at, CaseListQuery},
 };
 use web::{
@@ -29,6 +31,8 @@ pub fn router() -> Router<AppState> {
         .route(at::CaseList::PATH, get(show))
         .route(at::CaseRows::PATH, get(part))
         .route(at::CaseBulk::PATH, post(acts::submit))
+        .route(at::CaseViews::PATH, post(saved::submit))
+        .route(at::CaseListFile::PATH, get(export::list))
 }
 
 /// `/richieste`.
@@ -38,31 +42,56 @@ async fn show(cx: PageCtx, Asked(query): Asked<CaseListQuery>) -> Answer {
     let rows = rows(&cx, &names, &query).await?;
     let chips = present::chips(t, &names, &query);
     let bare = CaseListQuery { view: query.view.clone(), ..CaseListQuery::default() };
-    let pairs: Vec<String> = query.pairs().iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let views = cases::saved_views(&cx.app, &cx.ctx).await?;
+    let counts = counts(&cx, &views).await?;
+    let acts = acts::bar(&cx).await?;
+    let filters_now = saved::kept(&query);
+    // One's own view can be brought up to the filters in use, or removed.
+    let own = views.iter().find(|view| {
+        Some(view.id.to_string()) == query.view && Some(view.user_id) == cx.ctx.user()
+    });
     let mut frame = cx.frame(t.queue_title(), Some(Area::Cases));
     frame.status = String::new();
     frame.keys = vec![
         KeyHint::new("J K", t.queue_key_scroll()),
         KeyHint::new("X", t.queue_key_select()),
+        KeyHint::new(format!("{} X", t.layout_key_shift()), t.queue_key_until()),
         KeyHint::new("F", t.queue_key_filter()),
-        KeyHint::new("A", t.queue_key_assign()),
     ];
+    frame.keys.extend(
+        acts.acts.iter().filter(|act| act.key == "A").map(|act| KeyHint::new("A", act.label.to_lowercase())),
+    );
     cx.page(&QueuePage {
         t,
         frame,
         order: present::order_name(t, &query),
         export: at::CaseListFile::new().with(&query),
-        views: present::views(t, &query),
+        views: present::views(t, &query, &views, &counts),
         view: query.view.clone(),
         chips,
         cleared: at::CaseList::new().with(&bare),
-        update_view: None,
-        filters_now: pairs.join("&"),
+        update_view: own.filter(|view| view.query != filters_now).map(|view| view.id.to_string()),
+        remove_view: own.map(|view| view.id.to_string()),
+        filters_now,
         fields: present::fields(t, &names, &query),
         view_name: Field::text("nome", t.queue_view_name()),
         rows,
-        acts: acts::bar(t),
+        acts,
     })
+}
+
+/// The most cases of a view that are counted: what lies beyond is shown as "999+".
+const MOST_COUNTED: i64 = 1000;
+
+/// How many cases each view holds: those everybody has, then the saved ones.
+async fn counts(cx: &PageCtx, views: &[cases::SavedView]) -> Result<Vec<i64>, Failure> {
+    let common = filter::VIEWS.iter().map(|code| CaseListQuery {
+        view: Some((*code).to_owned()),
+        ..CaseListQuery::default()
+    });
+    let saved = views.iter().map(|view| saved::filters(&view.query));
+    let filters = common.chain(saved).map(|query| filter::read(cx, &query).0.filter).collect();
+    Ok(cases::view_counts(&cx.app, &cx.ctx, filters, MOST_COUNTED).await?)
 }
 
 /// The rows alone.

@@ -1,5 +1,6 @@
 //! Rows, heads, views, chips and filters of the queue.
 
+use app::cases::SavedView;
 use domain::cases::{Case, CaseState};
 use routes::{
     Route,
@@ -8,7 +9,7 @@ use routes::{
 use texts::Texts;
 use web::{
     PageCtx,
-    layout::{Chip, Choice, Column, Empty, Field, Link, Sort, Tab},
+    layout::{Chip, Choice, Empty, Field, Link, Tab},
 };
 
 use super::filter::VIEWS;
@@ -27,22 +28,32 @@ fn view_name(t: &Texts, code: Option<&str>) -> String {
     }
 }
 
-/// The views everybody has.
-pub(super) fn views(t: &Texts, query: &CaseListQuery) -> Vec<Tab> {
+/// The views everybody has, then the saved ones; `counts` are theirs, in the same order.
+pub(super) fn views(t: &Texts, query: &CaseListQuery, saved: &[SavedView], counts: &[i64]) -> Vec<Tab> {
     let current = query.view.as_deref().unwrap_or("tutte");
-    let tab = |code: &&str| Tab {
-        label: view_name(t, Some(code)),
-        href: CaseList::new()
-            .with(&CaseListQuery { view: Some((*code).to_owned()), ..CaseListQuery::default() }),
-        count: None,
-        current: *code == current,
+    let common = VIEWS.iter().map(|code| {
+        let filters = CaseListQuery { view: Some((*code).to_owned()), ..CaseListQuery::default() };
+        ((*code).to_owned(), view_name(t, Some(code)), filters)
+    });
+    let own = saved.iter().map(|view| {
+        let id = view.id.to_string();
+        let filters = CaseListQuery { view: Some(id.clone()), ..super::saved::filters(&view.query) };
+        (id, view.name.clone(), filters)
+    });
+    let tab = |((code, label, filters), count): ((String, String, CaseListQuery), &i64)| Tab {
+        label: if *count < super::MOST_COUNTED { label } else { t.queue_view_many(label) },
+        href: CaseList::new().with(&filters),
+        count: u32::try_from(*count).ok().filter(|_| *count < super::MOST_COUNTED),
+        current: code == current,
     };
-    VIEWS.iter().map(tab).collect()
+    common.chain(own).zip(counts).map(tab).collect()
 }
 
 /// The column the list is ordered by, when it is not the usual one.
-pub(super) const fn order_name(_: &Texts, _: &CaseListQuery) -> String {
-    String::new()
+pub(super) fn order_name(t: &Texts, query: &CaseListQuery) -> String {
+    let columns = columns(t, query);
+    let used = query.sort.is_some().then(|| columns.into_iter().find(|column| column.sort.is_some()));
+    used.flatten().map(|column| column.label.to_lowercase()).unwrap_or_default()
 }
 
 fn state_word(t: &Texts, code: &str) -> String {
@@ -85,6 +96,13 @@ pub(super) fn chips(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip
         let value = names.procedure(code);
         chips.push(chip(t.queue_by_procedure(), value, CaseListQuery { procedure: None, ..query.clone() }));
     }
+    if let Some(sector) = &query.sector {
+        let word = |code: &str| {
+            kernel::Sector::from_code(code).map_or_else(|| code.to_owned(), |known| standing::service(t, known))
+        };
+        let value = words(sector, word);
+        chips.push(chip(t.queue_by_sector(), value, CaseListQuery { sector: None, ..query.clone() }));
+    }
     if let Some(who) = &query.assignee {
         let value = match who.as_str() {
             "me" => t.queue_view_mine(),
@@ -107,27 +125,18 @@ pub(super) fn fields(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Fie
     risks.extend(["late", "today", "hold"].map(|risk| choice(risk, risk_word(t, risk))));
     let mut procedures = vec![any()];
     procedures.extend(names.published().iter().map(|code| choice(code, names.procedure(code))));
-    let people = vec![any(), choice("me", t.queue_view_mine()), choice("nobody", t.queue_unassigned())];
+    let mut people = vec![any(), choice("me", t.queue_view_mine()), choice("nobody", t.queue_unassigned())];
+    people.extend(names.colleagues().into_iter().map(|(id, name)| choice(&id.to_string(), name)));
+    let mut sectors = vec![any()];
+    sectors.extend(kernel::Sector::ALL.map(|sector| choice(sector.code(), standing::service(t, sector))));
     vec![
         Field::text("q", t.queue_col_number()).value(of(&query.text)).focus(),
         Field::select("stato", t.queue_by_state(), states).value(of(&query.state)),
         Field::select("rischio", t.queue_by_risk(), risks).value(of(&query.risk)),
         Field::select("procedura", t.queue_by_procedure(), procedures).value(of(&query.procedure)),
+        Field::select("settore", t.queue_by_sector(), sectors).value(of(&query.sector)),
         Field::select("assegnata", t.queue_by_assignee(), people).value(of(&query.assignee)),
     ]
-}
-
-/// The heads: the list has one order, by risk.
-fn heads(t: &Texts, query: &CaseListQuery) -> Vec<Column> {
-    let heads = columns(t, query).into_iter().enumerate();
-    heads
-        .map(|(index, column)| Column {
-            href: None,
-            part: None,
-            sort: (index == 0).then_some(Sort::Descending),
-            ..column
-        })
-        .collect()
 }
 
 /// The rows with what comes after.
@@ -149,7 +158,7 @@ pub(super) fn rows(
         t,
         oob: false,
         view: view_name(t, query.view.as_deref()),
-        columns: heads(t, query),
+        columns: columns(t, query),
         rows: cases.iter().enumerate().map(|(index, case)| row(cx, names, case, index == 0)).collect(),
         from,
         total: u32::try_from(total).unwrap_or(u32::MAX),
@@ -190,7 +199,7 @@ fn row(cx: &PageCtx, names: &Names, case: &Case, cursor: bool) -> QueueRow {
         procedure: names.procedure(&case.procedure),
         number: case.number.clone(),
         customer: case.party_name.clone(),
-        step: case.step_name.clone(),
+        step: names.step(case),
         assignee: case.assigned_to.map(|id| {
             let name = names.person(id);
             Assignee { initials: initials(&name), name }

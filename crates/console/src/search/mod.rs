@@ -113,11 +113,31 @@ fn shown(cx: &PageCtx, hit: &Found, words: &str, number: usize) -> Hit {
         icon,
         code: hit.procedure.clone(),
         title: marked(&hit.title, words),
-        detail: marked(&hit.detail, words),
+        detail: detail(hit, words),
         risk: hit.clock.as_ref().map(|clock| risk_of(clock, cx.today())),
-        side: String::new(),
+        side: hit.supplies.map(|count| cx.t.search_supplies(count)).unwrap_or_default(),
         key: if number == 1 { cx.t.layout_key_enter() } else { String::new() },
     }
+}
+
+/// The second line, its codes set apart.
+fn detail(hit: &Found, words: &str) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut rest = hit.detail.as_str();
+    for code in &hit.codes {
+        let Some((before, after)) = rest.split_once(code.as_str()) else { continue };
+        pieces.extend(marked(before, words));
+        // A code that was searched for is marked; the others are set as codes.
+        let found = marked(code, words);
+        if found.iter().any(|piece| piece.hit) {
+            pieces.extend(found);
+        } else {
+            pieces.push(Piece::code(code.clone()));
+        }
+        rest = after;
+    }
+    pieces.extend(marked(rest, words));
+    pieces
 }
 
 fn commands(t: &Texts, party: PartyId, name: &str, words: &str, number: usize) -> HitGroup {

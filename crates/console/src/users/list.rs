@@ -11,7 +11,7 @@ use crate::views::accounts::UserListPage;
 /// `/utenti`.
 pub(super) async fn show(cx: PageCtx) -> Answer {
     let t = cx.t;
-    let mut rows: Vec<_> = rows(&cx).await?.into_iter().map(|(row, _)| row).collect();
+    let mut rows: Vec<_> = rows(&cx).await?.into_iter().map(|known| known.row).collect();
     rows.sort_by_key(|row| row.off);
     let mut frame = cx.frame(t.accounts_title(), Some(Area::Administration));
     frame.keys = vec![KeyHint::new("J K", t.queue_key_scroll())];

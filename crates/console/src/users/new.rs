@@ -8,7 +8,7 @@ use domain::access::{Action, Resource, Role};
 use kernel::Lang;
 use routes::{Route, console::UserShow};
 use web::{
-    Answer, Form, PageCtx,
+    Answer, Failure, Form, PageCtx,
     layout::{Area, Choice, ErrorSummary, Field, FieldKind, KeyHint, lang_name},
 };
 
@@ -18,7 +18,16 @@ use crate::views::accounts::UserNewPage;
 /// The form.
 pub(super) async fn show(cx: PageCtx) -> Answer {
     cx.ctx.require(Resource::User, Action::Create)?;
-    cx.page(&page(&cx, &Form::default(), &[]))
+    let offices = offices(&cx).await?;
+    cx.page(&page(&cx, offices, &Form::default(), &[]))
+}
+
+/// The offices as a choice, the first line for none.
+pub(super) async fn offices(cx: &PageCtx) -> Result<Vec<Choice>, Failure> {
+    let all = accounts::offices(&cx.app, &cx.ctx).await?;
+    let none = Choice { value: String::new(), label: cx.t.accounts_office_none() };
+    let made = all.into_iter().map(|office| Choice { value: office.code, label: office.name });
+    Ok(std::iter::once(none).chain(made).collect())
 }
 
 /// Adds the account.
@@ -59,10 +68,16 @@ pub(super) async fn submit(cx: PageCtx, form: Form) -> Answer {
             Err(error) => wrong.extend(problems(error)?),
         }
     }
-    cx.invalid(&page(&cx, &form, &wrong))
+    let offices = offices(&cx).await?;
+    cx.invalid(&page(&cx, offices, &form, &wrong))
 }
 
-fn page(cx: &PageCtx, form: &Form, wrong: &[FieldProblem]) -> UserNewPage<'static> {
+fn page(
+    cx: &PageCtx,
+    offices: Vec<Choice>,
+    form: &Form,
+    wrong: &[FieldProblem],
+) -> UserNewPage<'static> {
     let t = cx.t;
     let langs = Lang::ALL
         .into_iter()
@@ -74,10 +89,7 @@ fn page(cx: &PageCtx, form: &Form, wrong: &[FieldProblem]) -> UserNewPage<'stati
             .value(form.text("email"))
             .hint(t.accounts_email_hint())
             .optional(),
-        Field::text("office", t.accounts_office())
-            .value(form.text("office"))
-            .hint(t.accounts_office_hint())
-            .optional(),
+        Field::select("office", t.accounts_office(), offices).value(form.text("office")).optional(),
         Field::select("lang", t.accounts_lang(), langs.collect()).value(form.text("lang")),
         Field::new(FieldKind::Password, "password", t.accounts_first_password())
             .autocomplete("new-password")

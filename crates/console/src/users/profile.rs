@@ -5,7 +5,7 @@ use kernel::Lang;
 use routes::{Route, assets::CalendarFeed, console::Profile};
 use web::{
     Answer, Form, PageCtx,
-    layout::{ErrorSummary, KeyHint},
+    layout::{ErrorSummary, KeyHint, Note, NoteKind},
 };
 
 use super::{marked, problems, roles};
@@ -65,7 +65,12 @@ fn page(cx: &PageCtx, wrong: &[FieldProblem]) -> ProfilePage<'static> {
         lang: user.lang,
         shortcuts: user.shortcuts,
         feed: format!("{}{}", cx.state.site.base_url, feed.url()),
-        note: None,
+        note: user.must_change.then(|| Note {
+            kind: NoteKind::Attention,
+            lead: t.accounts_must_change(),
+            text: t.accounts_must_change_text(),
+            link: None,
+        }),
         errors: ErrorSummary::of(&passwords),
         passwords,
     }

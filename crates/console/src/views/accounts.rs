@@ -68,11 +68,23 @@ pub struct UserShowPage<'a> {
     pub frame: Frame,
     /// The account.
     pub user: UserRow,
-    /// Label and value of what is known.
-    pub facts: Vec<(String, String)>,
+    /// What it is, as fields to change.
+    pub fields: Vec<Field>,
+    /// The roles and whether it has them.
+    pub roles: Vec<(Choice, bool)>,
+    /// What is wrong with the roles; empty otherwise.
+    pub roles_error: String,
+    /// What is wrong with the fields.
+    pub changes: ErrorSummary,
+    /// The version they were read on.
+    pub version: i64,
+    /// Why it cannot sign in just now: too many wrong passwords.
+    pub locked: Option<String>,
+    /// Its password was given by somebody else and is to be changed.
+    pub given: bool,
     /// It is one's own: it cannot be blocked by oneself.
     pub own: bool,
-    /// What was just done.
+    /// What was just done, or what stopped it.
     pub note: Option<Note>,
     /// What is wrong with the new password.
     pub errors: ErrorSummary,

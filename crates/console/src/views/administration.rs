@@ -2,7 +2,7 @@
 
 use askama::Template;
 use texts::Texts;
-use web::layout::{Frame, Link};
+use web::layout::{Empty, Field, Frame, Link};
 
 /// The index of administration.
 #[derive(Debug, Template)]
@@ -35,4 +35,45 @@ pub struct KeysPage<'a> {
     pub t: &'a Texts,
     /// The frame.
     pub frame: Frame,
+}
+
+/// The audit trail.
+#[derive(Debug, Template)]
+#[template(path = "administration/audit.html")]
+pub struct AuditPage<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The frame.
+    pub frame: Frame,
+    /// Filters.
+    pub fields: Vec<Field>,
+    /// The first day, ISO; empty for none.
+    pub from: String,
+    /// The last day, ISO; empty for none.
+    pub to: String,
+    /// The trail without filters, when there are any.
+    pub cleared: Option<String>,
+    /// Entries, newest first.
+    pub rows: Vec<AuditRow>,
+    /// The first page, when this is not it.
+    pub newest: Option<String>,
+    /// The entries before these.
+    pub older: Option<String>,
+    /// What to say when there are none.
+    pub empty: Empty,
+}
+
+/// An entry of the trail.
+#[derive(Clone, Debug)]
+pub struct AuditRow {
+    /// A name of the row that no other has.
+    pub name: String,
+    /// When.
+    pub at: String,
+    /// Who.
+    pub who: String,
+    /// What they did.
+    pub what: String,
+    /// What it is about: its page, or its kind where there is none.
+    pub about: Result<Link, String>,
 }

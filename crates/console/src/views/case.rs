@@ -63,6 +63,22 @@ pub struct CasePage<'a> {
     pub audit: CaseAudit<'a>,
 }
 
+/// A paper that cannot be made, and why.
+#[derive(Debug, Template)]
+#[template(path = "case/preview.html")]
+pub struct PreviewFault<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The frame.
+    pub frame: Frame,
+    /// The paper.
+    pub title: String,
+    /// The way back.
+    pub back: Link,
+    /// What is wrong.
+    pub note: Note,
+}
+
 /// What may be done with a case, each with the question it asks; none: not in this state, or not by this person.
 #[derive(Clone, Debug, Default)]
 pub struct CaseActs {
@@ -145,6 +161,8 @@ pub struct CaseClockView {
     pub standard: String,
     /// It has stopped, and in time or not.
     pub stopped: Option<Stopped>,
+    /// The paragraph that explains it: law, limit, start, what was taken out, due day.
+    pub why: String,
 }
 
 /// How a clock stopped.
@@ -324,6 +342,16 @@ pub struct CaseDates<'a> {
     pub dates: Vec<FactLine>,
     /// Dates still awaited, with their limit.
     pub awaited: Vec<AwaitedLine>,
+    /// Records a date.
+    pub add: Option<ActLink>,
+}
+
+impl CaseDates<'_> {
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.dates.is_empty() && self.awaited.is_empty() && self.add.is_none()
+    }
 }
 
 /// A recorded date.
@@ -333,6 +361,10 @@ pub struct FactLine {
     pub label: String,
     /// When.
     pub at: String,
+    /// Who wrote it down, and when.
+    pub by: String,
+    /// The paper it was taken from.
+    pub paper: Option<Link>,
     /// Where it is put right, with its history; none when this person may not.
     pub correct: Option<String>,
     /// It was put right.
@@ -360,6 +392,8 @@ pub struct CaseDocuments<'a> {
     pub case: CaseId,
     /// Every paper, the latest first.
     pub documents: Vec<DocumentLine>,
+    /// Papers as they would be made now, before the request is confirmed.
+    pub previews: Vec<Link>,
     /// Adds a paper.
     pub add: Option<ActLink>,
 }

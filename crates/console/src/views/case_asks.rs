@@ -3,7 +3,7 @@
 
 use kernel::{CaseId, FactId};
 use routes::Route;
-use routes::console::{CaseCancel, CaseReassign, CaseSuspend, DocumentNew, FactCorrect};
+use routes::console::{CaseCancel, CaseReassign, CaseSuspend, DocumentNew, FactCorrect, FactNew};
 use texts::Texts;
 use web::layout::{Choice, Field, FieldKind, Note, NoteKind};
 
@@ -16,6 +16,16 @@ pub mod names {
     pub const CAUSE: &str = "causa";
     /// A remark on a suspension.
     pub const SUSPEND_NOTE: &str = "nota_sospensione";
+    /// The paper that proves a suspension.
+    pub const SUSPEND_PAPER: &str = "prova_sospensione";
+    /// What happened: the kind of a fact.
+    pub const FACT_KIND: &str = "fatto";
+    /// When it happened.
+    pub const FACT_AT: &str = "data_fatto";
+    /// The paper it is taken from.
+    pub const FACT_PAPER: &str = "documento_fatto";
+    /// A remark on it.
+    pub const FACT_NOTE: &str = "nota_fatto";
     /// The account a case is given to.
     pub const TO: &str = "a";
     /// Why it is given away.
@@ -49,16 +59,21 @@ pub fn causes(t: &Texts) -> Vec<Choice> {
     .collect()
 }
 
-/// Lets the clock stand still. `about` names the case.
+/// Lets the clock stand still. `about` names the case, `papers` are those that may prove the cause.
 #[must_use]
-pub fn suspend(t: &Texts, case: CaseId, about: &str) -> ActLink {
-    let fields = vec![
+pub fn suspend(t: &Texts, case: CaseId, about: &str, papers: Vec<Choice>) -> ActLink {
+    let mut fields = vec![
         FieldView::line(
             12,
             Field::select(names::CAUSE, t.case_ask_cause(), causes(t)).hint(t.case_ask_suspend_hint()),
         ),
         FieldView::line(12, Field::new(FieldKind::Lines, names::SUSPEND_NOTE, t.case_ask_note()).optional()),
     ];
+    // The first choice is "none": with nothing else there is nothing to choose.
+    if papers.len() > 1 {
+        let evidence = Field::select(names::SUSPEND_PAPER, t.case_ask_evidence(), papers).optional();
+        fields.insert(1, FieldView::line(12, evidence));
+    }
     act(
         t.case_suspend(),
         "pause",
@@ -123,6 +138,37 @@ pub fn document(t: &Texts, case: CaseId, about: &str, kinds: Vec<Choice>, awaite
         ask.file = true;
     }
     link
+}
+
+/// Records a date: `kinds` are those the procedure knows and the case lacks, `papers` those it may be taken from, `now`
+/// the moment the form proposes.
+#[must_use]
+pub fn record(
+    t: &Texts,
+    case: CaseId,
+    about: &str,
+    kinds: Vec<Choice>,
+    papers: Vec<Choice>,
+    now: &str,
+) -> ActLink {
+    let mut fields = vec![
+        FieldView::line(12, Field::select(names::FACT_KIND, t.case_ask_fact(), kinds)),
+        FieldView::line(
+            6,
+            Field::text(names::FACT_AT, t.case_ask_when()).value(now).hint(t.case_ask_when_hint()),
+        ),
+    ];
+    if papers.len() > 1 {
+        let paper = Field::select(names::FACT_PAPER, t.case_ask_paper(), papers).optional();
+        fields.push(FieldView::line(12, paper));
+    }
+    fields.push(FieldView::line(12, Field::text(names::FACT_NOTE, t.case_ask_note()).optional()));
+    act(
+        t.case_record(),
+        "plus",
+        FactNew::new(case).url(),
+        Question { id: "registra", about, fields, style: "btn-1", note: None },
+    )
 }
 
 /// Puts a recorded date right: `label` is what happened, `at` when as it stands.

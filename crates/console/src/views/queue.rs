@@ -5,7 +5,9 @@ use kernel::CaseId;
 use routes::Route;
 use routes::console::{CaseListQuery, CaseRows, CaseShow};
 use texts::Texts;
-use web::layout::{Chip, ClockView, Column, Empty, Field, Frame, Risk, Sort, Tab};
+use web::layout::{Chip, ClockView, Column, Empty, Field, Frame, Link, Risk, Sort, Tab};
+
+use super::form::FieldView;
 
 /// The whole page.
 #[derive(Debug, Template)]
@@ -29,6 +31,8 @@ pub struct QueuePage<'a> {
     pub cleared: String,
     /// The saved view that the filters no longer match, when it is one's own.
     pub update_view: Option<String>,
+    /// The saved view shown, when it is one's own: it can be removed.
+    pub remove_view: Option<String>,
     /// The filters in use as a query, to be saved with a view.
     pub filters_now: String,
     /// Every filter, as fields.
@@ -160,6 +164,48 @@ pub struct QueueActs<'a> {
     pub oob: bool,
     /// Acts this person may do.
     pub acts: Vec<QueueAct>,
+    /// What they ask; their fields are sent with the ticked rows.
+    pub asks: Vec<QueueAsk>,
+}
+
+/// What an act on the ticked rows asks.
+#[derive(Clone, Debug)]
+pub struct QueueAsk {
+    /// The id of its dialog: the act's value.
+    pub id: &'static str,
+    /// Its title.
+    pub title: String,
+    /// Its fields.
+    pub fields: Vec<FieldView>,
+}
+
+/// What came of an act on several cases, when a rule stopped some.
+#[derive(Debug, Template)]
+#[template(path = "queue/bulk.html")]
+pub struct BulkDone<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The frame.
+    pub frame: Frame,
+    /// The way back to the list.
+    pub back: Link,
+    /// What was done.
+    pub done: String,
+    /// Whether anything was.
+    pub any: bool,
+    /// What was left as it was.
+    pub left: Vec<BulkRow>,
+}
+
+/// A case an act could not be done to.
+#[derive(Clone, Debug)]
+pub struct BulkRow {
+    /// Its number.
+    pub number: String,
+    /// Its page.
+    pub href: String,
+    /// Why.
+    pub why: String,
 }
 
 /// An act on the selected rows.
@@ -173,17 +219,19 @@ pub struct QueueAct {
     pub icon: &'static str,
     /// The key; empty for none.
     pub key: &'static str,
+    /// The dialog it opens; empty when it asks nothing.
+    pub dialog: &'static str,
 }
 
 /// Every act on selected rows, in order.
 #[must_use]
 pub fn all_acts(t: &Texts) -> Vec<QueueAct> {
-    let act = |value, label, icon, key| QueueAct { value, label, icon, key };
+    let act = |value, label, icon, key| QueueAct { value, label, icon, key, dialog: "" };
     vec![
+        act("prendi", t.queue_act_take(), "user", "A"),
         act("assegna", t.queue_act_assign(), "user", "A"),
         act("sospendi", t.queue_act_suspend(), "pause", "S"),
-        act("appuntamento", t.queue_act_appointment(), "calendar", "P"),
-        act("scrivi", t.queue_act_write(), "mail", "W"),
+        act("commenta", t.queue_act_comment(), "chat", "W"),
         act("esporta", t.queue_act_export(), "download", ""),
     ]
 }

@@ -74,6 +74,7 @@ fn about_values(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "reason_missing" => t.findings_reason_missing(),
         "end_before_start" => t.findings_end_before_start(),
         "file_too_large" => t.findings_file_too_large(),
+        "name_taken" => t.findings_name_taken(),
         "file_kind" => t.findings_file_kind(),
         _ => return None,
     })
@@ -141,6 +142,8 @@ fn about_cases(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "step_gone" => t.findings_step_gone(),
         "answer_missing" => t.findings_answer_missing(raw(args, "field")),
         "process_ended" => t.findings_process_ended(),
+        "assignee_cannot" => t.findings_assignee_cannot(),
+        "too_many_views" => t.findings_too_many_views(),
         "nothing_stuck" => t.findings_nothing_stuck(),
         "nothing_to_take" => t.findings_nothing_to_take(),
         "appointment_over" => t.findings_appointment_over(),

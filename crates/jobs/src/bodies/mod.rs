@@ -10,6 +10,8 @@ pub(crate) mod send_reminder;
 mod timer;
 mod write_billing_file;
 
+pub use produce_document::preview as preview_paper;
+
 use std::sync::Arc;
 
 use serde::de::DeserializeOwned;

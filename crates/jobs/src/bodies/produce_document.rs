@@ -42,6 +42,14 @@ pub(super) async fn run(parts: &Parts, job: &Claimed) -> Outcome {
     }
 }
 
+/// The PDF of a paper as it would be made, for its preview; the error is the sentence people see.
+///
+/// # Errors
+/// What is wrong with the template, with file and line.
+pub fn preview(templates: &Templates, wanted: &ProducedDocument) -> Result<Vec<u8>, String> {
+    produce(templates.clone(), wanted).map_err(|error| error.to_string())
+}
+
 /// The letters of the bundle the case runs on lie over those of the program and of the utility's folder.
 fn produce(mut templates: Templates, wanted: &ProducedDocument) -> Result<Vec<u8>, documents::DocumentError> {
     for (path, text) in &wanted.files {

@@ -6,7 +6,7 @@ use kernel::{Instant, SessionId, UserId};
 statements! {
     const INSERT: Statement = "INSERT INTO user_session (id, token_hash, user_id, created_at, seen_at, expires_at, ended_at, address, agent)
         VALUES ($1, $2, $3, $4, $4, $5, NULL, $6, $7)";
-    const BY_HASH: Statement = "SELECT id, user_id, seen_at, expires_at FROM user_session
+    const BY_HASH: Statement = "SELECT id, user_id, created_at, seen_at, expires_at FROM user_session
         WHERE token_hash = $1 AND ended_at IS NULL AND expires_at > $2";
     const SEEN: Statement = "UPDATE user_session SET seen_at = $2, expires_at = $3 WHERE id = $1";
     const END: Statement = "UPDATE user_session SET ended_at = $2 WHERE id = $1 AND ended_at IS NULL";
@@ -24,6 +24,8 @@ pub struct Session {
     pub id: SessionId,
     /// Whose it is.
     pub user_id: UserId,
+    /// When it began.
+    pub created_at: Instant,
     /// When it was last used.
     pub seen_at: Instant,
     /// When it ends unless it is used.
@@ -69,6 +71,7 @@ pub fn by_token_hash(tx: &mut Tx<'_>, hash: &[u8; 32], now: Instant) -> Result<O
             Ok(Session {
                 id: row.get("id")?,
                 user_id: row.get("user_id")?,
+                created_at: row.get("created_at")?,
                 seen_at: row.get("seen_at")?,
                 expires_at: row.get("expires_at")?,
             })

@@ -6,20 +6,22 @@ use kernel::{Instant, Lang, OfficeId, UserId};
 
 statements! {
     const INSERT: Statement = "INSERT INTO app_user (id, name, display_name, email, password_hash, office_id, lang, active, shortcuts,
-        failed_count, locked_until, created_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, TRUE, TRUE, 0, NULL, $8, 1)";
+        failed_count, locked_until, created_at, version, must_change) VALUES ($1, $2, $3, $4, $5, $6, $7, TRUE, TRUE, 0, NULL, $8, 1, $9)";
     const ADD_ROLE: Statement = "INSERT INTO user_role (user_id, role) VALUES ($1, $2) ON CONFLICT (user_id, role) DO NOTHING";
     const BY_NAME: Statement = "SELECT id, name, display_name, email, password_hash, office_id, lang, active, shortcuts, failed_count,
-        locked_until, version FROM app_user WHERE name = $1";
+        locked_until, version, must_change FROM app_user WHERE name = $1";
     const BY_ID: Statement = "SELECT id, name, display_name, email, password_hash, office_id, lang, active, shortcuts, failed_count,
-        locked_until, version FROM app_user WHERE id = $1";
+        locked_until, version, must_change FROM app_user WHERE id = $1";
     const LIST: Statement = "SELECT id, name, display_name, email, password_hash, office_id, lang, active, shortcuts, failed_count,
-        locked_until, version FROM app_user ORDER BY name";
+        locked_until, version, must_change FROM app_user ORDER BY name";
     const ROLES: Statement = "SELECT role FROM user_role WHERE user_id = $1 ORDER BY role";
+    const ALL_ROLES: Statement = "SELECT user_id, role FROM user_role ORDER BY user_id, role";
     const WITH_ROLE: Statement = "SELECT u.id, u.name, u.display_name, u.email, u.password_hash, u.office_id, u.lang, u.active, u.shortcuts,
-        u.failed_count, u.locked_until, u.version FROM app_user u JOIN user_role r ON r.user_id = u.id
+        u.failed_count, u.locked_until, u.version, u.must_change FROM app_user u JOIN user_role r ON r.user_id = u.id
         WHERE r.role = $1 AND u.active = TRUE ORDER BY u.name";
-    const FAILED: Statement = "UPDATE app_user SET failed_count = $2, locked_until = $3 WHERE id = $1";
-    const PASSWORD: Statement = "UPDATE app_user SET password_hash = $2, failed_count = 0, locked_until = NULL, version = version + 1 WHERE id = $1";
+    const PASSWORD: Statement = "UPDATE app_user SET password_hash = $2, must_change = $3, version = version + 1 WHERE id = $1";
+    const DATA: Statement = "UPDATE app_user SET display_name = $3, email = $4, office_id = $5, lang = $6, version = version + 1 WHERE id = $1 AND version = $2";
+    const DROP_ROLES: Statement = "DELETE FROM user_role WHERE user_id = $1";
     const PREFERENCES: Statement = "UPDATE app_user SET lang = $2, shortcuts = $3, version = version + 1 WHERE id = $1";
     const ACTIVE: Statement = "UPDATE app_user SET active = $2, version = version + 1 WHERE id = $1";
 }
@@ -45,10 +47,8 @@ pub struct User {
     pub active: bool,
     /// Whether single-key shortcuts are on (WCAG 2.1.4).
     pub shortcuts: bool,
-    /// Wrong passwords since the last right one.
-    pub failed_count: i64,
-    /// Until when it is locked.
-    pub locked_until: Option<Instant>,
+    /// Whether the password was given by somebody else and is to be replaced before anything else.
+    pub must_change: bool,
     /// Grows with every change.
     pub version: i64,
 }
@@ -64,8 +64,7 @@ fn of(row: &Row) -> Result<User, DbError> {
         lang: row.get("lang")?,
         active: row.get("active")?,
         shortcuts: row.get("shortcuts")?,
-        failed_count: row.get("failed_count")?,
-        locked_until: row.get("locked_until")?,
+        must_change: row.get("must_change")?,
         version: row.get("version")?,
     })
 }
@@ -78,7 +77,7 @@ pub fn insert(tx: &mut Tx<'_>, user: &User, roles: &[Role], at: Instant) -> Resu
     let u = user;
     tx.execute(
         &INSERT,
-        &params![u.id, u.name, u.display_name, u.email, u.password_hash, u.office_id, u.lang, at],
+        &params![u.id, u.name, u.display_name, u.email, u.password_hash, u.office_id, u.lang, at, u.must_change],
     )?;
     for role in roles {
         tx.execute(&ADD_ROLE, &params![u.id, role.code()])?;
@@ -129,25 +128,42 @@ pub fn roles(tx: &mut Tx<'_>, id: UserId) -> Result<Vec<Role>, DbError> {
         .collect()
 }
 
-/// Writes down how many wrong passwords were given and until when the account is locked.
+/// The roles of every account.
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn set_failures(
-    tx: &mut Tx<'_>,
-    id: UserId,
-    count: i64,
-    locked_until: Option<Instant>,
-) -> Result<(), DbError> {
-    tx.execute(&FAILED, &params![id, count, locked_until]).map(drop)
+pub fn all_roles(tx: &mut Tx<'_>) -> Result<std::collections::BTreeMap<UserId, Vec<Role>>, DbError> {
+    let mut all: std::collections::BTreeMap<UserId, Vec<Role>> = std::collections::BTreeMap::new();
+    for row in tx.query(&ALL_ROLES, &[])? {
+        let role = row.map("role", |code: String| Role::from_code(&code))?;
+        all.entry(row.get("user_id")?).or_default().push(role);
+    }
+    Ok(all)
 }
 
-/// Replaces the password's hash and unlocks the account.
+/// Replaces the password's hash; `must_change` when somebody else chose it.
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn set_password(tx: &mut Tx<'_>, id: UserId, hash: &str) -> Result<(), DbError> {
-    tx.execute(&PASSWORD, &params![id, hash]).map(drop)
+pub fn set_password(tx: &mut Tx<'_>, id: UserId, hash: &str, must_change: bool) -> Result<(), DbError> {
+    tx.execute(&PASSWORD, &params![id, hash, must_change]).map(drop)
+}
+
+/// Replaces what an account is, its roles too. `Ok(false)`: it was changed since that version.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn update(tx: &mut Tx<'_>, user: &User, roles: &[Role]) -> Result<bool, DbError> {
+    let u = user;
+    let data = params![u.id, u.version, u.display_name, u.email, u.office_id, u.lang];
+    if tx.execute(&DATA, &data)? == 0 {
+        return Ok(false);
+    }
+    tx.execute(&DROP_ROLES, &params![u.id])?;
+    for role in roles {
+        tx.execute(&ADD_ROLE, &params![u.id, role.code()])?;
+    }
+    Ok(true)
 }
 
 /// Replaces language and shortcut preference.

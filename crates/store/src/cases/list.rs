@@ -32,6 +32,66 @@ pub enum Order {
     Number,
     /// By who asks.
     Party,
+    /// By one column, upwards or downwards.
+    By(Column, Direction),
+}
+
+/// A column a list can be ordered by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The day it is due.
+    Due,
+    /// The code of the procedure.
+    Procedure,
+    /// The number.
+    Number,
+    /// Who asks.
+    Party,
+    /// The step to do.
+    Step,
+    /// The name of who has it; those without anybody first.
+    Assignee,
+}
+
+/// Which way a list is ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// The smallest first.
+    Up,
+    /// The largest first.
+    Down,
+}
+
+impl Column {
+    /// What is compared, for the row with an alias.
+    fn of(self, row: &str) -> String {
+        match self {
+            Self::Due => format!("{row}.due_on"),
+            Self::Procedure => format!("{row}.procedure"),
+            Self::Number => format!("{row}.number"),
+            Self::Party => format!("{row}.party_name"),
+            Self::Step => format!("{row}.step_name"),
+            Self::Assignee => format!(
+                "COALESCE((SELECT named.display_name FROM app_user named WHERE named.id = {row}.assigned_to), '')"
+            ),
+        }
+    }
+}
+
+impl Direction {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Up => "ASC",
+            Self::Down => "DESC",
+        }
+    }
+
+    const fn sign(self) -> &'static str {
+        match self {
+            Self::Up => ">",
+            Self::Down => "<",
+        }
+    }
 }
 
 /// Which cases a list shows. Empty filters show everything the account may see.
@@ -59,6 +119,22 @@ pub struct Filter {
     pub supply_point: Option<SupplyPointId>,
     /// Whose number begins so.
     pub number: Option<String>,
+    /// Whose number ends in these digits.
+    pub number_end: Option<String>,
+    /// Asked for by one of these.
+    pub parties: Vec<kernel::PartyId>,
+    /// For one of these services.
+    pub sectors: Vec<kernel::Sector>,
+}
+
+/// How many characters at the end of a number its index holds.
+const END: usize = 4;
+
+/// The condition that a number ends in digits, and its values: the last four by the index, then all that were typed.
+pub(crate) fn ends_in(digits: &str) -> (String, String) {
+    let padded = format!("{digits:0>END$}");
+    let last = padded.get(padded.len() - END..).unwrap_or_default().to_owned();
+    (last, format!("%{padded}"))
 }
 
 /// One page of a list.
@@ -144,12 +220,15 @@ pub fn page(
     if let Some(key) = after.and_then(|key| Key::read(order, key)) {
         key.after(order, &mut query);
     }
-    query.sql.push_str(match order {
-        Order::Risk => " ORDER BY risk_rank, due_on, opened_at, id",
-        Order::Newest => " ORDER BY opened_at DESC, id DESC",
-        Order::Oldest => " ORDER BY opened_at, id",
-        Order::Number => " ORDER BY number, id",
-        Order::Party => " ORDER BY party_name, id",
+    query.sql.push_str(&match order {
+        Order::Risk => " ORDER BY risk_rank, due_on, opened_at, id".to_owned(),
+        Order::Newest => " ORDER BY opened_at DESC, id DESC".to_owned(),
+        Order::Oldest => " ORDER BY opened_at, id".to_owned(),
+        Order::Number => " ORDER BY number, id".to_owned(),
+        Order::Party => " ORDER BY party_name, id".to_owned(),
+        Order::By(column, way) => {
+            format!(" ORDER BY {} {way}, id {way}", column.of("cases"), way = way.word())
+        }
     });
     let place = query.bind(Value::Int(limit + 1));
     query.sql.push_str(&format!(" LIMIT {place}"));
@@ -226,6 +305,16 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
         let high = query.bind(Value::from(format!("{prefix}\u{10ffff}")));
         query.and(&format!("number >= {low} AND number < {high}"));
     }
+    if let Some(digits) = &filter.number_end {
+        let (last, all) = ends_in(digits);
+        let (last, all) = (query.bind(Value::from(last)), query.bind(Value::from(all)));
+        query.and(&format!("substr(number, length(number) - 3) = {last} AND number LIKE {all}"));
+    }
+    if !filter.parties.is_empty() {
+        let places: Vec<String> = filter.parties.iter().map(|id| query.bind(Value::from(*id))).collect();
+        query.and(&format!("party_id IN ({})", places.join(", ")));
+    }
+    query.and_in("sector", &filter.sectors.iter().map(|sector| sector.code()).collect::<Vec<_>>());
 }
 
 /// Where a page ended.
@@ -262,6 +351,7 @@ impl Key {
             Order::Newest | Order::Oldest => format!("{at}~{}", self.id),
             Order::Number => format!("{}~{}", self.number, self.id),
             Order::Party => format!("{}~{}", self.party.replace('~', " "), self.id),
+            Order::By(..) => self.id.to_string(),
         }
     }
 
@@ -286,12 +376,23 @@ impl Key {
             }
             Order::Number => parts.next()?.clone_into(&mut key.number),
             Order::Party => parts.next()?.clone_into(&mut key.party),
+            // What is compared is read from the row itself.
+            Order::By(..) => {}
         }
         key.id = parts.next()?.parse().ok()?;
         Some(key)
     }
 
     fn after(self, order: Order, query: &mut Query) {
+        if let Order::By(column, way) = order {
+            let (here, last) = (column.of("cases"), column.of("seen"));
+            let (id, same) = (query.bind(Value::from(self.id)), query.bind(Value::from(self.id)));
+            query.and(&format!(
+                "({here}, id) {} ((SELECT {last} FROM cases seen WHERE seen.id = {id}), {same})",
+                way.sign()
+            ));
+            return;
+        }
         let (columns, values, sign) = match order {
             Order::Risk => (
                 "risk_rank, due_on, opened_at, id",
@@ -306,7 +407,9 @@ impl Key {
             Order::Newest => ("opened_at, id", vec![Value::from(self.opened_at), Value::from(self.id)], "<"),
             Order::Oldest => ("opened_at, id", vec![Value::from(self.opened_at), Value::from(self.id)], ">"),
             Order::Number => ("number, id", vec![Value::from(self.number), Value::from(self.id)], ">"),
-            Order::Party => ("party_name, id", vec![Value::from(self.party), Value::from(self.id)], ">"),
+            Order::Party | Order::By(..) => {
+                ("party_name, id", vec![Value::from(self.party), Value::from(self.id)], ">")
+            }
         };
         let places: Vec<String> = values.into_iter().map(|value| query.bind(value)).collect();
         query.and(&format!("({columns}) {sign} ({})", places.join(", ")));

@@ -7,4 +7,5 @@ pub mod document;
 pub mod fact;
 pub mod list;
 pub mod process;
+pub mod saved_view;
 pub mod task;

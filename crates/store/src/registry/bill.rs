@@ -18,6 +18,8 @@ statements! {
         COUNT(*) AS bills, MIN(due_on) AS first_due FROM bill WHERE contract_id = $1 AND amount_cents > paid_cents";
     const NUMBERS_FROM: Statement = "SELECT b.id, b.number, b.contract_id, c.party_id FROM bill b JOIN contract c ON c.id = b.contract_id
         WHERE b.number >= $1 AND b.number < $2 ORDER BY b.number LIMIT $3";
+    const NUMBERS_ENDING: Statement = "SELECT b.id, b.number, b.contract_id, c.party_id FROM bill b JOIN contract c ON c.id = b.contract_id
+        WHERE substr(b.number, length(b.number) - 3) = $1 AND b.number LIKE $2 ORDER BY b.issued_on DESC, b.id LIMIT $3";
     const PAYMENTS: Statement = "SELECT p.* FROM payment p WHERE p.bill_id = $1 ORDER BY p.paid_on, p.id";
     const COUNT: Statement = "SELECT COUNT(*) AS total FROM bill WHERE contract_id = $1";
     const BY_ID: Statement = "SELECT b.*, c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
@@ -255,6 +257,22 @@ pub fn numbers_from(
     limit: i64,
 ) -> Result<Vec<(BillId, String, ContractId, kernel::PartyId)>, DbError> {
     tx.query(&NUMBERS_FROM, &params![prefix, format!("{prefix}\u{10ffff}"), limit])?
+        .iter()
+        .map(|row| Ok((row.get("id")?, row.get("number")?, row.get("contract_id")?, row.get("party_id")?)))
+        .collect()
+}
+
+/// Bills whose number ends in these digits, newest first: id, number, contract, holder.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn numbers_ending(
+    tx: &mut Tx<'_>,
+    digits: &str,
+    limit: i64,
+) -> Result<Vec<(BillId, String, ContractId, kernel::PartyId)>, DbError> {
+    let (last, all) = crate::cases::list::ends_in(digits);
+    tx.query(&NUMBERS_ENDING, &params![last, all, limit])?
         .iter()
         .map(|row| Ok((row.get("id")?, row.get("number")?, row.get("contract_id")?, row.get("party_id")?)))
         .collect()

@@ -33,6 +33,8 @@ const STANDARDS: &[Who] = &[Operator, BackOffice, Supervisor, Quality, Administr
 const OPENERS: &[Who] = &[Operator, BackOffice, Supervisor, Agent, Administrator];
 /// Whoever may see bills.
 const BILLS: &[Who] = &[Operator, BackOffice, Supervisor, Administrator];
+/// Whoever may see the audit trail.
+const AUDITORS: &[Who] = &[Supervisor, Quality, Administrator];
 /// Whoever keeps accounts and brings exports.
 const ADMIN: &[Who] = &[Administrator];
 
@@ -69,7 +71,9 @@ const RULES: &[(&str, Rule)] = &[
     ("POST /profilo", Rule::Everybody),
     ("POST /profilo/password", Rule::Everybody),
     ("GET /richieste", Rule::Everybody),
-    ("POST /richieste/azioni", Rule::OfTheThing),
+    ("POST /richieste/azioni", Rule::Everybody),
+    ("GET /richieste.xlsx", Rule::Everybody),
+    ("POST /richieste/viste", Rule::OfTheThing),
     ("GET /richieste/nuova", Rule::Everybody),
     ("GET /richieste/nuova/{procedure}", Rule::Everybody),
     ("POST /richieste/nuova/{procedure}", Rule::Only(OPENERS)),
@@ -80,6 +84,9 @@ const RULES: &[(&str, Rule)] = &[
     ("POST /richieste/{case}/commenti", Rule::OfTheThing),
     ("POST /richieste/{case}/compiti/{task}", Rule::OfTheThing),
     ("POST /richieste/{case}/compiti/{task}/presa", Rule::OfTheThing),
+    ("GET /richieste/{case}/anteprima/{paper}", Rule::OfTheThing),
+    ("GET /richieste/{case}/date", Rule::OfTheThing),
+    ("POST /richieste/{case}/date", Rule::OfTheThing),
     ("GET /richieste/{case}/date/{fact}", Rule::OfTheThing),
     ("POST /richieste/{case}/date/{fact}", Rule::OfTheThing),
     ("GET /richieste/{case}/diagramma.json", Rule::OfTheThing),
@@ -94,6 +101,7 @@ const RULES: &[(&str, Rule)] = &[
     ("POST /richieste/{case}/riprendi", Rule::OfTheThing),
     ("GET /richieste/{case}/sospendi", Rule::OfTheThing),
     ("POST /richieste/{case}/sospendi", Rule::OfTheThing),
+    ("GET /registro", Rule::Only(AUDITORS)),
     ("POST /sessione", Rule::Everybody),
     ("GET /utenti", Rule::Only(ADMIN)),
     ("GET /utenti/nuovo", Rule::Only(ADMIN)),

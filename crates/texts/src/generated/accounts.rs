@@ -193,12 +193,6 @@ impl crate::Texts {
         self.say("accounts-office", &[])
     }
 
-    /// `Il codice della sede`
-    #[must_use]
-    pub fn accounts_office_hint(&self) -> String {
-        self.say("accounts-office-hint", &[])
-    }
-
     /// `Questa sede non esiste: controlla il codice`
     #[must_use]
     pub fn accounts_office_unknown(&self) -> String {
@@ -229,7 +223,7 @@ impl crate::Texts {
         self.say("accounts-roles-missing", &[])
     }
 
-    /// `La persona può cambiare la password dal suo profilo.`
+    /// `Al primo accesso la persona sceglie la sua password.`
     #[must_use]
     pub fn accounts_new_note(&self) -> String {
         self.say("accounts-new-note", &[])
@@ -473,5 +467,83 @@ impl crate::Texts {
     #[must_use]
     pub fn accounts_copy(&self) -> String {
         self.say("accounts-copy", &[])
+    }
+
+    /// `Cambia i dati`
+    #[must_use]
+    pub fn accounts_change(&self) -> String {
+        self.say("accounts-change", &[])
+    }
+
+    /// `Le sessioni aperte di questa persona finiscono: rientrando trova i nuovi ruoli.`
+    #[must_use]
+    pub fn accounts_change_text(&self) -> String {
+        self.say("accounts-change-text", &[])
+    }
+
+    /// `Salva i dati`
+    #[must_use]
+    pub fn accounts_change_save(&self) -> String {
+        self.say("accounts-change-save", &[])
+    }
+
+    /// `Dati salvati`
+    #[must_use]
+    pub fn accounts_changed(&self) -> String {
+        self.say("accounts-changed", &[])
+    }
+
+    /// `Un’altra persona ha cambiato questo utente intanto: ecco i dati di adesso.`
+    #[must_use]
+    pub fn accounts_changed_meanwhile(&self) -> String {
+        self.say("accounts-changed-meanwhile", &[])
+    }
+
+    /// `Nessuna sede`
+    #[must_use]
+    pub fn accounts_office_none(&self) -> String {
+        self.say("accounts-office-none", &[])
+    }
+
+    /// `Troppe password sbagliate: non può entrare fino alle {time}.`
+    #[must_use]
+    pub fn accounts_locked_text(&self, time: impl std::fmt::Display) -> String {
+        self.say("accounts-locked-text", &[("time", self.text(time))])
+    }
+
+    /// `Sblocca`
+    #[must_use]
+    pub fn accounts_unlock(&self) -> String {
+        self.say("accounts-unlock", &[])
+    }
+
+    /// `Utente sbloccato`
+    #[must_use]
+    pub fn accounts_unlocked(&self) -> String {
+        self.say("accounts-unlocked", &[])
+    }
+
+    /// `Non puoi toglierti il ruolo di amministratore: deve farlo un altro amministratore.`
+    #[must_use]
+    pub fn accounts_own_roles(&self) -> String {
+        self.say("accounts-own-roles", &[])
+    }
+
+    /// `Scegli la tua password.`
+    #[must_use]
+    pub fn accounts_must_change(&self) -> String {
+        self.say("accounts-must-change", &[])
+    }
+
+    /// `Quella che hai l’ha scelta un’altra persona: cambiala per continuare.`
+    #[must_use]
+    pub fn accounts_must_change_text(&self) -> String {
+        self.say("accounts-must-change-text", &[])
+    }
+
+    /// `Password data da un amministratore, da cambiare al primo accesso`
+    #[must_use]
+    pub fn accounts_given(&self) -> String {
+        self.say("accounts-given", &[])
     }
 }

@@ -679,6 +679,12 @@ impl crate::Texts {
         self.say("case-key-suspend", &[])
     }
 
+    /// `riprendi`
+    #[must_use]
+    pub fn case_key_resume(&self) -> String {
+        self.say("case-key-resume", &[])
+    }
+
     /// `riassegna`
     #[must_use]
     pub fn case_key_reassign(&self) -> String {
@@ -915,5 +921,161 @@ impl crate::Texts {
     #[must_use]
     pub fn case_log_retry(&self) -> String {
         self.say("case-log-retry", &[])
+    }
+
+    /// `ha registrato la data {fact}`
+    #[must_use]
+    pub fn case_log_fact(&self, fact: impl std::fmt::Display) -> String {
+        self.say("case-log-fact", &[("fact", self.text(fact))])
+    }
+
+    /// `ha registrato un contatto`
+    #[must_use]
+    pub fn case_log_contact(&self) -> String {
+        self.say("case-log-contact", &[])
+    }
+
+    /// `Sportello`
+    #[must_use]
+    pub fn case_by_program(&self) -> String {
+        self.say("case-by-program", &[])
+    }
+
+    /// `Come si conta`
+    #[must_use]
+    pub fn case_clock_why(&self) -> String {
+        self.say("case-clock-why", &[])
+    }
+
+    /// `{who}, {when}`
+    #[must_use]
+    pub fn case_date_by(&self, who: impl std::fmt::Display, when: impl std::fmt::Display) -> String {
+        self.say("case-date-by", &[("who", self.text(who)), ("when", self.text(when))])
+    }
+
+    /// `Registra`
+    #[must_use]
+    pub fn case_record(&self) -> String {
+        self.say("case-record", &[])
+    }
+
+    /// `Che cosa è avvenuto`
+    #[must_use]
+    pub fn case_ask_fact(&self) -> String {
+        self.say("case-ask-fact", &[])
+    }
+
+    /// `Documento da cui risulta`
+    #[must_use]
+    pub fn case_ask_paper(&self) -> String {
+        self.say("case-ask-paper", &[])
+    }
+
+    /// `Nessun documento`
+    #[must_use]
+    pub fn case_ask_paper_none(&self) -> String {
+        self.say("case-ask-paper-none", &[])
+    }
+
+    /// `Documento che lo prova`
+    #[must_use]
+    pub fn case_ask_evidence(&self) -> String {
+        self.say("case-ask-evidence", &[])
+    }
+
+    /// `Integrazione chiesta`
+    #[must_use]
+    pub fn case_fact_integration(&self) -> String {
+        self.say("case-fact-integration", &[])
+    }
+
+    /// `Rispondi alla richiesta`
+    #[must_use]
+    pub fn case_task_answer(&self) -> String {
+        self.say("case-task-answer", &[])
+    }
+
+    /// `Si aspettano i documenti del cliente`
+    #[must_use]
+    pub fn case_task_awaits(&self) -> String {
+        self.say("case-task-awaits", &[])
+    }
+
+    /// `Quando arrivano, aggiungili qui: la pratica riparte e l’orologio con lei.`
+    #[must_use]
+    pub fn case_task_awaits_text(&self) -> String {
+        self.say("case-task-awaits-text", &[])
+    }
+
+    /// `Anagrafica del nuovo intestatario`
+    #[must_use]
+    pub fn case_message_customer(&self) -> String {
+        self.say("case-message-customer", &[])
+    }
+
+    /// `Cambio di intestatario`
+    #[must_use]
+    pub fn case_message_change_of_holder(&self) -> String {
+        self.say("case-message-change-of-holder", &[])
+    }
+
+    /// `Lettura concordata`
+    #[must_use]
+    pub fn case_message_reading(&self) -> String {
+        self.say("case-message-reading", &[])
+    }
+
+    /// `Domiciliazione`
+    #[must_use]
+    pub fn case_message_mandate(&self) -> String {
+        self.say("case-message-mandate", &[])
+    }
+
+    /// `Documenti chiesti al cliente`
+    #[must_use]
+    pub fn case_mail_missing_documents(&self) -> String {
+        self.say("case-mail-missing-documents", &[])
+    }
+
+    /// `Invito al tecnico`
+    #[must_use]
+    pub fn case_mail_invitation(&self) -> String {
+        self.say("case-mail-invitation", &[])
+    }
+
+    /// `Promemoria`
+    #[must_use]
+    pub fn case_mail_reminder(&self) -> String {
+        self.say("case-mail-reminder", &[])
+    }
+
+    /// `Visita del tecnico`
+    #[must_use]
+    pub fn case_appointment_visit(&self) -> String {
+        self.say("case-appointment-visit", &[])
+    }
+
+    /// `Scadenza in agenda`
+    #[must_use]
+    pub fn case_appointment_deadline(&self) -> String {
+        self.say("case-appointment-deadline", &[])
+    }
+
+    /// `Come verranno stampati, con i dati di adesso:`
+    #[must_use]
+    pub fn case_previews(&self) -> String {
+        self.say("case-previews", &[])
+    }
+
+    /// `Il modello di questo documento ha un errore.`
+    #[must_use]
+    pub fn case_preview_fault(&self) -> String {
+        self.say("case-preview-fault", &[])
+    }
+
+    /// `Anteprima: niente viene salvato.`
+    #[must_use]
+    pub fn case_preview_hint(&self) -> String {
+        self.say("case-preview-hint", &[])
     }
 }

@@ -226,4 +226,28 @@ impl crate::Texts {
     pub fn components_clock_from_day(&self, date: impl std::fmt::Display) -> String {
         self.say("components-clock-from-day", &[("date", self.text(date))])
     }
+
+    /// `{span} non usati`
+    #[must_use]
+    pub fn components_clock_part_unused(&self, span: impl std::fmt::Display) -> String {
+        self.say("components-clock-part-unused", &[("span", self.text(span))])
+    }
+
+    /// `{count} gg non usati`
+    #[must_use]
+    pub fn components_clock_unused_units(&self, count: impl crate::Count) -> String {
+        self.say("components-clock-unused-units", &[("count", crate::number(count))])
+    }
+
+    /// `conclusa, {date}`
+    #[must_use]
+    pub fn components_clock_stopped(&self, date: impl std::fmt::Display) -> String {
+        self.say("components-clock-stopped", &[("date", self.text(date))])
+    }
+
+    /// `termine`
+    #[must_use]
+    pub fn components_clock_limit_word(&self) -> String {
+        self.say("components-clock-limit-word", &[])
+    }
 }

@@ -653,5 +653,21 @@ impl crate::Texts {
     #[must_use]
     pub fn findings_customer_email_missing(&self) -> String {
         self.say("findings-customer-email-missing", &[])
+    /// `Questo collega non può lavorare sulle pratiche`
+    #[must_use]
+    pub fn findings_assignee_cannot(&self) -> String {
+        self.say("findings-assignee-cannot", &[])
+    }
+
+    /// `Hai già 30 viste: togline una`
+    #[must_use]
+    pub fn findings_too_many_views(&self) -> String {
+        self.say("findings-too-many-views", &[])
+    }
+
+    /// `Hai già una vista con questo nome`
+    #[must_use]
+    pub fn findings_name_taken(&self) -> String {
+        self.say("findings-name-taken", &[])
     }
 }

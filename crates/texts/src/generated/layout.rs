@@ -348,4 +348,34 @@ impl crate::Texts {
     pub fn layout_not_copied(&self) -> String {
         self.say("layout-not-copied", &[])
     }
+
+    /// `La sessione finisce tra 2 minuti.`
+    #[must_use]
+    pub fn layout_session_ends(&self) -> String {
+        self.say("layout-session-ends", &[])
+    }
+
+    /// `La sessione finisce tra 2 minuti e non si può prolungare: salva, poi rientra.`
+    #[must_use]
+    pub fn layout_session_last(&self) -> String {
+        self.say("layout-session-last", &[])
+    }
+
+    /// `Resta`
+    #[must_use]
+    pub fn layout_session_stay(&self) -> String {
+        self.say("layout-session-stay", &[])
+    }
+
+    /// `Rientra`
+    #[must_use]
+    pub fn layout_session_enter(&self) -> String {
+        self.say("layout-session-enter", &[])
+    }
+
+    /// `Sessione prolungata`
+    #[must_use]
+    pub fn layout_session_stayed(&self) -> String {
+        self.say("layout-session-stayed", &[])
+    }
 }

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod agenda;
+mod audit;
 mod case;
 mod components;
 mod customer;
@@ -32,6 +33,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
         Lang::It => &[
             ("accounts", include_str!("../../../../texts/it/accounts.ftl")),
             ("agenda", include_str!("../../../../texts/it/agenda.ftl")),
+            ("audit", include_str!("../../../../texts/it/audit.ftl")),
             ("case", include_str!("../../../../texts/it/case.ftl")),
             ("components", include_str!("../../../../texts/it/components.ftl")),
             ("customer", include_str!("../../../../texts/it/customer.ftl")),
@@ -56,6 +58,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
         Lang::En => &[
             ("accounts", include_str!("../../../../texts/en/accounts.ftl")),
             ("agenda", include_str!("../../../../texts/en/agenda.ftl")),
+            ("audit", include_str!("../../../../texts/en/audit.ftl")),
             ("case", include_str!("../../../../texts/en/case.ftl")),
             ("components", include_str!("../../../../texts/en/components.ftl")),
             ("customer", include_str!("../../../../texts/en/customer.ftl")),

@@ -436,4 +436,148 @@ impl crate::Texts {
     pub fn queue_key_preview(&self) -> String {
         self.say("queue-key-preview", &[])
     }
+
+    /// `Prendi in carico`
+    #[must_use]
+    pub fn queue_act_take(&self) -> String {
+        self.say("queue-act-take", &[])
+    }
+
+    /// `Commenta`
+    #[must_use]
+    pub fn queue_act_comment(&self) -> String {
+        self.say("queue-act-comment", &[])
+    }
+
+    /// `Scegli…`
+    #[must_use]
+    pub fn queue_choose(&self) -> String {
+        self.say("queue-choose", &[])
+    }
+
+    /// `Nessuna riga spuntata: spunta prima quelle che ti servono.`
+    #[must_use]
+    pub fn queue_nothing_ticked(&self) -> String {
+        self.say("queue-nothing-ticked", &[])
+    }
+
+    /// `{count} pratiche`
+    #[must_use]
+    pub fn queue_ticked(&self, count: impl crate::Count) -> String {
+        self.say("queue-ticked", &[("count", crate::number(count))])
+    }
+
+    /// `{view} (oltre 999)`
+    #[must_use]
+    pub fn queue_view_many(&self, view: impl std::fmt::Display) -> String {
+        self.say("queue-view-many", &[("view", self.text(view))])
+    }
+
+    /// `Vista {name} salvata.`
+    #[must_use]
+    pub fn queue_view_saved(&self, name: impl std::fmt::Display) -> String {
+        self.say("queue-view-saved", &[("name", self.text(name))])
+    }
+
+    /// `Vista non salvata. {why}`
+    #[must_use]
+    pub fn queue_view_not_saved(&self, why: impl std::fmt::Display) -> String {
+        self.say("queue-view-not-saved", &[("why", self.text(why))])
+    }
+
+    /// `Vista aggiornata.`
+    #[must_use]
+    pub fn queue_view_updated(&self) -> String {
+        self.say("queue-view-updated", &[])
+    }
+
+    /// `Vista tolta.`
+    #[must_use]
+    pub fn queue_view_removed(&self) -> String {
+        self.say("queue-view-removed", &[])
+    }
+
+    /// `Togli questa vista`
+    #[must_use]
+    pub fn queue_view_remove(&self) -> String {
+        self.say("queue-view-remove", &[])
+    }
+
+    /// `Azione sulle pratiche scelte`
+    #[must_use]
+    pub fn queue_bulk_title(&self) -> String {
+        self.say("queue-bulk-title", &[])
+    }
+
+    /// `{count} pratiche assegnate a {name}.`
+    #[must_use]
+    pub fn queue_bulk_assigned(&self, count: impl crate::Count, name: impl std::fmt::Display) -> String {
+        self.say("queue-bulk-assigned", &[("count", crate::number(count)), ("name", self.text(name))])
+    }
+
+    /// `{count} pratiche sospese.`
+    #[must_use]
+    pub fn queue_bulk_suspended(&self, count: impl crate::Count) -> String {
+        self.say("queue-bulk-suspended", &[("count", crate::number(count))])
+    }
+
+    /// `Commento scritto su {count} pratiche.`
+    #[must_use]
+    pub fn queue_bulk_commented(&self, count: impl crate::Count) -> String {
+        self.say("queue-bulk-commented", &[("count", crate::number(count))])
+    }
+
+    /// `Rimaste com’erano`
+    #[must_use]
+    pub fn queue_bulk_left(&self) -> String {
+        self.say("queue-bulk-left", &[])
+    }
+
+    /// `Perché`
+    #[must_use]
+    pub fn queue_bulk_why(&self) -> String {
+        self.say("queue-bulk-why", &[])
+    }
+
+    /// `Torna all’elenco`
+    #[must_use]
+    pub fn queue_bulk_back(&self) -> String {
+        self.say("queue-bulk-back", &[])
+    }
+
+    /// `Il tuo ruolo non può farlo su questa pratica.`
+    #[must_use]
+    pub fn queue_bulk_denied(&self) -> String {
+        self.say("queue-bulk-denied", &[])
+    }
+
+    /// `Un’altra persona l’ha cambiata in questo momento: riprova.`
+    #[must_use]
+    pub fn queue_bulk_conflict(&self) -> String {
+        self.say("queue-bulk-conflict", &[])
+    }
+
+    /// `La pratica non c’è più, o non la puoi vedere.`
+    #[must_use]
+    pub fn queue_bulk_gone(&self) -> String {
+        self.say("queue-bulk-gone", &[])
+    }
+
+    /// `sconosciuta`
+    #[must_use]
+    pub fn queue_bulk_unknown(&self) -> String {
+        self.say("queue-bulk-unknown", &[])
+    }
+
+    /// `Dal`
+    #[must_use]
+    pub fn queue_by_from_day(&self) -> String {
+        self.say("queue-by-from-day", &[])
+    }
+
+    /// `Al`
+    #[must_use]
+    pub fn queue_by_to_day(&self) -> String {
+        self.say("queue-by-to-day", &[])
+    }
 }

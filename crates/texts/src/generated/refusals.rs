@@ -330,4 +330,10 @@ impl crate::Texts {
     pub fn refusals_not_signed_in(&self) -> String {
         self.say("refusals-not-signed-in", &[])
     }
+
+    /// `Scegli prima la tua password`
+    #[must_use]
+    pub fn refusals_password_first(&self) -> String {
+        self.say("refusals-password-first", &[])
+    }
 }

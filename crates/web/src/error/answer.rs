@@ -91,6 +91,9 @@ fn for_people(failure: &Failure, state: &AppState, visit: &Arc<Visit>) -> Result
     if matches!(failure, Failure::App(Error::NotSignedIn)) {
         return Ok(to_sign_in(visit, portal));
     }
+    if matches!(failure, Failure::PasswordFirst) {
+        return Ok(go(&at::Profile::new().url(), visit.htmx));
+    }
     let t = Texts::of(visit.answer_lang());
     let fault = failure.fault(t, &visit.reference);
     let status = failure.status();

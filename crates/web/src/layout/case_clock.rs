@@ -47,6 +47,8 @@ pub struct CaseClock {
     pub dates: Vec<ClockDate>,
     /// Steps of the compensation, in order; empty for a standard without one.
     pub steps: Vec<ClockStep>,
+    /// The clock has stopped: `today` is the day it did, and what remains was left unused.
+    pub stopped: bool,
 }
 
 /// Width of the drawing.
@@ -115,6 +117,7 @@ impl CaseClock {
             parts.push(match segment.kind {
                 SegmentKind::Elapsed => t.components_clock_part_elapsed(span),
                 SegmentKind::Suspended => t.components_clock_part_suspended(span),
+                SegmentKind::Remaining if self.stopped => t.components_clock_part_unused(span),
                 SegmentKind::Remaining => t.components_clock_part_remaining(span),
                 SegmentKind::Exceeded => t.components_clock_part_exceeded(span),
             });
@@ -208,6 +211,7 @@ impl Drawing<'_> {
         let short = self.t.components_clock_units(length);
         let long = match kind {
             SegmentKind::Suspended => self.t.components_clock_held_units(length),
+            SegmentKind::Remaining if self.clock.stopped => self.t.components_clock_unused_units(length),
             SegmentKind::Remaining => self.t.components_clock_left_units(length),
             SegmentKind::Elapsed | SegmentKind::Exceeded => short.clone(),
         };
@@ -236,7 +240,9 @@ impl Drawing<'_> {
         let (clock, t) = (self.clock, self.t);
         out.write_str("<g class=\"k-mark\">")?;
         let now = clock.x(clock.spent());
-        let words = t.components_clock_today(weekday_day(t, clock.today));
+        let day = weekday_day(t, clock.today);
+        let words =
+            if clock.stopped { t.components_clock_stopped(day) } else { t.components_clock_today(day) };
         let (x, anchor) =
             if now > text_width(&words) + 12.0 { (now - 6.0, "end") } else { (now + 6.0, "start") };
         write!(
@@ -276,16 +282,18 @@ impl Drawing<'_> {
         let (clock, t) = (self.clock, self.t);
         out.write_str("<g class=\"k-ax\">")?;
         let mut free_from = 0.0;
-        let taken = clock.forecast.map(|(date, at)| {
+        let mut taken: Vec<(f64, f64)> = Vec::new();
+        taken.extend(clock.forecast.map(|(date, at)| {
             let half = text_width(&t.components_clock_expected(day_month(t, date))) / 2.0 + 8.0;
             (clock.x(at) - half, clock.x(at) + half)
-        });
+        }));
+        taken.extend(self.limit_words(out)?);
         for mark in &clock.dates {
             let x = clock.x(mark.at).max(0.5);
             write!(out, "<path d=\"M{x:.1} 50v8\"/>")?;
             let (date, label) = (day_month(t, mark.date), &mark.label);
             let wide = text_width(&date).max(text_width(label)) + 10.0;
-            let clear = taken.is_none_or(|(from, to)| x + wide < from || x > to);
+            let clear = taken.iter().all(|(from, to)| x + wide < *from || x > *to);
             // A label that would cover its neighbour is left out: the dates are also in the list beside.
             if x >= free_from && clear {
                 write!(
@@ -309,6 +317,22 @@ impl Drawing<'_> {
             x += wide;
         }
         out.write_str("</g>")
+    }
+
+    /// The day and the word of the limit under its tick, where no steps follow it; answers the room they take.
+    fn limit_words(&self, out: &mut fmt::Formatter<'_>) -> Result<Option<(f64, f64)>, fmt::Error> {
+        let (clock, t) = (self.clock, self.t);
+        let Some(limit) = clock.limit.filter(|_| clock.steps.is_empty()) else { return Ok(None) };
+        let x = clock.x(clock.allowed());
+        let (date, label) = (day_month(t, limit), t.components_clock_limit_word());
+        let wide = text_width(&date).max(text_width(&label)) + 6.0;
+        let (anchor, from) = if x + wide > WIDTH { ("end", x - wide) } else { ("start", x) };
+        write!(
+            out,
+            "<text x=\"{x:.1}\" y=\"74\" text-anchor=\"{anchor}\">{date}<tspan x=\"{x:.1}\" dy=\"15\">{}</tspan></text>",
+            escaped(&label)
+        )?;
+        Ok(Some((from, from + wide)))
     }
 }
 
@@ -353,6 +377,7 @@ mod tests {
                 ClockDate { date: date(2026, 2, 17), label: "troppo vicina".into(), at: 5 },
             ],
             steps: vec![ClockStep { from: date(2026, 3, 19), amount: Money::from_cents(3000) }],
+            stopped: false,
         }
     }
 
@@ -369,6 +394,19 @@ mod tests {
     fn a_label_never_covers_its_neighbour() {
         let svg = clock().svg(Texts::of(Lang::It), "d").to_string();
         assert!(svg.contains("integrazione chiesta") && !svg.contains("troppo vicina"), "{svg}");
+    }
+
+    #[test]
+    fn a_clock_stopped_on_its_first_day_shows_the_whole_time_it_left_unused() {
+        let mut clock = clock();
+        let unused = vec![Segment { kind: SegmentKind::Remaining, length: 5 }];
+        clock.view = ClockView { level: 5, segments: unused, ..clock.view };
+        (clock.stopped, clock.steps, clock.forecast) = (true, Vec::new(), None);
+        let svg = clock.svg(Texts::of(Lang::It), "d").to_string();
+        for part in ["k-left", "width=\"902.0\"", "5 gg non usati", "conclusa, mer 11/03", "termine"] {
+            assert!(svg.contains(part), "{part} is not in: {svg}");
+        }
+        assert!(!svg.contains("restano") && !clock.words(Texts::of(Lang::It)).contains("rimanenti"));
     }
 
     #[test]

@@ -24,16 +24,20 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
             main: false,
         },
     };
-    let show = |user: UserRow, own| UserShowPage {
+    let show = |user: UserRow, own: bool| UserShowPage {
         t,
         frame: framed(),
         user,
-        facts: vec![
-            (t.accounts_col_name(), "m.bellini".into()),
-            (t.accounts_email(), "m.bellini@example.org".into()),
-            (t.accounts_office(), String::new()),
-            (t.accounts_lang(), "Italiano".into()),
+        fields: vec![
+            Field::text("display_name", t.accounts_display()).value("Bellini Marta"),
+            Field::new(FieldKind::Email, "email", t.accounts_email()).value("m.bellini@example.org").optional(),
         ],
+        roles: vec![(Choice { value: "operator".into(), label: t.accounts_role_operator() }, true)],
+        roles_error: String::new(),
+        changes: ErrorSummary::default(),
+        version: 3,
+        locked: (!own).then(|| t.accounts_locked_text("10:39")),
+        given: !own,
         own,
         note: own.then(|| Note {
             kind: NoteKind::Done,
@@ -102,7 +106,7 @@ fn new(t: &Texts, frame: web::layout::Frame) -> UserNewPage<'_> {
             Field::new(FieldKind::Email, "email", t.accounts_email())
                 .hint(t.accounts_email_hint())
                 .optional(),
-            Field::text("office", t.accounts_office()).hint(t.accounts_office_hint()).optional(),
+            Field::text("office", t.accounts_office()).optional(),
             Field::select(
                 "lang",
                 t.accounts_lang(),

@@ -59,7 +59,7 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     ];
     let about = "PM1 2026-01187, Marchetti Elena";
     for link in [
-        asks::suspend(t, case(1), about),
+        asks::suspend(t, case(1), about, Vec::new()),
         asks::reassign(t, case(1), about, people()),
         asks::cancel(t, case(1), about),
         asks::document(t, case(1), about, kinds(t), true),
@@ -126,7 +126,7 @@ fn acts(t: &Texts) -> CaseActs {
     let about = "PM1 2026-01187, Marchetti Elena";
     let plain = |label: String, icon, href: String| ActLink { label, icon, href, ask: None };
     CaseActs {
-        suspend: Some(asks::suspend(t, case(1), about)),
+        suspend: Some(asks::suspend(t, case(1), about, Vec::new())),
         resume: None,
         reassign: Some(asks::reassign(t, case(1), about, people())),
         take: None,
@@ -223,9 +223,15 @@ fn running(t: &Texts) -> CaseClockView {
                 step(date(2026, 4, 17), 60),
                 step(date(2026, 5, 18), 90),
             ],
+            stopped: false,
         },
         standard: say(t, "Preventivo con sopralluogo", "Quote with site survey"),
         stopped: None,
+        why: say(
+            t,
+            "Preventivo con sopralluogo (W-S02): articolo 17, RQSII, testo in vigore dal 01/07/2016. Il conto parte da martedì 10/02/2026.",
+            "Quote with site survey (W-S02): article 17, RQSII, text in force from 1 Jul 2016. The clock starts on Tuesday 10 Feb 2026.",
+        ),
     }
 }
 
@@ -337,9 +343,11 @@ fn nothing(t: &Texts) -> Empty {
 }
 
 fn dates(t: &Texts) -> CaseDates<'_> {
-    let line = |it: &str, en: &str, at: &str, corrected| FactLine {
+    let line = |it: &str, en: &str, at: &str, corrected: bool| FactLine {
         label: say(t, it, en),
         at: at.into(),
+        by: t.case_date_by("Bellini Marta", "10/02 9:42"),
+        paper: (!corrected).then(|| Link::new(say(t, "Richiesta firmata", "Signed request"), "#docs")),
         correct: Some(FactCorrect::new(case(1), FactId::from_bytes(bytes(9))).url()),
         corrected,
     };
@@ -357,6 +365,7 @@ fn dates(t: &Texts) -> CaseDates<'_> {
             label: say(t, "Preventivo inviato", "Quote sent"),
             until: Some(date(2026, 3, 18)),
         }],
+        add: None,
     }
 }
 
@@ -382,6 +391,7 @@ fn documents(t: &Texts) -> CaseDocuments<'_> {
         t,
         oob: false,
         case: case(1),
+        previews: Vec::new(),
         documents: vec![
             paper(
                 21,

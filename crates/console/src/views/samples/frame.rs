@@ -4,7 +4,7 @@ use jiff::civil::{Date, DateTime, date};
 use routes::Route;
 use routes::console as to;
 use texts::Texts;
-use web::layout::{Area, Frame, FrameLinks, KeyHint, NavEntry, Signed};
+use web::layout::{Area, Frame, FrameLinks, KeyHint, NavEntry, SessionLeft, Signed};
 
 /// The day of the samples.
 pub const TODAY: Date = date(2026, 3, 11);
@@ -57,5 +57,6 @@ pub fn frame(t: &Texts, title: String, area: Option<Area>, keys: Vec<KeyHint>) -
         keys,
         toast: None,
         single_keys: true,
+        session: SessionLeft { seconds: 7200, most: 43_200, keep: to::SessionKeep::new().url(), enter: to::SignIn::new().url() },
     }
 }

@@ -57,6 +57,7 @@ fn page<'a>(t: &'a Texts, rows: Vec<QueueRow>, total: u32) -> QueuePage<'a> {
         chips: chips(t),
         cleared: CaseList::new().with(&CaseListQuery { view: query().view, ..CaseListQuery::default() }),
         update_view: query().view,
+        remove_view: query().view,
         filters_now: pairs.join("&"),
         fields: fields(t),
         view_name: Field::text("nome", t.queue_view_name()),
@@ -87,7 +88,7 @@ fn part<'a>(t: &'a Texts, rows: Vec<QueueRow>, total: u32) -> QueueRows<'a> {
 }
 
 fn acts(t: &Texts) -> QueueActs<'_> {
-    QueueActs { t, oob: false, acts: all_acts(t) }
+    QueueActs { t, oob: false, acts: all_acts(t), asks: Vec::new() }
 }
 
 fn views(t: &Texts) -> Vec<Tab> {
