@@ -145,9 +145,12 @@ impl NoticeNumber {
     }
 }
 
-/// Upper case, cut or padded on the right to `length` characters.
+/// Upper case, cut or padded on the right to `length` characters. Letters of other alphabets become spaces: readers at
+/// the post office know plain capitals, digits and spaces only, and count bytes.
 fn fixed(text: &str, length: usize) -> String {
-    text.to_uppercase().chars().chain(std::iter::repeat(' ')).take(length).collect()
+    let plain = text.to_uppercase();
+    let plain = plain.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { ' ' });
+    plain.chain(std::iter::repeat(' ')).take(length).collect()
 }
 
 #[cfg(test)]
@@ -229,9 +232,32 @@ mod tests {
         let start = "codfase=NBPA;183010000000012345191200001234567810000001234538961P101234560157RSSMRA80A01H501UROSSI MARIO";
         assert!(text.starts_with(start) && text.ends_with('A'), "{text}");
         assert_eq!(text.chars().count(), 256);
+        let spaces = |count| " ".repeat(count);
+        let end = format!("ROSSI MARIO{}BOLLETTA A 1{}{}A", spaces(29), spaces(98), spaces(12));
+        assert!(text.ends_with(&end), "{text}");
         assert_eq!(
             (&text[15..33], &text[49..59], &text[66..77]),
             ("301000000001234519", "0000012345", "01234560157")
+        );
+    }
+
+    #[test]
+    fn a_data_matrix_keeps_its_length_whatever_a_name_is_made_of() {
+        let notice = NoticeNumber::parse("347202600000098739").unwrap();
+        let creditor = TaxCode::parse("01234560157").unwrap();
+        let text = |name: &str, subject: &str| {
+            notice.data_matrix(7, Money::from_cents(505), &creditor, (&creditor, name), subject).unwrap()
+        };
+        for (name, subject) in
+            [("", ""), ("Жанна Šimić", "Fattura № 12 – 50 €"), (&*"Groß".repeat(30), &*"à".repeat(300))]
+        {
+            let text = text(name, subject);
+            assert!(text.is_ascii() && text.len() == 256, "{text}");
+        }
+        assert_eq!(text("Жanna", "x").get(93..98), Some(" ANNA"));
+        assert_eq!(
+            notice.data_matrix(1, Money::from_cents(-1), &creditor, (&creditor, ""), ""),
+            Err(SlipError::Amount)
         );
     }
 }
