@@ -29,6 +29,8 @@ pub(crate) use open::{NewCase, open_at, open_in};
 pub use open::{OpenCase, Prefill, open};
 pub(crate) use operations::OPERATIONS;
 pub(crate) use outcome::record_fact;
-pub use queue::{EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts};
+pub use queue::{
+    EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts,
+};
 pub use show::{CaseView, ClockLine, Marks, StepLine, StepPlace, diagram, document_content, show};
 pub use work::{AskedField, Order, Task, TaskView, cases_of, show_task, tasks_of};

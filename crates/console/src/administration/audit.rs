@@ -56,8 +56,7 @@ fn filter(query: &AuditQuery) -> Filter {
 /// `/registro`.
 pub(super) async fn show(cx: PageCtx, Asked(query): Asked<AuditQuery>) -> Answer {
     let t = cx.t;
-    let (lines, next) =
-        audit::page(&cx.app, &cx.ctx, filter(&query), query.after.clone(), PAGE).await?;
+    let (lines, next) = audit::page(&cx.app, &cx.ctx, filter(&query), query.after.clone(), PAGE).await?;
     let names = Names::read(&cx).await?;
     let rows = lines.iter().map(|line| row(&cx, &names, line)).collect();
     let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };

@@ -62,19 +62,20 @@ pub(super) async fn ask_new(cx: PageCtx, Url(FactNew { case }): Url<FactNew>) ->
 /// Records a date.
 pub(super) async fn record(cx: PageCtx, Url(FactNew { case }): Url<FactNew>, form: Form) -> Answer {
     let view = show_case(&cx.app, &cx.ctx, case).await?;
-    let done = match (moment(form.text(names::FACT_AT), &cx), form.parsed(names::FACT_PAPER, "choice_unknown")) {
-        (None, _) => Err(Error::field(names::FACT_AT, "date_form")),
-        (_, Err(error)) => Err(error),
-        (Some(at), Ok(document_id)) => {
-            let new = NewFact {
-                kind: form.text(names::FACT_KIND).to_owned(),
-                at,
-                note: form.text(names::FACT_NOTE).to_owned(),
-                document_id,
-            };
-            enter_fact(&cx.app, &cx.ctx, case, new).await
-        }
-    };
+    let done =
+        match (moment(form.text(names::FACT_AT), &cx), form.parsed(names::FACT_PAPER, "choice_unknown")) {
+            (Err(code), _) => Err(Error::field(names::FACT_AT, code)),
+            (_, Err(error)) => Err(error),
+            (Ok(at), Ok(document_id)) => {
+                let new = NewFact {
+                    kind: form.text(names::FACT_KIND).to_owned(),
+                    at,
+                    note: form.text(names::FACT_NOTE).to_owned(),
+                    document_id,
+                };
+                enter_fact(&cx.app, &cx.ctx, case, new).await
+            }
+        };
     let done = done.map_err(|error| match error {
         Error::Invalid(mut problems) => {
             for problem in &mut problems {

@@ -86,10 +86,7 @@ pub(super) async fn page<'a>(
     let keys = [
         (
             task.tasks.iter().any(|task| task.action.is_some()),
-            KeyHint::new(
-                format!("{} {}", t.layout_key_ctrl(), t.layout_key_enter()),
-                t.case_key_complete(),
-            ),
+            KeyHint::new(format!("{} {}", t.layout_key_ctrl(), t.layout_key_enter()), t.case_key_complete()),
         ),
         (acts.suspend.is_some(), KeyHint::new("S", t.case_key_suspend())),
         (acts.resume.is_some(), KeyHint::new("S", t.case_key_resume())),

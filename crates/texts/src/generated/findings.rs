@@ -613,6 +613,8 @@ impl crate::Texts {
     #[must_use]
     pub fn findings_quantity_none(&self) -> String {
         self.say("findings-quantity-none", &[])
+    }
+
     /// `Quest’ora non esiste: quella notte l’orologio va avanti di un’ora`
     #[must_use]
     pub fn findings_time_gap(&self) -> String {
@@ -653,6 +655,8 @@ impl crate::Texts {
     #[must_use]
     pub fn findings_customer_email_missing(&self) -> String {
         self.say("findings-customer-email-missing", &[])
+    }
+
     /// `Questo collega non può lavorare sulle pratiche`
     #[must_use]
     pub fn findings_assignee_cannot(&self) -> String {
