@@ -70,7 +70,7 @@ pub async fn deliver_message(
         if !problems.is_empty() {
             return Err(Error::Invalid(problems));
         }
-        if message_in(&app_, &ctx, tx, &name, &case.number, &variables)? {
+        if message_to(&app_, &ctx, tx, Some(case.id), (&name, &case.number), &variables)? {
             Ok(())
         } else {
             Err(Error::refused_with("nobody_waits", &[("message", &name)]))
@@ -143,7 +143,24 @@ pub(crate) fn message_in(
     correlation: &str,
     variables: &Map<String, Json>,
 ) -> Result<bool, Error> {
-    let waiting = process::waiting_for(tx, "message", name, correlation)?;
+    message_to(app, ctx, tx, None, (name, correlation), variables)
+}
+
+/// The same, for one case only if given: a key that another case waits with may look like this one's number.
+fn message_to(
+    app: &App,
+    ctx: &Ctx,
+    tx: &mut store::Tx<'_>,
+    only: Option<CaseId>,
+    (name, correlation): (&str, &str),
+    variables: &Map<String, Json>,
+) -> Result<bool, Error> {
+    let mut waiting = process::waiting_for(tx, "message", name, correlation)?;
+    if let Some(case) = only {
+        let own: Vec<InstanceId> =
+            process::of_case(tx, case)?.into_iter().map(|instance| instance.id).collect();
+        waiting.retain(|(instance, _)| own.contains(instance));
+    }
     let Some((instance, subscription)) = waiting.first().copied() else { return Ok(false) };
     let subscription = u32::try_from(subscription).map_err(|_| Error::refused("step_gone"))?;
     on_instance(app, ctx, tx, instance, |run| {
@@ -151,22 +168,23 @@ pub(crate) fn message_in(
             run.case.data.insert(name.clone(), value.clone());
         }
         run.push(instance, Command::Message { subscription, variables: to_variables(variables) });
+        true
     })?;
     Ok(true)
 }
 
+/// Does something to the process of a case; when `act` finds nothing to do, the case stays as it is.
 fn on_instance(
     app: &App,
     ctx: &Ctx,
     tx: &mut store::Tx<'_>,
     instance: InstanceId,
-    act: impl FnOnce(&mut Run<'_, '_>),
+    act: impl FnOnce(&mut Run<'_, '_>) -> bool,
 ) -> Result<(), Error> {
     let stored = process::by_id(tx, instance)?.ok_or(Error::NotFound { kind: "process" })?;
     let case = found(cases::for_action(tx, ctx, stored.case_id, Action::Update)?, "case")?.into_inner();
     let mut run = Run::on(app, ctx, tx, case)?;
-    act(&mut run);
-    run.finish().map(drop)
+    if act(&mut run) { run.finish().map(drop) } else { Ok(()) }
 }
 
 /// Gives a signal to every process that waits for it, and starts every procedure that begins with it; answers how many
@@ -189,7 +207,10 @@ pub async fn deliver_signal(
         instances.dedup();
         for instance in &instances {
             let signal = Command::Signal { name: name.as_str().into(), variables: to_variables(&variables) };
-            on_instance(&app_, &ctx, tx, *instance, |run| run.push(*instance, signal))?;
+            on_instance(&app_, &ctx, tx, *instance, |run| {
+                run.push(*instance, signal);
+                true
+            })?;
         }
         let begins = |trigger: &Trigger| matches!(trigger, Trigger::Signal(known) if **known == *name);
         Ok(instances.len() + start_by(&app_, &ctx, tx, &variables, false, begins)?)
@@ -206,9 +227,11 @@ pub async fn fire_timer(app: &App, ctx: &Ctx, instance: InstanceId, subscription
     write(app, "fire-timer", move |tx| {
         // Looked at before anything is done: a step that fails later on is a fault, and nothing of it is kept.
         on_instance(&app_, &ctx, tx, instance, |run| {
-            if run.waits(instance, subscription) {
+            let waits = run.waits(instance, subscription);
+            if waits {
                 run.push(instance, Command::FireTimer { subscription });
             }
+            waits
         })
     })
     .await
