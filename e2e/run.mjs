@@ -9,7 +9,8 @@ import { unseen } from "./lib/coverage.mjs";
 import { stopShared } from "./lib/server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const out = process.env.SPORTELLO_E2E_OUT ?? join(here, "out");
+// Emptied at the start: a folder of its own, also inside one that was named.
+const out = process.env.SPORTELLO_E2E_OUT ? join(process.env.SPORTELLO_E2E_OUT, "last-run") : join(here, "out");
 const binary = process.env.SPORTELLO_BINARY ?? join(here, "..", "target", "debug", "sportello");
 const only = process.argv.slice(2);
 

@@ -64,9 +64,9 @@ async function morePower(hands) {
   await visitor.look("power");
   await hands.press("[data-open=aumento]");
   await page.waitForSelector('dialog#aumento[open] [name="power_w"]');
-  await hands.type("power_w", "6");
-  await visitor.look("power-data");
   await hands.fill('dialog#aumento [name="power_w"]', "6");
+  await settled(page);
+  await visitor.look("power-data");
   await hands.answer("aumento");
 }
 

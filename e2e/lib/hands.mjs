@@ -70,7 +70,7 @@ export class Mouse extends Hands {
   async choose(name, value) {
     const control = this.page.locator(field(name)).last();
     if ((await control.evaluate((node) => node.tagName)) === "SELECT") await control.selectOption(value);
-    else await this.page.locator(`[name="${name}"][value="${value}"]`).check();
+    else await this.page.locator(`[name="${name}"][value="${value}"]`).first().check();
     await this.settled();
   }
 
