@@ -31,7 +31,7 @@ async function byMouse({ browser, server, out, name }) {
   await visitor.look("link");
   await next(page);
   await at(visitor, "new_supply");
-  await type(page, "starts_on", day(1));
+  await type(page, "starts_on", day(0));
   await next(page);
 
   await at(visitor, "reading");
@@ -176,7 +176,7 @@ async function byKeyboard({ browser, server, out }) {
   await keyboard.press("Space");
   await settled(page);
   await tabTo(page, '[name="starts_on"]');
-  await keyboard.type(day(1));
+  await keyboard.type(day(0));
   await keyboard.press("Tab");
   await visitor.look("conditions");
   await go(page);

@@ -4,4 +4,4 @@ mod answers;
 mod submit;
 
 pub use answers::{Answer, take_answer, waiting};
-pub(crate) use submit::submit;
+pub(crate) use submit::{submit, submit_reading};

@@ -1,17 +1,29 @@
 //! What a process does to its own case: facts, admissible, refused, fulfilled.
 
 use domain::cases::Fact;
-use kernel::{FactId, Instant};
+use kernel::{DocumentId, FactId, Instant};
 use serde_json::json;
 use store::{audit, cases::fact};
 
 use crate::{
     Error,
+    papers::request_paper,
     processes::{CallAnswer, Run},
 };
 
 /// Writes a fact down that the process itself brings about.
 pub(crate) fn record_fact(run: &mut Run<'_, '_>, kind: &str, at: Instant, note: &str) -> Result<(), Error> {
+    record_fact_with(run, kind, at, note, None)
+}
+
+/// As [`record_fact`], with the paper that proves it.
+fn record_fact_with(
+    run: &mut Run<'_, '_>,
+    kind: &str,
+    at: Instant,
+    note: &str,
+    document_id: Option<DocumentId>,
+) -> Result<(), Error> {
     let new = Fact {
         id: run.ctx.id(FactId::from_bytes),
         case_id: run.case.id,
@@ -19,7 +31,7 @@ pub(crate) fn record_fact(run: &mut Run<'_, '_>, kind: &str, at: Instant, note: 
         at,
         recorded_at: run.ctx.now(),
         recorded_by: run.ctx.actor.clone(),
-        document_id: None,
+        document_id,
         note: note.to_owned(),
         corrects: None,
         corrected: false,
@@ -33,7 +45,8 @@ pub(crate) fn admit_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Erro
     Ok(CallAnswer::Done(Vec::new()))
 }
 
-/// The request is found not admissible; the reason is the first finding that blocks, or the customer's silence.
+/// The request is found not admissible; the reason is the first finding that blocks, that the works cannot be done,
+/// or the customer's silence. The customer is told by letter, where the procedure has one.
 pub(crate) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let blocking = run.case.data.get("findings").and_then(|findings| {
         findings
@@ -43,9 +56,12 @@ pub(crate) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Err
             .get("code")?
             .as_str()
     });
-    let reason = blocking.unwrap_or("customer_silent").to_owned();
+    let infeasible = run.case.data.get("feasible") == Some(&json!(false));
+    let reason = blocking.unwrap_or(if infeasible { "not_feasible" } else { "customer_silent" }).to_owned();
     let now = run.ctx.now();
-    record_fact(run, "answer_sent", now, &reason)?;
+    run.case.data.insert("refusal".to_owned(), json!(reason));
+    let letter = request_paper(run, &["refusal"])?.into_iter().next();
+    record_fact_with(run, "answer_sent", now, &reason, letter)?;
     run.case.refuse(&reason, now)?;
     let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
     audit::append(run.tx, run.ctx, "case_refused", subject, &json!({ "reason": reason }))?;

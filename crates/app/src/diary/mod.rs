@@ -8,4 +8,4 @@ mod visit;
 pub use invite::{InvitationData, feed_of};
 pub use keep::{MoveAppointment, calendar_secret, cancel_appointment, day, move_appointment, user_of_secret};
 pub use show::{Appointment, show_appointment};
-pub(crate) use visit::{cancel_all, put_deadline, put_visit};
+pub(crate) use visit::{cancel_all, close_visit, put_deadline, put_due, put_visit};

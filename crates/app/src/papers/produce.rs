@@ -38,12 +38,13 @@ pub struct ProducedDocument {
     pub at: kernel::Instant,
 }
 
-/// Asks for the papers of these kinds, for the customer's language.
-pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<(), Error> {
+/// Asks for the papers of these kinds, for the customer's language; answers which they are.
+pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<Vec<DocumentId>, Error> {
     let lang = language(run)?;
     let data = paper_data(run, lang)?;
     let papers: Vec<procedures::Paper> =
         run.pack.papers.iter().filter(|paper| kinds.contains(&paper.kind.as_str())).cloned().collect();
+    let mut asked = Vec::new();
     for paper in papers {
         let title = run.pack.texts.or_key(lang, &format!("paper-{}", paper.kind));
         let new = documents::NewDocument {
@@ -66,8 +67,9 @@ pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<(),
             case_id: Some(run.case.id),
         };
         job::enqueue(run.tx, run.ctx, &new)?;
+        asked.push(id);
     }
-    Ok(())
+    Ok(asked)
 }
 
 /// The language of papers: the one chosen in the request, else the customer's.
