@@ -1,6 +1,6 @@
 //! Drafts of a change of holder: two on one point, answers that no longer hold, what is told before anything is signed.
 
-#![expect(clippy::unwrap_used, reason = "a test fails where it cannot go on")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it cannot go on")]
 
 mod support;
 

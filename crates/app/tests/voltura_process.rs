@@ -1,7 +1,7 @@
 //! What happens to a change of holder after its request was made: a first day to come, a contact that changed,
 //! readings that differ, a visit that failed.
 
-#![expect(clippy::unwrap_used, reason = "a test fails where it cannot go on")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it cannot go on")]
 
 mod support;
 
