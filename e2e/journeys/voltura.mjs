@@ -48,7 +48,7 @@ async function newParty(hands) {
   await visitor.look("link");
   await hands.next();
   await at(visitor, "new_supply");
-  await hands.type("starts_on", day(1));
+  await hands.type("starts_on", day(0));
   await visitor.look("new-supply");
   await hands.next();
 }

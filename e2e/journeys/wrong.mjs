@@ -26,7 +26,7 @@ async function toReading(visitor, point) {
   await at(visitor, "conditions");
   await choose(page, "title", "lease");
   await tick(page, "title_proof");
-  await type(page, "starts_on", day(1));
+  await type(page, "starts_on", day(0));
   await next(page);
   await at(visitor, "reading");
 }
@@ -114,7 +114,7 @@ export const journeys = {
     await settled(other);
     await choose(page, "title", "lease");
     await tick(page, "title_proof");
-    await type(page, "starts_on", day(1));
+    await type(page, "starts_on", day(0));
     await next(page);
     await at(visitor, "reading");
 

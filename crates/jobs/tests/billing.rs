@@ -49,7 +49,7 @@ async fn confirmed(app: &App, point: kernel::SupplyPointId, party: kernel::Party
         ("party", json!({ "creation": "existing", "party": party })),
         (
             "conditions",
-            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
+            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-11" }),
         ),
         (
             "reading",

@@ -28,7 +28,7 @@ async fn the_papers_of_a_confirmed_request_are_made() {
             ("party", json!({ "creation": "existing", "party": world.incoming })),
             (
                 "conditions",
-                json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
+                json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-11" }),
             ),
             (
                 "reading",

@@ -26,6 +26,8 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "contract_made" => t.refusals_contract_made(),
         "contract_missing" => t.refusals_contract_missing(),
         "fact_gone" => t.refusals_fact_gone(),
+        "nothing_blocks" => t.refusals_nothing_blocks(),
+        "reading_taken" => t.refusals_reading_taken(arg("register"), arg("value"), arg("day")),
         "nothing_stuck" => t.refusals_nothing_stuck(),
         "nothing_to_take" => t.refusals_nothing_to_take(),
         "own_account" => t.refusals_own_account(),

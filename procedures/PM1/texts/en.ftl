@@ -18,3 +18,6 @@ field-answer-note = Note
 fact-request-received = Request received
 fact-quote-sent = Quote sent
 fact-answer-sent = Answer sent
+paper-refusal = Notice of refusal
+refusal-not-feasible = The works asked for cannot be carried out.
+refusal-customer-silent = The answer did not arrive in time.

@@ -18,3 +18,6 @@ field-answer-note = Nota
 fact-request-received = Richiesta ricevuta
 fact-quote-sent = Preventivo inviato
 fact-answer-sent = Risposta inviata
+paper-refusal = Comunicazione di rifiuto
+refusal-not-feasible = I lavori chiesti non si possono eseguire.
+refusal-customer-silent = La risposta non è arrivata nei tempi.

@@ -6,3 +6,4 @@ mod submit;
 
 pub use answers::{Answer, take_answer, waiting};
 pub(crate) use operations::OPERATIONS;
+pub(crate) use submit::submit_reading;

@@ -1,8 +1,8 @@
 //! Telling billing of a change of holder: commands in order, in the transaction of the change itself.
 
 use domain::{
-    registry::{AddressPurpose, ContactKind},
-    voltura::VolturaAnswers,
+    registry::{AddressPurpose, ContactKind, Contract},
+    voltura::{Variant, VolturaAnswers},
 };
 use kernel::ContractId;
 use serde_json::{Value as Json, json};
@@ -35,6 +35,11 @@ pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
             NewMessage { key, system: &system, kind, aggregate, body: &body, case_id: Some(run.case.id) };
         billing::insert(run.tx, run.ctx, &new)?;
     }
+    hand_over(run)?;
+    Ok(CallAnswer::Done(vec![("billing_outcome", json!("sent"))]))
+}
+
+fn hand_over(run: &mut Run<'_, '_>) -> Result<(), Error> {
     let new = job::NewJob {
         kind: "send_billing",
         key: None,
@@ -42,8 +47,47 @@ pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         run_at: run.ctx.now(),
         case_id: Some(run.case.id),
     };
-    job::enqueue(run.tx, run.ctx, &new)?;
-    Ok(CallAnswer::Done(vec![("billing_outcome", json!("sent"))]))
+    Ok(job::enqueue(run.tx, run.ctx, &new)?)
+}
+
+/// Tells billing the values that were verified after the change itself.
+pub(crate) fn submit_reading(run: &mut Run<'_, '_>) -> Result<(), Error> {
+    let answers = VolturaAnswers::of(&run.case.data);
+    let point = run.case.supply_point_id.map_or(Ok(None), |id| supply_point::by_id(run.tx, id))?;
+    let Some(point) = point else { return Err(Error::refused("point_missing")) };
+    let system = run.app.settings.billing_system.clone();
+    let key = format!("{system}:reading:{}", run.case.number);
+    let body = reading_command(&answers, &point.code);
+    let new = NewMessage {
+        key,
+        system: &system,
+        kind: "reading",
+        aggregate: point.code,
+        body: &body,
+        case_id: Some(run.case.id),
+    };
+    billing::insert(run.tx, run.ctx, &new)?;
+    hand_over(run)
+}
+
+fn reading_command(answers: &VolturaAnswers, point: &str) -> Json {
+    json!({ "point": point, "read_on": answers.read_on, "values": answers.agreed_readings(), "kind": "agreed" })
+}
+
+/// What becomes of the old contract's last bill and of its deposit.
+fn final_bill(run: &mut Run<'_, '_>, answers: &VolturaAnswers, old: &Contract) -> Result<Json, Error> {
+    let addresses = party::addresses(run.tx, old.party_id)?;
+    let address = addresses
+        .iter()
+        .find(|entry| entry.valid_to.is_none() && entry.purpose == AddressPurpose::FinalBill)
+        .map(|entry| &entry.address);
+    let moves = answers.variant == Some(Variant::MortisCausa);
+    let deposit = contract::deposits(run.tx, old.id)?;
+    let amount: kernel::Money = deposit.iter().map(|deposit| deposit.amount).sum();
+    Ok(json!({
+        "contract": old.number, "up_to": old.ends_on, "address": address,
+        "deposit": { "amount_cents": amount.cents(), "becomes": if moves { "moved" } else { "refund_due" } },
+    }))
 }
 
 fn commands(run: &mut Run<'_, '_>) -> Result<Vec<(&'static str, String, Json)>, Error> {
@@ -62,7 +106,8 @@ fn commands(run: &mut Run<'_, '_>) -> Result<Vec<(&'static str, String, Json)>, 
     let contacts = party::contacts(run.tx, holder.id)?;
     let contact =
         |kind: ContactKind| contacts.iter().find(|entry| entry.kind == kind).map(|entry| entry.value.clone());
-    let aggregate = point.code.clone();
+    let (aggregate, last) = (point.code.clone(), final_bill(run, &answers, &old)?);
+    let cadastre = contract::cadastre(run.tx, new.id)?;
     let mut list = vec![
         (
             "customer",
@@ -82,16 +127,14 @@ fn commands(run: &mut Run<'_, '_>) -> Result<Vec<(&'static str, String, Json)>, 
                 "point": point.code, "sector": point.sector, "old_contract": old.number, "old_ends_on": old.ends_on,
                 "new_contract": new.number, "customer": holder.number, "starts_on": new.starts_on, "offer": new.offer,
                 "payment": new.payment, "delivery": new.delivery, "delivery_email": new.delivery_email,
-                "resident": new.resident, "deposit_cents": new.deposit.cents(),
+                "resident": new.resident, "deposit_cents": new.deposit.cents(), "use": answers.point_use,
+                "cadastre": cadastre, "final_bill": last,
             }),
         ),
     ];
-    if !answers.readings.is_empty() {
-        list.push((
-            "reading",
-            aggregate.clone(),
-            json!({ "point": point.code, "read_on": answers.read_on, "values": answers.readings, "kind": "agreed" }),
-        ));
+    // Values on which the two holders differ are told when they were verified.
+    if !answers.readings_differ() && !answers.agreed_readings().is_empty() {
+        list.push(("reading", aggregate.clone(), reading_command(&answers, &point.code)));
     }
     if let Some(signed) = mandate::of_contract(run.tx, new.id)?.into_iter().next() {
         list.push((

@@ -15,13 +15,18 @@ use store::{
     cases::{case as cases, task},
 };
 
-use super::open::label;
+use super::{offered, open::label};
 use crate::{
     App, Conflict, Ctx, Error, FieldProblem,
     error::found,
     processes::{Run, open_task_at},
     write,
 };
+
+mod retrace;
+
+/// Where a draft keeps the window that wrote it last.
+const WINDOW: &str = "draft_window";
 
 /// What was given for a step.
 #[derive(Clone, Debug, Default)]
@@ -36,6 +41,8 @@ pub struct Given {
     pub version: Option<i64>,
     /// Whether any change since that version is a conflict, not only one of the same answers.
     pub exact: bool,
+    /// The window it was filled in, where one keeps a draft again and again: what it kept before is its own.
+    pub window: Option<String>,
     /// Only keep what is given, without going on.
     pub draft: bool,
 }
@@ -52,10 +59,12 @@ pub struct Answered {
 }
 
 /// Keeps the answers of a step and goes on to the next. An earlier step of a draft may be answered again: the
-/// process is taken back there and follows the answers given, as far as they still hold.
+/// process is taken back there and follows the answers given, as far as they still hold. With the step that makes the
+/// request, every earlier one is looked at again: what was kept as a draft, or was right weeks ago, is not taken on trust.
 ///
 /// # Errors
-/// [`Error::Invalid`] with each field that cannot be taken; [`Error::Conflict`] when somebody changed the case
+/// [`Error::Invalid`] with each field that cannot be taken, of an earlier step with its element as the value `step`;
+/// [`Error::Conflict`] when somebody changed the case
 /// meanwhile; [`Error::Refused`] when the step is not open.
 pub async fn answer(app: &App, ctx: &Ctx, id: CaseId, given: Given) -> Result<Answered, Error> {
     let (app_, ctx) = (app.clone(), ctx.clone());
@@ -106,10 +115,16 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
     let (mut answers, problems) = take(ctx, form, &case, given);
     refuse_conflict(&case, given, &answers)?;
     let mut problems: Vec<FieldProblem> = problems.into_iter().map(problem).collect();
-    problems.extend(crate::voltura::check_answers(tx, ctx, &case, form, &mut answers)?);
+    problems.extend(crate::voltura::check_answers(app, ctx, tx, &case, form, &mut answers)?);
+    problems.extend(offered::check(tx, &case, form, &answers)?);
+    let makes = case.started_at.is_none() && *pack.draft_until == *given.element;
+    note_window(&mut case, given);
     if given.draft {
         merge(&mut case, form, &answers);
         label(tx, &mut case)?;
+        if makes && case.procedure == "VOL" {
+            crate::voltura::judge_draft(app, ctx, tx, &mut case)?;
+        }
         if !cases::update(tx, &mut case, ctx)? {
             return Err(Error::Repeat);
         }
@@ -124,9 +139,12 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
     let subject = audit::Subject { kind: "case", id: case.id.bytes() };
     audit::append(tx, ctx, "answer_step", subject, &json!({ "step": given.element, "answers": answers }))?;
     let mut run = Run::on(app, ctx, tx, case)?;
+    // A request that is recorded as refused need not hold: its answers are the reason.
+    let refused = answers.get("refuse_request") == Some(&json!(true));
     match open {
+        Some(_) if makes && !refused => retrace::to(&mut run, &given.element)?,
         Some(open) => {
-            let variables = crate::processes::to_variables(&answers);
+            let variables = if makes { run.variables() } else { crate::processes::to_variables(&answers) };
             run.complete(&open, variables)?;
         }
         None => replay(&mut run, &given.element)?,
@@ -144,12 +162,16 @@ fn take(ctx: &Ctx, form: Option<&Form>, case: &Case, given: &Given) -> (Map<Stri
         return form.take(&given.raw, &case.data, ctx.today(), &env);
     }
     let mut all = case.data.clone();
-    let known: Map<String, Json> = given
+    let asked =
+        |name: &String| form.fields.iter().any(|field| field.name == *name && field.compute.is_none());
+    let mut known: Map<String, Json> = given
         .typed
         .iter()
-        .filter(|(name, _)| form.fields.iter().any(|field| field.name == **name))
+        .filter(|(name, _)| asked(name))
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
+    all.extend(known.clone());
+    known.extend(form.computed(&all, &env));
     all.extend(known.clone());
     let problems = form.check(&all, ctx.today(), &env);
     (known, problems)
@@ -161,7 +183,10 @@ fn problem(problem: Problem) -> FieldProblem {
 
 /// Somebody else changed an answer of this form since it was shown: both values are shown, nothing is overwritten.
 fn refuse_conflict(case: &Case, given: &Given, answers: &Map<String, Json>) -> Result<(), Error> {
-    if given.version.is_none_or(|version| version == case.version) {
+    let Some(version) = given.version.filter(|version| *version != case.version) else { return Ok(()) };
+    let own = window_of(case)
+        .is_some_and(|(window, since)| given.window.as_deref() == Some(window) && since <= version);
+    if own {
         return Ok(());
     }
     let show = |value: Option<&Json>| match value {
@@ -179,6 +204,24 @@ fn refuse_conflict(case: &Case, given: &Given, answers: &Map<String, Json>) -> R
         })
         .collect();
     if fields.is_empty() && !given.exact { Ok(()) } else { Err(Error::Conflict(fields)) }
+}
+
+/// The window that kept the draft last, and the version from which on nobody else changed it.
+fn window_of(case: &Case) -> Option<(&str, i64)> {
+    let kept = case.data.get(WINDOW)?;
+    Some((kept.get("window")?.as_str()?, kept.get("since")?.as_i64()?))
+}
+
+fn note_window(case: &mut Case, given: &Given) {
+    let Some(window) = &given.window else {
+        case.data.remove(WINDOW);
+        return;
+    };
+    let since = match window_of(case) {
+        Some((kept, since)) if kept == window => since,
+        _ => given.version.unwrap_or(case.version),
+    };
+    case.data.insert(WINDOW.to_owned(), json!({ "window": window, "since": since }));
 }
 
 /// Puts the answers into the case; what the form no longer shows is dropped.

@@ -2,13 +2,14 @@
 
 use domain::{cases::Case, registry::Contract};
 use kernel::{Date, Money};
-use procedures::FieldKind;
+use procedures::{FieldKind, Form};
+use serde_json::{Map, Value as Json};
 use store::{
     Tx,
     registry::{bill, contract, supply_point},
 };
 
-use crate::Error;
+use crate::{Error, FieldProblem};
 
 /// The most bills offered of each contract: two years of monthly ones.
 const BILLS: i64 = 24;
@@ -69,6 +70,31 @@ pub(crate) fn of(tx: &mut Tx<'_>, case: &Case, kind: FieldKind) -> Result<Vec<Of
     let paid = |one: &Offered| one.open.is_some_and(|open| open <= Money::ZERO);
     found.sort_by_key(|one| (paid(one), std::cmp::Reverse(one.since)));
     Ok(found)
+}
+
+/// What is chosen must be what is offered: nobody disputes or pays for a bill of somebody else by its id.
+pub(crate) fn check(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    form: Option<&Form>,
+    answers: &Map<String, Json>,
+) -> Result<Vec<FieldProblem>, Error> {
+    let mut problems = Vec::new();
+    for field in form.into_iter().flat_map(|form| &form.fields) {
+        let chosen: Vec<&str> = match answers.get(&field.name) {
+            Some(Json::String(id)) => vec![id],
+            Some(Json::Array(ids)) => ids.iter().filter_map(Json::as_str).collect(),
+            _ => continue,
+        };
+        if !matches!(field.kind, FieldKind::Bill | FieldKind::Bills | FieldKind::Contract) {
+            continue;
+        }
+        let there = of(tx, case, field.kind)?;
+        if chosen.iter().any(|id| !there.iter().any(|one| one.id == **id)) {
+            problems.push(FieldProblem::new(&field.name, "choice_unknown"));
+        }
+    }
+    Ok(problems)
 }
 
 /// The contracts of who asks; without a customer, that of the case.

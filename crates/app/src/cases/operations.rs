@@ -28,7 +28,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     plain("case.fulfil", &[], fulfil_by_process),
     plain("case.cancel", &[Argument::free("reason", ArgumentKind::Any)], cancel_by_process),
     plain("case.comment", &[Argument::needed("text", ArgumentKind::Any)], comment_by_process),
-    plain("case.status", &[], |_| Ok(CallAnswer::Done(Vec::new()))),
+    plain("case.status", &[], admit_by_process),
     plain(
         "facts.record",
         &[

@@ -11,6 +11,7 @@ use store::{
 use super::facts::out_of_order;
 use crate::{
     Error,
+    papers::request_paper,
     processes::{CallAnswer, Run},
 };
 
@@ -49,7 +50,7 @@ pub(super) fn admit_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Erro
 }
 
 /// The request is found not admissible; the reason is the argument `reason`, else the first finding that blocks, else
-/// the customer's silence.
+/// that the works cannot be done, else the customer's silence. The customer is told by letter, where the procedure has one.
 pub(super) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let blocking = run.case.data.get("findings").and_then(|findings| {
         findings
@@ -59,10 +60,14 @@ pub(super) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Err
             .get("code")?
             .as_str()
     });
+    let infeasible = run.case.data.get("feasible") == Some(&json!(false));
+    let otherwise = if infeasible { "not_feasible" } else { "customer_silent" };
     let told = run.call.text("reason");
-    let reason = told.or(blocking).unwrap_or("customer_silent").to_owned();
+    let reason = told.or(blocking).unwrap_or(otherwise).to_owned();
     let now = run.ctx.now();
-    record_fact(run, "answer_sent", now, &reason)?;
+    run.case.data.insert("refusal".to_owned(), json!(reason));
+    let letter = request_paper(run, &["refusal"])?.into_iter().next();
+    record_fact_from(run, "answer_sent", now, &reason, letter)?;
     run.case.refuse(&reason, now)?;
     let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
     audit::append(run.tx, run.ctx, "case_refused", subject, &json!({ "reason": reason }))?;

@@ -2,7 +2,7 @@
 
 use procedures::ArgumentKind;
 
-use super::visit::{put_deadline, put_visit};
+use super::visit::{close_visit, put_deadline, put_visit};
 use crate::processes::{Argument, Operation};
 
 /// The operations of this area.
@@ -22,5 +22,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         errors: &[],
         arguments: &[Argument::free("on", ArgumentKind::Any)],
         run: put_visit,
+    },
+    Operation {
+        name: "diary.close_visit",
+        reads: &["visit_outcome"],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: close_visit,
     },
 ];

@@ -52,10 +52,17 @@ fn host(address: &str) -> &str {
     address.rsplit('@').next().unwrap_or("localhost")
 }
 
-/// Puts the day the regulated clock ends into the diary of who works on the case.
+/// Puts the day the regulated clock ends into the diary of who works on the case; nothing where no clock runs.
 pub(crate) fn put_deadline(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     crate::cases::clocks::refresh(run.tx, &run.pack, &mut run.case, run.ctx.now())?;
-    let due = run.case.clock.as_ref().and_then(|clock| clock.due).unwrap_or_else(|| run.ctx.today());
+    let Some(due) = run.case.clock.as_ref().and_then(|clock| clock.due) else {
+        return Ok(CallAnswer::Done(Vec::new()));
+    };
+    put_due(run, due)
+}
+
+/// Puts a day by which something must be done into the diary of who works on the case.
+pub(crate) fn put_due(run: &mut Run<'_, '_>, due: Date) -> Result<CallAnswer, Error> {
     let deadline = new_appointment(run, false, at(due, 9, 0)?, at(due, 9, 30)?, run.case.assigned_to);
     store_new(run, &deadline)
 }
@@ -95,6 +102,24 @@ pub(crate) fn put_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     }
     let visit = new_appointment(run, true, starts_at, ends_at, technician);
     store_new(run, &visit)
+}
+
+/// Closes the visit with what came of it: kept when the technician could work, missed when nobody let him in.
+pub(crate) fn close_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let outcome =
+        run.case.data.get("visit_outcome").and_then(|word| word.as_str()).unwrap_or_default().to_owned();
+    let agreed = appointment::of_case(run.tx, run.case.id)?
+        .into_iter()
+        .rfind(|entry| entry.visit && entry.state == "agreed");
+    let Some(mut visit) = agreed else { return Ok(CallAnswer::Done(Vec::new())) };
+    visit.state = if outcome == "customer_absent" { "missed" } else { "kept" }.to_owned();
+    if !appointment::update(run.tx, &mut visit)? {
+        return Err(Error::Repeat);
+    }
+    let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
+    let details = json!({ "appointment": visit.id, "outcome": outcome });
+    audit::append(run.tx, run.ctx, "close_visit", subject, &details)?;
+    Ok(CallAnswer::Done(Vec::new()))
 }
 
 fn next_working_day(from: Date) -> Date {

@@ -94,6 +94,8 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
             "phase": answers.phases.map(|phases| phase(phases, lang)), "case_number": run.case.data.get("power_case"),
         })
     });
+    let refusal = run.case.data.get("refusal").and_then(Json::as_str).map(str::to_owned);
+    let refusal = refusal.and_then(|code| word(run, lang, &format!("refusal-{}", code.replace('_', "-"))));
     let variant = answers.variant.and_then(|variant| choice(run, lang, "variant", variant.code()));
     Ok(json!({
         "number": run.case.number,
@@ -103,6 +105,7 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
         "promised_on": clock.and_then(|clock| clock.evaluation.due).map(standards::Moment::date),
         "clock": clock.map(|clock| match lang { Lang::It => clock.why.it.clone(), Lang::En => clock.why.en.clone() }),
         "power_change": power,
+        "refusal": refusal,
     }))
 }
 
@@ -146,6 +149,8 @@ fn outgoing(run: &mut Run<'_, '_>, old: Option<&Contract>, answers: &VolturaAnsw
             old.deposit.cents()
         };
         data.insert("deposit_refund".to_owned(), json!(refund));
+        let last = answers.final_bill_address.as_ref().filter(|address| !address.street.is_empty());
+        data.insert("final_bill".to_owned(), json!({ "address": last.map(address_data) }));
     }
     Ok(data)
 }
@@ -178,10 +183,12 @@ fn point_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Re
     };
     let meters = meter::of_point(run.tx, point.id)?;
     let in_place = meters.iter().find(|meter| meter.removed_on.is_none());
-    let cadastre = answers.contract.map_or(Ok(None), |id| contract::cadastre(run.tx, id))?;
+    let before = answers.contract.map_or(Ok(None), |id| contract::cadastre(run.tx, id))?;
+    let cadastre = answers.cadastre(before);
+    let point_use = answers.point_use.as_ref().and_then(|word| choice(run, lang, "point_use", word));
     let t = &point.technical;
     Ok(json!({
-        "sector": point.sector, "code": point.code, "address": address_data(&point.address), "use": t.point_use,
+        "sector": point.sector, "code": point.code, "address": address_data(&point.address), "use": point_use.as_ref().unwrap_or(&t.point_use),
         "resident": answers.resident, "power_kw": t.power_w.map(kilowatt), "voltage_v": t.voltage_v.map(|volt| volt.to_string()),
         "phase": t.phases.map(|phases| phase(phases, lang)),
         "meter": { "serial": in_place.map(|meter| meter.serial.clone()) },
@@ -200,7 +207,7 @@ fn reading_data(run: &Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Json
     };
     let taken_by = run.case.data.get("read_by").and_then(|by| choice(run, lang, "read_by", by.as_str()?));
     let registers: Vec<Json> = answers
-        .readings
+        .agreed_readings()
         .iter()
         .map(|(name, value)| json!({ "name": name, "value": value.to_string(), "unit": unit }))
         .collect();
@@ -218,7 +225,8 @@ fn contract_data(
     json!({
         "number": made.map(|contract| contract.number.clone()),
         "start": answers.starts_on,
-        "deposit": made.or(old).map(|contract| contract.deposit.cents()),
+        "deposit": made.map(|contract| contract.deposit.cents()).or(answers.deposit)
+            .or_else(|| old.map(|contract| contract.deposit.cents())),
         "withdrawal_days": 14,
         "offer": { "name": offer },
         "payment": {

@@ -139,26 +139,39 @@ fn set_reach(run: &mut Run<'_, '_>, id: PartyId) -> Result<(), Error> {
     Ok(())
 }
 
-/// Checks that the party chosen is still there and can be reached; `again` is the second check, after the papers,
-/// which also finds that somebody changed the entry's codes since the request was made.
-pub(crate) fn check_contact(run: &mut Run<'_, '_>, again: bool) -> Result<CallAnswer, Error> {
+/// The party answered, and its print: what makes it that party. None when it is not there.
+fn answered(run: &mut Run<'_, '_>) -> Result<Option<(PartyId, Json)>, Error> {
     let id = run.case.data.get("party").and_then(|id| id.as_str()?.parse::<PartyId>().ok());
     let found = id.map_or(Ok(None), |id| party::by_id(run.tx, id))?;
-    let Some(found) = found else {
-        return if again {
-            Ok(CallAnswer::BusinessError("contact_changed"))
-        } else {
-            Err(Error::field("party", "party_gone"))
-        };
-    };
-    let print = json!([found.tax_code, found.vat_number, found.names]);
-    if again {
-        let before = run.case.data.get("contact_checked");
-        if before.is_some_and(|before| *before != print) {
-            return Ok(CallAnswer::BusinessError("contact_changed"));
-        }
-        return Ok(CallAnswer::Done(Vec::new()));
+    Ok(found.map(|found| (found.id, json!([found.id, found.tax_code, found.vat_number, found.names]))))
+}
+
+/// The print of the party answered.
+pub(crate) fn print_of(run: &mut Run<'_, '_>) -> Result<Option<Json>, Error> {
+    Ok(answered(run)?.map(|(_, print)| print))
+}
+
+/// Whether there is any way to reach a party: telephone, mail, or an address.
+pub(crate) fn reachable(tx: &mut store::Tx<'_>, id: PartyId) -> Result<bool, Error> {
+    Ok(!party::contacts(tx, id)?.is_empty()
+        || party::addresses(tx, id)?.iter().any(|entry| entry.valid_to.is_none()))
+}
+
+/// Checks that the party chosen is there and can be reached, and keeps its print for the second check.
+pub(crate) fn check_contact(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let Some((id, print)) = answered(run)? else { return Err(Error::field("party", "party_gone")) };
+    if !reachable(run.tx, id)? {
+        return Err(Error::field("party", "party_unreachable"));
     }
     run.case.data.insert("contact_checked".to_owned(), print);
     Ok(CallAnswer::Done(Vec::new()))
+}
+
+/// The second check, before the contract is made: the party is still there, still the one the request was made for,
+/// and can be reached.
+pub(crate) fn check_contact_again(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let changed = CallAnswer::BusinessError("contact_changed");
+    let Some((id, print)) = answered(run)? else { return Ok(changed) };
+    let same = run.case.data.get("contact_checked").is_none_or(|before| *before == print);
+    Ok(if same && reachable(run.tx, id)? { CallAnswer::Done(Vec::new()) } else { changed })
 }

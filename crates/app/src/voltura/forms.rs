@@ -2,22 +2,17 @@
 
 use domain::{
     access::{Action, Resource},
-    cases::Case,
-    registry::{
-        Contract, Party, PaymentMethod, SupplyPoint,
-        reading::{ReadingFinding, check_reading},
-    },
-    voltura::VolturaAnswers,
+    registry::{Contract, Party, SupplyPoint, reading::check_reading},
+    voltura::{VolturaAnswers, dials},
 };
 use kernel::{CaseId, Date, SupplyPointId, fold};
-use procedures::{FieldKind, Form};
-use serde_json::{Map, Value as Json, json};
 use store::{
     Tx,
-    registry::{bill, contract, meter, party, supply_point},
+    registry::{contract, meter, party, supply_point},
 };
 
-use crate::{App, Ctx, Error, FieldProblem, read, registry::look_up};
+use super::request::Surroundings;
+use crate::{App, Ctx, Error, read, registry::look_up};
 
 /// A supply point found for a form, with what stands in the way there.
 #[derive(Clone, Debug)]
@@ -69,34 +64,19 @@ pub async fn find_points(
     .await
 }
 
-fn found_point(
+/// A point with its contract, its holder and what was found there.
+pub(super) fn found_point(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     rules: &domain::voltura::Rules,
     case: Option<CaseId>,
     point: SupplyPoint,
 ) -> Result<FoundPoint, Error> {
-    let in_force = contract::in_force(tx, point.id)?;
-    let holder = in_force.as_ref().map_or(Ok(None), |contract| party::by_id(tx, contract.party_id))?;
-    let open = store::cases::case::open_on_point(tx, point.id, case.unwrap_or(CaseId::from_bytes([0; 16])))?;
-    let (same, other): (Vec<_>, Vec<_>) = open.into_iter().partition(|open| open.procedure == "VOL");
-    let numbers =
-        |list: Vec<store::cases::case::CaseRef>| list.into_iter().map(|open| open.number).collect::<Vec<_>>();
-    let (same_open, other_open) = (numbers(same), numbers(other));
-    let overdue = match &in_force {
-        Some(contract) => bill::balance(tx, contract.id, ctx.today())?.overdue,
-        None => kernel::Money::ZERO,
-    };
-    let situation = domain::voltura::Situation {
-        today: ctx.today(),
-        point: Some(&point),
-        contract: in_force.as_ref(),
-        overdue,
-        same_open: &same_open,
-        other_open: &other_open,
-    };
-    let findings = domain::voltura::check(&VolturaAnswers::default(), &situation, rules);
-    Ok(FoundPoint { point, contract: in_force, holder, findings })
+    let except = case.unwrap_or(CaseId::from_bytes([0; 16]));
+    let known = Surroundings::of(tx, ctx, Some(&point), except)?;
+    let findings = known.check(ctx, &VolturaAnswers::default(), Some(&point), None, rules);
+    let holder = known.contract.as_ref().map_or(Ok(None), |contract| party::by_id(tx, contract.party_id))?;
+    Ok(FoundPoint { point, contract: known.contract, holder, findings })
 }
 
 /// Parties by tax code, VAT number, customer number, telephone, or name; those with the same code first.
@@ -146,6 +126,8 @@ pub struct ReadingLine {
     pub serial: String,
     /// The register.
     pub register: String,
+    /// The key its value is kept under.
+    pub key: String,
     /// Digits of its dial.
     pub digits: i64,
     /// The last value and its day.
@@ -170,7 +152,8 @@ pub async fn reading_lines(
     read(app, "reading-lines", move |tx| lines(tx, point, read_on.unwrap_or(today), today, &values)).await
 }
 
-fn lines(
+/// The registers of a point with values, compared with history.
+pub(super) fn lines(
     tx: &mut Tx<'_>,
     point: SupplyPointId,
     read_on: Date,
@@ -178,190 +161,24 @@ fn lines(
     values: &std::collections::BTreeMap<String, i64>,
 ) -> Result<Vec<ReadingLine>, Error> {
     let mut lines = Vec::new();
-    for meter in meter::of_point(tx, point)?.into_iter().filter(|meter| meter.removed_on.is_none()) {
-        for register in &meter.registers {
-            let history: Vec<(Date, i64)> = meter::history(tx, meter.id, &register.code, 13)?
-                .into_iter()
-                .map(|reading| (reading.read_on, reading.value))
-                .collect();
-            let check = values
-                .get(&register.code)
-                .map(|value| (*value, check_reading(*value, read_on, today, register.digits, &history)));
-            lines.push(ReadingLine {
-                serial: meter.serial.clone(),
-                register: register.code.clone(),
-                digits: register.digits,
-                last: history.last().copied(),
-                check,
-            });
-        }
+    let meters = meter::of_point(tx, point)?;
+    for dial in dials(&meters) {
+        let history: Vec<(Date, i64)> = meter::history(tx, dial.meter.id, &dial.register.code, 13)?
+            .into_iter()
+            .map(|reading| (reading.read_on, reading.value))
+            .collect();
+        let digits = dial.register.digits;
+        let check = values
+            .get(&dial.key)
+            .map(|value| (*value, check_reading(*value, read_on, today, digits, &history)));
+        lines.push(ReadingLine {
+            serial: dial.meter.serial.clone(),
+            register: dial.register.code.clone(),
+            key: dial.key,
+            digits,
+            last: history.last().copied(),
+            check,
+        });
     }
     Ok(lines)
-}
-
-/// Checks answers against the registry when a form is sent; fills in what follows from them (the contract of a point).
-pub(crate) fn check_answers(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    case: &Case,
-    form: Option<&Form>,
-    answers: &mut Map<String, Json>,
-) -> Result<Vec<FieldProblem>, Error> {
-    let mut problems = Vec::new();
-    let Some(form) = form else { return Ok(problems) };
-    let mut all = case.data.clone();
-    all.extend(answers.clone());
-    let known = VolturaAnswers::of(&all);
-    for field in &form.fields {
-        match field.kind {
-            FieldKind::SupplyPoint => point_answer(tx, ctx, case, &field.name, answers, &mut problems)?,
-            FieldKind::Party => party_answer(tx, &field.name, &known, answers, &mut problems)?,
-            FieldKind::Readings => reading_answer(tx, ctx, &known, &field.name, &mut problems)?,
-            _ => {}
-        }
-    }
-    if form.fields.iter().any(|field| field.kind == FieldKind::TaxCode) {
-        problems.extend(code_of_another(answers));
-    }
-    if form.fields.iter().any(|field| field.name == "iban")
-        && known.payment == Some(PaymentMethod::DirectDebit)
-        && known.iban.is_none()
-    {
-        let told = problems.iter().any(|problem: &FieldProblem| problem.field == "iban");
-        if !told && answers.get("iban").is_none_or(Json::is_null) {
-            problems.push(FieldProblem::new("iban", "required"));
-        }
-    }
-    Ok(problems)
-}
-
-/// A tax code built from another name or birth day is taken, with a warning: names change, codes do not.
-fn code_of_another(answers: &Map<String, Json>) -> Option<FieldProblem> {
-    let text = |name: &str| answers.get(name).and_then(Json::as_str);
-    let code = kernel::codes::TaxCode::parse(text("tax_code")?).ok().filter(|code| !code.is_numeric())?;
-    let named = text("surname")
-        .zip(text("given_name"))
-        .is_none_or(|(surname, given)| code.matches_name(surname, given));
-    let born =
-        text("birth_date").and_then(|day| day.parse().ok()).and_then(|day| code.matches_birth_date(day))
-            != Some(false);
-    let problem = |code: &str| Some(FieldProblem { warning: true, ..FieldProblem::new("tax_code", code) });
-    match (named, born) {
-        (true, true) => None,
-        (false, _) => problem("tax_code_differs_from_name"),
-        (true, false) => problem("tax_code_differs_from_birth"),
-    }
-}
-
-fn point_answer(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    case: &Case,
-    name: &str,
-    answers: &mut Map<String, Json>,
-    problems: &mut Vec<FieldProblem>,
-) -> Result<(), Error> {
-    let Some(id) = answers.get(name).and_then(|id| id.as_str()?.parse::<SupplyPointId>().ok()) else {
-        return Ok(());
-    };
-    let Some(point) = supply_point::by_id(tx, id)? else {
-        problems.push(FieldProblem::new(name, "point_missing"));
-        return Ok(());
-    };
-    let found = found_point(tx, ctx, &domain::voltura::Rules::default(), Some(case.id), point)?;
-    for finding in found.findings {
-        if case.procedure == "VOL"
-            && finding.code != "debt_declaration_missing"
-            && finding.code != "title_proof_missing"
-        {
-            problems.push(FieldProblem {
-                field: name.to_owned(),
-                code: finding.code,
-                args: finding.args,
-                warning: !finding.blocks,
-            });
-        }
-    }
-    if let Some(contract) = found.contract {
-        answers.insert("contract".to_owned(), json!(contract.id));
-    }
-    Ok(())
-}
-
-fn party_answer(
-    tx: &mut Tx<'_>,
-    name: &str,
-    known: &VolturaAnswers,
-    answers: &Map<String, Json>,
-    problems: &mut Vec<FieldProblem>,
-) -> Result<(), Error> {
-    let Some(id) = answers.get(name).and_then(|id| id.as_str()?.parse().ok()) else { return Ok(()) };
-    let Some(chosen) = party::by_id(tx, id)? else {
-        problems.push(FieldProblem::new(name, "party_gone"));
-        return Ok(());
-    };
-    let holder = known.contract.map_or(Ok(None), |contract| contract::by_id(tx, contract))?;
-    if let Some(contract) = holder.filter(|contract| contract.party_id == chosen.id) {
-        let mut problem = FieldProblem::new(name, "party_already_holder");
-        problem.args.push(("number".to_owned(), contract.number));
-        problems.push(problem);
-    }
-    if chosen.tax_code.is_none() && chosen.vat_number.is_none() {
-        problems.push(FieldProblem { warning: true, ..FieldProblem::new(name, "tax_code_missing") });
-    }
-    Ok(())
-}
-
-fn reading_answer(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    known: &VolturaAnswers,
-    name: &str,
-    problems: &mut Vec<FieldProblem>,
-) -> Result<(), Error> {
-    let Some(point) = known.supply_point else { return Ok(()) };
-    let read_on = known.read_on.unwrap_or_else(|| ctx.today());
-    for line in lines(tx, point, read_on, ctx.today(), &known.readings)? {
-        let field = format!("{name}.{}", line.register);
-        let Some((_, check)) = line.check else {
-            problems.push(FieldProblem::new(&field, "required"));
-            continue;
-        };
-        for finding in check.findings {
-            let warning = !finding.refuses() && known.readings_confirmed;
-            problems.push(reading_problem(&field, &finding, warning));
-        }
-    }
-    Ok(())
-}
-
-fn reading_problem(field: &str, finding: &ReadingFinding, warning: bool) -> FieldProblem {
-    let (code, args): (&str, Vec<(&str, String)>) = match finding {
-        ReadingFinding::DateNotAfterLast { last_on } => {
-            ("reading_not_after_last", vec![("last_on", last_on.to_string())])
-        }
-        ReadingFinding::DateInFuture { .. } => ("date_in_future", Vec::new()),
-        ReadingFinding::TooManyDigits { digits } => ("reading_digits", vec![("digits", digits.to_string())]),
-        ReadingFinding::Negative => ("reading_negative", Vec::new()),
-        ReadingFinding::BelowLast { last, last_on } => {
-            ("reading_below_last", vec![("last", last.to_string()), ("last_on", last_on.to_string())])
-        }
-        ReadingFinding::RollOver { last, consumption } => {
-            ("reading_roll_over", vec![("last", last.to_string()), ("consumption", consumption.to_string())])
-        }
-        ReadingFinding::AboveExpected { consumption, low, high } => (
-            "reading_above_expected",
-            vec![
-                ("consumption", consumption.to_string()),
-                ("low", low.to_string()),
-                ("high", high.to_string()),
-            ],
-        ),
-    };
-    FieldProblem {
-        field: field.to_owned(),
-        code: code.to_owned(),
-        args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-        warning,
-    }
 }

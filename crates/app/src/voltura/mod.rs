@@ -1,12 +1,16 @@
 //! What the change of holder does: the operations its process names, and the checks its forms make.
 
+mod checks;
 mod create_party;
 mod forms;
 mod operations;
 mod power;
+mod readings;
 mod request;
 mod transfer;
 
-pub(crate) use forms::check_answers;
+pub(crate) use checks::check_answers;
 pub use forms::{FoundParty, FoundPoint, ReadingLine, find_parties, find_points, reading_lines};
 pub(crate) use operations::OPERATIONS;
+pub(crate) use request::judge_draft;
+pub use request::request_findings;

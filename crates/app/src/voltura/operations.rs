@@ -1,8 +1,9 @@
 //! What the process of a change of holder may call.
 
 use super::{
-    create_party::{check_contact, create_party},
+    create_party::{check_contact, check_contact_again, create_party},
     power::{check_power, open_power_increase},
+    readings::{put_verification, record_verified},
     request::{check_request, confirm, make_request},
     transfer::duplicate_contract,
 };
@@ -24,7 +25,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         writes: &[],
         errors: &[],
         arguments: &[],
-        run: |run| check_contact(run, false),
+        run: check_contact,
     },
     Operation {
         name: "contact.check_again",
@@ -32,7 +33,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         writes: &[],
         errors: &["contact_changed"],
         arguments: &[],
-        run: |run| check_contact(run, true),
+        run: check_contact_again,
     },
     Operation {
         name: "voltura.check_power",
@@ -60,8 +61,8 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         name: "voltura.start",
-        reads: &[],
-        writes: &[],
+        reads: &["supply_point", "party"],
+        writes: &["admissible", "findings", "readings_differ"],
         errors: &[],
         arguments: &[],
         run: make_request,
@@ -74,6 +75,22 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         errors: &[],
         arguments: &[],
         run: duplicate_contract,
+    },
+    Operation {
+        name: "voltura.put_verification",
+        reads: &[],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: put_verification,
+    },
+    Operation {
+        name: "voltura.record_verified",
+        reads: &["new_contract"],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: record_verified,
     },
     Operation {
         name: "case.open_power_increase",

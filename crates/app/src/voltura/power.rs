@@ -40,10 +40,15 @@ pub(crate) fn check_power(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     if problems.is_empty() { Ok(CallAnswer::Done(Vec::new())) } else { Err(Error::Invalid(problems)) }
 }
 
-/// Opens the case of the power increase, linked both ways, its request made at this moment.
+/// Opens the case of the power increase, linked both ways, its request made when this one was. Nothing where such
+/// works are not offered.
 pub(crate) fn open_power_increase(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     if run.case.data.contains_key("power_case") {
         return Ok(CallAnswer::Done(Vec::new()));
+    }
+    let (_, pack) = run.app.procedures.newest(run.tx, "PM1")?;
+    if run.case.sector.is_none_or(|sector| !pack.sectors.contains(&sector)) {
+        return Ok(CallAnswer::Done(vec![("power_case", json!(null))]));
     }
     let mut data = Map::new();
     for name in ["supply_point", "party", "power_w", "voltage_v", "phases"] {
@@ -58,12 +63,12 @@ pub(crate) fn open_power_increase(run: &mut Run<'_, '_>) -> Result<CallAnswer, E
         Prefill { supply_point: run.case.supply_point_id, contract: None, party: run.case.party_id };
     let new = NewCase { procedure: "PM1", origin: Origin::Internal, data, prefill: &prefill };
     let opened = open_in(run.app, run.ctx, run.tx, new)?;
-    // The request of the linked case is made with this one: it has no draft of its own.
+    // More power was asked for with this request, whenever its case is opened: that is when its clock starts.
+    let asked_at = run.case.started_at.unwrap_or_else(|| run.ctx.now());
     let mut linked = Run::on(run.app, run.ctx, run.tx, opened)?;
-    let now = linked.ctx.now();
-    linked.case.start(now)?;
+    linked.case.start(asked_at)?;
     linked.case.assigned_to = None;
-    record_fact(&mut linked, "request_received", now, "")?;
+    record_fact(&mut linked, "request_received", asked_at, "")?;
     let linked = linked.finish()?;
     cases::link(run.tx, run.case.id, linked.id)?;
     let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };

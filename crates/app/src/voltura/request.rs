@@ -1,10 +1,11 @@
 //! From the answers to a request: is it admissible, and the moment it is made.
 
 use domain::{
-    registry::Contract,
-    voltura::{Finding, Situation, VolturaAnswers, check},
+    access::{Action, Resource},
+    registry::{Contract, SupplyPoint},
+    voltura::{Finding, OtherDraft, Rules, Situation, Verdict, VolturaAnswers, check, verdict},
 };
-use kernel::Money;
+use kernel::{CaseId, Money};
 use serde_json::json;
 use store::{
     Tx,
@@ -12,77 +13,170 @@ use store::{
     registry::{bill, contract, supply_point},
 };
 
+use super::create_party::print_of;
 use crate::{
-    Ctx, Error,
+    App, Ctx, Error, FieldProblem,
     cases::record_fact,
+    error::found,
     papers::request_paper,
     processes::{CallAnswer, Run},
+    read,
 };
+
+/// What is known about a point besides the answers.
+pub(crate) struct Surroundings {
+    /// The contract in force there.
+    pub contract: Option<Contract>,
+    overdue: Money,
+    same_open: Vec<String>,
+    drafts: Vec<OtherDraft>,
+    other_open: Vec<String>,
+}
+
+impl Surroundings {
+    /// Reads them.
+    pub fn of(
+        tx: &mut Tx<'_>,
+        ctx: &Ctx,
+        point: Option<&SupplyPoint>,
+        except: CaseId,
+    ) -> Result<Self, Error> {
+        let mut known = Self {
+            contract: None,
+            overdue: Money::ZERO,
+            same_open: Vec::new(),
+            drafts: Vec::new(),
+            other_open: Vec::new(),
+        };
+        let Some(point) = point else { return Ok(known) };
+        known.contract = contract::in_force(tx, point.id)?;
+        if let Some(contract) = &known.contract {
+            known.overdue = bill::balance(tx, contract.id, ctx.today())?.overdue;
+        }
+        for open in cases::open_on_point(tx, point.id, except)? {
+            match (open.procedure == "VOL", open.started) {
+                (true, true) => known.same_open.push(open.number),
+                (true, false) => {
+                    known.drafts.push(OtherDraft { number: open.number, operator: open.opened_by });
+                }
+                (false, _) => known.other_open.push(open.number),
+            }
+        }
+        Ok(known)
+    }
+
+    /// What answers have against them here.
+    pub fn check(
+        &self,
+        ctx: &Ctx,
+        answers: &VolturaAnswers,
+        point: Option<&SupplyPoint>,
+        asked_on: Option<kernel::Date>,
+        rules: &Rules,
+    ) -> Vec<Finding> {
+        let situation = Situation {
+            today: ctx.today(),
+            asked_on: asked_on.unwrap_or_else(|| ctx.today()),
+            point,
+            contract: self.contract.as_ref(),
+            overdue: self.overdue,
+            same_open: &self.same_open,
+            drafts: &self.drafts,
+            other_open: &self.other_open,
+        };
+        check(answers, &situation, rules)
+    }
+}
 
 /// Everything found about the request of a case.
 pub(crate) fn findings(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
-    rules: &domain::voltura::Rules,
+    rules: &Rules,
     case: &domain::cases::Case,
-    answers: &VolturaAnswers,
 ) -> Result<Vec<Finding>, Error> {
+    let answers = VolturaAnswers::of(&case.data);
     let point = answers.supply_point.map_or(Ok(None), |id| supply_point::by_id(tx, id))?;
-    let in_force: Option<Contract> = match &point {
-        Some(point) => contract::in_force(tx, point.id)?,
-        None => None,
-    };
-    let overdue = match &in_force {
-        Some(contract) => bill::balance(tx, contract.id, ctx.today())?.overdue,
-        None => Money::ZERO,
-    };
-    let open = match &point {
-        Some(point) => cases::open_on_point(tx, point.id, case.id)?,
-        None => Vec::new(),
-    };
-    let (same, other): (Vec<_>, Vec<_>) =
-        open.into_iter().partition(|other| other.procedure == case.procedure);
-    let numbers = |list: Vec<cases::CaseRef>| list.into_iter().map(|other| other.number).collect::<Vec<_>>();
-    let (same_open, other_open) = (numbers(same), numbers(other));
-    let situation = Situation {
-        today: ctx.today(),
-        point: point.as_ref(),
-        contract: in_force.as_ref(),
-        overdue,
-        same_open: &same_open,
-        other_open: &other_open,
-    };
-    Ok(check(answers, &situation, rules))
+    let known = Surroundings::of(tx, ctx, point.as_ref(), case.id)?;
+    let asked_on = case.started_at.map(kernel::Instant::date);
+    Ok(known.check(ctx, &answers, point.as_ref(), asked_on, rules))
+}
+
+/// What stands in the way of a request, or is worth knowing, before it is signed.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`].
+pub async fn request_findings(app: &App, ctx: &Ctx, id: CaseId) -> Result<Vec<Finding>, Error> {
+    ctx.require(Resource::Case, Action::Read)?;
+    let (ctx, rules) = (ctx.clone(), app.settings.voltura);
+    read(app, "request-findings", move |tx| {
+        let case = found(cases::for_action(tx, &ctx, id, Action::Read)?, "case")?.into_inner();
+        findings(tx, &ctx, &rules, &case)
+    })
+    .await
+}
+
+/// Keeps in a draft what its request would be answered now, so that its last step asks what follows from it.
+pub(crate) fn judge_draft(
+    app: &App,
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    case: &mut domain::cases::Case,
+) -> Result<(), Error> {
+    let found = findings(tx, ctx, &app.settings.voltura, case)?;
+    case.data.insert("admissible".to_owned(), json!(verdict(&found).code()));
+    case.data.insert("findings".to_owned(), json!(found));
+    Ok(())
 }
 
 /// Looks at the request and says whether it goes on, waits for the customer, or ends here.
 pub(crate) fn check_request(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
-    let answers = VolturaAnswers::of(&run.case.data);
-    let found = findings(run.tx, run.ctx, &run.app.settings.voltura, &run.case, &answers)?;
-    // Once the request was made, another draft on the same point is that draft's problem.
-    let blocks = |finding: &&Finding| finding.blocks;
-    let admissible = if found.iter().any(|finding| blocks(&finding)) {
-        "no"
-    } else if found.iter().any(|finding| finding.waits) {
-        "waiting"
-    } else {
-        "yes"
-    };
-    Ok(CallAnswer::Done(vec![("admissible", json!(admissible)), ("findings", json!(found))]))
+    let found = findings(run.tx, run.ctx, &run.app.settings.voltura, &run.case)?;
+    Ok(CallAnswer::Done(vec![("admissible", json!(verdict(&found).code())), ("findings", json!(found))]))
 }
 
-/// The customer makes the request: the draft ends, the clock starts, the receipt with the promised date is made.
+fn problem(finding: &Finding) -> FieldProblem {
+    FieldProblem { args: finding.args.clone(), ..FieldProblem::new(finding.field(), &finding.code) }
+}
+
+/// The customer makes the request: it is looked at once more, the draft ends, the clock starts, the receipt with the
+/// promised date is made. What blocks is told before anything is signed, unless the operator records the request
+/// as refused: then it ends with its reason.
 pub(crate) fn make_request(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let answers = VolturaAnswers::of(&run.case.data);
+    // Of two drafts on one point, the second to be confirmed finds the point claimed and looks again.
+    if let Some(point) = answers.supply_point.map_or(Ok(None), |id| supply_point::by_id(run.tx, id))?
+        && !supply_point::touch(run.tx, point.id, point.version)?
+    {
+        return Err(Error::Repeat);
+    }
+    let found = findings(run.tx, run.ctx, &run.app.settings.voltura, &run.case)?;
+    let verdict = verdict(&found);
+    match (verdict, answers.refuse_request) {
+        (Verdict::Inadmissible, false) => {
+            return Err(Error::Invalid(found.iter().filter(|finding| finding.blocks).map(problem).collect()));
+        }
+        (Verdict::Admissible | Verdict::Waiting, true) => return Err(Error::refused("nothing_blocks")),
+        _ => {}
+    }
+    if let Some(print) = print_of(run)? {
+        run.case.data.insert("contact_checked".to_owned(), print);
+    }
     let now = run.ctx.now();
     run.case.start(now)?;
     record_fact(run, "request_received", now, "")?;
-    request_paper(run, &["receipt", "request", "declaration"])?;
-    Ok(CallAnswer::Done(Vec::new()))
+    let papers: &[&str] =
+        if answers.refuse_request { &["receipt"] } else { &["receipt", "request", "declaration"] };
+    request_paper(run, papers)?;
+    Ok(CallAnswer::Done(vec![
+        ("admissible", json!(verdict.code())),
+        ("findings", json!(found)),
+        ("readings_differ", json!(answers.readings_differ())),
+    ]))
 }
 
-/// The request is confirmed: admissible, and the contract to be signed is made.
+/// The request is answered: it is taken on. Its status follows in a step of its own.
 pub(crate) fn confirm(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
-    run.case.admit()?;
     let now = run.ctx.now();
     record_fact(run, "answer_sent", now, "")?;
     Ok(CallAnswer::Done(Vec::new()))

@@ -2,16 +2,16 @@
 
 use domain::{
     registry::{
-        Contract, ContractState, DepositState, Mandate, MandateScheme, MandateState, PaymentMethod, Title,
-        reading::check_reading,
+        AddressPurpose, Contract, ContractState, DepositState, Mandate, MandateScheme, MandateState,
+        PaymentMethod,
     },
     voltura::{Plan, VolturaAnswers, plan},
 };
 use kernel::{ContractId, MandateId, Money};
 use serde_json::json;
 use store::{
-    DbError, audit,
-    registry::{contract, mandate, meter, party, search, supply_point},
+    audit,
+    registry::{contract, mandate, party, search, supply_point},
     sequence,
 };
 
@@ -23,7 +23,7 @@ use crate::{
 };
 
 /// Ends the old contract, makes the new one, records the agreed reading, settles the deposit, signs the mandate.
-/// All in the transaction of the confirmation: either all of it or nothing.
+/// All in one transaction, on the first day of the new contract or after it: either all of it or nothing.
 pub(crate) fn duplicate_contract(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let answers = VolturaAnswers::of(&run.case.data);
     let point = answers.supply_point.map_or(Ok(None), |id| supply_point::by_id(run.tx, id))?;
@@ -40,9 +40,10 @@ pub(crate) fn duplicate_contract(run: &mut Run<'_, '_>) -> Result<CallAnswer, Er
         plan(&answers, &old).map_err(|field| Error::refused_with("answer_missing", &[("field", field)]))?;
     end_old(run, &old, &plan)?;
     let new = begin_new(run, &old, &plan)?;
-    record_readings(run, &plan)?;
-    if let Some(mut cadastre) = contract::cadastre(run.tx, old.id)? {
-        cadastre.title = answers.title.map_or(String::new(), |title: Title| title.code().to_owned());
+    super::readings::record(run, plan.new_contract.supply_point, &plan.readings)?;
+    keep_final_address(run, &answers, &old)?;
+    let before = contract::cadastre(run.tx, old.id)?;
+    if let Some(cadastre) = answers.cadastre(before) {
         contract::set_cadastre(run.tx, new.id, &cadastre)?;
     }
     settle_deposit(run, &old, &new, &plan)?;
@@ -52,6 +53,7 @@ pub(crate) fn duplicate_contract(run: &mut Run<'_, '_>) -> Result<CallAnswer, Er
             search::index(run.tx, &changed)?;
         }
     }
+    // The contract runs from its first day: the clock stops when that day has come, or at once when it has passed.
     let effective = run.ctx.now();
     record_fact(run, "new_contract_effective", effective, &new.number)?;
     record_fact(run, "voltura_effective", effective, &new.number)?;
@@ -93,11 +95,10 @@ fn begin_new(run: &mut Run<'_, '_>, old: &Contract, plan: &Plan) -> Result<Contr
         delivery: wanted.delivery,
         delivery_email: wanted.delivery_email.clone(),
         resident: wanted.resident,
-        deposit: if wanted.payment == PaymentMethod::DirectDebit && !plan.deposit_moves {
-            Money::ZERO
-        } else {
-            old.deposit
-        },
+        deposit: wanted.deposit.filter(|_| !plan.deposit_moves).unwrap_or_else(|| {
+            let free = wanted.payment == PaymentMethod::DirectDebit && !plan.deposit_moves;
+            if free { Money::ZERO } else { old.deposit }
+        }),
         end_reason: String::new(),
         previous_contract_id: Some(old.id),
         case_id: Some(run.case.id),
@@ -107,53 +108,18 @@ fn begin_new(run: &mut Run<'_, '_>, old: &Contract, plan: &Plan) -> Result<Contr
     Ok(new)
 }
 
-fn record_readings(run: &mut Run<'_, '_>, plan: &Plan) -> Result<(), Error> {
-    let meters = meter::of_point(run.tx, plan.new_contract.supply_point)?;
-    for reading in &plan.readings {
-        let holder = meters
-            .iter()
-            .filter(|meter| meter.removed_on.is_none())
-            .find(|meter| meter.registers.iter().any(|register| register.code == reading.register));
-        let Some(holder) = holder else {
-            return Err(Error::refused_with("register_gone", &[("register", &reading.register)]));
-        };
-        let digits = holder
-            .registers
-            .iter()
-            .find(|register| register.code == reading.register)
-            .map_or(9, |register| register.digits);
-        let known = history(run, holder.id, &reading.register)?;
-        let rolled_over =
-            check_reading(reading.value, reading.read_on, run.ctx.today(), digits, &known).rolled_over;
-        let new = meter::NewReading {
-            meter: holder.id,
-            register: &reading.register,
-            read_on: reading.read_on,
-            value: reading.value,
-            kind: reading.kind,
-            origin: run.case.origin.code(),
-            rolled_over,
-            case_id: Some(run.case.id),
-        };
-        let ctx = run.ctx;
-        match run.tx.savepoint(|tx| meter::insert_reading(tx, ctx, &new)) {
-            // The same value of the same day was agreed before: by a case called off, or a retried step.
-            Ok(_) | Err(DbError::Unique(_)) => {}
-            Err(error) => return Err(error.into()),
-        }
+/// Where the outgoing holder's last bill goes, when he said so.
+fn keep_final_address(run: &mut Run<'_, '_>, answers: &VolturaAnswers, old: &Contract) -> Result<(), Error> {
+    let Some(mut address) = answers.final_bill_address.clone().filter(|address| !address.street.is_empty())
+    else {
+        return Ok(());
+    };
+    if address.country.is_empty() {
+        "IT".clone_into(&mut address.country);
     }
+    let today = run.ctx.today();
+    party::set_address(run.tx, run.ctx, old.party_id, AddressPurpose::FinalBill, today, &address)?;
     Ok(())
-}
-
-fn history(
-    run: &mut Run<'_, '_>,
-    meter_id: kernel::MeterId,
-    register: &str,
-) -> Result<Vec<(kernel::Date, i64)>, Error> {
-    Ok(meter::history(run.tx, meter_id, register, 12)?
-        .into_iter()
-        .map(|reading| (reading.read_on, reading.value))
-        .collect())
 }
 
 fn settle_deposit(run: &mut Run<'_, '_>, old: &Contract, new: &Contract, plan: &Plan) -> Result<(), Error> {

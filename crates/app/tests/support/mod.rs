@@ -2,6 +2,8 @@
 
 #![expect(dead_code, reason = "each test file uses a part of it")]
 
+pub mod voltura;
+
 use std::sync::Arc;
 
 use app::{App, Ctx, Settings};

@@ -69,6 +69,8 @@ pub struct WizardForm<'a> {
     pub draft: String,
     /// The version of the case the form was filled on.
     pub version: i64,
+    /// The window it stands in: what the same window kept before is no change by somebody else.
+    pub window: String,
     /// The element of the process this form belongs to.
     pub element: String,
     /// The question of the step.
@@ -83,6 +85,8 @@ pub struct WizardForm<'a> {
     pub sections: Vec<SectionView>,
     /// The answers given so far; only at the last step.
     pub answers: Vec<Answer>,
+    /// What stands in the way of the request, or is worth knowing before it is signed; only at the last step.
+    pub findings: Vec<Note>,
     /// The short question of this step: heading of the line, what it holds so far, the button and where it leads.
     pub question: Option<Question>,
     /// The place of this step and how many there are.

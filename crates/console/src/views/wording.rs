@@ -80,7 +80,7 @@ fn about_values(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
     })
 }
 
-/// Sentences about supplies, customers, contracts and readings.
+/// Sentences about supplies, customers and contracts.
 fn about_registry(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
     Some(match code {
         "point_missing" => t.findings_point_missing(),
@@ -90,11 +90,17 @@ fn about_registry(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "contract_missing" => t.findings_contract_missing(),
         "contract_ended" => t.findings_contract_ended(),
         "contract_ending" => t.findings_contract_ending(),
+        "contract_suspended" => t.findings_contract_suspended(),
         "contract_changed" => t.findings_contract_changed(raw(args, "number")),
         "contract_made" => t.findings_contract_made(),
         "same_voltura_open" => t.findings_same_voltura_open(raw(args, "number")),
+        "same_voltura_draft" => t.findings_same_voltura_draft(raw(args, "number"), raw(args, "operator")),
         "other_case_open" => t.findings_other_case_open(raw(args, "number")),
         "party_gone" => t.findings_party_gone(),
+        "party_unreachable" => t.findings_party_unreachable(),
+        "namesake_exists" => t.findings_namesake_exists(raw(args, "name"), raw(args, "number")),
+        "tax_code_provisional" => t.findings_tax_code_provisional(),
+        "mortis_causa_title" => t.findings_mortis_causa_title(),
         "party_exists" => t.findings_party_exists(raw(args, "name")),
         "party_already_holder" => t.findings_party_already_holder(),
         "tax_code_missing" => t.findings_tax_code_missing(),
@@ -105,6 +111,18 @@ fn about_registry(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "start_too_early" => t.findings_start_too_early(raw(args, "days")),
         "start_too_late" => t.findings_start_too_late(raw(args, "days")),
         "start_before_old_contract" => t.findings_start_before_old_contract(day(t, args, "day")),
+        _ => return about_readings(t, code, args),
+    })
+}
+
+/// Sentences about readings and power.
+fn about_readings(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
+    Some(match code {
+        "reading_far_from_start" => t.findings_reading_far_from_start(raw(args, "days"), day(t, args, "day")),
+        "reading_taken" => {
+            t.findings_reading_taken(raw(args, "register"), count(t, args, "value"), day(t, args, "day"))
+        }
+        "power_not_offered" => t.findings_power_not_offered(),
         "reading_in_future" => t.findings_reading_in_future(),
         "reading_not_after_last" => t.findings_reading_not_after_last(day(t, args, "last_on")),
         "reading_digits" => t.findings_reading_digits(raw(args, "digits")),
@@ -135,6 +153,8 @@ fn about_cases(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "case_already_suspended" => t.findings_case_already_suspended(),
         "case_not_suspended" => t.findings_case_not_suspended(),
         "waiting_for_customer" => t.findings_waiting_for_customer(),
+        "nothing_blocks" => t.findings_nothing_blocks(),
+        "not_feasible" => t.findings_not_feasible(),
         "customer_silent" => t.findings_customer_silent(),
         "fact_gone" => t.findings_fact_gone(),
         "task_gone" => t.findings_task_gone(),

@@ -1,8 +1,15 @@
-//! Keeping a draft while it is filled in: nothing is refused, what was typed is kept as far as it can be read.
+//! Keeping a draft while it is filled in: nothing is refused, what was typed is kept as far as it can be read. Only what
+//! somebody else changed meanwhile is not overwritten: both values are shown.
 
-use app::cases::{Given, answer, show};
-use axum::http::HeaderMap;
-use routes::console::{VolturaDraft, VolturaStep};
+use app::{
+    Error,
+    cases::{Given, answer, show},
+};
+use axum::http::{HeaderMap, HeaderValue};
+use routes::{
+    Route,
+    console::{VolturaDraft, VolturaStep},
+};
 use web::{Answer, Form, PageCtx, Url};
 
 use super::{fields, step};
@@ -19,13 +26,28 @@ pub(super) async fn keep(
     let given = Given {
         element: element.clone(),
         raw: fields::raw(&form),
-        version: None,
+        version: form.parsed("version", "required")?,
+        window: form.given("finestra").map(str::to_owned),
         draft: true,
         ..Given::default()
     };
-    let kept = answer(&cx.app, &cx.ctx, case, given).await?;
+    let kept = match answer(&cx.app, &cx.ctx, case, given).await {
+        Ok(kept) => kept,
+        Err(Error::Conflict(fields)) => {
+            let view = show(&cx.app, &cx.ctx, case).await?;
+            let mut shown =
+                step::conflict(&cx, &view, &VolturaStep::new(case, element).url(), &fields, &form)?;
+            // Sent by a field, shown in place of the page.
+            let headers = shown.headers_mut();
+            headers.insert("hx-retarget", HeaderValue::from_static("#contenuto"));
+            headers.insert("hx-reselect", HeaderValue::from_static("#contenuto"));
+            headers.insert("hx-reswap", HeaderValue::from_static("outerHTML"));
+            return Ok(shown);
+        }
+        Err(error) => return Err(error.into()),
+    };
     if !cx.htmx {
-        return Ok(cx.done(&routes::Route::url(&VolturaStep::new(case, element)), cx.t.wizard_kept()));
+        return Ok(cx.done(&VolturaStep::new(case, element).url(), cx.t.wizard_kept()));
     }
     let view = show(&cx.app, &cx.ctx, case).await?;
     let changed = headers.get("hx-trigger-name").and_then(|name| name.to_str().ok()).unwrap_or_default();

@@ -23,7 +23,7 @@ use crate::views::{
 };
 
 /// Fields of a form that are not answers.
-const OURS: [&str; 4] = ["version", "compito", "parte", "cerca"];
+const OURS: [&str; 5] = ["version", "finestra", "compito", "parte", "cerca"];
 
 /// What was posted, as the operation reads it.
 pub(crate) fn raw(form: &Form) -> BTreeMap<String, Vec<String>> {
@@ -134,6 +134,10 @@ impl Asking<'_> {
                 else {
                     continue;
                 };
+                // What a supply is not offered is not asked for: `<name>_offered`, kept with the answers.
+                if self.stored(&format!("{}_offered", one.name)) == Some(&Json::Bool(false)) {
+                    continue;
+                }
                 asked.file |= one.kind == "attachment";
                 fields.push(self.field(one, field.width, field.unit.clone().unwrap_or_default()).await?);
             }
@@ -248,7 +252,7 @@ impl Asking<'_> {
     }
 
     fn reading(&self, name: &str, line: app::voltura::ReadingLine) -> ReadingRow {
-        let full = format!("{name}.{}", line.register);
+        let full = format!("{name}.{}", line.key);
         let typed = self.typed.filter(|form| form.has(&full)).map(|form| form.text(&full).to_owned());
         let check = line.check.as_ref().map(|(_, check)| check);
         let high = check.is_some_and(|check| {

@@ -1,8 +1,13 @@
 //! A step of the wizard: shown, answered, shown again with what is wrong.
 
+use std::collections::BTreeMap;
+
 use app::{
     Error, FieldProblem,
-    cases::{CaseView, Given, Task, answer, show as show_case},
+    cases::{
+        CaseView, Given, HandedIn, Task, answer, form_of, hand_in_document, show as show_case, show_task,
+    },
+    voltura::request_findings,
 };
 use axum::{
     http::HeaderValue,
@@ -42,25 +47,31 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<VolturaStep>) -> Answer {
 }
 
 /// Answers a step and goes on; the search button only searches.
-pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -> Answer {
+pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, mut form: Form) -> Answer {
     if form.has("cerca") {
         let view = show_case(&cx.app, &cx.ctx, at.case).await?;
         return cx.page(&page(&cx, &view, &at.step, Some(&form), &[]).await?);
     }
+    let mut raw = raw(&form);
+    hand_in(&cx, &at, &mut form, &mut raw).await?;
     let given = Given {
         element: at.step.clone(),
-        raw: raw(&form),
+        raw: raw.clone(),
         version: form.parsed("version", "required")?,
+        window: form.given("finestra").map(str::to_owned),
         ..Given::default()
     };
-    match answer(&cx.app, &cx.ctx, at.case, given).await {
+    match answer(&cx.app, &cx.ctx, at.case, given.clone()).await {
         Ok(answered) => Ok(cx.go(&next_url(&answered.case))),
         Err(Error::Invalid(problems)) => {
-            // What can be read is kept, so that the form asks what follows from it.
-            let kept = Given { element: at.step.clone(), raw: raw(&form), draft: true, ..Given::default() };
-            answer(&cx.app, &cx.ctx, at.case, kept).await?;
+            // What can be read is kept, so that the form asks what follows from it. It is looked at again before
+            // the request is made.
+            answer(&cx.app, &cx.ctx, at.case, Given { draft: true, ..given }).await?;
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-            cx.invalid(&page(&cx, &view, &at.step, Some(&form), &problems).await?)
+            match earlier(&view, &problems) {
+                Some(step) => cx.invalid(&page(&cx, &view, &step, None, &problems).await?),
+                None => cx.invalid(&page(&cx, &view, &at.step, Some(&form), &problems).await?),
+            }
         }
         Err(Error::Refused { code, args }) => {
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
@@ -74,6 +85,40 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// The earlier step whose answers no longer hold, when that is what is wrong.
+fn earlier(view: &CaseView, problems: &[FieldProblem]) -> Option<String> {
+    let (_, step) = problems.iter().flat_map(|problem| &problem.args).find(|(name, _)| name == "step")?;
+    tasks::reached(view).iter().any(|task| task.element == *step).then(|| step.clone())
+}
+
+/// Files sent with a form become papers of the case; their answer is which.
+async fn hand_in(
+    cx: &PageCtx,
+    at: &VolturaStep,
+    form: &mut Form,
+    raw: &mut BTreeMap<String, Vec<String>>,
+) -> Result<(), Failure> {
+    let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+    let Some(task) = tasks::reached(&view).into_iter().find(|task| task.element == at.step) else {
+        return Ok(());
+    };
+    let asked = show_task(&cx.app, &cx.ctx, task.id).await?;
+    for field in asked.fields.iter().filter(|field| field.kind == "attachment") {
+        raw.remove(&field.name);
+        let Some(file) = form.take_file(&field.name).filter(|file| !file.bytes.is_empty()) else { continue };
+        let paper = HandedIn {
+            kind: field.name.clone(),
+            title: file.name,
+            media_type: file.kind,
+            content: file.bytes,
+            answers_request: false,
+        };
+        let document = hand_in_document(&cx.app, &cx.ctx, at.case, paper).await?;
+        raw.insert(field.name.clone(), vec![document.to_string()]);
+    }
+    Ok(())
 }
 
 fn refusal(cx: &PageCtx, text: String) -> Note {
@@ -127,13 +172,13 @@ pub(super) async fn part(
     let page = page(cx, view, element, Some(form), problems).await?;
     let fields = || page.form.sections.iter().flat_map(|section| &section.fields);
     if form.text("parte") == "lettura" {
-        let readings = fields().find_map(|field| match &field.widget {
-            Widget::Readings(readings) => Some(readings),
+        let row = fields().find_map(|field| match &field.widget {
+            Widget::Readings(readings) => readings.rows.iter().find(|row| row.name == changed),
             _ => None,
         });
-        let row = readings.and_then(|readings| readings.rows.iter().find(|row| row.name == changed));
         let row = row.ok_or(Error::NotFound { kind: "page" })?.clone();
-        return cx.page(&ReadingPart { t: cx.t, row, part: VolturaDraft::new(view.case.id).url() });
+        let part = VolturaDraft::new(view.case.id).url();
+        return cx.page(&ReadingPart { t: cx.t, row, part });
     }
     let alone = fields().find(|field| field.field.name == changed).filter(|field| {
         matches!(field.widget, Widget::Line) && !matches!(field.field.kind, FieldKind::Select(_))
@@ -216,6 +261,28 @@ pub(super) fn step_url(case: CaseId, task: &Task) -> String {
     VolturaStep::new(case, task.element.as_str()).url()
 }
 
+/// What stands in the way of the request, or is worth knowing before it is signed, each with the step that mends it.
+async fn findings(cx: &PageCtx, view: &CaseView, run: &[&Task]) -> Result<Vec<Note>, Failure> {
+    let t = cx.t;
+    let mut notes = Vec::new();
+    for finding in request_findings(&cx.app, &cx.ctx, view.case.id).await? {
+        let asks = |task: &&&Task| {
+            let form = form_of(&view.pack, &task.element);
+            form.is_some_and(|form| form.fields.iter().any(|field| field.name == finding.field()))
+        };
+        let task = run.iter().find(asks);
+        notes.push(Note {
+            kind: if finding.blocks { NoteKind::Error } else { NoteKind::Attention },
+            lead: if finding.blocks { t.wizard_blocks() } else { t.wizard_warns() },
+            text: sentence(t, &finding.code, &finding.args),
+            link: task.map(|task| Link::new(t.wizard_mend(), step_url(view.case.id, task))),
+        });
+    }
+    // What blocks comes first.
+    notes.sort_by_key(|note| note.kind != NoteKind::Error);
+    Ok(notes)
+}
+
 async fn form<'a>(
     cx: &'a PageCtx,
     view: &CaseView,
@@ -248,6 +315,9 @@ async fn form<'a>(
         action: VolturaStep::new(id, element).url(),
         draft: VolturaDraft::new(id).url(),
         version: view.case.version,
+        window: typed
+            .and_then(|form| form.given("finestra"))
+            .map_or_else(|| cx.ctx.id(kernel::TaskId::from_bytes).to_string(), str::to_owned),
         element: element.to_owned(),
         title: asked.title,
         meta: if asked.hint.is_empty() { Vec::new() } else { vec![Piece::plain(asked.hint)] },
@@ -255,6 +325,7 @@ async fn form<'a>(
         errors: web::layout::ErrorSummary::default(),
         sections: asked.sections,
         answers: if last { summary::answers(cx, view, run) } else { Vec::new() },
+        findings: if last { findings(cx, view, run).await? } else { Vec::new() },
         question: question.filter(|wanted| *wanted).map(|_| Question {
             label: t.wizard_question_label(),
             value: summary::power(cx, view).unwrap_or_else(|| t.wizard_question_open()),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use kernel::{ContractId, Date, Lang, PartyId, SupplyPointId};
 use serde::{Deserialize, Serialize};
 
-use crate::registry::{Delivery, PaymentMethod, Title, words};
+use crate::registry::{Address, Cadastre, Delivery, PaymentMethod, Title, words};
 
 words! {
     /// The occasion of the change of holder.
@@ -59,8 +59,12 @@ pub struct VolturaAnswers {
     pub starts_on: Option<Date>,
     /// The day of the agreed reading.
     pub read_on: Option<Date>,
-    /// The agreed values by register.
+    /// The incoming holder's values, by the key of their register ([`super::dials`]).
     pub readings: BTreeMap<String, i64>,
+    /// The outgoing holder's values, where he gave some; by the same keys.
+    pub outgoing_readings: BTreeMap<String, i64>,
+    /// Whether the operator verified values on which the two holders differed.
+    pub reading_verified: bool,
     /// Whether unusual values were read again with the customer.
     pub readings_confirmed: bool,
     /// Whether more power is wanted.
@@ -93,6 +97,24 @@ pub struct VolturaAnswers {
     pub visit_needed: bool,
     /// Whether the request was signed.
     pub signed: bool,
+    /// Whether the operator records the request as refused, because something blocks it.
+    pub refuse_request: bool,
+    /// What the supply is used for, a word of the form.
+    pub point_use: Option<String>,
+    /// The deposit asked for the new contract, in cents; none: that of the old contract.
+    pub deposit: Option<i64>,
+    /// Where the outgoing holder's last bill goes; none: to his address.
+    pub final_bill_address: Option<Address>,
+    /// Land registry: category.
+    pub cadastre_category: Option<String>,
+    /// Land registry: urban section.
+    pub cadastre_section: Option<String>,
+    /// Land registry: sheet.
+    pub cadastre_sheet: Option<String>,
+    /// Land registry: parcel.
+    pub cadastre_parcel: Option<String>,
+    /// Land registry: sub-unit.
+    pub cadastre_subunit: Option<String>,
 }
 
 impl VolturaAnswers {
@@ -113,5 +135,45 @@ impl VolturaAnswers {
             }
         }
         serde_json::from_value(serde_json::Value::Object(good)).unwrap_or_default()
+    }
+
+    /// Whether the two holders gave different values for a register, and nobody verified which is right.
+    #[must_use]
+    pub fn readings_differ(&self) -> bool {
+        let differs = |(key, value): (&String, &i64)| self.readings.get(key).is_some_and(|own| own != value);
+        !self.reading_verified && self.outgoing_readings.iter().any(differs)
+    }
+
+    /// The values both contracts are bound by: the incoming holder's, and where he gave none the outgoing one's.
+    #[must_use]
+    pub fn agreed_readings(&self) -> BTreeMap<String, i64> {
+        let mut agreed = self.outgoing_readings.clone();
+        agreed.extend(self.readings.clone());
+        agreed
+    }
+
+    /// The land-registry data of the new contract: those given, else those of the old one, under the new title.
+    #[must_use]
+    pub fn cadastre(&self, old: Option<Cadastre>) -> Option<Cadastre> {
+        let given = [
+            &self.cadastre_category,
+            &self.cadastre_section,
+            &self.cadastre_sheet,
+            &self.cadastre_parcel,
+            &self.cadastre_subunit,
+        ];
+        let title = self.title.map_or("", Title::code).to_owned();
+        if given.iter().all(|part| part.is_none()) {
+            return old.map(|old| Cadastre { title, ..old });
+        }
+        let text = |part: &Option<String>| part.clone().unwrap_or_default();
+        Some(Cadastre {
+            category: text(&self.cadastre_category),
+            section: text(&self.cadastre_section),
+            sheet: text(&self.cadastre_sheet),
+            parcel: text(&self.cadastre_parcel),
+            subunit: text(&self.cadastre_subunit),
+            title,
+        })
     }
 }

@@ -6,8 +6,13 @@
 
 mod answers;
 mod check;
+mod dials;
 mod plan;
 
 pub use answers::{Creation, Variant, VolturaAnswers};
-pub use check::{Finding, Rules, Situation, check};
+pub use check::{Finding, OtherDraft, Rules, Situation, Verdict, check, check_start, verdict};
+pub use dials::{Dial, dials};
 pub use plan::{BillingNotice, NewContract, NewReading, Plan, plan};
+
+#[cfg(test)]
+mod tests;

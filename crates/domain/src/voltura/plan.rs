@@ -1,6 +1,6 @@
 //! What a confirmed change of holder does to the registry and tells billing.
 
-use kernel::{ContractId, Date, PartyId, SupplyPointId};
+use kernel::{ContractId, Date, Money, PartyId, SupplyPointId};
 use serde::{Deserialize, Serialize};
 
 use super::{Variant, VolturaAnswers};
@@ -25,12 +25,14 @@ pub struct NewContract {
     pub delivery_email: String,
     /// Whether the holder lives there.
     pub resident: bool,
+    /// The deposit asked for; none: that of the old contract.
+    pub deposit: Option<Money>,
 }
 
 /// A value to be recorded for both contracts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewReading {
-    /// The register.
+    /// The key of its dial ([`super::dials`]).
     pub register: String,
     /// The day.
     pub read_on: Date,
@@ -63,7 +65,7 @@ pub struct Plan {
     pub old_ends_on: Date,
     /// The contract that begins.
     pub new_contract: NewContract,
-    /// The values both agree on.
+    /// The values both agree on; none while they differ and nobody verified them.
     pub readings: Vec<NewReading>,
     /// Whether the deposit passes to the new contract (mortis causa, del. 655/2015 All. A art. 16).
     pub deposit_moves: bool,
@@ -82,16 +84,11 @@ pub fn plan(answers: &VolturaAnswers, old: &Contract) -> Result<Plan, &'static s
     let payment = answers.payment.ok_or("payment")?;
     let delivery = answers.delivery.ok_or("delivery")?;
     let read_on = answers.read_on.ok_or("read_on")?;
-    let readings = answers
-        .readings
-        .iter()
-        .map(|(register, value)| NewReading {
-            register: register.clone(),
-            read_on,
-            value: *value,
-            kind: ReadingKind::Agreed,
-        })
-        .collect::<Vec<_>>();
+    let readings = if answers.readings_differ() {
+        Vec::new()
+    } else {
+        new_readings(&answers.agreed_readings(), read_on)
+    };
     let mut notices = vec![BillingNotice::Customer, BillingNotice::ChangeOfHolder];
     if !readings.is_empty() {
         notices.push(BillingNotice::Reading);
@@ -112,9 +109,23 @@ pub fn plan(answers: &VolturaAnswers, old: &Contract) -> Result<Plan, &'static s
             delivery,
             delivery_email: answers.delivery_email.clone().unwrap_or_default(),
             resident: answers.resident,
+            deposit: answers.deposit.map(Money::from_cents),
         },
         readings,
         deposit_moves: answers.variant == Some(Variant::MortisCausa),
         notices,
     })
+}
+
+/// Values as they are recorded.
+fn new_readings(values: &std::collections::BTreeMap<String, i64>, read_on: Date) -> Vec<NewReading> {
+    values
+        .iter()
+        .map(|(register, value)| NewReading {
+            register: register.clone(),
+            read_on,
+            value: *value,
+            kind: ReadingKind::Agreed,
+        })
+        .collect()
 }

@@ -21,7 +21,7 @@ statements! {
         changed_at = $23, version = version + 1 WHERE id = $1 AND version = $24";
     const BY_ID: Statement = "SELECT * FROM cases WHERE id = $1";
     const BY_NUMBER: Statement = "SELECT * FROM cases WHERE number = $1";
-    const OPEN_ON_POINT: Statement = "SELECT id, number, procedure FROM cases
+    const OPEN_ON_POINT: Statement = "SELECT number, procedure, started_at, opened_by FROM cases
         WHERE supply_point_id = $1 AND closed_at IS NULL AND id <> $2 ORDER BY opened_at, id";
     const OF_PARTY: Statement = "SELECT * FROM cases WHERE party_id = $1 ORDER BY opened_at DESC, id DESC LIMIT $2";
     const OF_POINT: Statement = "SELECT * FROM cases WHERE supply_point_id = $1 ORDER BY opened_at DESC, id DESC LIMIT $2";
@@ -33,6 +33,19 @@ statements! {
 
 /// The day written where a case has none: after every real one, so that it sorts last on both engines.
 const NO_DAY: &str = "9999-12-31";
+
+/// An open case on a supply point.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenOnPoint {
+    /// Its number.
+    pub number: String,
+    /// Its procedure.
+    pub procedure: String,
+    /// Whether its request was made; else it is a draft.
+    pub started: bool,
+    /// Who opened it.
+    pub opened_by: String,
+}
 
 /// A case as a link shows it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -211,8 +224,22 @@ pub fn id_of_number(tx: &mut Tx<'_>, number: &str) -> Result<Option<CaseId>, DbE
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn open_on_point(tx: &mut Tx<'_>, point: SupplyPointId, except: CaseId) -> Result<Vec<CaseRef>, DbError> {
-    tx.query(&OPEN_ON_POINT, &params![point, except])?.iter().map(|row| case_ref(row, None)).collect()
+pub fn open_on_point(
+    tx: &mut Tx<'_>,
+    point: SupplyPointId,
+    except: CaseId,
+) -> Result<Vec<OpenOnPoint>, DbError> {
+    tx.query(&OPEN_ON_POINT, &params![point, except])?
+        .iter()
+        .map(|row| {
+            Ok(OpenOnPoint {
+                number: row.get("number")?,
+                procedure: row.get("procedure")?,
+                started: row.get::<Option<kernel::Instant>>("started_at")?.is_some(),
+                opened_by: row.get("opened_by")?,
+            })
+        })
+        .collect()
 }
 
 fn case_ref(row: &Row, state: Option<CaseState>) -> Result<CaseRef, DbError> {

@@ -387,6 +387,95 @@ impl crate::Texts {
         self.say("findings-register-gone", &[("register", self.text(register))])
     }
 
+    /// `Il contratto è sospeso: prima la fornitura va riattivata`
+    #[must_use]
+    pub fn findings_contract_suspended(&self) -> String {
+        self.say("findings-contract-suspended", &[])
+    }
+
+    /// `C’è un’altra bozza di voltura su questo punto: {number}, di {operator}. Vale la prima confermata`
+    #[must_use]
+    pub fn findings_same_voltura_draft(
+        &self,
+        number: impl std::fmt::Display,
+        operator: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "findings-same-voltura-draft",
+            &[("number", self.text(number)), ("operator", self.text(operator))],
+        )
+    }
+
+    /// `L’anagrafica non ha un telefono, un’e-mail né un indirizzo: aggiungi un recapito`
+    #[must_use]
+    pub fn findings_party_unreachable(&self) -> String {
+        self.say("findings-party-unreachable", &[])
+    }
+
+    /// `C’è già {name}, cliente {number}: controlla se è la stessa persona, poi conferma che non lo è`
+    #[must_use]
+    pub fn findings_namesake_exists(
+        &self,
+        name: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+    ) -> String {
+        self.say("findings-namesake-exists", &[("name", self.text(name)), ("number", self.text(number))])
+    }
+
+    /// `Ha 11 cifre: per una persona è un codice provvisorio. Chiedi se ha già quello definitivo`
+    #[must_use]
+    pub fn findings_tax_code_provisional(&self) -> String {
+        self.say("findings-tax-code-provisional", &[])
+    }
+
+    /// `Dopo un decesso può subentrare un erede o chi abita nell’immobile: correggi il titolo o la residenza`
+    #[must_use]
+    pub fn findings_mortis_causa_title(&self) -> String {
+        self.say("findings-mortis-causa-title", &[])
+    }
+
+    /// `La lettura può distare al massimo {days} giorni dalla decorrenza, {day}`
+    #[must_use]
+    pub fn findings_reading_far_from_start(
+        &self,
+        days: impl std::fmt::Display,
+        day: impl std::fmt::Display,
+    ) -> String {
+        self.say("findings-reading-far-from-start", &[("days", self.text(days)), ("day", self.text(day))])
+    }
+
+    /// `Per questo servizio l’aumento di potenza non si chiede`
+    #[must_use]
+    pub fn findings_power_not_offered(&self) -> String {
+        self.say("findings-power-not-offered", &[])
+    }
+
+    /// `Niente impedisce la richiesta: togli il rifiuto e confermala`
+    #[must_use]
+    pub fn findings_nothing_blocks(&self) -> String {
+        self.say("findings-nothing-blocks", &[])
+    }
+
+    /// `Per il registro {register} c’è già la lettura {value} del {day}`
+    #[must_use]
+    pub fn findings_reading_taken(
+        &self,
+        register: impl std::fmt::Display,
+        value: impl std::fmt::Display,
+        day: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "findings-reading-taken",
+            &[("register", self.text(register)), ("value", self.text(value)), ("day", self.text(day))],
+        )
+    }
+
+    /// `I lavori chiesti non si possono eseguire`
+    #[must_use]
+    pub fn findings_not_feasible(&self) -> String {
+        self.say("findings-not-feasible", &[])
+    }
+
     /// `Non è un aumento: indica più della potenza di oggi`
     #[must_use]
     pub fn findings_power_not_more(&self) -> String {

@@ -127,6 +127,26 @@ impl crate::Texts {
         self.say("refusals-register-gone", &[("register", self.text(register))])
     }
 
+    /// `Niente impedisce la richiesta: togli il rifiuto e confermala`
+    #[must_use]
+    pub fn refusals_nothing_blocks(&self) -> String {
+        self.say("refusals-nothing-blocks", &[])
+    }
+
+    /// `Per il registro {register} c’è già la lettura {value} del {day}`
+    #[must_use]
+    pub fn refusals_reading_taken(
+        &self,
+        register: impl std::fmt::Display,
+        value: impl std::fmt::Display,
+        day: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "refusals-reading-taken",
+            &[("register", self.text(register)), ("value", self.text(value)), ("day", self.text(day))],
+        )
+    }
+
     /// `Questo passo non aspetta più: ricarica la pratica`
     #[must_use]
     pub fn refusals_step_gone(&self) -> String {

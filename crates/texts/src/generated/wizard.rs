@@ -213,6 +213,24 @@ impl crate::Texts {
         self.say("wizard-refused", &[])
     }
 
+    /// `Impedisce la richiesta.`
+    #[must_use]
+    pub fn wizard_blocks(&self) -> String {
+        self.say("wizard-blocks", &[])
+    }
+
+    /// `Da sapere.`
+    #[must_use]
+    pub fn wizard_warns(&self) -> String {
+        self.say("wizard-warns", &[])
+    }
+
+    /// `Correggi`
+    #[must_use]
+    pub fn wizard_mend(&self) -> String {
+        self.say("wizard-mend", &[])
+    }
+
     /// `Bozza salvata`
     #[must_use]
     pub fn wizard_kept(&self) -> String {

@@ -78,14 +78,13 @@ pub(in crate::commands) async fn wanted(app: &App, n: usize) -> Result<Vec<Wante
 
 /// The answers of a change of holder to somebody known, without more power.
 pub(in crate::commands) fn answers(one: &Wanted, today: kernel::Date) -> [(&'static str, Json); 7] {
-    let starts_on = today.tomorrow().unwrap_or(today);
     [
         ("supply", json!({ "supply_point": one.point })),
         ("party", json!({ "creation": "existing", "party": one.party })),
         (
             "conditions",
             json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true,
-                "debt_declaration": true, "was_occupant": false, "starts_on": starts_on }),
+                "debt_declaration": true, "was_occupant": false, "starts_on": today }),
         ),
         (
             "reading",
