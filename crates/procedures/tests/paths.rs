@@ -16,6 +16,9 @@ const START: Instant = Instant::from_micros(1_773_822_600_000_000);
 /// Thirty days later.
 const GIVEN_UP: Date = Date::constant(2026, 4, 17);
 
+/// A first day a week ahead.
+const LATER: Date = Date::constant(2026, 3, 25);
+
 /// What an element gives when a token comes to it.
 #[derive(Clone, Debug)]
 enum Turn {
@@ -25,6 +28,8 @@ enum Turn {
     Error(&'static str),
     /// Nobody answers until this day, at the hour at which the question was put.
     Silence { until: Date },
+    /// It goes on by itself when this day begins.
+    Day(Date),
 }
 
 /// For each element what it gives at its first, second, … visit; anything not named is done without answers.
@@ -110,7 +115,7 @@ impl Host for Play<'_> {
         match self.turn(&element) {
             Turn::Done(answers) => Reply::Complete(variables(answers)),
             Turn::Error(code) => Reply::Fail(Answer::Error { code: code.into() }),
-            Turn::Silence { .. } => panic!("{element} is an operation; it always answers"),
+            Turn::Silence { .. } | Turn::Day(_) => panic!("{element} is an operation; it always answers"),
         }
     }
 
@@ -220,6 +225,12 @@ impl Player {
                 assert!(runtime.fire_due(due, play), "{element} still waits");
                 *now = due;
             }
+            (Turn::Day(day), At::Waiting) => {
+                let due = runtime.next_due().unwrap_or_else(|| panic!("{element} waits for ever"));
+                assert_eq!((due.date(), due.plus_seconds(-1).date()), (day, day.yesterday().unwrap()));
+                assert!(runtime.fire_due(due, play), "{element} still waits");
+                *now = due;
+            }
             (turn, at) => panic!("{element} is {at:?}: {turn:?} does not fit"),
         }
     }
@@ -253,10 +264,20 @@ const ADMISSIBLE: [(&[&str], bool); 7] = [
     (&["waiting", "waiting"], true),
 ];
 
-/// The first part of a change of holder, up to the request.
+/// The first part of a change of holder, up to the request. Where a visit is asked for, the first day is to come; where
+/// more power is, the two holders read different values.
 fn request(creation: &str, power: bool, visit: bool) -> Scenario {
+    let asks = match creation {
+        "existing" => "conditions",
+        "guided" => "new_supply",
+        _ => "full_form",
+    };
+    let first_day = if visit { LATER } else { START.date() };
     Scenario::default()
         .give("party", &[("creation", text(creation))])
+        .give(asks, &[("starts_on", text(&first_day.to_string()))])
+        .give("make_request", &[("readings_differ", yes(power))])
+        .turn("await_start", Turn::Day(LATER))
         .give("power", &[("power_increase", yes(power)), ("visit_needed", yes(visit))])
 }
 
@@ -273,15 +294,19 @@ fn examined(mut scenario: Scenario, outcomes: &[&str], silent: bool) -> Scenario
     scenario
 }
 
-/// The carrying out: how often the contact had changed, how often billing rejected.
+/// The carrying out: how often the contact had changed, how often billing rejected; as often the technician finds nobody.
 fn carried_out(mut scenario: Scenario, changed: usize, rejected: usize) -> Scenario {
     for _ in 0..changed {
         scenario = scenario.turn("contact_again", Turn::Error("contact_changed"));
     }
     for _ in 0..rejected {
-        scenario = scenario.give("billing_answer", &[("billing_outcome", text("rejected"))]);
+        scenario = scenario
+            .give("billing_answer", &[("billing_outcome", text("rejected"))])
+            .give("technician", &[("visit_outcome", text("customer_absent"))]);
     }
-    scenario.give("billing_answer", &[("billing_outcome", text("applied"))])
+    scenario
+        .give("billing_answer", &[("billing_outcome", text("applied"))])
+        .give("technician", &[("visit_outcome", text("done"))])
 }
 
 /// Every change of holder: how the party is recorded, with more power or not, with a visit or not, how the request is
@@ -324,6 +349,7 @@ struct Expected {
 fn passed_as_expected(scenario: &Scenario, expected: Expected, visits: &BTreeMap<String, usize>) {
     let fulfilled = scenario.end == "end";
     let once = |wanted: bool| usize::from(wanted);
+    let visits_needed = once(fulfilled && (expected.visit || expected.power)) * (expected.rejected + 1);
     let table = [
         ("conditions", once(expected.creation == "existing")),
         ("contact", once(expected.creation == "guided")),
@@ -333,8 +359,12 @@ fn passed_as_expected(scenario: &Scenario, expected: Expected, visits: &BTreeMap
         ("refuse", once(!fulfilled)),
         ("fulfil", once(fulfilled)),
         ("closing", once(fulfilled)),
-        ("visit", once(fulfilled && (expected.visit || expected.power))),
-        ("technician", once(fulfilled && (expected.visit || expected.power))),
+        ("await_start", once(fulfilled && expected.visit)),
+        ("visit", visits_needed),
+        ("technician", visits_needed),
+        ("close_visit", visits_needed),
+        ("verify_reading", once(fulfilled && expected.power)),
+        ("record_verified", once(fulfilled && expected.power)),
         ("open_power", once(fulfilled && expected.power)),
         ("fix_contact", expected.changed),
         ("fix_billing", expected.rejected),

@@ -14,13 +14,13 @@ fn catalogue() -> Catalogue {
         }
     };
     let mut operations: Vec<OperationSpec> = [
-        "voltura.start",
         "case.refuse",
         "papers.ask_customer",
         "diary.deadline",
         "voltura.confirm",
         "case.status",
         "diary.visit",
+        "voltura.put_verification",
         "papers.closing",
         "case.fulfil",
         "case.admit",
@@ -34,9 +34,17 @@ fn catalogue() -> Catalogue {
         operation("voltura.check_power", &["power_w"], &[], &[]),
         operation("contact.check", &["party"], &[], &[]),
         operation("voltura.check", &["supply_point", "party"], &["admissible"], &[]),
+        operation("voltura.start", &["supply_point", "party"], &["admissible", "readings_differ"], &[]),
+        operation("voltura.record_verified", &["new_contract"], &[], &[]),
+        operation("diary.close_visit", &["visit_outcome"], &[], &[]),
         operation("voltura.check_again", &["supply_point", "party"], &["admissible"], &[]),
         operation("contact.check_again", &["party"], &[], &["contact_changed"]),
-        operation("voltura.duplicate_contract", &["supply_point", "party", "starts_on"], &[], &[]),
+        operation(
+            "voltura.duplicate_contract",
+            &["supply_point", "party", "starts_on"],
+            &["new_contract"],
+            &[],
+        ),
         operation("billing.submit", &[], &["billing_outcome"], &[]),
         operation("case.open_power_increase", &["power_w"], &[], &[]),
     ]);
@@ -170,7 +178,7 @@ fn what_a_task_sets_is_not_set_where_its_boundary_event_leaves_it() {
             "id=\"f_status\" sourceRef=\"accept\" targetRef=\"contact_again\"",
         ),
         (
-            "id=\"f_contact_again\" sourceRef=\"status\" targetRef=\"contact_again\"",
+            "id=\"f_contact_again\" sourceRef=\"status\" targetRef=\"first_day\"",
             "id=\"f_contact_again\" sourceRef=\"status\" targetRef=\"duplicate\"",
         ),
         (
