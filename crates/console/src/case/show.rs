@@ -542,7 +542,7 @@ pub(super) fn audit<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseAudit<'a> {
         .take(12)
         .map(|entry| AuditLine {
             at: entry.at.in_rome().datetime(),
-            who: entry.actor.clone(),
+            who: entry.actor_name(),
             what: log::words(t, view, &entry.operation, &entry.details),
         })
         .collect();
