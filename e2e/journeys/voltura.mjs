@@ -45,6 +45,8 @@ async function newParty(hands) {
   await hands.choose("title", "lease");
   await hands.tick("title_proof");
   await hands.tick("resident");
+  // The one who leaves may owe something; the one who comes has nothing to do with it.
+  await hands.tick("debt_declaration");
   await visitor.look("link");
   await hands.next();
   await at(visitor, "new_supply");
@@ -63,11 +65,13 @@ async function morePower(hands) {
   await hands.tick("power_increase");
   await visitor.look("power");
   await hands.press("[data-open=aumento]");
-  await page.waitForSelector('dialog#aumento[open] [name="power_w"]');
-  await hands.fill('dialog#aumento [name="power_w"]', "6");
+  // A question over the step, or a page of its own.
+  await page.waitForSelector('[name="power_w"]');
+  await settled(page);
+  await hands.fill('[name="power_w"]', "6");
   await settled(page);
   await visitor.look("power-data");
-  await hands.answer("aumento");
+  await hands.answer("power_w");
 }
 
 /** Contract and signature; answers the address of the case. */
@@ -88,6 +92,7 @@ async function sign(hands) {
   await page.waitForURL((url) => /^\/richieste\/[0-9a-f-]{36}$/.test(url.pathname));
   await settled(page);
   await visitor.says(`${NEWCOMER.surname} ${NEWCOMER.given_name}`);
+  expect(!(await page.locator("main").innerText()).includes("Sospesa"), "the case waits for the customer, who has given everything");
   await visitor.look("case");
 }
 

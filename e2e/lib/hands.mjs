@@ -84,9 +84,9 @@ export class Mouse extends Hands {
     await this.page.locator("#p-modulo button.btn-1").click();
   }
 
-  /** The button of a question that is open over the step. */
-  async answer(id) {
-    await this.page.locator(`dialog#${id} button.btn-1`).click();
+  /** The button of the question a field belongs to. */
+  async answer(name) {
+    await this.page.locator(`form:has([name="${name}"]) button.btn-1`).last().click();
   }
 }
 
