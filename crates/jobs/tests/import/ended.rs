@@ -81,7 +81,7 @@ fn a_full_disk_ends_an_import_with_a_sentence_and_leaves_nothing_half_done() {
             let limit = format!("PRAGMA max_page_count = {}", pages + more);
             wait(run_script(&place.app.db, &limit)).unwrap();
             let full = import(place, &folder, false, &|| false).unwrap_err().to_string();
-            assert!(full.contains("disk of the database is full") && full.contains("run it again"), "{full}");
+            assert!(full.contains("the disk is full") && full.contains("run it again"), "{full}");
             let torn = "SELECT (SELECT COUNT(*) FROM meter m WHERE NOT EXISTS (SELECT 1 FROM meter_register r WHERE r.meter_id = m.id)) + (SELECT COUNT(*) FROM supply_point p WHERE NOT EXISTS (SELECT 1 FROM supply_point_technical t WHERE t.supply_point_id = p.id)) + (SELECT COUNT(*) FROM bill b WHERE b.paid_cents <> (SELECT COALESCE(SUM(p.amount_cents), 0) FROM payment p WHERE p.bill_id = b.id)) AS n";
             assert_eq!(place.one(torn), "0");
         }
