@@ -427,14 +427,14 @@ CREATE TABLE import_run (
   id BYTEA NOT NULL, profile TEXT COLLATE "C" NOT NULL, folder TEXT COLLATE "C" NOT NULL, dry_run BOOLEAN NOT NULL, state TEXT COLLATE "C" NOT NULL, file TEXT COLLATE "C" NOT NULL, rows_done BIGINT NOT NULL,
   started_at BIGINT NOT NULL, ended_at BIGINT, started_by TEXT COLLATE "C" NOT NULL, report TEXT COLLATE "C" NOT NULL, error TEXT COLLATE "C" NOT NULL,
   CONSTRAINT pk_import_run PRIMARY KEY (id),
-  CONSTRAINT ck_import_run_state CHECK (state IN ('running','done','failed','interrupted'))
+  CONSTRAINT ck_import_run_state CHECK (state IN ('running','done','failed','stopped','interrupted'))
 );
 CREATE INDEX ix_import_run_started ON import_run (started_at, id);
 
 CREATE TABLE import_row (
   import_id BYTEA NOT NULL, file TEXT COLLATE "C" NOT NULL, row BIGINT NOT NULL, reason TEXT COLLATE "C" NOT NULL, refused BOOLEAN NOT NULL, field TEXT COLLATE "C" NOT NULL, value TEXT COLLATE "C" NOT NULL,
   message_it TEXT COLLATE "C" NOT NULL, message_en TEXT COLLATE "C" NOT NULL,
-  CONSTRAINT pk_import_row PRIMARY KEY (import_id, file, row, reason),
+  CONSTRAINT pk_import_row PRIMARY KEY (import_id, file, row, reason, field),
   CONSTRAINT fk_import_row_import FOREIGN KEY (import_id) REFERENCES import_run (id)
 );
 

@@ -427,14 +427,14 @@ CREATE TABLE import_run (
   id BLOB NOT NULL, profile TEXT NOT NULL, folder TEXT NOT NULL, dry_run INTEGER NOT NULL, state TEXT NOT NULL, file TEXT NOT NULL, rows_done INTEGER NOT NULL,
   started_at INTEGER NOT NULL, ended_at INTEGER, started_by TEXT NOT NULL, report TEXT NOT NULL, error TEXT NOT NULL,
   CONSTRAINT pk_import_run PRIMARY KEY (id),
-  CONSTRAINT ck_import_run_state CHECK (state IN ('running','done','failed','interrupted'))
+  CONSTRAINT ck_import_run_state CHECK (state IN ('running','done','failed','stopped','interrupted'))
 ) STRICT;
 CREATE INDEX ix_import_run_started ON import_run (started_at, id);
 
 CREATE TABLE import_row (
   import_id BLOB NOT NULL, file TEXT NOT NULL, row INTEGER NOT NULL, reason TEXT NOT NULL, refused INTEGER NOT NULL, field TEXT NOT NULL, value TEXT NOT NULL,
   message_it TEXT NOT NULL, message_en TEXT NOT NULL,
-  CONSTRAINT pk_import_row PRIMARY KEY (import_id, file, row, reason),
+  CONSTRAINT pk_import_row PRIMARY KEY (import_id, file, row, reason, field),
   CONSTRAINT fk_import_row_import FOREIGN KEY (import_id) REFERENCES import_run (id)
 ) STRICT;
 

@@ -24,6 +24,7 @@ imports-state-waiting = waiting
 imports-state-running = running
 imports-state-done = done
 imports-state-failed = failed
+imports-state-stopped = stopped
 imports-state-interrupted = interrupted
 
 imports-new = New import
@@ -73,6 +74,8 @@ imports-note-done-text = { $changed ->
    *[other] { $changed } rows written.
 }
 imports-note-failed = Failed.
+imports-note-stopped = Stopped.
+imports-note-stopped-text = Somebody stopped it. What was written stays; start it again and it completes the rest.
 imports-note-interrupted = Interrupted.
 imports-note-interrupted-text = The program stopped. What was written stays; start it again: it goes on where it was.
 imports-total-rows = Rows read

@@ -24,6 +24,7 @@ imports-state-waiting = in attesa
 imports-state-running = in corso
 imports-state-done = conclusa
 imports-state-failed = non riuscita
+imports-state-stopped = fermata
 imports-state-interrupted = interrotta
 
 imports-new = Nuova importazione
@@ -73,6 +74,8 @@ imports-note-done-text = { $changed ->
    *[other] Scritte { $changed } righe.
 }
 imports-note-failed = Non riuscita.
+imports-note-stopped = Fermata.
+imports-note-stopped-text = Qualcuno l’ha fermata. Ciò che era scritto resta; avviala di nuovo: completa il resto.
 imports-note-interrupted = Interrotta.
 imports-note-interrupted-text = Il programma si è fermato. Ciò che era scritto resta; avviala di nuovo: riprende da dove era.
 imports-total-rows = Righe lette

@@ -57,7 +57,7 @@ pub struct Import {
     profile: String,
     /// Whether it only compared.
     dry_run: bool,
-    /// `running`, `done`, `failed` or `interrupted`.
+    /// `running`, `done`, `failed`, `stopped` or `interrupted`.
     state: String,
     /// The file it works on, or worked on last.
     file: String,
@@ -171,7 +171,8 @@ pub async fn show_import(
         }
         None => Vec::new(),
     };
-    let key = |row: &NotedRow| RowCursor { row: row.row, reason: row.reason.clone() };
+    let key =
+        |row: &NotedRow| RowCursor { row: row.row, reason: row.reason.clone(), field: row.field.clone() };
     let noted = paging::page("import-rows", rows, limit, key, |row| ImportRow {
         row: row.row,
         reason: row.reason,

@@ -117,14 +117,15 @@ pub enum Command {
     Work,
     /// Bring the database's schema up to this program.
     Migrate,
-    /// Verify settings, schema, procedures, files and the audit trail.
+    /// Verify settings, schema, procedures, stored papers and the audit trail.
     Check,
-    /// Write a verified copy of the embedded database, while it is in use.
+    /// Write a verified copy of the embedded database, while it is in use. PostgreSQL is saved with its own pg_dump.
     Backup {
         /// The copy.
         file: PathBuf,
     },
-    /// Put a copy in the place of the embedded database.
+    /// Put a verified copy in the place of the embedded database, which must not be in use; what was there is kept.
+    /// PostgreSQL is put back with its own pg_restore.
     Restore {
         /// The copy.
         file: PathBuf,
@@ -132,17 +133,17 @@ pub enum Command {
     /// Staff accounts.
     #[command(subcommand)]
     User(UserCommand),
-    /// Import a billing export.
+    /// Import a billing export. Ctrl-C stops it between two batches; running it again completes it.
     Import {
         /// The folder with the export's files.
         folder: PathBuf,
         /// The form of the export.
         #[arg(long, default_value = "nav-it")]
         profile: String,
-        /// Do everything but keep nothing.
+        /// Check and compare everything, write nothing.
         #[arg(long)]
         dry_run: bool,
-        /// Write the report to this file.
+        /// Write the report to this file; it must be writable before the import begins.
         #[arg(long)]
         report: Option<PathBuf>,
     },

@@ -81,6 +81,17 @@ impl Db {
         }
     }
 
+    /// Reads the whole SQLite file and checks that it holds together; nothing to do on PostgreSQL, which checks its own.
+    ///
+    /// # Errors
+    /// [`DbError::Driver`] with what is damaged first.
+    pub async fn check_integrity(&self) -> Result<(), DbError> {
+        match &*self.0 {
+            Inner::Sqlite(sqlite) => sqlite.reading(crate::sqlite::integrity).await,
+            Inner::Postgres(_) => Ok(()),
+        }
+    }
+
     /// Refreshes the statistics the query planner works with; after an import, and once a day.
     ///
     /// # Errors

@@ -1,6 +1,12 @@
 //! Where the database is.
 
-use std::{fmt, path::PathBuf, str::FromStr};
+use std::{
+    fmt,
+    path::{Path, PathBuf},
+    str::FromStr,
+};
+
+use crate::error::DbError;
 
 /// Which engine runs below.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,6 +59,24 @@ impl DatabaseUrl {
             Target::Sqlite(_) => Engine::Sqlite,
             Target::Postgres(_) => Engine::Postgres,
         }
+    }
+
+    /// The file of SQLite; none for a server.
+    #[must_use]
+    pub fn file(&self) -> Option<&Path> {
+        match &self.0 {
+            Target::Sqlite(path) => Some(path),
+            Target::Postgres(_) => None,
+        }
+    }
+
+    /// Makes a SQLite file that nobody has open one plain file, without a log beside it, so that it can be moved.
+    /// Nothing to do for a server.
+    ///
+    /// # Errors
+    /// [`DbError::Busy`] while some program has it open; [`DbError::Connection`] when it is no database.
+    pub fn settle(&self) -> Result<(), DbError> {
+        self.file().map_or(Ok(()), crate::sqlite::settle)
     }
 
     /// The same server with another database name; the same address for SQLite.

@@ -5,10 +5,11 @@
 use std::path::Path;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
-use app::import::{Counts, Importer, begin};
+use app::import::{Counts, Importer, Stored, begin};
 use app::{App, Ctx};
 use connectors::billing_export::{FormatError, Pass, Profile, Reader, Rows};
-use domain::import::{FileReport, ImportReport, Table};
+use domain::import::{FileReport, ImportReport, Refusal, Table};
+use kernel::Date;
 
 /// Rows stored in one unit of work.
 const BATCH: usize = 2000;
@@ -35,6 +36,9 @@ pub enum ImportError {
     /// It cannot be stored.
     #[error("the import stopped: {0}; run it again once this is put right, it goes on where it stopped")]
     Store(#[from] app::Error),
+    /// Somebody asked it to stop.
+    #[error("the import was stopped; what it stored stays, run it again and it completes the rest")]
+    Stopped,
 }
 
 /// Imports the export in a folder. Blocks for as long as it takes.
@@ -49,16 +53,50 @@ pub fn run(
     dry_run: bool,
     progress: &dyn Fn(Progress<'_>),
 ) -> Result<ImportReport, ImportError> {
+    run_until(app, ctx, folder, profile, dry_run, Watch { progress, stop: &|| false })
+}
+
+/// Who looks on while an import runs.
+#[derive(Clone, Copy)]
+pub struct Watch<'a> {
+    /// Is told how far it is, after every batch.
+    pub progress: &'a dyn Fn(Progress<'_>),
+    /// Is asked before every batch whether to stop.
+    pub stop: &'a dyn Fn() -> bool,
+}
+
+impl std::fmt::Debug for Watch<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Watch").finish_non_exhaustive()
+    }
+}
+
+/// The same, until it is asked to stop: it then ends between two batches.
+///
+/// # Errors
+/// [`ImportError`]; the run is then marked as failed or stopped, if the database still answers.
+pub fn run_until(
+    app: &App,
+    ctx: &Ctx,
+    folder: &Path,
+    profile: &Profile,
+    dry_run: bool,
+    watch: Watch<'_>,
+) -> Result<ImportReport, ImportError> {
     let reader = Reader::open(folder, profile)?;
     let mut importer = begin(app, ctx, profile.name(), &folder.display().to_string(), dry_run)?;
-    match every_file(&reader, &mut importer, progress) {
+    match every_file(&reader, ctx.today(), &mut importer, watch) {
         Ok(report) => {
             importer.finish(&report)?;
             Ok(report)
         }
         Err(error) => {
-            if let Err(second) = importer.fail(&error.to_string()) {
-                tracing::error!(%second, "the failure of an import could not be written down");
+            let written = match &error {
+                ImportError::Stopped => importer.stopped(),
+                other => importer.fail(&other.to_string()),
+            };
+            if let Err(second) = written {
+                tracing::error!(%second, "the end of an import could not be written down");
             }
             Err(error)
         }
@@ -67,20 +105,21 @@ pub fn run(
 
 fn every_file(
     reader: &Reader,
+    today: Date,
     importer: &mut Importer,
-    progress: &dyn Fn(Progress<'_>),
+    watch: Watch<'_>,
 ) -> Result<ImportReport, ImportError> {
-    let mut pass = reader.pass();
+    let mut pass = reader.pass(today);
     let mut report = ImportReport::default();
     for table in Table::ALL {
         let file = reader.file_name(*table).to_owned();
         importer.file(&file);
         let file_bytes = reader.file_size(*table);
-        let done = one_file(*table, &mut pass, importer, &|rows| {
-            progress(Progress { file: &file, rows, file_bytes })
-        })?;
+        let far = |rows| (watch.progress)(Progress { file: &file, rows, file_bytes });
+        let mut run = FileRun { reader, importer, progress: &far, stop: watch.stop };
+        let done = one_file(*table, &mut pass, &mut run)?;
         if *table == Table::Contracts {
-            importer.index()?;
+            importer.index(watch.stop)?;
         }
         importer.note(&file, &done.refused, &done.warned)?;
         report.files.push((file, done));
@@ -88,76 +127,103 @@ fn every_file(
     Ok(report)
 }
 
-fn one_file(
-    table: Table,
-    pass: &mut Pass<'_>,
-    importer: &mut Importer,
-    progress: &dyn Fn(u64),
-) -> Result<FileReport, ImportError> {
+/// The storing of one file.
+struct FileRun<'a> {
+    reader: &'a Reader,
+    importer: &'a mut Importer,
+    progress: &'a dyn Fn(u64),
+    stop: &'a dyn Fn() -> bool,
+}
+
+fn one_file(table: Table, pass: &mut Pass<'_>, run: &mut FileRun<'_>) -> Result<FileReport, ImportError> {
     match table {
-        Table::Customers => store(pass.customers()?, importer, Importer::customers, progress),
-        Table::SupplyPoints => store(pass.supply_points()?, importer, Importer::supply_points, progress),
-        Table::Meters => store(pass.meters()?, importer, Importer::meters, progress),
-        Table::Contracts => store(pass.contracts()?, importer, Importer::contracts, progress),
-        Table::Readings => store(pass.readings()?, importer, Importer::readings, progress),
-        Table::Bills => store(pass.bills()?, importer, Importer::bills, progress),
-        Table::Payments => store(pass.payments()?, importer, Importer::payments, progress),
-        Table::Mandates => store(pass.mandates()?, importer, Importer::mandates, progress),
+        Table::Customers => store(pass.customers()?, run, Importer::customers),
+        Table::SupplyPoints => store(pass.supply_points()?, run, Importer::supply_points),
+        Table::Meters => store(pass.meters()?, run, Importer::meters),
+        Table::Contracts => store(pass.contracts()?, run, Importer::contracts),
+        Table::Readings => store(pass.readings()?, run, Importer::readings),
+        Table::Bills => store(pass.bills()?, run, Importer::bills),
+        Table::Payments => store(pass.payments()?, run, Importer::payments),
+        Table::Mandates => store(pass.mandates()?, run, Importer::mandates),
     }
 }
 
-type Apply<T> = fn(&mut Importer, Vec<T>) -> Result<Counts, app::Error>;
+type Apply<T> = fn(&mut Importer, Vec<T>) -> Result<Stored, app::Error>;
+
+/// Accepted rows that are stored together, with their numbers in the file.
+struct Piece<T> {
+    rows: Vec<u64>,
+    records: Vec<T>,
+}
+
+impl<T> Piece<T> {
+    fn new() -> Self {
+        Self { rows: Vec::with_capacity(BATCH), records: Vec::with_capacity(BATCH) }
+    }
+}
 
 /// Stores the rows of a file while a second thread reads them.
 fn store<T: Send>(
     rows: Rows<'_, T>,
-    importer: &mut Importer,
+    run: &mut FileRun<'_>,
     apply: Apply<T>,
-    progress: &dyn Fn(u64),
 ) -> Result<FileReport, ImportError> {
     std::thread::scope(|scope| {
-        let (sender, batches) = sync_channel(AHEAD);
+        let (sender, pieces) = sync_channel(AHEAD);
         let reading = scope.spawn(move || read(rows, &sender));
-        let counts = store_batches(batches, importer, apply, progress);
+        let stored = store_pieces(pieces, run, apply);
         let report = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        let counts = counts?;
+        let (counts, warnings) = stored?;
         let mut report = report?;
         report.changed = counts.inserted + counts.changed;
         report.unchanged = counts.unchanged;
+        if !warnings.is_empty() {
+            report.warned.extend(warnings);
+            report.warned.sort_by_key(|warning| warning.row);
+        }
         Ok(report)
     })
 }
 
-fn read<T>(rows: Rows<'_, T>, batches: &SyncSender<Vec<T>>) -> Result<FileReport, FormatError> {
+fn read<T>(rows: Rows<'_, T>, pieces: &SyncSender<Piece<T>>) -> Result<FileReport, FormatError> {
     let mut report = FileReport::default();
-    let mut batch = Vec::with_capacity(BATCH);
+    let mut piece = Piece::new();
     for row in rows {
-        batch.extend(report.take(row?));
-        if batch.len() == BATCH
-            && batches.send(std::mem::replace(&mut batch, Vec::with_capacity(BATCH))).is_err()
-        {
-            // Storing failed, and says why.
+        let row = row?;
+        let number = row.number;
+        let Some(record) = report.take(row) else { continue };
+        piece.rows.push(number);
+        piece.records.push(record);
+        if piece.rows.len() == BATCH && pieces.send(std::mem::replace(&mut piece, Piece::new())).is_err() {
+            // Storing failed or was stopped, and says why.
             return Ok(report);
         }
     }
-    if !batch.is_empty() {
-        let _ = batches.send(batch);
+    if !piece.rows.is_empty() {
+        let _ = pieces.send(piece);
     }
     Ok(report)
 }
 
-/// Takes the channel itself, so that the reading thread stops when storing fails.
-fn store_batches<T>(
-    batches: Receiver<Vec<T>>,
-    importer: &mut Importer,
+/// Takes the channel itself, so that the reading thread stops when storing ends early.
+fn store_pieces<T>(
+    pieces: Receiver<Piece<T>>,
+    run: &mut FileRun<'_>,
     apply: Apply<T>,
-    progress: &dyn Fn(u64),
-) -> Result<Counts, app::Error> {
-    let (mut counts, mut rows) = (Counts::default(), 0);
-    for batch in batches {
-        rows += u64::try_from(batch.len()).unwrap_or(0);
-        counts += apply(importer, batch)?;
-        progress(rows);
+) -> Result<(Counts, Vec<Refusal>), ImportError> {
+    let (mut counts, mut warnings, mut done) = (Counts::default(), Vec::new(), 0);
+    for piece in pieces {
+        if (run.stop)() {
+            return Err(ImportError::Stopped);
+        }
+        done += u64::try_from(piece.rows.len()).unwrap_or(0);
+        let stored = apply(run.importer, piece.records)?;
+        counts += stored.counts;
+        for (index, finding) in &stored.findings {
+            let row = piece.rows.get(*index).copied().unwrap_or(0);
+            warnings.push(run.reader.finding(row, finding));
+        }
+        (run.progress)(done);
     }
-    Ok(counts)
+    if (run.stop)() { Err(ImportError::Stopped) } else { Ok((counts, warnings)) }
 }

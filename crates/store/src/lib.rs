@@ -34,6 +34,7 @@ pub fn all_statements() -> Vec<&'static db::Statement> {
         cases::document::ALL,
         cases::fact::ALL,
         cases::list::ALL,
+        cases::paper_check::ALL,
         cases::process::ALL,
         cases::saved_view::ALL,
         cases::task::ALL,

@@ -170,6 +170,9 @@ fn point_at(ctx: &Ctx, pod: &str, address: Address) -> SupplyPoint {
             meter_class: String::new(),
             use_category: String::new(),
             withdrawal_class: String::new(),
+            line_kind: String::new(),
+            access_technology: String::new(),
+            speed_kbps: None,
         },
         version: 1,
     }

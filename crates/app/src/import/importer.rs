@@ -8,8 +8,8 @@ use std::time::Duration;
 use domain::{
     access::{Action, Resource},
     import::{
-        BillRecord, ContractRecord, CustomerRecord, ImportReport, MandateRecord, MeterRecord, PaymentRecord,
-        ReadingRecord, Refusal, SupplyPointRecord,
+        BillRecord, ContractRecord, CustomerRecord, Finding, ImportReport, MandateRecord, MeterRecord,
+        PaymentRecord, ReadingRecord, Refusal, SupplyPointRecord,
     },
 };
 use kernel::{ImportId, PartyId};
@@ -31,6 +31,15 @@ const NOTED_AT_ONCE: usize = 1000;
 /// How many search texts are built in one unit of work.
 const INDEXED_AT_ONCE: i64 = 1000;
 
+/// What came of a batch that was stored, or compared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stored {
+    /// How many rows were new, changed, unchanged.
+    pub counts: Counts,
+    /// What came to light, each with the place of its row in the batch, from 0.
+    pub findings: Vec<(usize, Finding)>,
+}
+
 /// A run at work.
 #[derive(Debug)]
 pub struct Importer {
@@ -43,7 +52,7 @@ pub struct Importer {
     rows_done: u64,
 }
 
-/// Begins a run. A dry run compares every batch with what is stored and writes nothing but its own record.
+/// Begins a run. A dry run compares every batch with what is stored and writes nothing but its own record (decision 11).
 ///
 /// # Errors
 /// [`Error::Denied`], or a failure of the database.
@@ -77,7 +86,7 @@ macro_rules! tables {
             ///
             /// # Errors
             /// A failure of the database; then nothing of the batch is stored.
-            pub fn $name(&mut self, batch: Vec<$record>) -> Result<Counts, Error> {
+            pub fn $name(&mut self, batch: Vec<$record>) -> Result<Stored, Error> {
                 self.batch(concat!("import::", stringify!($name)), batch, bulk::$name)
             }
         )+}
@@ -132,16 +141,17 @@ impl Importer {
         Ok(())
     }
 
-    /// Makes the imported customers findable; after the contracts, whose addresses a customer is found by too.
+    /// Makes the imported customers findable; after the contracts, whose addresses a customer is found by too. Ends
+    /// early when it is asked to stop.
     ///
     /// # Errors
     /// A failure of the database.
-    pub fn index(&self) -> Result<(), Error> {
+    pub fn index(&self, stop: &dyn Fn() -> bool) -> Result<(), Error> {
         if self.mode == Mode::Compare {
             return Ok(());
         }
         let mut last = PartyId::from_bytes([0; 16]);
-        loop {
+        while !stop() {
             let (ctx, id, file, rows) = (self.ctx.clone(), self.id, self.file.clone(), self.rows_so_far(0));
             let next = blocking(&self.app, "import::index", move |tx| {
                 run::progress(tx, &ctx, id, &file, rows)?;
@@ -149,9 +159,10 @@ impl Importer {
             })?;
             match next {
                 Some(next) => last = next,
-                None => return Ok(()),
+                None => break,
             }
         }
+        Ok(())
     }
 
     /// Ends the run with its report.
@@ -179,6 +190,15 @@ impl Importer {
         blocking(&self.app, "import::fail", move |tx| Ok(run::end(tx, &ctx, id, "failed", "", &reason)?))
     }
 
+    /// Ends the run because somebody asked it to stop. What was imported before stays.
+    ///
+    /// # Errors
+    /// A failure of the database.
+    pub fn stopped(self) -> Result<(), Error> {
+        let (ctx, id) = (self.ctx, self.id);
+        blocking(&self.app, "import::stopped", move |tx| Ok(run::end(tx, &ctx, id, "stopped", "", "")?))
+    }
+
     fn rows_so_far(&self, more: usize) -> i64 {
         i64::try_from(self.rows_done).unwrap_or(i64::MAX).saturating_add(i64::try_from(more).unwrap_or(0))
     }
@@ -188,7 +208,7 @@ impl Importer {
         name: &'static str,
         batch: Vec<T>,
         bulk: Bulk<T>,
-    ) -> Result<Counts, Error> {
+    ) -> Result<Stored, Error> {
         let size = batch.len();
         let (ctx, mode, id, file, rows) =
             (self.ctx.clone(), self.mode, self.id, self.file.clone(), self.rows_so_far(size));
@@ -214,7 +234,7 @@ impl Importer {
         };
         self.rows_done += u64::try_from(size).unwrap_or(0);
         self.known.write().unwrap_or_else(PoisonError::into_inner).learn(done.news);
-        Ok(done.counts)
+        Ok(Stored { counts: done.counts, findings: done.findings })
     }
 }
 

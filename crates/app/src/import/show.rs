@@ -24,7 +24,7 @@ pub struct ImportRun {
     pub folder: String,
     /// Whether it only compared.
     pub dry_run: bool,
-    /// `running`, `done`, `failed` or `interrupted`.
+    /// `running`, `done`, `failed`, `stopped` or `interrupted`.
     pub state: String,
     /// The file it works on, or worked on last.
     pub file: String,
@@ -68,6 +68,8 @@ pub struct RowCursor {
     pub row: i64,
     /// Its reason.
     pub reason: String,
+    /// Its column, as the file names it.
+    pub field: String,
 }
 
 /// The numbers of a report.
@@ -151,7 +153,7 @@ pub async fn rows(
     ctx.require(Resource::Import, Action::Read)?;
     let file = file.to_owned();
     crate::read(app, "import::rows", move |tx| {
-        let after = after.as_ref().map(|cursor| (cursor.row, cursor.reason.as_str()));
+        let after = after.as_ref().map(|cursor| (cursor.row, cursor.reason.as_str(), cursor.field.as_str()));
         Ok(run::rows(tx, id, &file, after, limit)?)
     })
     .await

@@ -172,6 +172,9 @@ fn seed(
             meter_class: String::new(),
             use_category: String::new(),
             withdrawal_class: String::new(),
+            line_kind: String::new(),
+            access_technology: String::new(),
+            speed_kbps: None,
         },
         version: 1,
     };

@@ -1,7 +1,7 @@
 //! `sportello check`.
 
 use serde_json::json;
-use store::audit;
+use store::{audit, cases::paper_check};
 
 use crate::{failure::Failure, output, settings::Settings, wiring};
 
@@ -34,6 +34,7 @@ pub async fn run(settings: Settings, as_json: bool) -> Result<(), Failure> {
             }
         }
     }
+    let papers = papers(&app).await?;
     let procedures = app::processes::list_procedures(&app, &app.system("check")).await?;
     if as_json {
         let settings: serde_json::Map<String, serde_json::Value> =
@@ -41,14 +42,36 @@ pub async fn run(settings: Settings, as_json: bool) -> Result<(), Failure> {
         let codes: Vec<String> =
             procedures.iter().map(|line| format!("{} {}", line.code, line.version)).collect();
         output::json(
-            &json!({ "settings": settings, "database_bytes": size.bytes, "audit_entries": entries, "procedures": codes }),
+            &json!({ "settings": settings, "database_bytes": size.bytes, "audit_entries": entries, "papers": papers, "procedures": codes }),
         );
         return Ok(());
     }
     output::line(format!("database: {} MB, schema as this program expects", size.bytes / 1_000_000));
     output::line(format!("audit trail: {entries} entries, all chains hold"));
+    output::line(format!("papers: {papers}, all as they were stored"));
     for line in procedures {
         output::line(format!("procedure {} version {}: {}", line.code, line.version, line.name));
     }
     Ok(())
+}
+
+/// Verifies every stored paper; says how many there are.
+async fn papers(app: &app::App) -> Result<u64, Failure> {
+    let (mut last, mut count, mut damaged) = (None, 0, Vec::new());
+    loop {
+        let checked = app.db.read("verify-papers", move |tx| paper_check::next(tx, last)).await?;
+        if checked.papers == 0 {
+            break;
+        }
+        count += checked.papers;
+        damaged.extend(checked.damaged);
+        last = checked.last;
+    }
+    match damaged.as_slice() {
+        [] => Ok(count),
+        [first, ..] => Err(Failure::new(format!(
+            "{} of {count} papers are not what was stored, the first is {first}; compare with a backup",
+            damaged.len()
+        ))),
+    }
 }

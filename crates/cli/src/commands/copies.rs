@@ -1,16 +1,21 @@
 //! `sportello backup` and `sportello restore`, for the embedded database.
 
-use std::path::Path;
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+};
 
-use db::{DatabaseUrl, Db, Engine, Options};
+use db::{DatabaseUrl, Db, DbError, Options};
 
 use crate::{failure::Failure, output, settings::Settings, wiring};
 
-fn embedded(settings: &Settings) -> Result<(), Failure> {
-    if settings.database.engine() == Engine::Sqlite {
-        return Ok(());
-    }
-    Err(Failure::new("PostgreSQL keeps its own backups: use pg_dump and pg_restore"))
+/// The file of the embedded database.
+fn embedded(settings: &Settings) -> Result<&Path, Failure> {
+    settings.database.file().ok_or_else(|| {
+        Failure::new(
+            "PostgreSQL is saved and put back with its own tools: use pg_dump and pg_restore, or the server's archive",
+        )
+    })
 }
 
 /// Writes a verified copy while the database is in use.
@@ -31,38 +36,123 @@ pub async fn backup(settings: Settings, file: &Path, json: bool) -> Result<(), F
 }
 
 /// Puts a copy in the place of the database; the one that was there is kept beside it.
+///
+/// The copy is copied beside the database and verified there, so that the file given stays as it is and what is put
+/// in place is what was verified. Only then is the database touched, by two renamings.
 pub async fn restore(settings: Settings, file: &Path, json: bool) -> Result<(), Failure> {
-    embedded(&settings)?;
-    let copy = DatabaseUrl::sqlite(file);
-    let opened = Db::open(&copy, &Options { readers: 1, ..Options::default() }).await;
-    let opened = opened.map_err(|error| {
-        Failure::while_doing(&format!("{} is no database of Sportello", file.display()), error)
-    })?;
-    opened.applied_migrations().await.map_err(|error| {
-        Failure::while_doing(&format!("{} is no database of Sportello", file.display()), error)
-    })?;
-    drop(opened);
-    let target = settings.data.join("sportello.db");
-    std::fs::create_dir_all(&settings.data)?;
-    let aside = settings.data.join("sportello.before-restore.db");
-    if target.exists() {
-        let present = wiring::open(&settings, false).await?;
-        present.checkpoint().await?;
-        drop(present);
-        std::fs::rename(&target, &aside)?;
-        for ending in ["-wal", "-shm"] {
-            let _ = std::fs::remove_file(settings.data.join(format!("sportello.db{ending}")));
-        }
+    let target = embedded(&settings)?;
+    require_copy(file, target)?;
+    if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        std::fs::create_dir_all(folder)?;
     }
-    std::fs::copy(file, &target)?;
+    let arriving = beside(target, ".restoring");
+    std::fs::copy(file, &arriving)
+        .map_err(|error| Failure::while_doing(&format!("{} cannot be copied", file.display()), error))?;
+    let done = match verify(file, &arriving).await {
+        Ok(pending) => put_in_place(&arriving, target).map(|kept| (pending, kept)),
+        Err(failure) => Err(failure),
+    };
+    let (pending, kept) = done.inspect_err(|_| {
+        for ending in ["", "-wal", "-shm"] {
+            let _ = std::fs::remove_file(beside(&arriving, ending));
+        }
+    })?;
     if json {
-        output::json(&serde_json::json!({ "restored": target, "before": aside }));
-    } else {
-        output::line(format!(
-            "{} is in place; what was there before is {}",
-            target.display(),
-            aside.display()
-        ));
+        output::json(
+            &serde_json::json!({ "restored": target, "before": kept, "pending_migrations": pending }),
+        );
+        return Ok(());
+    }
+    output::line(format!("{} is verified and in place", target.display()));
+    if let Some(kept) = kept {
+        output::line(format!("what was there before is {}", kept.display()));
+    }
+    if pending > 0 {
+        output::line(format!("it lacks {pending} steps of this program's schema: run `sportello migrate`"));
     }
     Ok(())
+}
+
+fn require_copy(file: &Path, target: &Path) -> Result<(), Failure> {
+    if !file.is_file() {
+        return Err(Failure::new(format!("there is no file {}; check the name", file.display())));
+    }
+    if let (Ok(one), Ok(other)) = (file.canonicalize(), target.canonicalize())
+        && one == other
+    {
+        return Err(Failure::new(format!("{} is the database itself, no copy of it", file.display())));
+    }
+    let log = std::fs::metadata(beside(file, "-wal")).map_or(0, |log| log.len());
+    if log > 0 {
+        return Err(Failure::new(format!(
+            "{} has a log beside it, so it is a database in use or one that was copied by hand; make the copy with `sportello backup`",
+            file.display()
+        )));
+    }
+    Ok(())
+}
+
+/// Checks that a file is sound and of this program's schema, or of an older one; says how many steps it lacks.
+async fn verify(named: &Path, arriving: &Path) -> Result<usize, Failure> {
+    let refused = |error: DbError| {
+        Failure::while_doing(
+            &format!("{} is no sound copy of a database of Sportello", named.display()),
+            error,
+        )
+    };
+    let url = DatabaseUrl::sqlite(arriving);
+    let db = Db::open(&url, &Options { readers: 1, ..Options::default() }).await.map_err(refused)?;
+    db.check_integrity().await.map_err(refused)?;
+    if db.applied_migrations().await.map_err(refused)?.is_empty() {
+        return Err(Failure::new(format!(
+            "{} is no database of Sportello; nothing was changed",
+            named.display()
+        )));
+    }
+    let pending = db.pending_migrations().await.map_err(refused)?.len();
+    drop(db);
+    url.settle().map_err(refused)?;
+    Ok(pending)
+}
+
+/// Moves what is there aside, and the arriving file into its place. Gives the name under which what was there is kept.
+fn put_in_place(arriving: &Path, target: &Path) -> Result<Option<PathBuf>, Failure> {
+    let kept = if target.exists() { Some(set_aside(target)?) } else { None };
+    if let Err(error) = std::fs::rename(arriving, target) {
+        if let Some(kept) = &kept {
+            let _ = std::fs::rename(kept, target);
+        }
+        return Err(Failure::while_doing(&format!("{} cannot be put in place", target.display()), error));
+    }
+    Ok(kept)
+}
+
+fn set_aside(target: &Path) -> Result<PathBuf, Failure> {
+    match DatabaseUrl::sqlite(target).settle() {
+        Err(DbError::Busy) => {
+            return Err(Failure::new(format!(
+                "{} is in use; stop the programs that have it open (serve, work, import), then restore again",
+                target.display()
+            )));
+        }
+        // A damaged database is what restoring is for: it is kept as it is, with its log.
+        Ok(()) | Err(_) => {}
+    }
+    let free = |number: u32| {
+        let ending = if number == 1 { String::new() } else { format!("-{number}") };
+        beside(target, &format!(".before-restore{ending}"))
+    };
+    let kept = (1..).map(free).find(|name| !name.exists()).unwrap_or_else(|| free(0));
+    std::fs::rename(target, &kept)?;
+    for ending in ["-wal", "-shm"] {
+        let _ = std::fs::rename(beside(target, ending), beside(&kept, ending));
+    }
+    Ok(kept)
+}
+
+/// The name of a file with something added at its end.
+fn beside(file: &Path, ending: &str) -> PathBuf {
+    let mut name: OsString = file.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
 }

@@ -8,6 +8,9 @@ use super::pass::Key;
 use super::profile::{FileProfile, Profile};
 use super::sentences::{self, Sentence};
 
+/// The largest amount, in cents: a thousand million euro. Sums of amounts below it never overflow.
+const LARGEST_AMOUNT: i64 = 100_000_000_000;
+
 /// Longer values are cut in reports.
 const LONGEST_VALUE: usize = 120;
 
@@ -18,6 +21,7 @@ pub(super) struct Cells<'a> {
     layout: &'a Layout,
     profile: &'a Profile,
     file: &'a FileProfile,
+    today: Date,
     refusals: Vec<Refusal>,
     warnings: Vec<Refusal>,
 }
@@ -54,8 +58,9 @@ impl<'a> Cells<'a> {
         layout: &'a Layout,
         profile: &'a Profile,
         file: &'a FileProfile,
+        today: Date,
     ) -> Self {
-        Self { row, cells, layout, profile, file, refusals: Vec::new(), warnings: Vec::new() }
+        Self { row, cells, layout, profile, file, today, refusals: Vec::new(), warnings: Vec::new() }
     }
 
     /// The trimmed text of a field; empty when the profile has no column for it.
@@ -102,22 +107,38 @@ impl<'a> Cells<'a> {
         }
     }
 
+    /// A date that must be filled and not be still to come.
+    pub(super) fn past_date(&mut self, field: &str, no_date: Reason, to_come: Reason) -> Option<Date> {
+        self.date(field, no_date).filter(|day| self.not_to_come(field, *day, to_come))
+    }
+
+    /// Refuses a day after today.
+    pub(super) fn not_to_come(&mut self, field: &str, day: Date, reason: Reason) -> bool {
+        let to_come = day > self.today;
+        if to_come {
+            let sentence = sentences::to_come(self.text(field), self.today, &self.profile.forms.date);
+            self.refuse(field, reason, sentence);
+        }
+        !to_come
+    }
+
     fn is_no_date(&self, field: &str) -> bool {
         let text = self.text(field);
         text.is_empty() || self.profile.forms.no_date.iter().any(|none| none == text)
     }
 
-    /// An amount that must be filled.
+    /// An amount that must be filled, of at most a thousand million euro either way.
     pub(super) fn amount(&mut self, field: &str) -> Option<Money> {
         let cents = self.profile.forms.number(self.text(field), 2);
-        if cents.is_none() {
-            self.refuse(
-                field,
-                Reason::Amount,
-                sentences::amount(self.text(field), self.profile.forms.decimal),
-            );
-        }
-        cents.map(Money::from_cents)
+        let sentence = match cents {
+            Some(cents) if cents.unsigned_abs() <= LARGEST_AMOUNT.unsigned_abs() => {
+                return Some(Money::from_cents(cents));
+            }
+            Some(_) => sentences::amount_beyond(self.text(field)),
+            None => sentences::amount(self.text(field), self.profile.forms.decimal),
+        };
+        self.refuse(field, Reason::Amount, sentence);
+        None
     }
 
     /// A number in units of its `scale`-th decimal, between 0 and `limit` of those, or none when it is empty.

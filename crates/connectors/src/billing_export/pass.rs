@@ -10,6 +10,7 @@ use domain::import::{
     BillRecord, ContractRecord, CustomerRecord, MandateRecord, MeterRecord, Outcome, PaymentRecord,
     ReadingRecord, Reason, Refusal, Row, SupplyPointRecord, Table,
 };
+use kernel::Date;
 
 use super::cells::{Cells, Draft, refusal};
 use super::format_error::FormatError;
@@ -48,6 +49,7 @@ type Keys = HashMap<Key, u64>;
 #[derive(Debug)]
 pub struct Pass<'a> {
     reader: &'a Reader,
+    today: Date,
     keys: HashMap<Table, Keys>,
 }
 
@@ -59,6 +61,7 @@ pub struct Rows<'a, T> {
     lines: Lines<BufReader<File>>,
     map: fn(Cells<'_>) -> Draft<T>,
     table: Table,
+    today: Date,
     keys: &'a mut HashMap<Table, Keys>,
     accepted: Keys,
     row: u64,
@@ -112,8 +115,8 @@ tables! {
 }
 
 impl<'a> Pass<'a> {
-    pub(super) fn new(reader: &'a Reader) -> Self {
-        Self { reader, keys: HashMap::new() }
+    pub(super) fn new(reader: &'a Reader, today: Date) -> Self {
+        Self { reader, today, keys: HashMap::new() }
     }
 
     fn rows<T>(&mut self, table: Table, map: fn(Cells<'_>) -> Draft<T>) -> Result<Rows<'_, T>, FormatError> {
@@ -129,6 +132,7 @@ impl<'a> Pass<'a> {
             lines,
             map,
             table,
+            today: self.today,
             keys: &mut self.keys,
             accepted: Keys::new(),
             row: 0,
@@ -166,7 +170,8 @@ impl<T> Rows<'_, T> {
             let sentence = sentences::columns(cells.len(), width);
             return Ok(Some(Draft::broken(row, Reason::Columns, &cells.join(";"), sentence)));
         }
-        let cells = Cells::new(row, cells, &self.opened.layout, self.reader.profile(), self.profile);
+        let cells =
+            Cells::new(row, cells, &self.opened.layout, self.reader.profile(), self.profile, self.today);
         Ok(Some((self.map)(cells)))
     }
 

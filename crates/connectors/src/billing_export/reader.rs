@@ -5,14 +5,17 @@ use std::fs::File;
 use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use domain::import::Table;
+use domain::import::{Finding, Reason, Refusal, Table};
 use encoding_rs::{Encoding, UTF_8};
+use kernel::Date;
 
+use super::cells::refusal;
 use super::format_error::{FormatError, Found};
 use super::layout::Layout;
 use super::lines::{Lines, Record};
 use super::pass::Pass;
 use super::profile::Profile;
+use super::sentences;
 
 /// How much of a file is looked at to tell what it is.
 const SAMPLE: usize = 64 * 1024;
@@ -52,10 +55,30 @@ impl Reader {
         Ok(Self { profile: profile.clone(), files })
     }
 
-    /// Starts a pass over all files, with nothing accepted yet. A second pass starts anew.
+    /// Starts a pass over all files, with nothing accepted yet. A second pass starts anew. Readings, payments and
+    /// births after `today` are refused.
     #[must_use]
-    pub fn pass(&self) -> Pass<'_> {
-        Pass::new(self)
+    pub fn pass(&self, today: Date) -> Pass<'_> {
+        Pass::new(self, today)
+    }
+
+    /// The entry of the report for what came to light when a row met what is stored.
+    #[must_use]
+    pub fn finding(&self, row: u64, finding: &Finding) -> Refusal {
+        let (table, field, reason, value) = match finding {
+            Finding::ContractEndedHere { number, .. } => {
+                (Table::Contracts, "number", Reason::ContractEndedHere, number.clone())
+            }
+            Finding::ContractMadeHere { number } => {
+                (Table::Contracts, "number", Reason::ContractMadeHere, number.clone())
+            }
+            Finding::ReadingBelowLast { value, .. } => {
+                (Table::Readings, "value", Reason::ReadingBelowLast, value.to_string())
+            }
+        };
+        let header = self.files.get(&table).map_or("", |file| file.layout.header(field));
+        let sentence = sentences::finding(finding, &self.profile.forms.date);
+        refusal(row, reason, header, &value, sentence)
     }
 
     /// The profile it reads by.

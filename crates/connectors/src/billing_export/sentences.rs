@@ -1,7 +1,8 @@
 //! What is wrong with a row, in a sentence a clerk understands: what stands there, what was expected, a guess of
 //! the cause. In both languages.
 
-use domain::import::Table;
+use domain::import::{Finding, Table};
+use kernel::Date;
 use kernel::codes::tax_code::Expected;
 use kernel::codes::{IbanError, PdrError, PodError, TaxCodeError, UmrError, VatNumberError, WaterPointError};
 
@@ -44,6 +45,21 @@ pub(super) fn amount(text: &str, decimal: char) -> Sentence {
         format!(
             "\"{text}\" is not an amount: digits with at most two decimals after \"{decimal}\" were expected."
         ),
+    )
+}
+
+pub(super) fn amount_beyond(text: &str) -> Sentence {
+    sentence(
+        format!("«{text}» è più di un miliardo di euro: controlla l'importo."),
+        format!("\"{text}\" is more than a thousand million euro: check the amount."),
+    )
+}
+
+pub(super) fn to_come(text: &str, today: Date, form: &DateForm) -> Sentence {
+    let today = form.write(today);
+    sentence(
+        format!("La data {text} deve ancora venire (oggi è il {today}): controlla l'anno."),
+        format!("The day {text} is still to come (today is {today}): check the year."),
     )
 }
 
@@ -290,4 +306,42 @@ pub(super) fn mandate_reference(problem: &UmrError) -> Sentence {
         }
     };
     sentence(it, format!("Mandate reference: {problem}."))
+}
+
+/// What came to light when the row met what is stored.
+pub(super) fn finding(finding: &Finding, form: &DateForm) -> Sentence {
+    match finding {
+        Finding::ContractEndedHere { number, ends_on } => {
+            let day = ends_on.map(|day| form.write(day));
+            let (il, on) =
+                day.map_or_else(Default::default, |day| (format!(" il {day}"), format!(" on {day}")));
+            sentence(
+                format!(
+                    "Il contratto {number} è cessato qui{il} con una pratica: stato, date e intestatario restano così. Aggiorna il sistema di fatturazione."
+                ),
+                format!(
+                    "A case ended contract {number} here{on}: its state, dates and holder stay so. Bring the billing system up to date."
+                ),
+            )
+        }
+        Finding::ContractMadeHere { number } => sentence(
+            format!(
+                "Il contratto {number} è nato qui con una pratica ed è di un altro cliente: la riga non lo cambia. Controlla il numero nel sistema di fatturazione."
+            ),
+            format!(
+                "A case began contract {number} here, and it is another customer's: the row does not change it. Check the number in the billing system."
+            ),
+        ),
+        Finding::ReadingBelowLast { value, last, last_on } => {
+            let day = form.write(*last_on);
+            sentence(
+                format!(
+                    "La lettura {value} è più bassa di {last}, letto il {day}, e il contatore non è ripartito da zero: controlla la lettura."
+                ),
+                format!(
+                    "The reading {value} is below {last}, read on {day}, and the dial did not start again from zero: check the reading."
+                ),
+            )
+        }
+    }
 }

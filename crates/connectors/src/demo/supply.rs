@@ -125,6 +125,9 @@ fn point(random: &mut Random, code: PointCode, state: PointState, customer: &Cus
         },
         gas_use: is(Sector::Gas).then(|| random.one(&["C1", "C2", "C3"], "C1").to_owned()),
         gas_withdrawal_class: is(Sector::Gas).then(|| "1".to_owned()),
+        line_kind: is(Sector::Telecom).then(|| "VoIP".to_owned()),
+        access_technology: is(Sector::Telecom).then(|| "FTTC".to_owned()),
+        speed_kbps: is(Sector::Telecom).then_some(100_000),
         cadastral: CadastralRecord {
             category: known.then(|| random.one(&["A/2", "A/3", "C/1"], "A/3").to_owned()),
             sheet: known.then(|| random.between(1, 90).to_string()),

@@ -53,7 +53,12 @@ pub(super) fn messages<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseMessages<'a>
         .map(|line| IncidentLine {
             text: format!("{}: {}", view.pack.element_name(&line.element, t.lang()), line.message),
             since: short(cx, line.created_at),
-            retry: may.then(|| JobRetry::new(line.id).url()),
+            retry: may.then(|| {
+                line.instance_id.map_or_else(
+                    || JobRetry::new(line.id).url(),
+                    |instance| InstanceRetry::new(instance).url(),
+                )
+            }),
         })
         .collect();
     CaseMessages { t, oob: false, incidents, billing: billing(cx, view), mails: mails(cx, view) }

@@ -24,6 +24,7 @@ fn state(t: &Texts, state: &str) -> (&'static str, String) {
         "running" => ("go", t.imports_state_running()),
         "done" => ("on", t.imports_state_done()),
         "failed" => ("bad", t.imports_state_failed()),
+        "stopped" => ("half", t.imports_state_stopped()),
         "interrupted" => ("half", t.imports_state_interrupted()),
         _ => ("", t.imports_state_waiting()),
     }

@@ -40,7 +40,7 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<ImportRows>, Asked(query): As
                 break 'reading;
             }
             looked += 1;
-            cursor = Some(RowCursor { row: row.row, reason: row.reason.clone() });
+            cursor = Some(RowCursor { row: row.row, reason: row.reason.clone(), field: row.field.clone() });
             reasons.insert(row.reason.clone());
             if reason.as_ref().is_none_or(|wanted| *wanted == row.reason) {
                 found.push(row);
@@ -63,7 +63,8 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<ImportRows>, Asked(query): As
         value: value.clone(),
         without: here(None, None),
     };
-    let mark = cursor.filter(|_| more).map(|cursor| format!("{}~{}", cursor.row, cursor.reason));
+    let mark =
+        cursor.filter(|_| more).map(|cursor| format!("{}~{}~{}", cursor.row, cursor.reason, cursor.field));
     let mut frame = cx.frame(t.imports_rows(), Some(Area::Administration));
     frame.keys = vec![KeyHint::new("J K", t.queue_key_scroll()), KeyHint::new("F", t.queue_key_filter())];
     cx.page(&ImportRowsPage {
@@ -98,8 +99,9 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<ImportRows>, Asked(query): As
 }
 
 fn read_mark(mark: &str) -> Option<RowCursor> {
-    let (row, reason) = mark.split_once('~')?;
-    Some(RowCursor { row: row.parse().ok()?, reason: reason.to_owned() })
+    let (row, rest) = mark.split_once('~')?;
+    let (reason, field) = rest.split_once('~')?;
+    Some(RowCursor { row: row.parse().ok()?, reason: reason.to_owned(), field: field.to_owned() })
 }
 
 fn noted(cx: &PageCtx, row: &NotedRow) -> NotedView {

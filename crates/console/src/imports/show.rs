@@ -99,6 +99,7 @@ fn note(t: &Texts, run: &ImportRun, changed: u64) -> Option<Note> {
         "done" if run.dry_run => (NoteKind::Done, t.imports_note_trial(), t.imports_note_trial_text()),
         "done" => (NoteKind::Done, t.imports_note_done(), t.imports_note_done_text(changed)),
         "failed" => (NoteKind::Error, t.imports_note_failed(), run.error.clone()),
+        "stopped" => (NoteKind::Attention, t.imports_note_stopped(), t.imports_note_stopped_text()),
         "interrupted" => {
             (NoteKind::Attention, t.imports_note_interrupted(), t.imports_note_interrupted_text())
         }

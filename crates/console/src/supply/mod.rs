@@ -99,6 +99,11 @@ fn power(t: &Texts, watts: i64) -> String {
     t.quantity_decimal(watts / 100, 1, "kW")
 }
 
+/// Megabits as contracts name them; slow lines in kilobits.
+fn speed(t: &Texts, kbps: i64) -> String {
+    if kbps < 10_000 { t.quantity(kbps, "kbit/s") } else { t.quantity(kbps / 1000, "Mbit/s") }
+}
+
 fn phases(t: &Texts, count: i64) -> String {
     if count == 3 { t.supply_phase_three() } else { t.supply_phase_one() }
 }
@@ -114,6 +119,9 @@ fn facts(t: &Texts, view: &PointView) -> Vec<(String, String)> {
         (t.supply_class(), now.meter_class.clone()),
         (t.supply_category(), now.use_category.clone()),
         (t.supply_withdrawal(), now.withdrawal_class.clone()),
+        (t.supply_line_kind(), now.line_kind.clone()),
+        (t.supply_access_technology(), now.access_technology.clone()),
+        (t.supply_speed(), now.speed_kbps.map(|kbps| speed(t, kbps)).unwrap_or_default()),
         (t.supply_distributor(), view.point.distributor.clone()),
     ]
     .into_iter()
@@ -127,6 +135,8 @@ fn former(t: &Texts, then: &Technical) -> String {
         then.power_w.map(|watts| power(t, watts)).unwrap_or_default(),
         then.meter_class.clone(),
         then.use_category.clone(),
+        then.access_technology.clone(),
+        then.speed_kbps.map(|kbps| speed(t, kbps)).unwrap_or_default(),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
 }

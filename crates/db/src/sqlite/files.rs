@@ -120,6 +120,25 @@ fn copy(path: &Path, target: &Path) -> Result<(), DbError> {
     }
 }
 
+/// Makes the file one plain file without a log beside it. Needs to be the only one that has it open.
+pub(crate) fn settle(path: &Path) -> Result<(), DbError> {
+    let failed = |error: rusqlite::Error| named("settle", &error);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+    connection.busy_timeout(Duration::from_secs(1)).map_err(failed)?;
+    // Leaving the log behind asks for the whole file: whoever has it open, even idle, is in the way.
+    let mode: String =
+        connection.query_row("PRAGMA journal_mode = DELETE", [], |row| row.get(0)).map_err(failed)?;
+    if mode == "delete" { Ok(()) } else { Err(DbError::Busy) }
+}
+
+pub(crate) fn integrity(connection: &Connection) -> Result<(), DbError> {
+    let verdict: String = connection
+        .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
+        .map_err(|error| named("integrity", &error))?;
+    if verdict == "ok" { Ok(()) } else { Err(DbError::Driver(format!("the file is damaged: {verdict}"))) }
+}
+
 pub(super) fn size(connection: &Connection, path: &Path) -> Result<Size, DbError> {
     let pragma = |name: &str| {
         connection

@@ -24,7 +24,7 @@ use self::{
     writer::{Message, Waiting},
 };
 pub(crate) use self::{
-    files::{checkpoint, version},
+    files::{checkpoint, integrity, settle, version},
     statements::{batch, control, execute, prepare_all, query},
 };
 use crate::{

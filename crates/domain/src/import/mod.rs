@@ -18,4 +18,4 @@ pub use records::{
     AddressRecord, BillRecord, CadastralRecord, ContractRecord, CustomerRecord, Holder, MandateRecord,
     MeterRecord, PaymentRecord, PointCode, PrintedSecret, ReadingRecord, SupplyPointRecord,
 };
-pub use report::{FileReport, ImportReport, Outcome, Reason, Refusal, Row};
+pub use report::{FileReport, Finding, ImportReport, Outcome, Reason, Refusal, Row};

@@ -152,6 +152,12 @@ pub struct SupplyPointRecord {
     pub gas_use: Option<String>,
     /// Withdrawal class of the gas profile.
     pub gas_withdrawal_class: Option<String>,
+    /// Kind of line, as written (telephone).
+    pub line_kind: Option<String>,
+    /// Access technology, as written (telephone).
+    pub access_technology: Option<String>,
+    /// Nominal speed towards the customer in kbit/s (telephone).
+    pub speed_kbps: Option<i64>,
     /// Land-registry data, as far as known.
     pub cadastral: CadastralRecord,
 }

@@ -1,6 +1,6 @@
 //! What became of every row of an import: reasons, refusals, and the report of a file.
 
-use kernel::Lang;
+use kernel::{Date, Lang};
 use serde::ser::{Serialize, SerializeMap, SerializeStruct, Serializer};
 
 coded! {
@@ -18,7 +18,7 @@ coded! {
         VatNumberCheckDigit => "vat_number_check_digit",
         /// No office issues VAT numbers with those digits.
         VatNumberOffice => "vat_number_office",
-        /// The birth date is no date.
+        /// The birth date is no date, or still to come.
         BirthDate => "birth_date",
         /// An accepted row has the same key.
         DuplicateRow => "duplicate_row",
@@ -32,11 +32,13 @@ coded! {
         IbanCheck => "iban_check",
         /// The mandate reference has another form.
         MandateReference => "mandate_reference",
-        /// The date of a reading is no date.
+        /// The date of a reading is no date, or still to come.
         ReadingDate => "reading_date",
+        /// The date of a payment is still to come.
+        PaymentDate => "payment_date",
         /// Another date is no date.
         Date => "date",
-        /// The amount is no amount.
+        /// The amount is no amount, or beyond what can be.
         Amount => "amount",
         /// A number that is no amount is no number, or beyond what can be.
         Quantity => "quantity",
@@ -66,7 +68,40 @@ coded! {
         TaxCodeDiffersFromBirth => "tax_code_differs_from_birth",
         /// Warning: an e-mail address is none.
         Email => "email",
+        /// Warning: a case ended the contract here, and the row does not know.
+        ContractEndedHere => "contract_ended_here",
+        /// Warning: a case began a contract of that number here, for another customer.
+        ContractMadeHere => "contract_made_here",
+        /// Warning: the reading is below the one before it, and the dial did not pass zero.
+        ReadingBelowLast => "reading_below_last",
     }
+}
+
+/// What came to light when an accepted row met what is stored. The row stays accepted and carries a warning.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// A case ended the contract here, while the row says otherwise: how it stands, its dates and its holder are kept.
+    ContractEndedHere {
+        /// The contract's number.
+        number: String,
+        /// The last day, as the case set it.
+        ends_on: Option<Date>,
+    },
+    /// A case began a contract of that number here, for another customer than the row says: the row changes nothing.
+    ContractMadeHere {
+        /// The contract's number.
+        number: String,
+    },
+    /// The reading is below the one before it, and the dial did not pass zero. A reading below an estimate is none of
+    /// these: estimates are often too high.
+    ReadingBelowLast {
+        /// What the row says, in whole units.
+        value: i64,
+        /// What was read before, in whole units.
+        last: i64,
+        /// When that was.
+        last_on: Date,
+    },
 }
 
 /// One entry of a report: why a row was refused, or what it is warned about.

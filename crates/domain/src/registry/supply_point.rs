@@ -61,4 +61,13 @@ pub struct Technical {
     pub use_category: String,
     /// Withdrawal class of the gas profile.
     pub withdrawal_class: String,
+    /// Kind of line, as the network operator calls it (telephone); empty when not known.
+    #[serde(default)]
+    pub line_kind: String,
+    /// Access technology: `FTTH`, `FTTC`, `ADSL` … (telephone); empty when not known.
+    #[serde(default)]
+    pub access_technology: String,
+    /// Nominal speed towards the customer in kbit/s (telephone).
+    #[serde(default)]
+    pub speed_kbps: Option<i64>,
 }

@@ -343,11 +343,73 @@ fn refused_rows_are_kept_for_the_clerk_page_by_page() {
         let seen: Vec<_> =
             first.iter().map(|row| (row.row, row.reason.as_str(), row.refused, row.field.as_str())).collect();
         assert_eq!(seen, [(3, "birth_date", true, "Data_Nascita"), (3, "email", false, "E_Mail")]);
-        let second = page(Some(RowCursor { row: 3, reason: "email".to_owned() }));
+        let second = page(Some(RowCursor { row: 3, reason: "email".to_owned(), field: "E_Mail".to_owned() }));
         assert_eq!(
             second.iter().map(|row| (row.row, row.reason.as_str())).collect::<Vec<_>>(),
             [(4, "tax_code_length")]
         );
+    }
+}
+
+#[test]
+fn a_row_with_two_wrong_dates_keeps_both_and_a_page_may_end_between_them() {
+    for place in places() {
+        let export = Export::sound().with(Table::Meters, 1, "installed", "31/02/2019").with(
+            Table::Meters,
+            1,
+            "removed",
+            "31/02/2020",
+        );
+        place.import(export.written().path(), false);
+        let (ctx, app) = (place.app.system("test"), &place.app);
+        let run = wait(list(app, &ctx, None, 1)).unwrap().remove(0);
+        let mut seen = Vec::new();
+        let mut after = None;
+        while let Some(row) = wait(rows(app, &ctx, run.id, "misuratori.csv", after, 1)).unwrap().pop() {
+            seen.push((row.row, row.reason.clone(), row.field.clone()));
+            after = Some(RowCursor { row: row.row, reason: row.reason, field: row.field });
+        }
+        let date = |field: &str| (1, "date".to_owned(), field.to_owned());
+        assert_eq!(seen, [date("Data_Posa"), date("Data_Rimozione")]);
+    }
+}
+
+#[test]
+fn amounts_beyond_reason_are_refused_and_stop_nothing_in_a_trial_as_in_earnest() {
+    for place in places() {
+        let huge = "90.000.000.000.000.000,00";
+        let export = Export::sound()
+            .with(Table::Payments, 1, "amount", huge)
+            .with(Table::Payments, 2, "amount", huge)
+            .and(Table::Payments, 1, &[("number", "P00000003"), ("amount", "1.000.000.000,00")])
+            .and(Table::Payments, 1, &[("number", "P00000004"), ("amount", "1.000.000.000,00")]);
+        let folder = export.written();
+        let trial = place.import(folder.path(), true);
+        let report = place.import(folder.path(), false);
+        assert_eq!(trial, report);
+        let (_, payments) = report.files.iter().find(|(name, _)| name == "pagamenti.csv").unwrap();
+        let reasons: Vec<_> = payments.refused.iter().map(|one| (one.row, one.reason.code())).collect();
+        assert_eq!((reasons, payments.accepted), (vec![(1, "amount"), (2, "amount")], 2));
+        let paid = "SELECT paid_cents FROM bill WHERE number = '2026/0000001'";
+        assert_eq!(place.one(paid), "200000000000");
+    }
+}
+
+#[test]
+fn what_is_still_to_come_is_refused_by_the_day_of_the_import() {
+    for place in places() {
+        let export = Export::sound()
+            .with(Table::Readings, 2, "date", "21/11/2026")
+            .with(Table::Payments, 2, "date", "21/11/2026")
+            .with(Table::Bills, 1, "due", "31/12/2026");
+        let folder = export.written();
+        let reasons = |report: &ImportReport| -> Vec<_> {
+            let all = report.files.iter().flat_map(|(_, file)| &file.refused);
+            all.map(|one| one.reason.code()).collect()
+        };
+        assert_eq!(reasons(&place.import(folder.path(), false)), ["reading_date", "payment_date"]);
+        place.clock.advance(86_400);
+        assert!(reasons(&place.import(folder.path(), false)).is_empty());
     }
 }
 

@@ -6,8 +6,12 @@
     reason = "a test that meets the unexpected should panic, also in the functions the tests share"
 )]
 
+mod cases;
 mod changes;
+mod dials;
+mod ended;
 mod engines;
+mod history;
 mod killed;
 mod reference;
 mod small_export;

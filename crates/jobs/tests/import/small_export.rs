@@ -114,6 +114,7 @@ const FIELDS: &[&str] = &[
     "register",
     "digits",
     "installed",
+    "removed",
     "constant",
     "customer",
     "offer",
@@ -154,6 +155,21 @@ impl Export {
     pub fn with(mut self, table: Table, row: usize, field: &'static str, text: &str) -> Self {
         let found = self.0.iter_mut().filter(|(other, _)| *other == table).nth(row - 1);
         found.unwrap().1.set(field, text);
+        self
+    }
+
+    /// A sound export without the rows of one table.
+    pub fn without(table: Table) -> Self {
+        Self(Self::sound().0.into_iter().filter(|(other, _)| *other != table).collect())
+    }
+
+    /// Adds a row of its own.
+    pub fn and_new(mut self, table: Table, fields: &[(&'static str, &str)]) -> Self {
+        let mut added = Line::default();
+        for (field, text) in fields {
+            added.set(field, text);
+        }
+        self.0.push((table, added));
         self
     }
 

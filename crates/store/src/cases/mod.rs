@@ -6,6 +6,7 @@ pub mod comment;
 pub mod document;
 pub mod fact;
 pub mod list;
+pub mod paper_check;
 pub mod process;
 pub mod saved_view;
 pub mod task;

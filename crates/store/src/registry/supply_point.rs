@@ -12,20 +12,22 @@ use crate::{Authorised, Ctx, Lookup};
 
 statements! {
     const BY_ID: Statement = "SELECT p.id AS point_id, p.sector, p.code, p.state, p.distributor, p.version, a.*, t.valid_from, t.valid_to, t.point_use,
-        t.power_w, t.voltage_v, t.phases, t.meter_class, t.use_category, t.withdrawal_class
+        t.power_w, t.voltage_v, t.phases, t.meter_class, t.use_category, t.withdrawal_class, COALESCE(t.line_kind, '') AS line_kind,
+        COALESCE(t.access_technology, '') AS access_technology, t.speed_kbps
         FROM supply_point p JOIN address a ON a.id = p.address_id JOIN supply_point_technical t ON t.supply_point_id = p.id AND t.valid_to IS NULL
         WHERE p.id = $1";
     const ID_OF_CODE: Statement = "SELECT id FROM supply_point WHERE code = $1";
     const CODES_FROM: Statement = "SELECT id, code, sector FROM supply_point WHERE code >= $1 AND code < $2 ORDER BY code LIMIT $3";
     pub(crate) const INSERT: Statement = "INSERT INTO supply_point (id, sector, code, address_id, state, distributor, source_hash, created_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 1)";
-    pub(crate) const INSERT_TECHNICAL: Statement = "INSERT INTO supply_point_technical (supply_point_id, valid_from, valid_to, point_use, power_w, voltage_v, phases, meter_class, use_category, withdrawal_class)
-        VALUES ($1, $2, NULL, $3, $4, $5, $6, $7, $8, $9)
+    pub(crate) const INSERT_TECHNICAL: Statement = "INSERT INTO supply_point_technical (supply_point_id, valid_from, valid_to, point_use, power_w, voltage_v, phases, meter_class, use_category, withdrawal_class,
+        line_kind, access_technology, speed_kbps) VALUES ($1, $2, NULL, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
         ON CONFLICT (supply_point_id, valid_from) DO UPDATE SET valid_to = NULL, point_use = $3, power_w = $4, voltage_v = $5, phases = $6,
-        meter_class = $7, use_category = $8, withdrawal_class = $9";
+        meter_class = $7, use_category = $8, withdrawal_class = $9, line_kind = $10, access_technology = $11, speed_kbps = $12";
     const END_TECHNICAL: Statement = "UPDATE supply_point_technical SET valid_to = $2 WHERE supply_point_id = $1 AND valid_to IS NULL AND valid_from < $3";
     const SET_STATE: Statement = "UPDATE supply_point SET state = $2, version = version + 1 WHERE id = $1 AND version = $3";
-    const TECHNICAL_HISTORY: Statement = "SELECT valid_from, valid_to, point_use, power_w, voltage_v, phases, meter_class, use_category, withdrawal_class
+    const TECHNICAL_HISTORY: Statement = "SELECT valid_from, valid_to, point_use, power_w, voltage_v, phases, meter_class, use_category, withdrawal_class,
+        COALESCE(line_kind, '') AS line_kind, COALESCE(access_technology, '') AS access_technology, speed_kbps
         FROM supply_point_technical WHERE supply_point_id = $1 ORDER BY valid_from DESC";
     const TOUCH: Statement = "UPDATE supply_point SET version = version + 1 WHERE id = $1 AND version = $2";
 }
@@ -41,6 +43,9 @@ fn technical_of(row: &Row) -> Result<Technical, DbError> {
         meter_class: row.get("meter_class")?,
         use_category: row.get("use_category")?,
         withdrawal_class: row.get("withdrawal_class")?,
+        line_kind: row.get("line_kind")?,
+        access_technology: row.get("access_technology")?,
+        speed_kbps: row.get("speed_kbps")?,
     })
 }
 
@@ -129,7 +134,10 @@ pub(crate) fn technical_params(point: SupplyPointId, technical: &Technical) -> V
         t.phases,
         t.meter_class,
         t.use_category,
-        t.withdrawal_class
+        t.withdrawal_class,
+        t.line_kind,
+        t.access_technology,
+        t.speed_kbps
     ]
 }
 

@@ -151,6 +151,12 @@ impl crate::Texts {
         self.say("imports-state-failed", &[])
     }
 
+    /// `fermata`
+    #[must_use]
+    pub fn imports_state_stopped(&self) -> String {
+        self.say("imports-state-stopped", &[])
+    }
+
     /// `interrotta`
     #[must_use]
     pub fn imports_state_interrupted(&self) -> String {
@@ -385,6 +391,18 @@ impl crate::Texts {
     #[must_use]
     pub fn imports_note_failed(&self) -> String {
         self.say("imports-note-failed", &[])
+    }
+
+    /// `Fermata.`
+    #[must_use]
+    pub fn imports_note_stopped(&self) -> String {
+        self.say("imports-note-stopped", &[])
+    }
+
+    /// `Qualcuno l’ha fermata. Ciò che era scritto resta; avviala di nuovo: completa il resto.`
+    #[must_use]
+    pub fn imports_note_stopped_text(&self) -> String {
+        self.say("imports-note-stopped-text", &[])
     }
 
     /// `Interrotta.`

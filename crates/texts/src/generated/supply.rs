@@ -91,6 +91,24 @@ impl crate::Texts {
         self.say("supply-withdrawal", &[])
     }
 
+    /// `Tipo di linea`
+    #[must_use]
+    pub fn supply_line_kind(&self) -> String {
+        self.say("supply-line-kind", &[])
+    }
+
+    /// `Tecnologia di accesso`
+    #[must_use]
+    pub fn supply_access_technology(&self) -> String {
+        self.say("supply-access-technology", &[])
+    }
+
+    /// `Velocità`
+    #[must_use]
+    pub fn supply_speed(&self) -> String {
+        self.say("supply-speed", &[])
+    }
+
     /// `Distributore`
     #[must_use]
     pub fn supply_distributor(&self) -> String {

@@ -18,8 +18,8 @@ pub(in super::super) const FIELDS: &[Field] = &[
     Field::optional("to"),
 ];
 
-/// A million million units: more than a utility delivers.
-const LARGEST: i64 = 1_000_000_000_000_000;
+/// A thousand million units, in thousandths: more than a utility delivers to one contract.
+const LARGEST: i64 = 1_000_000_000_000;
 
 /// Reads a row.
 pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<BillRecord> {

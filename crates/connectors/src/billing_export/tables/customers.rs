@@ -70,6 +70,7 @@ fn holder(cells: &mut Cells<'_>) -> Option<Holder> {
     }
     let (surname, name) = (cells.required("surname"), cells.required("name"));
     let birth_date = cells.optional_date("birth_date", Reason::BirthDate);
+    let birth_date = birth_date.filter(|day| cells.not_to_come("birth_date", *day, Reason::BirthDate));
     let sex = cells.optional_choice("sex", Sex::from_code);
     let birth_place = cells.optional("birth_place");
     Some(Holder::Person { surname: surname?, name: name?, birth_date, birth_place, sex })

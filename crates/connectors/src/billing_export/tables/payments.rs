@@ -17,7 +17,7 @@ pub(in super::super) const FIELDS: &[Field] = &[
 /// Reads a row.
 pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<PaymentRecord> {
     let (number, bill) = (cells.required("number"), cells.required("bill"));
-    let date = cells.date("date", Reason::Date);
+    let date = cells.past_date("date", Reason::Date, Reason::PaymentDate);
     let amount = cells.amount("amount");
     let channel = cells.choice("channel", PaymentChannel::from_code);
     let key = number.clone().unwrap_or_default();

@@ -22,7 +22,7 @@ pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<ReadingRecord> {
     let point = cells.required("point").map(|text| super::point_text(&text));
     let serial = cells.required("serial");
     let register = cells.choice("register", Register::from_code);
-    let date = cells.date("date", Reason::ReadingDate);
+    let date = cells.past_date("date", Reason::ReadingDate, Reason::ReadingDate);
     let value = cells.number("value", 3, LARGEST);
     let kind = cells.choice("kind", ReadingKind::from_code);
     let at = point.clone().unwrap_or_default();

@@ -28,6 +28,9 @@ pub(in super::super) const FIELDS: &[Field] = &[
     Field::optional("meter_class"),
     Field::optional("gas_use"),
     Field::optional("gas_withdrawal_class"),
+    Field::optional("line_kind"),
+    Field::optional("access_technology"),
+    Field::optional("speed"),
     Field::optional("cadastral_category"),
     Field::optional("sheet"),
     Field::optional("parcel"),
@@ -44,6 +47,8 @@ pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<SupplyPointRecord> {
     let power_watts = cells.optional_number("power_kw", 3, 1_000_000_000);
     let voltage_volts = cells.optional_number("voltage", 0, 1_000_000);
     let phases = cells.optional_number("phases", 0, 3);
+    // Megabits with three decimals are kilobits; beyond a terabit nothing is sold to a home.
+    let speed_kbps = cells.optional_number("speed", 3, 1_000_000_000);
     let address = super::address(&cells);
     let cadastral = CadastralRecord {
         category: cells.optional("cadastral_category"),
@@ -63,6 +68,9 @@ pub(in super::super) fn read(mut cells: Cells<'_>) -> Draft<SupplyPointRecord> {
         meter_class: cells.optional("meter_class"),
         gas_use: cells.optional("gas_use"),
         gas_withdrawal_class: cells.optional("gas_withdrawal_class"),
+        line_kind: cells.optional("line_kind"),
+        access_technology: cells.optional("access_technology"),
+        speed_kbps,
         cadastral,
     });
     let key = super::point_text(cells.text("code"));

@@ -7,8 +7,8 @@ use domain::import::{BillRecord, PaymentRecord};
 use kernel::{BillId, ContractId, PaymentId};
 
 use super::{
-    Batch, Id, Key, Known, Mode, ids, missing, natural, prepare, print_of, statements as sql, stored, texts,
-    whole,
+    Batch, Id, Key, Known, Mode, history, ids, missing, natural, prepare, print_of, statements as sql,
+    stored, texts, whole,
 };
 use crate::Ctx;
 
@@ -26,7 +26,8 @@ pub fn bills(
     prepare(tx)?;
     let numbers: Vec<String> = batch.iter().map(|record| natural(&record.number)).collect();
     let there = stored(tx, &sql::BILLS, numbers.iter().map(String::as_str))?;
-    let (mut out, mut inserts, mut changes) = (Batch::default(), Vec::new(), Vec::new());
+    let (mut out, mut inserts, mut changes, mut replaced) =
+        (Batch::default(), Vec::new(), Vec::new(), Vec::new());
     for (record, number) in batch.iter().zip(&numbers) {
         let r = record;
         let hash = print_of(r, "");
@@ -56,8 +57,9 @@ pub fn bills(
             r.to,
             hash
         ];
-        if id.is_some() {
+        if let Some(id) = id {
             out.counts.changed += 1;
+            replaced.push(id.bytes());
             changes.push(row);
         } else {
             out.counts.inserted += 1;
@@ -66,6 +68,7 @@ pub fn bills(
     }
     if mode == Mode::Write {
         super::insert(tx, &sql::INSERT_BILL, &inserts)?;
+        history::keep(tx, ctx, &sql::REPLACED_BILLS, "bill", &replaced)?;
         tx.batch(&sql::CHANGE_BILL, &changes)?;
     }
     Ok(out)
@@ -108,11 +111,13 @@ pub fn payments(
     }
     let bills: Vec<String> = open.iter().map(|(record, ..)| natural(&record.bill)).collect();
     let bill_ids = stored_bills(tx, &bills)?;
-    let (mut inserts, mut changes, mut touched) = (Vec::new(), Vec::new(), HashSet::new());
+    let (mut inserts, mut changes, mut replaced, mut touched) =
+        (Vec::new(), Vec::new(), Vec::new(), HashSet::new());
     for ((r, number, hash, stored), bill) in open.into_iter().zip(&bills) {
         let bill_id = *bill_ids.get(bill).ok_or_else(|| missing("payment", number, "bill", bill))?;
         touched.insert(bill_id);
         touched.extend(stored.map(|(_, _, before)| *before));
+        replaced.extend(stored.map(|(id, ..)| *id));
         let id = stored.map_or_else(|| ctx.id(PaymentId::from_bytes), |(id, ..)| PaymentId::from_bytes(*id));
         let row = params![
             id,
@@ -127,6 +132,7 @@ pub fn payments(
         if stored.is_some() { changes.push(row) } else { inserts.push(row) }
     }
     super::insert(tx, &sql::INSERT_PAYMENT, &inserts)?;
+    history::keep(tx, ctx, &sql::REPLACED_PAYMENTS, "payment", &replaced)?;
     tx.batch(&sql::CHANGE_PAYMENT, &changes)?;
     tx.execute(&sql::PAID, &params![ids(touched.iter())])?;
     Ok(out)

@@ -2,14 +2,15 @@
 
 use db::{DbError, Tx, params};
 use domain::{
-    import::{self, ContractRecord, PrintedSecret},
+    import::{self, ContractRecord, Finding, PrintedSecret},
     registry::{Cadastre, Contract, ContractState, Delivery, PaymentMethod},
 };
 use kernel::{ContractId, DepositId, Money, PartyId, SupplyPointId};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Batch, Key, Known, Mode, missing, natural, number_in, prepare, print_of, statements as sql, stored,
+    Batch, Key, Known, Mode, history, missing, natural, number_in, prepare, print_of, statements as sql,
+    stored,
 };
 use crate::{Ctx, registry::contract, sequence};
 
@@ -28,7 +29,7 @@ pub fn contracts(
     let numbers: Vec<String> = batch.iter().map(|record| natural(&record.number)).collect();
     let there = stored(tx, &sql::CONTRACTS, numbers.iter().map(String::as_str))?;
     let (mut out, mut new, mut changed) = (Batch::default(), Inserts::default(), Vec::new());
-    for (record, number) in batch.iter().zip(&numbers) {
+    for (index, (record, number)) in batch.iter().zip(&numbers).enumerate() {
         let secret = hashed(number, record.web_code.as_ref());
         let hash = print_of(record, &secret);
         let id = match there.get(number) {
@@ -37,12 +38,17 @@ pub fn contracts(
                 found.id
             }
             Some(found) => {
-                out.counts.changed += 1;
-                changed.push((
-                    contract_of(known, ContractId::from_bytes(found.id), number, record)?,
-                    secret,
-                    hash,
-                ));
+                let fresh = contract_of(known, ContractId::from_bytes(found.id), number, record)?;
+                let before = contract::by_id(tx, fresh.id)?.ok_or(DbError::Retry)?;
+                let (after, finding) = meet(&before, found.hash == MADE_HERE, fresh);
+                out.findings.extend(finding.map(|finding| (index, finding)));
+                match after {
+                    Some(after) => {
+                        out.counts.changed += 1;
+                        changed.push(Change { before, after, secret, hash });
+                    }
+                    None => out.counts.unchanged += 1,
+                }
                 found.id
             }
             None => {
@@ -57,12 +63,8 @@ pub fn contracts(
     }
     if mode == Mode::Write {
         new.write(tx)?;
-        let mut parties = new.parties;
-        for (contract, secret, hash) in changed {
-            parties.push(contract.party_id.bytes());
-            parties.extend(change(tx, ctx, contract, &secret, hash)?);
-        }
-        super::index::index_again(tx, parties.into_iter())?;
+        let parties = write_changes(tx, ctx, changed)?;
+        super::index::index_again(tx, new.parties.into_iter().chain(parties))?;
         if out.news.highest_contract > known.highest_contract {
             sequence::at_least(tx, "contract", out.news.highest_contract)?;
         }
@@ -109,42 +111,76 @@ impl Inserts {
     }
 }
 
-/// Writes a changed row over the contract it was imported to; gives the holder it had.
-fn change(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    fresh: Contract,
-    secret: &str,
+/// The fingerprint of a contract no import has brought: a case began it here.
+const MADE_HERE: i64 = 0;
+
+/// A changed row beside the contract it speaks of.
+struct Change {
+    before: Contract,
+    after: Contract,
+    secret: String,
     hash: i64,
-) -> Result<Option<super::Id>, DbError> {
-    let Some(before) = contract::by_id(tx, fresh.id)? else { return Ok(None) };
-    let mut after = Contract {
-        end_reason: if fresh.state == ContractState::Ended {
-            before.end_reason.clone()
-        } else {
-            String::new()
-        },
+}
+
+/// What a changed row makes of the contract it speaks of: the contract as it should be, or none when the row may not
+/// touch it; and what the clerk should know. A row of before a case undoes nothing the case did.
+fn meet(before: &Contract, made_here: bool, fresh: Contract) -> (Option<Contract>, Option<Finding>) {
+    let number = || before.number.clone();
+    if made_here && before.party_id != fresh.party_id {
+        return (None, Some(Finding::ContractMadeHere { number: number() }));
+    }
+    let after = Contract {
         previous_contract_id: before.previous_contract_id,
         case_id: before.case_id,
         version: before.version,
         ..fresh
     };
-    if after != before && !contract::update(tx, ctx, &before, &mut after)? {
-        return Err(DbError::Retry);
+    let ended = before.state == ContractState::Ended;
+    if !ended || (before.end_reason.is_empty() && !made_here) {
+        return (Some(after), None);
     }
-    let a = &after;
-    tx.execute(
-        &sql::MARK_CONTRACT,
-        &params![a.id, a.party_id, a.supply_point_id, a.starts_on, secret, hash],
-    )?;
-    if a.deposit != before.deposit {
+    let kept = Contract {
+        state: before.state,
+        ends_on: before.ends_on,
+        end_reason: before.end_reason.clone(),
+        party_id: before.party_id,
+        supply_point_id: before.supply_point_id,
+        starts_on: before.starts_on,
+        deposit: before.deposit,
+        ..after.clone()
+    };
+    let says_otherwise =
+        Contract { deposit: kept.deposit, end_reason: kept.end_reason.clone(), ..after } != kept;
+    let finding = Finding::ContractEndedHere { number: number(), ends_on: before.ends_on };
+    (Some(kept), says_otherwise.then_some(finding))
+}
+
+/// Writes changed rows over the contracts they were imported to; gives the holders those have and had.
+fn write_changes(tx: &mut Tx<'_>, ctx: &Ctx, changed: Vec<Change>) -> Result<Vec<super::Id>, DbError> {
+    let other = changed.iter().filter(|change| change.after.deposit != change.before.deposit);
+    let deposits: Vec<super::Id> = other.map(|change| change.after.id.bytes()).collect();
+    history::keep(tx, ctx, &sql::REPLACED_DEPOSITS, "deposit", &deposits)?;
+    let mut parties = Vec::new();
+    for Change { before, mut after, secret, hash } in changed {
+        parties.extend([before.party_id.bytes(), after.party_id.bytes()]);
+        if after != before && !contract::update(tx, ctx, &before, &mut after)? {
+            return Err(DbError::Retry);
+        }
+        let a = &after;
+        tx.execute(
+            &sql::MARK_CONTRACT,
+            &params![a.id, a.party_id, a.supply_point_id, a.starts_on, secret, hash],
+        )?;
+        if a.deposit == before.deposit {
+            continue;
+        }
         if a.deposit == Money::ZERO {
             tx.execute(&sql::REFUND_DEPOSIT, &params![a.id, ctx.today()])?;
         } else if tx.execute(&sql::CHANGE_DEPOSIT, &params![a.id, a.deposit])? == 0 {
             contract::insert_deposit(tx, ctx, a.id, a.deposit, ctx.today())?;
         }
     }
-    Ok(Some(before.party_id.bytes()))
+    Ok(parties)
 }
 
 fn contract_of(

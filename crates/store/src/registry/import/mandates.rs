@@ -7,7 +7,9 @@ use domain::{
 };
 use kernel::{ContractId, MandateId};
 
-use super::{Batch, Key, Known, Mode, missing, natural, prepare, print_of, statements as sql, stored};
+use super::{
+    Batch, Key, Known, Mode, history, missing, natural, prepare, print_of, statements as sql, stored,
+};
 use crate::Ctx;
 
 /// Imports a batch of mandates.
@@ -24,7 +26,8 @@ pub fn mandates(
     prepare(tx)?;
     let references: Vec<String> = batch.iter().map(|record| natural(record.reference.as_str())).collect();
     let there = stored(tx, &sql::MANDATES, references.iter().map(String::as_str))?;
-    let (mut out, mut inserts, mut changes) = (Batch::default(), Vec::new(), Vec::new());
+    let (mut out, mut inserts, mut changes, mut replaced) =
+        (Batch::default(), Vec::new(), Vec::new(), Vec::new());
     for (record, reference) in batch.iter().zip(&references) {
         let r = record;
         let (hash, found) = (print_of(r, ""), there.get(reference));
@@ -52,8 +55,9 @@ pub fn mandates(
             state,
             hash
         ];
-        if found.is_some() {
+        if let Some(found) = found {
             out.counts.changed += 1;
+            replaced.push(found.id);
             changes.push(row);
         } else {
             out.counts.inserted += 1;
@@ -62,6 +66,7 @@ pub fn mandates(
     }
     if mode == Mode::Write {
         super::insert(tx, &sql::INSERT_MANDATE, &inserts)?;
+        history::keep(tx, ctx, &sql::REPLACED_MANDATES, "mandate", &replaced)?;
         tx.batch(&sql::CHANGE_MANDATE, &changes)?;
     }
     Ok(out)

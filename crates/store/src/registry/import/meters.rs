@@ -10,7 +10,7 @@ use domain::{
 use kernel::MeterId;
 
 use super::{
-    Batch, Id, Key, Known, KnownMeter, KnownRegister, Mode, id_at, ids, missing, natural, prepare,
+    Batch, Id, Key, Known, KnownMeter, KnownRegister, Mode, history, id_at, ids, missing, natural, prepare,
     statements as sql,
 };
 use crate::{
@@ -48,6 +48,8 @@ pub fn meters(
     }
     if mode == Mode::Write {
         super::insert(tx, &meter::INSERT, &plan.inserts)?;
+        history::keep(tx, ctx, &sql::REPLACED_METERS, "meter", &plan.replaced)?;
+        history::keep(tx, ctx, &sql::REPLACED_REGISTERS, "meter_register", &plan.replaced_registers)?;
         tx.batch(&sql::CHANGE_METER, &plan.changes)?;
         tx.batch(&meter::INSERT_REGISTER, &plan.registers)?;
     }
@@ -63,6 +65,10 @@ struct Plan {
     inserts: Vec<Vec<db::Value>>,
     changes: Vec<Vec<db::Value>>,
     registers: Vec<Vec<db::Value>>,
+    /// Devices whose own row is changed.
+    replaced: Vec<Id>,
+    /// Devices of which a register is changed.
+    replaced_registers: Vec<Id>,
     /// Registers already planned, for a device whose two rows fall into one batch.
     planned: HashSet<(Id, &'static str)>,
 }
@@ -105,6 +111,7 @@ impl Plan {
                 };
                 if is_changed {
                     self.changes.push(changed(device, record, hash));
+                    self.replaced.push(device.id);
                 }
                 device
             }
@@ -122,6 +129,9 @@ impl Plan {
         let register = register_code(record.register, device.corrector);
         let digits = stored.and_then(|stored| stored.registers.get(register).copied());
         if digits != Some(record.digits) && self.planned.insert((device.id, register)) {
+            if digits.is_some() {
+                self.replaced_registers.push(device.id);
+            }
             self.registers.push(params![MeterId::from_bytes(device.id), register, record.digits]);
         }
         let known_register = KnownRegister { digits: u8::try_from(record.digits).unwrap_or(0), last: None };

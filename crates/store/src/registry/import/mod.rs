@@ -2,13 +2,15 @@
 //!
 //! Every function takes a batch of records and works in two steps. First it compares: which natural keys are stored
 //! already, and with which fingerprint of the row that brought them. Then it writes what is new or changed. A dry
-//! run stops between the two, so that it counts exactly what a real run counts and never holds up a writer.
-//! What is stored locally and was not changed in the export stays as it is.
+//! run stops between the two, so that it counts exactly what a real run counts and never holds up a writer
+//! (decision 11). What is stored locally and was not changed in the export stays as it is, what a case ended or began
+//! here stays ended and begun, and what is replaced is kept in `registry_history`.
 //!
 //! Dials and quantities: an export has thousandths; stored are whole units, rounded down, as on a dial.
 
 mod bills;
 mod contracts;
+mod history;
 mod index;
 mod mandates;
 mod meters;
@@ -21,6 +23,8 @@ mod statements;
 use std::collections::HashMap;
 
 use db::{DbError, Engine, Row, Statement, Tx, Value, params};
+use domain::import::Finding;
+use kernel::Date;
 
 pub use bills::{bills, payments};
 pub use contracts::contracts;
@@ -105,7 +109,15 @@ struct KnownMeter {
 #[derive(Clone, Copy, Debug)]
 struct KnownRegister {
     digits: u8,
-    last: Option<i64>,
+    last: Option<LastRead>,
+}
+
+/// What was read on a register.
+#[derive(Clone, Copy, Debug)]
+struct LastRead {
+    on: Date,
+    value: i64,
+    estimated: bool,
 }
 
 /// What a run has learnt so far: ids by natural key. Grows by about fifty bytes for each customer, point, meter and
@@ -153,6 +165,8 @@ pub struct Batch {
     pub counts: Counts,
     /// What it taught.
     pub news: News,
+    /// What came to light, each with the place of its row in the batch, from 0.
+    pub findings: Vec<(usize, Finding)>,
 }
 
 /// What is stored under a natural key.

@@ -3,12 +3,12 @@
 use db::{DbError, Tx, params};
 use domain::{
     import::{CadastralRecord, PointState, SupplyPointRecord},
-    registry::{Address, SupplyPointState, Technical},
+    registry::{Address, SupplyPoint, SupplyPointState, Technical},
 };
 use kernel::{AddressId, SupplyPointId};
 
 use super::{
-    Batch, Id, Key, Known, KnownPoint, Mode, id_at, natural, parties::address_of, prepare, print_of,
+    Batch, Id, Key, Known, KnownPoint, Mode, history, id_at, natural, parties::address_of, prepare, print_of,
     statements as sql, stored,
 };
 use crate::{
@@ -69,22 +69,58 @@ pub fn supply_points(
         super::insert(tx, &party::INSERT_ADDRESS, &addresses)?;
         super::insert(tx, &supply_point::INSERT, &points)?;
         tx.batch(&supply_point::INSERT_TECHNICAL, &technical)?;
-        for (id, record, hash) in changed {
-            change(tx, ctx, id, record, hash)?;
-        }
+        write_changes(tx, ctx, &changed)?;
     }
     Ok(out)
 }
 
-fn change(tx: &mut Tx<'_>, ctx: &Ctx, id: Id, record: &SupplyPointRecord, hash: i64) -> Result<(), DbError> {
-    let point_id = SupplyPointId::from_bytes(id);
+/// A changed row with the point it speaks of.
+type Changed<'r> = (Id, &'r SupplyPointRecord, i64);
+
+fn write_changes(tx: &mut Tx<'_>, ctx: &Ctx, changed: &[Changed<'_>]) -> Result<(), DbError> {
+    let mut befores = Vec::new();
+    for (id, ..) in changed {
+        befores.push(supply_point::by_id(tx, SupplyPointId::from_bytes(*id))?);
+    }
+    let pairs = || changed.iter().zip(&befores);
+    let all: Vec<Id> = changed.iter().map(|(id, ..)| *id).collect();
+    let technical: Vec<Id> = pairs()
+        .filter(|((_, record, _), before)| !same_technical(before.as_ref(), &technical_of(ctx, record)))
+        .map(|((id, ..), _)| *id)
+        .collect();
+    let cadastre: Vec<Id> = changed
+        .iter()
+        .filter(|(_, record, _)| record.cadastral != CadastralRecord::default())
+        .map(|(id, ..)| *id)
+        .collect();
+    history::keep(tx, ctx, &sql::REPLACED_POINTS, "supply_point", &all)?;
+    history::keep(tx, ctx, &sql::REPLACED_TECHNICAL, "supply_point_technical", &technical)?;
+    history::keep(tx, ctx, &sql::REPLACED_CADASTRE, "contract_cadastre", &cadastre)?;
+    for (row, before) in pairs() {
+        change(tx, ctx, row, before.as_ref())?;
+    }
+    Ok(())
+}
+
+fn same_technical(before: Option<&SupplyPoint>, technical: &Technical) -> bool {
+    before.is_some_and(|point| {
+        Technical { valid_from: technical.valid_from, ..point.technical.clone() } == *technical
+    })
+}
+
+fn change(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    (id, record, hash): &Changed<'_>,
+    before: Option<&SupplyPoint>,
+) -> Result<(), DbError> {
+    let point_id = SupplyPointId::from_bytes(*id);
     tx.execute(
         &sql::CHANGE_POINT,
-        &params![point_id, record.code.sector(), state(record).code(), text(&record.distributor), hash],
+        &params![point_id, record.code.sector(), state(record).code(), text(&record.distributor), *hash],
     )?;
-    let before = supply_point::by_id(tx, point_id)?;
     let address = address_of(&record.address);
-    if !before.as_ref().is_some_and(|point| Address { id: None, ..point.address.clone() } == address) {
+    if !before.is_some_and(|point| Address { id: None, ..point.address.clone() } == address) {
         let address_id = party::insert_address(tx, ctx, &address)?;
         tx.execute(&sql::MOVE_POINT, &params![point_id, address_id])?;
         let holders: Vec<Id> = tx
@@ -95,9 +131,7 @@ fn change(tx: &mut Tx<'_>, ctx: &Ctx, id: Id, record: &SupplyPointRecord, hash: 
         super::index::index_again(tx, holders.into_iter())?;
     }
     let technical = technical_of(ctx, record);
-    let same = before
-        .is_some_and(|point| Technical { valid_from: technical.valid_from, ..point.technical } == technical);
-    if !same {
+    if !same_technical(before, &technical) {
         supply_point::set_technical(tx, point_id, &technical)?;
     }
     let c = &record.cadastral;
@@ -123,6 +157,9 @@ fn technical_of(ctx: &Ctx, record: &SupplyPointRecord) -> Technical {
         meter_class: text(&record.meter_class),
         use_category: text(&record.gas_use),
         withdrawal_class: text(&record.gas_withdrawal_class),
+        line_kind: text(&record.line_kind),
+        access_technology: text(&record.access_technology),
+        speed_kbps: record.speed_kbps,
     }
 }
 

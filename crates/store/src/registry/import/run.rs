@@ -18,7 +18,7 @@ pub struct Run {
     pub folder: String,
     /// Whether it only compares.
     pub dry_run: bool,
-    /// `running`, `done`, `failed` or `interrupted`.
+    /// `running`, `done`, `failed`, `stopped` or `interrupted`.
     pub state: String,
     /// The file it works on, or worked on last.
     pub file: String,
@@ -97,7 +97,7 @@ pub fn progress(tx: &mut Tx<'_>, ctx: &Ctx, id: ImportId, file: &str, rows: i64)
     tx.execute(&sql::PROGRESS, &params![id, file, rows, ctx.now()]).map(drop)
 }
 
-/// Writes down how a run ended: `done` with its report, or `failed` with the reason.
+/// Writes down how a run ended: `done` with its report, `failed` with the reason, or `stopped`.
 ///
 /// # Errors
 /// [`DbError`] from the database.
@@ -137,7 +137,7 @@ pub fn by_id(tx: &mut Tx<'_>, id: ImportId) -> Result<Option<Run>, DbError> {
     tx.row(&sql::RUN, &params![id])?.as_ref().map(of).transpose()
 }
 
-/// Keeps refused (or warned) rows of a file. One row counts once for each reason.
+/// Keeps refused (or warned) rows of a file. One row counts once for each reason and field.
 ///
 /// # Errors
 /// [`DbError`] from the database.
@@ -166,11 +166,11 @@ pub fn rows(
     tx: &mut Tx<'_>,
     id: ImportId,
     file: &str,
-    after: Option<(i64, &str)>,
+    after: Option<(i64, &str, &str)>,
     limit: i64,
 ) -> Result<Vec<NotedRow>, DbError> {
-    let (row, reason) = after.unwrap_or((0, ""));
-    tx.query(&sql::ROWS, &params![id, file, row, reason, limit])?
+    let (row, reason, field) = after.unwrap_or((0, "", ""));
+    tx.query(&sql::ROWS, &params![id, file, row, reason, field, limit])?
         .iter()
         .map(|row| {
             Ok(NotedRow {

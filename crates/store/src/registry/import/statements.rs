@@ -43,12 +43,65 @@ statements! {
         postgres: "SELECT id, meter_id, register, read_on, kind, value, origin FROM reading
             WHERE meter_id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex')) AND read_on BETWEEN $2 AND $3"
     };
+    pub(super) const LAST_READINGS: Statement = @split {
+        sqlite: "SELECT r.meter_id, r.register, r.read_on, r.value, r.kind FROM meter_register m
+            JOIN reading r ON r.meter_id = m.meter_id AND r.register = m.register AND r.read_on =
+            (SELECT MAX(b.read_on) FROM reading b WHERE b.meter_id = m.meter_id AND b.register = m.register AND b.read_on < $2)
+            WHERE m.meter_id IN (SELECT unhex(value) FROM json_each($1)) ORDER BY r.value",
+        postgres: "SELECT r.meter_id, r.register, r.read_on, r.value, r.kind FROM meter_register m
+            JOIN reading r ON r.meter_id = m.meter_id AND r.register = m.register AND r.read_on =
+            (SELECT MAX(b.read_on) FROM reading b WHERE b.meter_id = m.meter_id AND b.register = m.register AND b.read_on < $2)
+            WHERE m.meter_id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex')) ORDER BY r.value"
+    };
+
+    pub(super) const INSERT_HISTORY: Statement = "INSERT INTO registry_history (kind, id, part, replaced_at, replaced_by, data) VALUES ($1, $2, $3, $4, $5, $6)
+        ON CONFLICT (id, kind, part, replaced_at) DO NOTHING";
+    pub(super) const REPLACED_POINTS: Statement = @split {
+        sqlite: "SELECT t.id AS row_id, '' AS row_part, t.* FROM supply_point t WHERE t.id IN (SELECT unhex(value) FROM json_each($1))",
+        postgres: "SELECT t.id AS row_id, '' AS row_part, t.* FROM supply_point t WHERE t.id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex'))"
+    };
+    pub(super) const REPLACED_TECHNICAL: Statement = @split {
+        sqlite: "SELECT t.supply_point_id AS row_id, t.valid_from AS row_part, t.* FROM supply_point_technical t WHERE t.supply_point_id IN (SELECT unhex(value) FROM json_each($1)) AND t.valid_to IS NULL",
+        postgres: "SELECT t.supply_point_id AS row_id, t.valid_from AS row_part, t.* FROM supply_point_technical t WHERE t.supply_point_id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex')) AND t.valid_to IS NULL"
+    };
+    pub(super) const REPLACED_CADASTRE: Statement = @split {
+        sqlite: "SELECT t.contract_id AS row_id, '' AS row_part, t.* FROM contract_cadastre t WHERE t.contract_id IN (SELECT c.id FROM contract c WHERE c.supply_point_id IN (SELECT unhex(value) FROM json_each($1)) AND c.state <> 'ended' AND c.source_hash <> 0)",
+        postgres: "SELECT t.contract_id AS row_id, '' AS row_part, t.* FROM contract_cadastre t WHERE t.contract_id IN (SELECT c.id FROM contract c WHERE c.supply_point_id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex')) AND c.state <> 'ended' AND c.source_hash <> 0)"
+    };
+    pub(super) const REPLACED_METERS: Statement = @split {
+        sqlite: "SELECT t.id AS row_id, '' AS row_part, t.* FROM meter t WHERE t.id IN (SELECT unhex(value) FROM json_each($1))",
+        postgres: "SELECT t.id AS row_id, '' AS row_part, t.* FROM meter t WHERE t.id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex'))"
+    };
+    pub(super) const REPLACED_REGISTERS: Statement = @split {
+        sqlite: "SELECT t.meter_id AS row_id, t.register AS row_part, t.* FROM meter_register t WHERE t.meter_id IN (SELECT unhex(value) FROM json_each($1))",
+        postgres: "SELECT t.meter_id AS row_id, t.register AS row_part, t.* FROM meter_register t WHERE t.meter_id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex'))"
+    };
+    pub(super) const REPLACED_DEPOSITS: Statement = @split {
+        sqlite: "SELECT t.id AS row_id, '' AS row_part, t.* FROM deposit t WHERE t.contract_id IN (SELECT unhex(value) FROM json_each($1)) AND t.state = 'held'",
+        postgres: "SELECT t.id AS row_id, '' AS row_part, t.* FROM deposit t WHERE t.contract_id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex')) AND t.state = 'held'"
+    };
+    pub(super) const REPLACED_READINGS: Statement = @split {
+        sqlite: "SELECT t.id AS row_id, '' AS row_part, t.* FROM reading t WHERE t.id IN (SELECT unhex(value) FROM json_each($1))",
+        postgres: "SELECT t.id AS row_id, '' AS row_part, t.* FROM reading t WHERE t.id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex'))"
+    };
+    pub(super) const REPLACED_BILLS: Statement = @split {
+        sqlite: "SELECT t.id AS row_id, '' AS row_part, t.* FROM bill t WHERE t.id IN (SELECT unhex(value) FROM json_each($1))",
+        postgres: "SELECT t.id AS row_id, '' AS row_part, t.* FROM bill t WHERE t.id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex'))"
+    };
+    pub(super) const REPLACED_PAYMENTS: Statement = @split {
+        sqlite: "SELECT t.id AS row_id, '' AS row_part, t.* FROM payment t WHERE t.id IN (SELECT unhex(value) FROM json_each($1))",
+        postgres: "SELECT t.id AS row_id, '' AS row_part, t.* FROM payment t WHERE t.id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex'))"
+    };
+    pub(super) const REPLACED_MANDATES: Statement = @split {
+        sqlite: "SELECT t.id AS row_id, '' AS row_part, t.* FROM mandate t WHERE t.id IN (SELECT unhex(value) FROM json_each($1))",
+        postgres: "SELECT t.id AS row_id, '' AS row_part, t.* FROM mandate t WHERE t.id IN (SELECT decode(json_array_elements_text(CAST($1 AS json)), 'hex'))"
+    };
 
     pub(super) const MARK_PARTY: Statement = "UPDATE party SET kind = $2, registered_on = $3, source_key = $4, source_hash = $5 WHERE id = $1";
     pub(super) const CHANGE_POINT: Statement = "UPDATE supply_point SET sector = $2, state = $3, distributor = $4, source_hash = $5, version = version + 1 WHERE id = $1";
     pub(super) const MOVE_POINT: Statement = "UPDATE supply_point SET address_id = $2 WHERE id = $1";
     pub(super) const CADASTRE_OF_POINT: Statement = "INSERT INTO contract_cadastre (contract_id, category, section, sheet, parcel, subunit, title)
-        SELECT c.id, $2, '', $3, $4, $5, '' FROM contract c WHERE c.supply_point_id = $1 AND c.state <> 'ended'
+        SELECT c.id, $2, '', $3, $4, $5, '' FROM contract c WHERE c.supply_point_id = $1 AND c.state <> 'ended' AND c.source_hash <> 0
         ON CONFLICT (contract_id) DO UPDATE SET category = $2, sheet = $3, parcel = $4, subunit = $5";
     pub(super) const CHANGE_METER: Statement = "UPDATE meter SET kind = $2, constant_millionths = $3, laid_on = $4, removed_on = $5, source_hash = $6 WHERE id = $1";
     pub(super) const MARK_CONTRACT: Statement = "UPDATE contract SET party_id = $2, supply_point_id = $3, starts_on = $4, web_code = $5, source_hash = $6 WHERE id = $1";
@@ -71,7 +124,7 @@ statements! {
     };
     pub(super) const INSERT_MANDATE: Statement = "INSERT INTO mandate (id, umr, contract_id, iban, holder, holder_tax_code, signed_on, scheme, state, ended_on, source_hash)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, $10)";
-    pub(super) const CHANGE_MANDATE: Statement = "UPDATE mandate SET umr = $2, contract_id = $3, iban = $4, holder = $5, holder_tax_code = $6, signed_on = $7, scheme = $8, state = $9,
+    pub(super) const CHANGE_MANDATE: Statement = "UPDATE mandate SET umr = $2, contract_id = $3, iban = $4, holder = $5, holder_tax_code = $6, signed_on = $7, scheme = $8, state = CASE WHEN ended_on IS NULL THEN $9 ELSE state END,
         source_hash = $10 WHERE id = $1";
 
     pub(super) const UNINDEXED: Statement = "SELECT p.id FROM party p WHERE p.id > $1 AND NOT EXISTS (SELECT 1 FROM party_search s WHERE s.party_id = p.id) ORDER BY p.id LIMIT $2";
@@ -104,7 +157,7 @@ statements! {
     pub(super) const RUNS: Statement = "SELECT * FROM import_run WHERE (started_at, id) < ($1, $2) ORDER BY started_at DESC, id DESC LIMIT $3";
     pub(super) const RUN: Statement = "SELECT * FROM import_run WHERE id = $1";
     pub(super) const INSERT_ROW: Statement = "INSERT INTO import_row (import_id, file, row, reason, refused, field, value, message_it, message_en)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (import_id, file, row, reason) DO NOTHING";
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (import_id, file, row, reason, field) DO NOTHING";
     pub(super) const ROWS: Statement = "SELECT r.row AS row_number, r.reason, r.refused, r.field, r.value, r.message_it, r.message_en FROM import_row r
-        WHERE r.import_id = $1 AND r.file = $2 AND (r.row, r.reason) > ($3, $4) ORDER BY r.row, r.reason LIMIT $5";
+        WHERE r.import_id = $1 AND r.file = $2 AND (r.row, r.reason, r.field) > ($3, $4, $5) ORDER BY r.row, r.reason, r.field LIMIT $6";
 }
