@@ -125,7 +125,8 @@ impl Settings {
         }
         if let Some(session) = file.session {
             let least = |value: i64| value.clamp(1, 10_000);
-            app.session_seconds = session.idle_minutes.map_or(app.session_seconds, |minutes| least(minutes) * 60);
+            app.session_seconds =
+                session.idle_minutes.map_or(app.session_seconds, |minutes| least(minutes) * 60);
             app.session_most_seconds =
                 session.most_hours.map_or(app.session_most_seconds, |hours| least(hours) * 3600);
         }

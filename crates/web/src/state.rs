@@ -16,7 +16,8 @@ pub type CalendarFeed = Arc<dyn Fn(App, String) -> FeedAnswer + Send + Sync>;
 /// outside the threads that answer.
 pub type PaperMaker = Arc<dyn Fn(&app::papers::ProducedDocument) -> Result<Vec<u8>, String> + Send + Sync>;
 /// Writes a list as a spreadsheet (XLSX): the name of its sheet, the heads, the rows.
-pub type SheetMaker = Arc<dyn Fn(&str, &[String], &[Vec<SheetCell>]) -> Result<Vec<u8>, String> + Send + Sync>;
+pub type SheetMaker =
+    Arc<dyn Fn(&str, &[String], &[Vec<SheetCell>]) -> Result<Vec<u8>, String> + Send + Sync>;
 
 /// A value of a list that is taken away as a spreadsheet.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -160,3 +160,16 @@ fact-request-received = Richiesta ricevuta
 fact-answer-sent = Risposta inviata
 fact-new-contract-effective = Nuovo contratto attivo
 fact-voltura-effective = Voltura eseguita
+
+origin-counter = Sportello
+origin-contact = Contatto con noi
+origin-internal = Ufficio interno
+origin-portal = Area clienti
+origin-call-centre = Telefono
+origin-sales-network = Agente
+origin-letter = Lettera
+origin-email = E-mail
+origin-pec = PEC
+origin-distributor = Distributore
+origin-billing = Fatturazione
+cost-deposit = Deposito cauzionale

@@ -246,10 +246,8 @@ pub async fn unlock_user(app: &App, ctx: &Ctx, id: UserId) -> Result<(), Error> 
 pub async fn locked_until(app: &App, ctx: &Ctx, name: &str) -> Result<Option<Instant>, Error> {
     ctx.require(Resource::User, Action::Read)?;
     let (tried, now) = (name_hash(name), ctx.now());
-    read(app, "locked", move |tx| {
-        Ok(failure::of(tx, &tried)?.locked_until.filter(|until| *until > now))
-    })
-    .await
+    read(app, "locked", move |tx| Ok(failure::of(tx, &tried)?.locked_until.filter(|until| *until > now)))
+        .await
 }
 
 /// The accounts that are locked, and until when.

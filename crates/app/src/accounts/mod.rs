@@ -11,8 +11,8 @@ mod token;
 pub use colleagues::{Colleague, colleagues};
 pub use idempotency::{Keeping, KeptAnswer, Keyed, keep_answer, keeping, kept_answer, once, request_hash};
 pub use keep::{
-    NewUser, UserChange, add_user, list_users, locked_until, locked_users, offices, save_office, set_active, set_own_password,
-    set_password, set_preferences, unlock_user, update_user,
+    NewUser, UserChange, add_user, list_users, locked_until, locked_users, offices, save_office, set_active,
+    set_own_password, set_password, set_preferences, unlock_user, update_user,
 };
 pub use password::{Hashed, hash_password, verify_password};
 pub use session::{SignedIn, resolve_session, sign_out};

@@ -25,6 +25,8 @@ pub use open::{OpenCase, Prefill, open};
 pub(crate) use outcome::{
     admit_by_process, fulfil_by_process, record_fact, record_fact_by_process, refuse_by_process,
 };
-pub use queue::{EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts};
+pub use queue::{
+    EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts,
+};
 pub use show::{CaseView, ClockLine, Marks, StepLine, StepPlace, diagram, document_content, show};
 pub use work::{AskedField, Order, Task, TaskView, cases_of, show_task, tasks_of};

@@ -31,12 +31,7 @@ pub fn may_open(ctx: &Ctx) -> bool {
 ///
 /// # Errors
 /// [`Error::Denied`] when cases may not be seen.
-pub async fn view_counts(
-    app: &App,
-    ctx: &Ctx,
-    filters: Vec<Filter>,
-    most: i64,
-) -> Result<Vec<i64>, Error> {
+pub async fn view_counts(app: &App, ctx: &Ctx, filters: Vec<Filter>, most: i64) -> Result<Vec<i64>, Error> {
     ctx.require(Resource::Case, Action::Read)?;
     let ctx = ctx.clone();
     read(app, "view-counts", move |tx| {
@@ -75,12 +70,7 @@ pub struct EachDone {
 ///
 /// # Errors
 /// Failures of a machine; refusals are in the answer.
-pub async fn for_each(
-    app: &App,
-    ctx: &Ctx,
-    ids: Vec<CaseId>,
-    act: &EachAct,
-) -> Result<Vec<EachDone>, Error> {
+pub async fn for_each(app: &App, ctx: &Ctx, ids: Vec<CaseId>, act: &EachAct) -> Result<Vec<EachDone>, Error> {
     let mut all = Vec::with_capacity(ids.len());
     for id in ids {
         let (number, outcome) = match one(app, ctx, id, act).await {
@@ -202,12 +192,7 @@ pub async fn save_view(
 ///
 /// # Errors
 /// [`Error::NotFound`] when it is not one's own.
-pub async fn change_view(
-    app: &App,
-    ctx: &Ctx,
-    id: SavedViewId,
-    query: Option<String>,
-) -> Result<(), Error> {
+pub async fn change_view(app: &App, ctx: &Ctx, id: SavedViewId, query: Option<String>) -> Result<(), Error> {
     let me = ctx.user().ok_or(Error::NotSignedIn)?;
     write(app, "change-view", move |tx| {
         let changed = match &query {

@@ -223,7 +223,11 @@ mod tests {
             ("", None),
         ] {
             let found = number_end(query);
-            assert_eq!(found.as_ref().map(|(before, digits)| (before.as_str(), *digits)), expected, "{query}");
+            assert_eq!(
+                found.as_ref().map(|(before, digits)| (before.as_str(), *digits)),
+                expected,
+                "{query}"
+            );
         }
     }
 }

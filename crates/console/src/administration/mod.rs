@@ -46,12 +46,7 @@ async fn show(cx: PageCtx) -> Answer {
             Link::new(t.incidents_title(), at::IncidentList::new().url()),
             t.incidents_meta(),
         ),
-        part(
-            Resource::Audit,
-            "history",
-            Link::new(t.audit_title(), at::Audit::new().url()),
-            t.audit_lead(),
-        ),
+        part(Resource::Audit, "history", Link::new(t.audit_title(), at::Audit::new().url()), t.audit_lead()),
     ];
     cx.page(&AdministrationPage {
         t,

@@ -82,7 +82,8 @@ pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseCloc
         }
     }
     // A clock that stopped early shows what it left unused, up to the limit.
-    let ran: u32 = segments.iter().filter(|part| part.kind == SegmentKind::Elapsed).map(|part| part.length).sum();
+    let ran: u32 =
+        segments.iter().filter(|part| part.kind == SegmentKind::Elapsed).map(|part| part.length).sum();
     let unused = count(summary.limit).saturating_sub(ran);
     let over = segments.iter().any(|part| part.kind == SegmentKind::Exceeded);
     if line.evaluation.stopped && unused > 0 && !over {

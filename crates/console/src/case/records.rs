@@ -16,7 +16,7 @@ use routes::{
 use texts::Texts;
 use web::{PageCtx, layout::Link};
 
-use super::{document, fact, log, show::state};
+use super::{document, log, record, show::state};
 use crate::views::case::{
     AppointmentLine, AuditLine, AwaitedLine, CaseAudit, CaseComments, CaseDates, CaseDocuments, CaseMessages,
     CommentLine, DocumentLine, DocumentState, FactLine, IncidentLine, LinkedCase, MessageLine,
@@ -155,7 +155,7 @@ pub(super) fn dates<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseDates<'a> {
             awaited.push(AwaitedLine { label, until: line.summary().due });
         }
     }
-    CaseDates { t, oob: false, dates, awaited, add: fact::question(cx, view) }
+    CaseDates { t, oob: false, dates, awaited, add: record::question(cx, view) }
 }
 
 /// The papers.

@@ -64,8 +64,13 @@ fn by_number(filter: &mut Filter, text: &str) {
     let text = text.trim().to_uppercase();
     let (before, digits) = text.rsplit_once(['-', ' ']).unwrap_or(("", &text));
     let ends = !digits.is_empty() && digits.len() <= 6 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    let code = !before.is_empty() && before.bytes().all(|byte| byte.is_ascii_alphanumeric()) && !before.starts_with("20");
-    if ends && (before.is_empty() || code) && !(before.is_empty() && digits.len() == 4 && digits.starts_with("20")) {
+    let code = !before.is_empty()
+        && before.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        && !before.starts_with("20");
+    if ends
+        && (before.is_empty() || code)
+        && !(before.is_empty() && digits.len() == 4 && digits.starts_with("20"))
+    {
         filter.number_end = Some(digits.to_owned());
         if code {
             filter.procedure = Some(before.to_owned());

@@ -47,9 +47,9 @@ async fn show(cx: PageCtx, Asked(query): Asked<CaseListQuery>) -> Answer {
     let acts = acts::bar(&cx).await?;
     let filters_now = saved::kept(&query);
     // One's own view can be brought up to the filters in use, or removed.
-    let own = views.iter().find(|view| {
-        Some(view.id.to_string()) == query.view && Some(view.user_id) == cx.ctx.user()
-    });
+    let own = views
+        .iter()
+        .find(|view| Some(view.id.to_string()) == query.view && Some(view.user_id) == cx.ctx.user());
     let mut frame = cx.frame(t.queue_title(), Some(Area::Cases));
     frame.status = String::new();
     frame.keys = vec![
@@ -85,10 +85,9 @@ const MOST_COUNTED: i64 = 1000;
 
 /// How many cases each view holds: those everybody has, then the saved ones.
 async fn counts(cx: &PageCtx, views: &[cases::SavedView]) -> Result<Vec<i64>, Failure> {
-    let common = filter::VIEWS.iter().map(|code| CaseListQuery {
-        view: Some((*code).to_owned()),
-        ..CaseListQuery::default()
-    });
+    let common = filter::VIEWS
+        .iter()
+        .map(|code| CaseListQuery { view: Some((*code).to_owned()), ..CaseListQuery::default() });
     let saved = views.iter().map(|view| saved::filters(&view.query));
     let filters = common.chain(saved).map(|query| filter::read(cx, &query).0.filter).collect();
     Ok(cases::view_counts(&cx.app, &cx.ctx, filters, MOST_COUNTED).await?)

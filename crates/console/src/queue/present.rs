@@ -98,7 +98,8 @@ pub(super) fn chips(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip
     }
     if let Some(sector) = &query.sector {
         let word = |code: &str| {
-            kernel::Sector::from_code(code).map_or_else(|| code.to_owned(), |known| standing::service(t, known))
+            kernel::Sector::from_code(code)
+                .map_or_else(|| code.to_owned(), |known| standing::service(t, known))
         };
         let value = words(sector, word);
         chips.push(chip(t.queue_by_sector(), value, CaseListQuery { sector: None, ..query.clone() }));
@@ -202,7 +203,7 @@ fn row(cx: &PageCtx, names: &Names, case: &Case, cursor: bool) -> QueueRow {
         step: names.step(case),
         assignee: case.assigned_to.map(|id| {
             let name = names.person(id);
-            Assignee { initials: initials(&name), name }
+            Assignee { initials: initials(&name), name: standing::short_name(&name) }
         }),
         selected: false,
         cursor,

@@ -72,12 +72,7 @@ pub(super) async fn submit(cx: PageCtx, form: Form) -> Answer {
     cx.invalid(&page(&cx, offices, &form, &wrong))
 }
 
-fn page(
-    cx: &PageCtx,
-    offices: Vec<Choice>,
-    form: &Form,
-    wrong: &[FieldProblem],
-) -> UserNewPage<'static> {
+fn page(cx: &PageCtx, offices: Vec<Choice>, form: &Form, wrong: &[FieldProblem]) -> UserNewPage<'static> {
     let t = cx.t;
     let langs = Lang::ALL
         .into_iter()

@@ -135,7 +135,13 @@ pub(super) async fn password(cx: PageCtx, Url(at): Url<UserPassword>, form: Form
 }
 
 /// The fields that change what an account is, with what was typed.
-fn fields(cx: &PageCtx, known: &Known, offices: Vec<Choice>, office: &str, typed: Option<&Form>) -> Vec<Field> {
+fn fields(
+    cx: &PageCtx,
+    known: &Known,
+    offices: Vec<Choice>,
+    office: &str,
+    typed: Option<&Form>,
+) -> Vec<Field> {
     let (t, user) = (cx.t, &known.user);
     let langs = Lang::ALL
         .into_iter()

@@ -77,7 +77,17 @@ pub fn insert(tx: &mut Tx<'_>, user: &User, roles: &[Role], at: Instant) -> Resu
     let u = user;
     tx.execute(
         &INSERT,
-        &params![u.id, u.name, u.display_name, u.email, u.password_hash, u.office_id, u.lang, at, u.must_change],
+        &params![
+            u.id,
+            u.name,
+            u.display_name,
+            u.email,
+            u.password_hash,
+            u.office_id,
+            u.lang,
+            at,
+            u.must_change
+        ],
     )?;
     for role in roles {
         tx.execute(&ADD_ROLE, &params![u.id, role.code()])?;

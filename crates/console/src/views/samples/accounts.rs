@@ -30,7 +30,9 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
         user,
         fields: vec![
             Field::text("display_name", t.accounts_display()).value("Bellini Marta"),
-            Field::new(FieldKind::Email, "email", t.accounts_email()).value("m.bellini@example.org").optional(),
+            Field::new(FieldKind::Email, "email", t.accounts_email())
+                .value("m.bellini@example.org")
+                .optional(),
         ],
         roles: vec![(Choice { value: "operator".into(), label: t.accounts_role_operator() }, true)],
         roles_error: String::new(),

@@ -57,6 +57,11 @@ pub fn frame(t: &Texts, title: String, area: Option<Area>, keys: Vec<KeyHint>) -
         keys,
         toast: None,
         single_keys: true,
-        session: SessionLeft { seconds: 7200, most: 43_200, keep: to::SessionKeep::new().url(), enter: to::SignIn::new().url() },
+        session: SessionLeft {
+            seconds: 7200,
+            most: 43_200,
+            keep: to::SessionKeep::new().url(),
+            enter: to::SignIn::new().url(),
+        },
     }
 }
