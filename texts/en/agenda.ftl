@@ -60,3 +60,6 @@ agenda-key-day = day
 agenda-key-today = today
 agenda-key-assign = assign
 agenda-key-rows = rows
+agenda-zone = { $street }, { $jobs }
+agenda-band = punctuality band
+agenda-near = jobs nearby

@@ -60,3 +60,6 @@ agenda-key-day = giorno
 agenda-key-today = oggi
 agenda-key-assign = assegna
 agenda-key-rows = scorri
+agenda-zone = { $street }, { $jobs }
+agenda-band = fascia di puntualità
+agenda-near = lavori vicini

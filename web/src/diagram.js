@@ -87,12 +87,20 @@ function paint(box, viewer) {
   }
 }
 
+/** The drawing with the names of the page's language. */
+function translated(xml, names) {
+  if (Object.keys(names).length === 0) return xml;
+  const drawing = new DOMParser().parseFromString(xml, "application/xml");
+  for (const [id, name] of Object.entries(names)) drawing.querySelector(`[id="${CSS.escape(id)}"]`)?.setAttribute("name", name);
+  return new XMLSerializer().serializeToString(drawing);
+}
+
 async function draw(box) {
   try {
     const answer = await fetch(box.dataset.url, { credentials: "same-origin", headers: { accept: "application/xml" } });
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
     const viewer = new NavigatedViewer({ container: box, ...looks });
-    await viewer.importXML(await answer.text());
+    await viewer.importXML(translated(await answer.text(), JSON.parse(box.dataset.names || "{}")));
     drawn.set(box, viewer);
     paint(box, viewer);
     near(box, viewer, stateOf(box));

@@ -81,7 +81,8 @@ pub(crate) fn due(t: &Texts, case: &Case, today: Date) -> (String, String) {
     let note = match days {
         ..0 => t.standing_since(-days),
         0 => t.components_day_today().to_lowercase(),
-        1..7 => t.weekday(due),
+        // Three letters, as dates near today are written everywhere.
+        1..7 => t.weekday(due).chars().take(3).collect(),
         _ => String::new(),
     };
     (day_month(t, due), note)
@@ -171,6 +172,16 @@ impl Names {
     /// The name of a person.
     pub(crate) fn person(&self, id: UserId) -> String {
         self.people.get(&id).cloned().unwrap_or_else(|| self.colleague.clone())
+    }
+}
+
+/// A name in short, for narrow columns: surname first as it is kept, `Bellini Marta`, becomes `M. Bellini`.
+pub(crate) fn short_name(name: &str) -> String {
+    match name.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [surname, given] => {
+            given.chars().next().map_or_else(|| name.to_owned(), |first| format!("{first}. {surname}"))
+        }
+        _ => name.to_owned(),
     }
 }
 

@@ -80,6 +80,8 @@ pub struct ClockRule {
     pub start: String,
     /// The fact that stops it.
     pub stop: String,
+    /// Whether its due day is the day the customer is promised: at most one for each service.
+    pub promise: bool,
 }
 
 /// A paper of the procedure. Its title is the text `paper-<kind>`.
@@ -130,6 +132,26 @@ impl Pack {
             .flat_map(|executable| &executable.elements)
             .find(|drawn| *drawn.id == *element);
         drawn.map(|drawn| drawn.name.trim()).filter(|name| !name.is_empty()).unwrap_or(element).to_owned()
+    }
+
+    /// The names the diagram has in a language, by id, as far as they differ from those it is drawn with: the texts
+    /// `element-<id>` and `flow-<id>`.
+    #[must_use]
+    pub fn diagram_names(&self, lang: Lang) -> BTreeMap<String, String> {
+        if lang == Lang::It {
+            return BTreeMap::new();
+        }
+        let all = self.executables.values();
+        let elements =
+            all.clone().flat_map(|one| one.elements.iter().map(|element| ("element", &*element.id)));
+        let flows = all.flat_map(|one| one.flows.iter().map(|flow| ("flow", &*flow.id)));
+        elements
+            .chain(flows)
+            .filter_map(|(kind, id)| {
+                let text = self.texts.get(lang, &format!("{kind}-{}", id.replace('_', "-")), &[])?;
+                Some((id.to_owned(), text))
+            })
+            .collect()
     }
 
     /// Whom an element waits for.

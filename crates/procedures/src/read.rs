@@ -78,6 +78,8 @@ struct RawClock {
     start: String,
     stop: String,
     standard: BTreeMap<String, String>,
+    #[serde(default)]
+    promise: bool,
 }
 
 #[derive(Deserialize)]
@@ -291,7 +293,8 @@ fn clocks(manifest: &Manifest, defects: &mut Vec<Defect>) -> Vec<ClockRule> {
                 }
             }
         }
-        clocks.push(ClockRule { standard, start: raw.start.clone(), stop: raw.stop.clone() });
+        let (start, stop) = (raw.start.clone(), raw.stop.clone());
+        clocks.push(ClockRule { standard, start, stop, promise: raw.promise });
     }
     clocks
 }

@@ -22,6 +22,8 @@ pub struct Line {
     pub subject_id: [u8; 16],
     /// What changed, as JSON.
     pub details: String,
+    /// The number of the case it is about; empty for other things.
+    pub number: String,
 }
 
 impl Line {
@@ -64,7 +66,8 @@ fn begins(user: UserId) -> String {
 /// [`DbError`] from the database. A mark that is none begins at the first page.
 pub fn page(tx: &mut Tx<'_>, filter: &Filter, after: Option<&str>, limit: i64) -> Result<Vec<Line>, DbError> {
     let mut sql = String::from(
-        "SELECT chain, seq, at, actor, operation, subject_kind, subject_id, details FROM audit WHERE 1 = 1",
+        "SELECT chain, seq, at, actor, operation, subject_kind, subject_id, details,
+         COALESCE((SELECT number FROM cases WHERE cases.id = audit.subject_id), '') AS number FROM audit WHERE 1 = 1",
     );
     let mut values: Vec<Value> = Vec::new();
     let mut and = |condition: &str, value: Value| {
@@ -105,6 +108,7 @@ pub fn page(tx: &mut Tx<'_>, filter: &Filter, after: Option<&str>, limit: i64) -
                 subject_kind: row.get("subject_kind")?,
                 subject_id: row.get("subject_id")?,
                 details: row.get("details")?,
+                number: row.get("number")?,
             })
         })
         .collect()

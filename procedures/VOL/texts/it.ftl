@@ -211,3 +211,15 @@ refusal-customer-silent = I documenti richiesti non sono arrivati nei tempi.
 
 fact-readings-differ = Letture diverse
 fact-reading-verified = Lettura verificata
+origin-counter = Sportello
+origin-contact = Contatto con noi
+origin-internal = Ufficio interno
+origin-portal = Area clienti
+origin-call-centre = Telefono
+origin-sales-network = Agente
+origin-letter = Lettera
+origin-email = E-mail
+origin-pec = PEC
+origin-distributor = Distributore
+origin-billing = Fatturazione
+cost-deposit = Deposito cauzionale

@@ -24,10 +24,19 @@ document.addEventListener("click", async (event) => {
       region.hidden = !shown;
     }
   }
+  // A field for a day that is drawn by the page opens the browser's own calendar wherever it is pressed.
+  const pick = event.target.closest("[data-pick]");
+  if (pick?.showPicker) pick.showPicker();
   if (event.target.closest("[data-print]")) window.print();
 });
 
 document.addEventListener("change", (event) => {
+  // The words of a picked day, beside the field that holds it.
+  const words = event.target.matches?.("[data-pick]") && event.target.parentElement.querySelector("[data-day-words]");
+  if (words) {
+    const day = event.target.valueAsDate;
+    words.textContent = day ? new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: "UTC", dateStyle: "medium" }).format(day) : "–";
+  }
   const field = event.target.closest("[data-send-on-change]");
   field?.form?.requestSubmit();
 });

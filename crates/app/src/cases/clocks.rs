@@ -21,6 +21,8 @@ pub struct Clock {
     pub why: standards::Why,
     /// What it is computed from.
     pub input: standards::Case,
+    /// Whether its due day is the one the customer is promised.
+    pub promise: bool,
 }
 
 impl Clock {
@@ -102,7 +104,7 @@ pub fn evaluate(
         let evaluation = standards::evaluate(standard, &input, now);
         let segments = standards::segments(standard, &input, now);
         let why = evaluation.why_both(standard, &input);
-        clocks.push(Clock { standard, evaluation, segments, why, input });
+        clocks.push(Clock { standard, evaluation, segments, why, input, promise: rule.promise });
     }
     clocks
 }

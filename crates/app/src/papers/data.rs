@@ -35,6 +35,7 @@ pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Erro
         "supply_point": point_data(run, &answers, lang)?,
         "reading": reading_data(run, &answers, lang),
         "contract": contract_data(run, &answers, old.as_ref(), made.as_ref(), lang),
+        "costs": costs(run, &answers, old.as_ref(), made.as_ref(), lang),
         "title": {
             "kind": title_word(&answers),
             "declares_no_debt": answers.debt_declaration,
@@ -87,7 +88,9 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
     let facts = store::cases::fact::of_case(run.tx, run.case.id)?;
     let suspensions = store::cases::fact::suspensions(run.tx, run.case.id)?;
     let all = clocks::evaluate(&run.pack, run.case.sector, &facts, &suspensions, run.ctx.now());
-    let clock = clocks::most_urgent(&all);
+    // The day that is promised is that of the work, not that of the answer; where no standard gives one, none is.
+    let promised = all.iter().find(|clock| clock.promise);
+    let clock = promised.or_else(|| clocks::most_urgent(&all));
     let power = answers.power_increase.then(|| {
         json!({
             "power_kw": answers.power_w.map(kilowatt), "voltage_v": answers.voltage_v.map(|volt| volt.to_string()),
@@ -102,11 +105,48 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
         "procedure": run.pack.texts.or_key(lang, "procedure"),
         "variant": variant,
         "received_on": run.case.started_at.map(kernel::Instant::date),
-        "promised_on": clock.and_then(|clock| clock.evaluation.due).map(standards::Moment::date),
+        "channel": channel(run, lang)?,
+        "documents": received(run)?,
+        "promised_on": promised.and_then(|clock| clock.evaluation.due).map(standards::Moment::date),
         "clock": clock.map(|clock| match lang { Lang::It => clock.why.it.clone(), Lang::En => clock.why.en.clone() }),
         "power_change": power,
         "refusal": refusal,
     }))
+}
+
+/// How the request came, in words; at a counter with the name of the office.
+fn channel(run: &mut Run<'_, '_>, lang: Lang) -> Result<Option<String>, Error> {
+    let words = word(run, lang, &format!("origin-{}", run.case.origin.code().replace('_', "-")));
+    if run.case.origin != domain::cases::Origin::Counter {
+        return Ok(words);
+    }
+    let office = run.case.office_id.map_or(Ok(None), |id| store::accounts::office::by_id(run.tx, id))?;
+    Ok(words.map(|words| office.map_or_else(|| words.clone(), |office| format!("{words}, {}", office.name))))
+}
+
+/// The papers the customer has handed in.
+fn received(run: &mut Run<'_, '_>) -> Result<Vec<String>, Error> {
+    let all = store::cases::document::of_case(run.tx, run.case.id)?;
+    Ok(all.into_iter().filter(|paper| !paper.outgoing).map(|paper| paper.title).collect())
+}
+
+/// What the customer pays for the change: the deposit of the new contract, unless that of the old one moves over. With a
+/// direct debit none is asked for.
+fn costs(
+    run: &Run<'_, '_>,
+    answers: &VolturaAnswers,
+    old: Option<&Contract>,
+    made: Option<&Contract>,
+    lang: Lang,
+) -> Vec<Json> {
+    use domain::{registry::PaymentMethod, voltura::Variant};
+    let debit = answers.payment == Some(PaymentMethod::DirectDebit);
+    let deposit = match made.or_else(|| old.filter(|_| !debit)) {
+        Some(contract) if answers.variant != Some(Variant::MortisCausa) => contract.deposit.cents(),
+        _ => 0,
+    };
+    let label = word(run, lang, "cost-deposit").filter(|_| deposit > 0);
+    label.into_iter().map(|label| json!({ "label": label, "amount": deposit })).collect()
 }
 
 fn kilowatt(watt: i64) -> String {

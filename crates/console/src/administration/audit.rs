@@ -68,7 +68,8 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<AuditQuery>) -> Answer
     }
     let mut people = vec![choice("", t.audit_any())];
     people.extend(names.colleagues().into_iter().map(|(id, name)| choice(&id.to_string(), name)));
-    let day = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+    let day =
+        |day: Option<Date>| (day.map(|day| day.to_string()).unwrap_or_default(), day.map(|day| t.date(day)));
     let filtered = AuditQuery { after: None, ..query.clone() } != AuditQuery::default();
     let mut frame = cx.frame(t.audit_title(), Some(Area::Administration));
     frame.keys = vec![KeyHint::new("J K", t.queue_key_scroll())];
@@ -116,8 +117,10 @@ fn row(cx: &PageCtx, names: &Names, line: &Line) -> AuditRow {
     let label = kind_word(t, &line.subject_kind);
     let label = if line.subject_kind == "user" {
         format!("{label} {}", names.person(UserId::from_bytes(id)))
-    } else {
+    } else if line.number.is_empty() {
         label
+    } else {
+        line.number.clone()
     };
     AuditRow {
         name: line.mark(),

@@ -173,7 +173,8 @@ async fn page(
     let date = asked.unwrap_or_else(|| entry.starts_at.date());
     let people = people(cx, entry.starts_at.date()).await?;
     let who = entry.assigned_to.and_then(|id| people.get(&id)).map(String::as_str);
-    let job = job(cx, entry, who, date);
+    let names = crate::standing::Names::read(cx).await?;
+    let job = job(cx, &names, entry, who, date);
     let may = cx.ctx.may(Resource::Appointment, Action::Update);
     let over = entry.state != "agreed";
     let told = note.or_else(|| {

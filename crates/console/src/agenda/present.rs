@@ -6,7 +6,7 @@ use kernel::{Date, Instant};
 use web::{PageCtx, layout::Empty};
 
 use crate::{
-    standing::initials,
+    standing::{Names, initials},
     views::agenda::{AgendaDay, AgendaUnassigned, FROM_HOUR, HOURS, Job, JobState, Lane, appointment_url},
 };
 
@@ -16,7 +16,7 @@ pub(crate) fn clock_time(at: Instant) -> Time {
 }
 
 /// One appointment as the pages show it.
-pub(super) fn job(cx: &PageCtx, entry: &Appointment, who: Option<&str>, date: Date) -> Job {
+pub(super) fn job(cx: &PageCtx, names: &Names, entry: &Appointment, who: Option<&str>, date: Date) -> Job {
     let state = match entry.state.as_str() {
         "kept" => JobState::Kept,
         "missed" => JobState::Missed,
@@ -40,7 +40,7 @@ pub(super) fn job(cx: &PageCtx, entry: &Appointment, who: Option<&str>, date: Da
         starts: clock_time(entry.starts_at),
         ends: clock_time(entry.ends_at),
         code: code.to_owned(),
-        subject: entry.subject.clone(),
+        subject: subject(cx, names, &entry.subject, code),
         place: entry.place.clone(),
         who: who.unwrap_or_default().to_owned(),
         visit: entry.visit,
@@ -48,9 +48,24 @@ pub(super) fn job(cx: &PageCtx, entry: &Appointment, who: Option<&str>, date: Da
     }
 }
 
+/// What an appointment is about, in the language of the page: stored is the number of the case and the name the procedure
+/// had in Italian.
+fn subject(cx: &PageCtx, names: &Names, stored: &str, code: &str) -> String {
+    let number = stored.split_whitespace().next().unwrap_or_default();
+    if code.is_empty() || cx.t.lang() == kernel::Lang::It {
+        return stored.to_owned();
+    }
+    format!("{number} {}", names.procedure(code))
+}
+
 /// The appointments of a day as the pages show them.
-pub(super) fn jobs(cx: &PageCtx, entries: &[(Appointment, Option<String>)], date: Date) -> Vec<Job> {
-    entries.iter().map(|(entry, who)| job(cx, entry, who.as_deref(), date)).collect()
+pub(super) fn jobs(
+    cx: &PageCtx,
+    names: &Names,
+    entries: &[(Appointment, Option<String>)],
+    date: Date,
+) -> Vec<Job> {
+    entries.iter().map(|(entry, who)| job(cx, names, entry, who.as_deref(), date)).collect()
 }
 
 /// The day by person and by time.

@@ -15,7 +15,7 @@ use web::{
     layout::{Area, Choice, FieldState, Link, Note, NoteKind},
 };
 
-use super::fact;
+use super::record;
 use crate::views::{
     case::ActLink,
     case_asks::{self as asks, names},
@@ -123,7 +123,7 @@ fn at_field(error: Error, field: &str) -> Error {
 /// The question why the clock is to stand still.
 pub(super) async fn ask_suspend(cx: PageCtx, Url(CaseSuspend { case }): Url<CaseSuspend>) -> Answer {
     let view = view(&cx, case).await?;
-    shown(&cx, &view, asks::suspend(cx.t, case, &about(&view), fact::papers(&cx, &view)))
+    shown(&cx, &view, asks::suspend(cx.t, case, &about(&view), record::papers(&cx, &view)))
 }
 
 /// Lets the clock stand still. A draft has no clock: it is left for later as it is.
@@ -139,7 +139,7 @@ pub(super) async fn suspend(cx: PageCtx, Url(CaseSuspend { case }): Url<CaseSusp
         (None, _) => Err(Error::field(names::CAUSE, "choice_unknown")),
         (_, Err(error)) => Err(error),
     };
-    answered(&cx, &view, done, asks::suspend(cx.t, case, &about(&view), fact::papers(&cx, &view)), &form)
+    answered(&cx, &view, done, asks::suspend(cx.t, case, &about(&view), record::papers(&cx, &view)), &form)
 }
 
 /// Lets the clock go on.

@@ -8,6 +8,7 @@ mod document;
 mod fact;
 pub(crate) mod log;
 mod preview;
+mod record;
 mod records;
 mod show;
 mod task;
@@ -26,7 +27,7 @@ pub(crate) fn router() -> Router<AppState> {
         .route(at::CasePart::PATH, get(show::part))
         .route(at::TaskComplete::PATH, post(task::complete).layer(web::limit::uploads()))
         .route(at::TaskClaim::PATH, post(task::claim))
-        .route(at::FactNew::PATH, get(fact::ask_new).post(fact::record))
+        .route(at::FactNew::PATH, get(record::ask_new).post(record::record))
         .route(at::PaperPreview::PATH, get(preview::show))
         .route(at::FactCorrect::PATH, get(fact::ask).post(fact::correct))
         .route(at::CommentNew::PATH, post(comment::write))

@@ -10,13 +10,13 @@ use routes::{
     Route,
     console::{
         AppointmentFile, AppointmentShow, AuditQuery, CaseShow, CommentNew, DocumentFile, DocumentSend,
-        FactCorrect, JobRetry,
+        FactCorrect, InstanceRetry, JobRetry,
     },
 };
 use texts::Texts;
 use web::{PageCtx, layout::Link};
 
-use super::{document, fact, log, show::state};
+use super::{document, log, record, show::state};
 use crate::views::case::{
     AppointmentLine, AuditLine, AwaitedLine, CaseAudit, CaseComments, CaseDates, CaseDocuments, CaseMessages,
     CommentLine, DocumentLine, DocumentState, FactLine, IncidentLine, LinkedCase, MessageLine,
@@ -160,7 +160,7 @@ pub(super) fn dates<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseDates<'a> {
             awaited.push(AwaitedLine { label, until: line.summary().due });
         }
     }
-    CaseDates { t, oob: false, dates, awaited, add: fact::question(cx, view) }
+    CaseDates { t, oob: false, dates, awaited, add: record::question(cx, view) }
 }
 
 /// The papers.

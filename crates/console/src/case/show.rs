@@ -25,7 +25,7 @@ use web::{
 use super::{
     act, clock,
     diagram::markers,
-    document, fact, log,
+    document, log, record,
     records::{self, initials},
 };
 use crate::{
@@ -204,7 +204,7 @@ async fn acts(cx: &PageCtx, view: &CaseView) -> Result<CaseActs, Failure> {
     if may(Action::Update) && case.started_at.is_some() {
         let by_process = view.suspensions.iter().any(|held| held.to.is_none() && !held.element.is_empty());
         match case.suspended {
-            None => acts.suspend = Some(asks::suspend(t, case.id, &about, fact::papers(cx, view))),
+            None => acts.suspend = Some(asks::suspend(t, case.id, &about, record::papers(cx, view))),
             Some(_) if !by_process => acts.resume = Some(CaseResume::new(case.id).url()),
             Some(_) => {}
         }
@@ -253,6 +253,7 @@ async fn process(cx: &PageCtx, view: &CaseView) -> Result<CaseProcess, Failure> 
     Ok(CaseProcess {
         diagram: CaseDiagram::new(view.case.id).url(),
         markers: markers(&marks).to_string(),
+        names: serde_json::json!(view.pack.diagram_names(t.lang())).to_string(),
         now: now.map(|step| step.name.clone()).unwrap_or_default(),
         steps,
     })
@@ -271,6 +272,11 @@ async fn tasks<'a>(
     }
     let empty = nothing_to_do(cx, view);
     Ok(CaseTask { t, oob: false, tasks: open, empty })
+}
+
+/// The name of a recorded fact.
+pub(super) fn fact_name(cx: &PageCtx, view: &CaseView, kind: &str) -> String {
+    log::fact(cx.t, view, kind)
 }
 
 /// Why there is no task, and what to press: a case that waits for the customer goes on with the customer's papers.

@@ -203,7 +203,7 @@ fn row(cx: &PageCtx, names: &Names, case: &Case, cursor: bool) -> QueueRow {
         step: names.step(case),
         assignee: case.assigned_to.map(|id| {
             let name = names.person(id);
-            Assignee { initials: initials(&name), name }
+            Assignee { initials: initials(&name), name: standing::short_name(&name) }
         }),
         selected: false,
         cursor,

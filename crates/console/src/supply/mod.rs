@@ -112,7 +112,7 @@ fn phases(t: &Texts, count: i64) -> String {
 fn facts(t: &Texts, view: &PointView) -> Vec<(String, String)> {
     let now = &view.point.technical;
     [
-        (t.supply_use(), now.point_use.clone()),
+        (t.supply_use(), use_word(t, &now.point_use)),
         (t.supply_power(), now.power_w.map(|watts| power(t, watts)).unwrap_or_default()),
         (t.supply_voltage(), now.voltage_v.map(|volts| t.quantity(volts, "V")).unwrap_or_default()),
         (t.supply_phases(), now.phases.map(|count| phases(t, count)).unwrap_or_default()),
@@ -129,9 +129,22 @@ fn facts(t: &Texts, view: &PointView) -> Vec<(String, String)> {
     .collect()
 }
 
+/// What a supply is used for: the words of the codes exports bring; words that were typed stay as they are.
+fn use_word(t: &Texts, code: &str) -> String {
+    match code {
+        "household_resident" => t.supply_use_resident(),
+        "household_non_resident" => t.supply_use_non_resident(),
+        "condominium" => t.supply_use_condominium(),
+        "business" => t.supply_use_business(),
+        "public_protected" => t.supply_use_public(),
+        "other" => t.supply_use_other(),
+        typed => typed.to_owned(),
+    }
+}
+
 fn former(t: &Texts, then: &Technical) -> String {
     let parts = [
-        then.point_use.clone(),
+        use_word(t, &then.point_use),
         then.power_w.map(|watts| power(t, watts)).unwrap_or_default(),
         then.meter_class.clone(),
         then.use_category.clone(),

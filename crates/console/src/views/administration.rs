@@ -47,10 +47,10 @@ pub struct AuditPage<'a> {
     pub frame: Frame,
     /// Filters.
     pub fields: Vec<Field>,
-    /// The first day, ISO; empty for none.
-    pub from: String,
-    /// The last day, ISO; empty for none.
-    pub to: String,
+    /// The first day: ISO, empty for none, and as people read it.
+    pub from: (String, Option<String>),
+    /// The last day, likewise.
+    pub to: (String, Option<String>),
     /// The trail without filters, when there are any.
     pub cleared: Option<String>,
     /// Entries, newest first.

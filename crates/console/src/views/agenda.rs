@@ -40,6 +40,11 @@ impl AgendaPage<'_> {
         day_url(self.date.saturating_add(span))
     }
 
+    /// The day in the language of the page: a field for days shows it as the browser likes.
+    fn day_words(&self) -> String {
+        self.t.date_paper(self.date)
+    }
+
     /// The page of the present day.
     #[expect(clippy::unused_self, reason = "templates call methods of their own struct")]
     fn today(&self) -> String {
@@ -125,10 +130,85 @@ impl Lane {
         placed
     }
 
+    /// Jobs one after the other in the same street, as one stretch of the way: from, to, words, line.
+    fn zones(&self, t: &Texts) -> Vec<Zone> {
+        let mut zones: Vec<(Zone, usize, String)> = Vec::new();
+        for (line, job) in self.placed() {
+            let street = job.street();
+            let (from, to) = job.bounds();
+            match zones.iter_mut().rev().find(|(zone, _, _)| zone.line == line) {
+                Some((zone, count, same)) if *same == street && !street.is_empty() => {
+                    zone.to = to;
+                    *count += 1;
+                }
+                _ => zones.push((Zone { from, to, words: String::new(), line }, 1, street)),
+            }
+        }
+        let named = zones.into_iter().filter(|(_, _, street)| !street.is_empty());
+        named
+            .map(|(zone, count, street)| Zone { words: t.agenda_zone(street, t.agenda_jobs(count)), ..zone })
+            .collect()
+    }
+
+    /// The bands within which the customers were told to expect somebody, each on a row of its own where they overlap.
+    fn bands(&self) -> Vec<Band> {
+        let mut rows: Vec<f64> = Vec::new();
+        let mut bands = Vec::new();
+        for job in self.jobs.iter().filter(|job| job.visit) {
+            let (from, to) = job.bounds();
+            let row = rows.iter().position(|end| *end <= from).unwrap_or(rows.len());
+            match rows.get_mut(row) {
+                Some(end) => *end = to,
+                None => rows.push(to),
+            }
+            bands.push(Band { from: number(from), to: number(to), row });
+        }
+        bands
+    }
+
+    /// How many rows the bands take.
+    fn band_rows(&self) -> usize {
+        self.bands().iter().map(|band| band.row + 1).max().unwrap_or(0)
+    }
+
     /// How many lines the lane has.
     fn lines(&self) -> usize {
         self.placed().iter().map(|(line, _)| line + 1).max().unwrap_or(1)
     }
+}
+
+/// A stretch of the way with jobs near to each other.
+#[derive(Clone, Debug)]
+pub struct Zone {
+    /// Where it begins, in hours.
+    from: f64,
+    /// Where it ends, in hours.
+    to: f64,
+    /// The street and how many jobs.
+    words: String,
+    /// Its line of the lane.
+    line: usize,
+}
+
+impl Zone {
+    fn from_hour(&self) -> String {
+        number(self.from - 0.08)
+    }
+
+    fn to_hour(&self) -> String {
+        number(self.to + 0.08)
+    }
+}
+
+/// A band of punctuality.
+#[derive(Clone, Debug)]
+pub struct Band {
+    /// Where it begins, in hours.
+    from: String,
+    /// Where it ends, in hours.
+    to: String,
+    /// Its row under the jobs.
+    row: usize,
 }
 
 /// How a job stands.
@@ -226,6 +306,19 @@ impl Job {
         number(self.bounds().1)
     }
 
+    /// The place as it is read on a small block: without the code of the point.
+    #[must_use]
+    pub fn short_place(&self) -> &str {
+        self.place.split_once(", ").map_or(self.place.as_str(), |(_, address)| address)
+    }
+
+    /// The street without its number: jobs in the same one are near.
+    fn street(&self) -> String {
+        let address = self.short_place();
+        let street = address.split(',').next().unwrap_or(address);
+        street.trim_end_matches(|c: char| c.is_ascii_digit() || c == '/' || c == ' ').to_owned()
+    }
+
     fn bounds(&self) -> (f64, f64) {
         let last = f64::from(FROM_HOUR + HOURS);
         let from = place(self.starts).clamp(f64::from(FROM_HOUR), last - 0.9);
@@ -295,6 +388,32 @@ mod tests {
     use super::*;
 
     #[test]
+    fn jobs_in_the_same_street_are_one_stretch_of_the_way() {
+        let job = |from: i8, place: &str| Job {
+            id: AppointmentId::from_bytes([0; 16]),
+            href: String::new(),
+            starts: time(from, 0, 0, 0),
+            ends: time(from + 1, 0, 0, 0),
+            code: String::new(),
+            subject: String::new(),
+            place: place.to_owned(),
+            who: String::new(),
+            visit: true,
+            state: JobState::Agreed,
+        };
+        let (forno, tigli) = ("IT999E00000010, Vicolo del Forno 30", "PA 1, via dei Tigli 22/b");
+        let lane = Lane {
+            initials: String::new(),
+            name: String::new(),
+            note: String::new(),
+            jobs: vec![job(9, forno), job(10, "IT999E00000011, Vicolo del Forno 2"), job(11, tigli)],
+        };
+        let zones = lane.zones(Texts::of(kernel::Lang::It));
+        let said: Vec<&str> = zones.iter().map(|zone| zone.words.as_str()).collect();
+        assert_eq!(said, ["Vicolo del Forno, 2 lavori", "via dei Tigli 22/b, 1 lavoro"]);
+    }
+
+    #[test]
     fn jobs_at_the_same_time_stand_on_lines_of_their_own() {
         let job = |from: i8, to: i8| Job {
             id: AppointmentId::from_bytes([0; 16]),
@@ -317,6 +436,7 @@ mod tests {
         let lines: Vec<usize> = lane.placed().iter().map(|(line, _)| *line).collect();
         assert_eq!(lines.get(..3), Some(&[0, 1, 0][..]));
         assert_eq!(lane.lines(), 3);
+        assert_eq!(lane.bands().iter().map(|band| band.row).collect::<Vec<_>>(), [0, 1, 0, 2, 0]);
         assert!(lane.jobs.iter().all(|job| job.bounds().0 >= 8.0 && job.bounds().1 <= 17.0));
     }
 }

@@ -216,6 +216,8 @@ pub struct CaseProcess {
     pub diagram: String,
     /// Where the tokens are: `{"done":[…],"now":[…]}`.
     pub markers: String,
+    /// Names in the diagram that differ in the language of the page, by id: JSON.
+    pub names: String,
     /// The step under way.
     pub now: String,
     /// Every step as text.

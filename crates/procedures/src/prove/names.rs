@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use engine::executable::{Element, Kind, Trigger};
+use kernel::Sector;
 
 use super::{Catalogue, OperationSpec, drawn};
 use crate::{Defect, FieldKind, Pack};
@@ -91,6 +92,17 @@ pub(super) fn manifest(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Def
         for fact in [&clock.start, &clock.stop].into_iter().filter(|fact| !catalogue.facts.contains(fact)) {
             let message = format!("no standard knows the fact `{fact}`");
             wrong("clock".to_owned(), message, "name a fact of standards/facts.toml");
+        }
+    }
+    for sector in Sector::ALL {
+        let promises = pack.clocks_for(sector).into_iter().filter(|clock| clock.promise).count();
+        if promises > 1 {
+            let message = format!("{promises} clocks promise a day for `{}`", sector.code());
+            wrong(
+                "clock".to_owned(),
+                message,
+                "leave `promise = true` on the one whose day the customer is told",
+            );
         }
     }
     for wait in &pack.waits {

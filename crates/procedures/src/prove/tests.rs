@@ -113,6 +113,12 @@ fn what_a_pack_names_wrongly_is_found() {
         ),
         (
             "procedure.toml",
+            "standard = { electricity = \"V-W01\", gas = \"V-W03\" }",
+            "standard = { electricity = \"V-W01\", gas = \"V-W03\" }\npromise = true",
+            "2 clocks promise a day for `electricity`",
+        ),
+        (
+            "procedure.toml",
             "draft_until = \"confirm\"",
             "draft_until = \"accept\"",
             "`accept` is no user task",

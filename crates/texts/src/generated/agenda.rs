@@ -312,4 +312,22 @@ impl crate::Texts {
     pub fn agenda_key_rows(&self) -> String {
         self.say("agenda-key-rows", &[])
     }
+
+    /// `{street}, {jobs}`
+    #[must_use]
+    pub fn agenda_zone(&self, street: impl std::fmt::Display, jobs: impl std::fmt::Display) -> String {
+        self.say("agenda-zone", &[("street", self.text(street)), ("jobs", self.text(jobs))])
+    }
+
+    /// `fascia di puntualità`
+    #[must_use]
+    pub fn agenda_band(&self) -> String {
+        self.say("agenda-band", &[])
+    }
+
+    /// `lavori vicini`
+    #[must_use]
+    pub fn agenda_near(&self) -> String {
+        self.say("agenda-near", &[])
+    }
 }

@@ -133,7 +133,7 @@ impl crate::Texts {
         self.say("audit-sign-in", &[("address", self.text(address))])
     }
 
-    /// `ha sbagliato la password`
+    /// `ha rifiutato una password sbagliata`
     #[must_use]
     pub fn audit_sign_in_failed(&self) -> String {
         self.say("audit-sign-in-failed", &[])

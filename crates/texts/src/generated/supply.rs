@@ -252,4 +252,40 @@ impl crate::Texts {
     pub fn supply_state_removed(&self) -> String {
         self.say("supply-state-removed", &[])
     }
+
+    /// `Domestico residente`
+    #[must_use]
+    pub fn supply_use_resident(&self) -> String {
+        self.say("supply-use-resident", &[])
+    }
+
+    /// `Domestico non residente`
+    #[must_use]
+    pub fn supply_use_non_resident(&self) -> String {
+        self.say("supply-use-non-resident", &[])
+    }
+
+    /// `Condominio`
+    #[must_use]
+    pub fn supply_use_condominium(&self) -> String {
+        self.say("supply-use-condominium", &[])
+    }
+
+    /// `Attività produttiva o commerciale`
+    #[must_use]
+    pub fn supply_use_business(&self) -> String {
+        self.say("supply-use-business", &[])
+    }
+
+    /// `Servizio pubblico non disalimentabile`
+    #[must_use]
+    pub fn supply_use_public(&self) -> String {
+        self.say("supply-use-public", &[])
+    }
+
+    /// `Altri usi`
+    #[must_use]
+    pub fn supply_use_other(&self) -> String {
+        self.say("supply-use-other", &[])
+    }
 }

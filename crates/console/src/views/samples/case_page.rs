@@ -240,6 +240,7 @@ fn process(t: &Texts) -> CaseProcess {
     let line = |text: String| StepLine { text, now: false };
     CaseProcess {
         diagram: CaseDiagram::new(case(1)).url(),
+        names: "{}".into(),
         markers: r#"{"done":["inizio","ammetti","completa","integra","attesa","sopralluogo","f1","f2","f3","f4","f5","f6","f7"],"now":["redigi"]}"#.into(),
         steps: vec![
             line(t.case_step_done_on(say(t, "Richiesta", "Request"), t.date(date(2026, 2, 10)))),
