@@ -18,3 +18,15 @@ field-answer-note = Note
 fact-request-received = Request received
 fact-quote-sent = Quote sent
 fact-answer-sent = Answer sent
+
+# Names in the diagram; the Italian ones are those it is drawn with.
+element-start = Request
+element-feasible = Feasible?
+element-refuse = Tell the refusal
+element-refused = Not feasible
+element-admit = Admissible
+element-quote-sent = Register the sending
+element-fulfil = Fulfil the case
+element-end = Closed
+flow-feasible-no = no
+flow-feasible-yes = yes
