@@ -78,6 +78,7 @@ pub fn prove(pack: &Pack, catalogue: &Catalogue) -> Vec<Defect> {
     names::diagram(pack, catalogue, &mut defects);
     names::manifest(pack, catalogue, &mut defects);
     messages::check(pack, catalogue, &mut defects);
+    names::promises(pack, &mut defects);
     names::forms(pack, &mut defects);
     texts::check(pack, &mut defects);
     for executable in pack.executables.values() {

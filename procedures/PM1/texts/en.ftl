@@ -21,3 +21,15 @@ fact-answer-sent = Answer sent
 paper-refusal = Notice of refusal
 refusal-not-feasible = The works asked for cannot be carried out.
 refusal-customer-silent = The answer did not arrive in time.
+
+# Names in the diagram; the Italian ones are those it is drawn with.
+element-start = Request
+element-feasible = Feasible?
+element-refuse = Tell the refusal
+element-refused = Not feasible
+element-admit = Admissible
+element-quote-sent = Register the sending
+element-fulfil = Fulfil the case
+element-end = Closed
+flow-feasible-no = no
+flow-feasible-yes = yes

@@ -85,7 +85,11 @@ fn office(run: &mut Run<'_, '_>) -> Result<Json, Error> {
 }
 
 fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Result<Json, Error> {
-    let facts = store::cases::fact::of_case(run.tx, run.case.id)?;
+    let mut facts = store::cases::fact::of_case(run.tx, run.case.id)?;
+    // The preview of a draft shows the day that would be promised if the request were made now.
+    if run.case.started_at.is_none() {
+        facts.push(as_made_now(run));
+    }
     let suspensions = store::cases::fact::suspensions(run.tx, run.case.id)?;
     let all = clocks::evaluate(&run.pack, run.case.sector, &facts, &suspensions, run.ctx.now());
     // The day that is promised is that of the work, not that of the answer; where no standard gives one, none is.
@@ -104,7 +108,7 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
         "number": run.case.number,
         "procedure": run.pack.texts.or_key(lang, "procedure"),
         "variant": variant,
-        "received_on": run.case.started_at.map(kernel::Instant::date),
+        "received_on": run.case.started_at.unwrap_or_else(|| run.ctx.now()).date(),
         "channel": channel(run, lang)?,
         "documents": received(run)?,
         "promised_on": promised.and_then(|clock| clock.evaluation.due).map(standards::Moment::date),
@@ -112,6 +116,22 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
         "power_change": power,
         "refusal": refusal,
     }))
+}
+
+/// The fact that starts the clocks, as it would be written now.
+fn as_made_now(run: &Run<'_, '_>) -> domain::cases::Fact {
+    domain::cases::Fact {
+        id: run.ctx.id(kernel::FactId::from_bytes),
+        case_id: run.case.id,
+        kind: "request_received".to_owned(),
+        at: run.ctx.now(),
+        recorded_at: run.ctx.now(),
+        recorded_by: run.ctx.actor.clone(),
+        document_id: None,
+        note: String::new(),
+        corrects: None,
+        corrected: false,
+    }
 }
 
 /// How the request came, in words; at a counter with the name of the office.

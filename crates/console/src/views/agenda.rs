@@ -191,11 +191,11 @@ pub struct Zone {
 }
 
 impl Zone {
-    fn from_hour(&self) -> String {
+    fn begins(&self) -> String {
         number(self.from - 0.08)
     }
 
-    fn to_hour(&self) -> String {
+    fn ends(&self) -> String {
         number(self.to + 0.08)
     }
 }

@@ -68,6 +68,18 @@ fn errors(id: &str, operation: &OperationSpec, caught: &[Option<&str>], defects:
     }
 }
 
+/// Of the clocks of a service at most one gives the day the customer is promised.
+pub(super) fn promises(pack: &Pack, defects: &mut Vec<Defect>) {
+    for sector in Sector::ALL {
+        let count = pack.clocks_for(sector).into_iter().filter(|clock| clock.promise).count();
+        if count > 1 {
+            let message = format!("{count} clocks promise a day for `{}`", sector.code());
+            let remedy = "leave `promise = true` on the one whose day the customer is told";
+            defects.push(Defect::new("procedure.toml", "clock", message, remedy));
+        }
+    }
+}
+
 /// What procedure.toml names: roles, elements, causes, standards, facts, templates.
 pub(super) fn manifest(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Defect>) {
     let mut wrong = |place: String, message: String, remedy: &str| {
@@ -92,17 +104,6 @@ pub(super) fn manifest(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Def
         for fact in [&clock.start, &clock.stop].into_iter().filter(|fact| !catalogue.facts.contains(fact)) {
             let message = format!("no standard knows the fact `{fact}`");
             wrong("clock".to_owned(), message, "name a fact of standards/facts.toml");
-        }
-    }
-    for sector in Sector::ALL {
-        let promises = pack.clocks_for(sector).into_iter().filter(|clock| clock.promise).count();
-        if promises > 1 {
-            let message = format!("{promises} clocks promise a day for `{}`", sector.code());
-            wrong(
-                "clock".to_owned(),
-                message,
-                "leave `promise = true` on the one whose day the customer is told",
-            );
         }
     }
     for wait in &pack.waits {
