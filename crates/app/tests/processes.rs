@@ -167,14 +167,14 @@ fn with_call() -> Files {
 
 fn timer_of(instance: &process::Instance) -> u32 {
     let state: State = serde_json::from_slice(&instance.data).unwrap();
-    state.subscriptions[0].id
+    state.subscriptions.first().expect("the timer is set").id
 }
 
 async fn complete(world: &World, case: CaseId) {
     let view = seen(world, case).await;
     let open: Vec<_> = view.tasks.iter().filter(|task| task.state == "open").collect();
-    assert_eq!(open.len(), 1, "{open:?}");
-    complete_task(&world.app, &world.ctx("marta.bellini").await, open[0].id, Given::default()).await.unwrap();
+    let [open] = open.as_slice() else { panic!("not one task is open: {open:?}") };
+    complete_task(&world.app, &world.ctx("marta.bellini").await, open.id, Given::default()).await.unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -302,7 +302,10 @@ const TIMED: &str = "\n[[clock]]\nstart = \"request_received\"\nstop = \"voltura
 
 fn field_of(result: Result<(), Error>) -> (String, String) {
     match result {
-        Err(Error::Invalid(problems)) => (problems[0].field.clone(), problems[0].code.clone()),
+        Err(Error::Invalid(problems)) => {
+            let first = problems.first().expect("a field is named");
+            (first.field.clone(), first.code.clone())
+        }
         other => panic!("no field was refused: {other:?}"),
     }
 }
@@ -382,7 +385,7 @@ async fn a_visit_nobody_can_be_invited_to_waits_for_a_person() {
             version: Some(entry.version),
         };
         move_appointment(&world.app, &ctx, change.clone()).await.unwrap();
-        assert_eq!(seen(&world, case).await.appointments, [entry.clone()]);
+        assert_eq!(seen(&world, case).await.appointments, std::slice::from_ref(&entry));
         cancel_appointment(&world.app, &ctx, entry.id).await.unwrap();
         let over = MoveAppointment { ends_at: entry.ends_at.plus_seconds(3600), version: None, ..change };
         let refused = move_appointment(&world.app, &ctx, over).await.unwrap_err();

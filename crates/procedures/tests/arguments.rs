@@ -50,7 +50,7 @@ fn defects(files: &Files) -> Vec<Defect> {
 /// The defects of the small pack when the service task `cut` calls this instead.
 fn told(operation: &str, arguments: &str) -> Vec<Defect> {
     let mut files = small_pack::files();
-    let diagram = files.get_mut("process.bpmn").unwrap();
+    let Some(diagram) = files.get_mut("process.bpmn") else { panic!("there is no diagram") };
     let from = "sportello:operation=\"key.cut\"";
     assert!(diagram.contains(from));
     let arguments =
@@ -98,7 +98,7 @@ fn arguments_that_name_what_there_is_not_are_defects() {
 /// The defects of the small pack with a receive task and this in its manifest.
 fn with_message(message: &str) -> Vec<Defect> {
     let mut files = small_pack::files();
-    let diagram = files.get_mut("process.bpmn").unwrap();
+    let Some(diagram) = files.get_mut("process.bpmn") else { panic!("there is no diagram") };
     for (from, to) in [
         ("<process id", "<message id=\"message_paid\" name=\"paid\"/><process id"),
         (
@@ -113,10 +113,13 @@ fn with_message(message: &str) -> Vec<Defect> {
         assert!(diagram.contains(from), "{from}");
         *diagram = diagram.replacen(from, to, 1);
     }
-    for texts in ["texts/it.ftl", "texts/en.ftl"] {
-        files.get_mut(texts).unwrap().push_str("element-paying = Payment\n");
+    for (file, more) in [
+        ("texts/it.ftl", "element-paying = Payment\n"),
+        ("texts/en.ftl", "element-paying = Payment\n"),
+        ("procedure.toml", message),
+    ] {
+        files.entry(file.to_owned()).or_default().push_str(more);
     }
-    files.get_mut("procedure.toml").unwrap().push_str(message);
     defects(&files)
 }
 

@@ -21,18 +21,7 @@ pub(super) fn carry_out(run: &mut Run<'_, '_>, id: InstanceId, effect: Effect) -
         Effect::Call(call) => call_operation(run, id, &call),
         // Operations answer in the transaction of their call: none is ever open, no cancelled timer misfires.
         Effect::WithdrawCall { .. } | Effect::CancelTimer { .. } => Ok(()),
-        Effect::ArmTimer { subscription, due } => {
-            let key = format!("timer:{id}:{subscription}:{}", due.as_micros());
-            let payload = json!({ "instance": id, "subscription": subscription });
-            let new = job::NewJob {
-                kind: "timer",
-                key: Some(key),
-                payload,
-                run_at: due,
-                case_id: Some(run.case.id),
-            };
-            Ok(job::enqueue(run.tx, run.ctx, &new)?)
-        }
+        Effect::ArmTimer { subscription, due } => arm_timer(run, id, subscription, due),
         Effect::OpenMessage { subscription, name, key } => {
             let correlation = key.as_deref().unwrap_or(&run.case.number);
             Ok(process::subscribe(run.tx, id, i64::from(subscription), "message", &name, correlation)?)
@@ -58,13 +47,7 @@ pub(super) fn carry_out(run: &mut Run<'_, '_>, id: InstanceId, effect: Effect) -
             run.start(Some(&process), variables, Some((id, i64::from(token))))
         }
         Effect::CancelCalled { token } => {
-            let at = Some((id, i64::from(token)));
-            let child = run
-                .working
-                .iter()
-                .find(|working| working.instance.parent == at && working.state.status == Status::Active);
-            let child = child.map(|working| working.instance.id);
-            run.cancel_called((id, token), child);
+            cancel_called(run, id, token);
             Ok(())
         }
         Effect::Escalate { token, code } => {
@@ -81,6 +64,30 @@ pub(super) fn carry_out(run: &mut Run<'_, '_>, id: InstanceId, effect: Effect) -
         Effect::ResolveIncident { .. } => Ok(()),
         Effect::Ended(status) => ended(run, id, &status),
     }
+}
+
+fn arm_timer(
+    run: &mut Run<'_, '_>,
+    id: InstanceId,
+    subscription: u32,
+    due: kernel::Instant,
+) -> Result<(), Error> {
+    let key = format!("timer:{id}:{subscription}:{}", due.as_micros());
+    let payload = json!({ "instance": id, "subscription": subscription });
+    let case_id = Some(run.case.id);
+    let new = job::NewJob { kind: "timer", key: Some(key), payload, run_at: due, case_id };
+    Ok(job::enqueue(run.tx, run.ctx, &new)?)
+}
+
+/// The call activity was interrupted: what it called ends, if it has not yet.
+fn cancel_called(run: &mut Run<'_, '_>, id: InstanceId, token: u32) {
+    let at = Some((id, i64::from(token)));
+    let child = run
+        .working
+        .iter()
+        .find(|working| working.instance.parent == at && working.state.status == Status::Active)
+        .map(|working| working.instance.id);
+    run.cancel_called((id, token), child);
 }
 
 fn parent_of(run: &Run<'_, '_>, id: InstanceId) -> Option<(InstanceId, u32)> {

@@ -41,6 +41,17 @@ impl Typed {
     }
 }
 
+impl Typed {
+    fn posted(form: &Form) -> Self {
+        Self {
+            day: form.text("giorno").to_owned(),
+            from: form.text("dalle").to_owned(),
+            to: form.text("alle").to_owned(),
+            who: form.text("tecnico").to_owned(),
+        }
+    }
+}
+
 /// The page.
 pub(super) async fn show(
     cx: PageCtx,
@@ -66,12 +77,7 @@ pub(super) async fn submit(
         diary::cancel_appointment(&cx.app, &cx.ctx, at.appointment).await?;
         return Ok(cx.done(&back, t.agenda_cancelled()));
     }
-    let typed = Typed {
-        day: form.text("giorno").to_owned(),
-        from: form.text("dalle").to_owned(),
-        to: form.text("alle").to_owned(),
-        who: form.text("tecnico").to_owned(),
-    };
+    let typed = Typed::posted(&form);
     let mut faults: Vec<(&str, String)> = Vec::new();
     let day =
         read_date(&typed.day, cx.today()).map_err(|_| faults.push(("giorno", t.agenda_when_bad()))).ok();
