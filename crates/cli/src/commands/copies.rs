@@ -128,15 +128,12 @@ fn put_in_place(arriving: &Path, target: &Path) -> Result<Option<PathBuf>, Failu
 }
 
 fn set_aside(target: &Path) -> Result<PathBuf, Failure> {
-    match DatabaseUrl::sqlite(target).settle() {
-        Err(DbError::Busy) => {
-            return Err(Failure::new(format!(
-                "{} is in use; stop the programs that have it open (serve, work, import), then restore again",
-                target.display()
-            )));
-        }
-        // A damaged database is what restoring is for: it is kept as it is, with its log.
-        Ok(()) | Err(_) => {}
+    // Any other failure means a damaged database, which is what restoring is for: it is kept as it is, with its log.
+    if DatabaseUrl::sqlite(target).settle() == Err(DbError::Busy) {
+        return Err(Failure::new(format!(
+            "{} is in use; stop the programs that have it open (serve, work, import), then restore again",
+            target.display()
+        )));
     }
     let free = |number: u32| {
         let ending = if number == 1 { String::new() } else { format!("-{number}") };

@@ -37,6 +37,7 @@ const FAULTS: &[Fault] = &[
     (Reason::Amount, Table::Bills, &[("amount", "12,3x")]),
     (Reason::UnknownContract, Table::Bills, &[("contract", "Z9999999")]),
     (Reason::UnknownInvoice, Table::Payments, &[("bill", "1999/0000000")]),
+    (Reason::PaymentDate, Table::Payments, &[("date", "31/12/2199")]),
     (Reason::IbanCheck, Table::Mandates, &[("iban", "IT61X0542811101000000123456")]),
     (Reason::MandateReference, Table::Mandates, &[("reference", "SDD#1")]),
 ];

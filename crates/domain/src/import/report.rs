@@ -77,6 +77,14 @@ coded! {
     }
 }
 
+impl Reason {
+    /// Whether it comes to light only when a row meets what is stored; the others are seen in the export itself.
+    #[must_use]
+    pub const fn needs_the_store(self) -> bool {
+        matches!(self, Self::ContractEndedHere | Self::ContractMadeHere | Self::ReadingBelowLast)
+    }
+}
+
 /// What came to light when an accepted row met what is stored. The row stays accepted and carries a warning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Finding {
