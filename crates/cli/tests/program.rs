@@ -71,7 +71,9 @@ fn first_words(folder: &Path) -> Vec<String> {
 #[test]
 fn a_setting_without_effect_is_wrong_usage() {
     let folder = tempfile::tempdir().unwrap();
-    for words in [&["migrate", "--listen", "127.0.0.1:1"][..], &["quality", "evaluate", "-", "--data", "here"]] {
+    for words in
+        [&["migrate", "--listen", "127.0.0.1:1"][..], &["quality", "evaluate", "-", "--data", "here"]]
+    {
         let output = run(folder.path(), words);
         assert_eq!(output.status.code(), Some(2), "{words:?}");
         assert!(String::from_utf8_lossy(&output.stderr).contains("has no effect"), "{words:?}");
@@ -95,7 +97,11 @@ fn a_reader_who_went_away_is_no_failure() {
         .unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
-    assert!(output.status.success() && output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(
+        output.status.success() && output.stderr.is_empty(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
 }
 
 #[test]
