@@ -20,10 +20,12 @@ export const journeys = {
     await page.click("#p-modulo button.btn-1");
     await page.waitForURL("**/party");
 
-    await page.fill('[name="party.q"]', "TSTMTT88T25F839N");
+    await page.fill('[name="party.q"]', "Testa Matteo");
     await page.click('button[name="cerca"]');
-    await page.waitForSelector('input[type=radio][name="party"]');
-    await page.check('input[type=radio][name="party"]');
+    await page.waitForSelector('input[type=radio][name="party"]').catch(async () => {
+      throw new Error(`the search found nobody on ${page.url()}:\n${(await page.locator("main").innerText()).slice(0, 1500)}`);
+    });
+    await page.locator('input[type=radio][name="party"]').first().check();
     await visitor.look("party");
     await page.click("#p-modulo button.btn-1");
     await page.waitForURL("**/conditions");

@@ -75,6 +75,7 @@ async function draft(visitor) {
 async function cases(visitor) {
   const { page } = visitor;
   await visit(visitor, "/voltura", "voltura");
+  await visit(visitor, "/richieste/nuova/VOL", "procedure");
   await page.goto("/richieste/nuova");
   await page.click('button[formaction*="VOL"]');
   await at(visitor, "supply");
@@ -84,21 +85,20 @@ async function cases(visitor) {
   await page.goto(await running(visitor));
   await visitor.look("case");
   const here = new URL(page.url()).pathname;
-  const fact = await page.locator('main a[href*="/date/"]').first().getAttribute("href");
-  await visit(visitor, fact, "fact-correct");
   await visit(visitor, `${here}/documenti`, "document-new");
   await visit(visitor, `${here}/sospendi`, "case-suspend");
   await visit(visitor, `${here}/annulla`, "case-cancel");
 }
 
-/** The address of a case that is neither a draft nor ended. */
+/** The address of a case that is no draft. */
 async function running(visitor) {
   await visitor.page.goto("/richieste");
   const links = await visitor.page.locator('main a[href^="/richieste/"]').evaluateAll((all) =>
     [...new Set(all.map((one) => one.getAttribute("href")))].filter((href) => /^\/richieste\/[0-9a-f-]{36}$/.test(href)));
   for (const href of links) {
     await visitor.page.goto(href);
-    if ((await visitor.page.locator('main a[href*="/date/"]').count()) > 0) return href;
+    // A draft leads back to its form.
+    if ((await visitor.page.locator('main a[href^="/voltura/"]').count()) === 0) return href;
   }
   throw new Error(`none of ${links.length} cases is on its way`);
 }
@@ -106,10 +106,10 @@ async function running(visitor) {
 /** What only who leads an office does. */
 async function leading(visitor) {
   const href = await running(visitor);
+  const fact = await visitor.page.locator('main a[href*="/date/"]').first().getAttribute("href");
+  await visit(visitor, fact, "fact-correct");
   await visit(visitor, `${href}/riassegna`, "case-reassign");
   await visit(visitor, "/agenda", "agenda");
-  const appointment = await visitor.page.locator('a[href^="/agenda/appuntamenti/"]').first().getAttribute("href");
-  await visit(visitor, appointment, "appointment");
 }
 
 /** The pages of the office and of administration. */

@@ -138,6 +138,11 @@ async function journey(Hand, browser, utility, place, out) {
   await papers(visitor);
   await until(visitor, "applicat", 60);
   await visitor.look("billing-answered");
+  // The visit that was put into the diary.
+  const here = visitor.page.url();
+  await visitor.page.goto(await visitor.page.locator('main a[href^="/agenda/appuntamenti/"]').first().getAttribute("href"));
+  await visitor.look("appointment");
+  await visitor.page.goto(here);
   const number = (await visitor.page.locator("main, .crumb").allInnerTexts()).join(" ").match(/\d{4}-VOL-\d+/)?.[0];
   expect(number, "the case shows no number");
   await visit(Hand, browser, utility, number, out);

@@ -18,7 +18,7 @@ async function toReading(visitor, point) {
   await begin(visitor, point);
   await next(page);
   await at(visitor, "party");
-  await page.locator('[name="party.q"]').pressSequentially("TSTMTT88T25F839N", { delay: 5 });
+  await page.locator('[name="party.q"]').pressSequentially("Testa Matteo", { delay: 5 });
   await page.waitForSelector("#p-party .pick");
   await settled(page);
   await page.locator("#p-party .pick").first().click();
@@ -104,7 +104,7 @@ export const journeys = {
     await begin(visitor, "IT999E00000097");
     await next(page);
     await at(visitor, "party");
-    await page.locator('[name="party.q"]').pressSequentially("TSTMTT88T25F839N", { delay: 5 });
+    await page.locator('[name="party.q"]').pressSequentially("Testa Matteo", { delay: 5 });
     await page.waitForSelector("#p-party .pick");
     await page.locator("#p-party .pick").first().click();
     await next(page);
