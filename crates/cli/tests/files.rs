@@ -127,7 +127,7 @@ fn a_copy_is_put_back_where_the_settings_say_and_what_was_there_is_kept() {
         assert_eq!(number(&open(&at(kept)), PARTIES), parties);
     }
     assert_eq!(std::fs::read(at("empty.db")).unwrap(), copy, "the copy itself is only read");
-    assert!(!at("sportello-data").exists() && !at("own.db.restoring").exists());
+    assert!(!at("sportello-data/sportello.db").exists() && !at("own.db.restoring").exists());
     done(folder.path(), &["check", "--database", "sqlite:own.db"]);
     done(folder.path(), &["restore", "empty.db", "--database", "sqlite:new/place.db"]);
     assert_eq!(number(&open(&at("new/place.db")), PARTIES), 0);

@@ -136,7 +136,12 @@ pub(crate) fn integrity(connection: &Connection) -> Result<(), DbError> {
     let verdict: String = connection
         .query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))
         .map_err(|error| named("integrity", &error))?;
-    if verdict == "ok" { Ok(()) } else { Err(DbError::Driver(format!("the file is damaged: {verdict}"))) }
+    if verdict == "ok" {
+        return Ok(());
+    }
+    // SQLite answers in several lines.
+    let verdict = verdict.split_whitespace().collect::<Vec<_>>().join(" ");
+    Err(DbError::Driver(format!("the file is damaged: {verdict}")))
 }
 
 pub(super) fn size(connection: &Connection, path: &Path) -> Result<Size, DbError> {
