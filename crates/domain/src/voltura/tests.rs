@@ -27,6 +27,9 @@ fn point(state: SupplyPointState) -> SupplyPoint {
             meter_class: String::new(),
             use_category: String::new(),
             withdrawal_class: String::new(),
+            line_kind: String::new(),
+            access_technology: String::new(),
+            speed_kbps: None,
         },
         version: 1,
     }

@@ -101,8 +101,10 @@ fn named_constraints(table: &str) -> Vec<String> {
     let name = words.first().copied().unwrap_or_default();
     words
         .windows(3)
-        .filter(|three| three[0] == "CONSTRAINT")
-        .map(|three| format!("{name} {} {}", three[2], three[1]))
+        .filter_map(|three| match three {
+            ["CONSTRAINT", constraint, kind] => Some(format!("{name} {kind} {constraint}")),
+            _ => None,
+        })
         .collect()
 }
 
