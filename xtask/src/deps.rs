@@ -276,7 +276,7 @@ mod tests {
     fn the_table_is_printed_between_its_lines() {
         let page = printed(&format!("before\n{BEGIN}\nold\n{END}\nafter\n")).unwrap();
         assert!(page.starts_with("before\n") && page.ends_with("after\n") && !page.contains("old"));
-        assert!(page.contains("| store | db, domain, standards, engine, kernel |  |"), "{page}");
+        assert!(page.contains("| store | db, domain, standards, engine, kernel |"), "{page}");
         assert!(printed("nothing").is_err());
     }
 

@@ -15,6 +15,14 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
     let arg =
         |name: &str| args.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
     Some(match code {
+        "argument_missing" => t.refusals_argument_missing(arg("argument")),
+        "assignee_cannot" => t.refusals_assignee_cannot(),
+        "customer_email_missing" => t.refusals_customer_email_missing(),
+        "document_of_other_case" => t.refusals_document_of_other_case(),
+        "nobody_waits" => t.refusals_nobody_waits(),
+        "paper_missing" => t.refusals_paper_missing(arg("kind")),
+        "procedure_missing" => t.refusals_procedure_missing(arg("procedure")),
+        "too_many_views" => t.refusals_too_many_views(),
         "appointment_over" => t.refusals_appointment_over(),
         "answer_missing" => t.refusals_answer_missing(arg("field")),
         "case_already_started" => t.refusals_case_already_started(),
@@ -53,6 +61,7 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
 pub fn missing(t: &Texts, kind: &str) -> String {
     match kind {
         "appointment" => t.refusals_missing_appointment(),
+        "view" => t.refusals_missing_view(),
         "case" => t.refusals_missing_case(),
         "document" => t.refusals_missing_document(),
         "fact" => t.refusals_missing_fact(),

@@ -356,4 +356,58 @@ impl crate::Texts {
     pub fn refusals_password_first(&self) -> String {
         self.say("refusals-password-first", &[])
     }
+
+    /// `Il diagramma non dice {argument} a questa operazione: va corretto nella procedura`
+    #[must_use]
+    pub fn refusals_argument_missing(&self, argument: impl std::fmt::Display) -> String {
+        self.say("refusals-argument-missing", &[("argument", self.text(argument))])
+    }
+
+    /// `Questa persona non può lavorare la pratica: scegli chi ne ha il ruolo`
+    #[must_use]
+    pub fn refusals_assignee_cannot(&self) -> String {
+        self.say("refusals-assignee-cannot", &[])
+    }
+
+    /// `Il cliente non ha un indirizzo e-mail: aggiungilo all’anagrafica o scrivi per posta`
+    #[must_use]
+    pub fn refusals_customer_email_missing(&self) -> String {
+        self.say("refusals-customer-email-missing", &[])
+    }
+
+    /// `Il documento è di un’altra pratica: scegline uno di questa`
+    #[must_use]
+    pub fn refusals_document_of_other_case(&self) -> String {
+        self.say("refusals-document-of-other-case", &[])
+    }
+
+    /// `La pratica non aspetta questa risposta: guarda a che punto è`
+    #[must_use]
+    pub fn refusals_nobody_waits(&self) -> String {
+        self.say("refusals-nobody-waits", &[])
+    }
+
+    /// `La procedura non ha un documento {kind}`
+    #[must_use]
+    pub fn refusals_paper_missing(&self, kind: impl std::fmt::Display) -> String {
+        self.say("refusals-paper-missing", &[("kind", self.text(kind))])
+    }
+
+    /// `Non c’è una procedura {procedure} pubblicata`
+    #[must_use]
+    pub fn refusals_procedure_missing(&self, procedure: impl std::fmt::Display) -> String {
+        self.say("refusals-procedure-missing", &[("procedure", self.text(procedure))])
+    }
+
+    /// `Hai già tutte le viste che si possono salvare: togline una`
+    #[must_use]
+    pub fn refusals_too_many_views(&self) -> String {
+        self.say("refusals-too-many-views", &[])
+    }
+
+    /// `Questa vista non c’è più`
+    #[must_use]
+    pub fn refusals_missing_view(&self) -> String {
+        self.say("refusals-missing-view", &[])
+    }
 }
