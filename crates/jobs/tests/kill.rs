@@ -32,7 +32,7 @@ async fn confirmed(world: &World) -> CaseId {
         ("party", json!({ "creation": "existing", "party": world.incoming })),
         (
             "conditions",
-            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-18" }),
+            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-11" }),
         ),
         (
             "reading",
