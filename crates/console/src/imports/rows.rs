@@ -27,29 +27,8 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<ImportRows>, Asked(query): As
     let file = query.file.clone().filter(|file| !file.is_empty());
     let file = file.or_else(|| with_rows().next().map(|file| file.file.clone())).unwrap_or_default();
     let reason = query.reason.clone().filter(|reason| !reason.is_empty());
-    let mut cursor = query.after.as_deref().and_then(read_mark);
-    let (mut found, mut reasons, mut looked): (Vec<NotedRow>, BTreeSet<String>, usize) =
-        (Vec::new(), BTreeSet::new(), 0);
-    let mut more = false;
-    'reading: loop {
-        let batch = import::rows(&cx.app, &cx.ctx, at.import, &file, cursor.clone(), READ).await?;
-        let last = i64::try_from(batch.len()).unwrap_or(0) < READ;
-        for row in batch {
-            if found.len() == PAGE || looked == LOOKED_AT {
-                more = true;
-                break 'reading;
-            }
-            looked += 1;
-            cursor = Some(RowCursor { row: row.row, reason: row.reason.clone(), field: row.field.clone() });
-            reasons.insert(row.reason.clone());
-            if reason.as_ref().is_none_or(|wanted| *wanted == row.reason) {
-                found.push(row);
-            }
-        }
-        if last {
-            break;
-        }
-    }
+    let after = query.after.as_deref().and_then(read_mark);
+    let Read { found, mut reasons, next } = read_page(&cx, at.import, &file, reason.as_ref(), after).await?;
     reasons.extend(reason.clone());
     let here = |reason: Option<String>, after: Option<String>| {
         ImportRows::new(at.import).with(&RowsQuery { file: Some(file.clone()), reason, after })
@@ -63,8 +42,7 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<ImportRows>, Asked(query): As
         value: value.clone(),
         without: here(None, None),
     };
-    let mark =
-        cursor.filter(|_| more).map(|cursor| format!("{}~{}~{}", cursor.row, cursor.reason, cursor.field));
+    let mark = next.map(|cursor| format!("{}~{}~{}", cursor.row, cursor.reason, cursor.field));
     let mut frame = cx.frame(t.imports_rows(), Some(Area::Administration));
     frame.keys = vec![KeyHint::new("J K", t.queue_key_scroll()), KeyHint::new("F", t.queue_key_filter())];
     cx.page(&ImportRowsPage {
@@ -79,23 +57,64 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<ImportRows>, Asked(query): As
         chips: reason.iter().map(chip).collect(),
         rows: found.iter().map(|row| noted(&cx, row)).collect(),
         more: mark.map(|mark| here(reason.clone(), Some(mark))),
-        empty: match &reason {
-            Some(_) => Empty {
-                icon: "filter",
-                title: t.imports_rows_filtered(),
-                text: t.imports_rows_filtered_text(),
-                link: Some(Link::new(t.imports_rows_clear(), here(None, None))),
-                main: false,
-            },
-            None => Empty {
-                icon: "ok",
-                title: t.imports_rows_none(),
-                text: t.imports_rows_none_text(),
-                link: Some(Link::new(t.imports_back(), run_url(run.id))),
-                main: false,
-            },
-        },
+        empty: nothing(&cx, run_url(run.id), reason.is_some().then(|| here(None, None))),
     })
+}
+
+/// What a page of rows was read into.
+#[derive(Default)]
+struct Read {
+    /// The rows shown.
+    found: Vec<NotedRow>,
+    /// Every reason met on the way.
+    reasons: BTreeSet<String>,
+    /// Where the next page goes on; none at the end.
+    next: Option<RowCursor>,
+}
+
+/// Reads one page of the rows of a file, with the wanted reason only when there is one.
+async fn read_page(
+    cx: &PageCtx,
+    run: kernel::ImportId,
+    file: &str,
+    wanted: Option<&String>,
+    mut cursor: Option<RowCursor>,
+) -> Result<Read, app::Error> {
+    let (mut read, mut looked) = (Read::default(), 0);
+    loop {
+        let batch = import::rows(&cx.app, &cx.ctx, run, file, cursor.clone(), READ).await?;
+        let last = i64::try_from(batch.len()).unwrap_or(0) < READ;
+        for row in batch {
+            if read.found.len() == PAGE || looked == LOOKED_AT {
+                read.next = cursor;
+                return Ok(read);
+            }
+            looked += 1;
+            cursor = Some(RowCursor { row: row.row, reason: row.reason.clone(), field: row.field.clone() });
+            read.reasons.insert(row.reason.clone());
+            if wanted.is_none_or(|wanted| *wanted == row.reason) {
+                read.found.push(row);
+            }
+        }
+        if last {
+            return Ok(read);
+        }
+    }
+}
+
+/// Why no row is shown: none has the reason asked for, and where to drop it; or every row was taken.
+fn nothing(cx: &PageCtx, run: String, clear: Option<String>) -> Empty {
+    let t = cx.t;
+    let (icon, title, text, link) = match clear {
+        Some(clear) => (
+            "filter",
+            t.imports_rows_filtered(),
+            t.imports_rows_filtered_text(),
+            Link::new(t.imports_rows_clear(), clear),
+        ),
+        None => ("ok", t.imports_rows_none(), t.imports_rows_none_text(), Link::new(t.imports_back(), run)),
+    };
+    Empty { icon, title, text, link: Some(link), main: false }
 }
 
 fn read_mark(mark: &str) -> Option<RowCursor> {
