@@ -15,8 +15,8 @@ mod texts;
 
 pub use field::{Choice, Field, FieldKind};
 pub use form::{Form, Problem, Section};
-pub use pack::{ClockRule, Files, Pack, Paper, Wait, WizardStep};
-pub use prove::{Catalogue, OperationSpec, prove};
+pub use pack::{ClockRule, Files, Group, Pack, Paper, SummaryLine, Wait, WizardStep};
+pub use prove::{Catalogue, OperationSpec, prove, same_digits};
 pub use read::{Defect, read};
 pub use shipped::shipped;
 pub use texts::PackTexts;

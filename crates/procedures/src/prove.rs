@@ -10,6 +10,8 @@ mod texts;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use crate::{Defect, Pack};
 
 /// An operation a diagram may name.
@@ -55,6 +57,32 @@ pub fn prove(pack: &Pack, catalogue: &Catalogue) -> Vec<Defect> {
     paths::ends(pack, &mut defects);
     answers::check(pack, catalogue, &mut defects);
     expressions::check(pack, catalogue, &mut defects);
+    defects
+}
+
+/// Procedures that are started by the same digit: each with the defect it has beside the one before it.
+#[must_use]
+pub fn same_digits<'p>(packs: impl IntoIterator<Item = &'p Pack>) -> Vec<(String, Defect)> {
+    let mut taken: BTreeMap<char, &str> = BTreeMap::new();
+    let mut defects = Vec::new();
+    for pack in packs {
+        let Some(digit) = pack.digit else { continue };
+        match taken.get(&digit) {
+            Some(other) if *other != pack.code => {
+                let message = format!("the digit {digit} starts {other} already");
+                let defect = Defect::new(
+                    "procedure.toml",
+                    "digit",
+                    message,
+                    "give one of them another digit, or none",
+                );
+                defects.push((pack.code.clone(), defect));
+            }
+            _ => {
+                taken.insert(digit, &pack.code);
+            }
+        }
+    }
     defects
 }
 

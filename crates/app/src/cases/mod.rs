@@ -1,6 +1,7 @@
 //! Cases: opening them, answering their forms, working their tasks, what supervisors do to them, showing them.
 
 mod act;
+mod ahead;
 mod answer;
 pub mod clocks;
 mod list;
@@ -14,6 +15,7 @@ pub use act::{
     HandedIn, assign, cancel, comment, correct_fact, hand_in_document, resume, retry_document, suspend,
     take_next,
 };
+pub use ahead::next_task;
 pub use answer::{Answered, Given, answer, complete_task, form_of};
 pub use list::{ListQuery, home_counts, list};
 pub use nightly::reevaluate_clocks;
@@ -23,4 +25,4 @@ pub(crate) use outcome::{
     admit_by_process, fulfil_by_process, record_fact, record_fact_by_process, refuse_by_process,
 };
 pub use show::{CaseView, ClockLine, Marks, StepLine, StepPlace, diagram, document_content, show};
-pub use work::{AskedField, Order, Task, TaskView, cases_of, show_task, tasks_of};
+pub use work::{AskedField, Order, Task, TaskView, cases_of, show_form, show_task, tasks_of};

@@ -13,6 +13,7 @@ use store::{
     sequence,
 };
 
+use super::record_fact;
 use crate::{App, Ctx, Error, processes::Run, write};
 
 /// What is known already when a case is opened from a customer's or a supply point's page.
@@ -45,7 +46,7 @@ pub(crate) struct NewCase<'a> {
     pub prefill: &'a Prefill,
 }
 
-/// Opens a case and takes its process to the first step.
+/// Opens a case and takes its process to the first step. The request of a procedure without a draft is made by it.
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::NotFound`] when there is no such procedure; [`Error::Refused`] with
@@ -66,7 +67,16 @@ pub async fn open(app: &App, ctx: &Ctx, new: OpenCase) -> Result<Case, Error> {
         }
         let data = prefilled(tx, &new.prefill)?;
         let new = NewCase { procedure: &new.procedure, origin: new.origin, data, prefill: &new.prefill };
-        open_in(&app_, &ctx, tx, new)
+        let case = open_in(&app_, &ctx, tx, new)?;
+        if pack.has_draft() {
+            return Ok(case);
+        }
+        // A procedure without a draft has nothing to fill in first: opening it is making the request.
+        let mut run = Run::on(&app_, &ctx, tx, case)?;
+        let now = ctx.now();
+        run.case.start(now)?;
+        record_fact(&mut run, "request_received", now, "")?;
+        run.finish()
     })
     .await
 }

@@ -6,6 +6,7 @@ use domain::{
 };
 use feel::Env;
 use kernel::{CaseId, PartyId, TaskId};
+use procedures::Pack;
 use serde_json::{Map, Value as Json};
 pub use store::cases::{list::Order, task::Task};
 use store::{
@@ -29,6 +30,8 @@ pub struct AskedField {
     pub required: bool,
     /// The answers it takes; empty when free.
     pub choices: Vec<String>,
+    /// What is proposed while nothing is answered.
+    pub proposal: Option<Json>,
 }
 
 /// A task with what it asks.
@@ -69,23 +72,43 @@ pub async fn show_task(app: &App, ctx: &Ctx, id: TaskId) -> Result<TaskView, Err
             Err(error) => return Err(error),
         };
         let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
-        let env = Env { now: ctx.now() };
-        let mut view = TaskView { case_version: case.version, fields: Vec::new(), answers: Map::new(), task };
-        if let Some(form) = form_of(&pack, &view.task.element) {
-            for field in form.visible(&case.data, &env) {
-                view.fields.push(AskedField {
-                    label: pack.texts.or_key(ctx.lang, &format!("field-{}", field.name)),
-                    kind: kind_word(&field.kind),
-                    required: form.is_required(field, &case.data, &env),
-                    choices: field.choices.iter().map(|choice| choice.value.clone()).collect(),
-                    name: field.name.clone(),
-                });
-                if let Some(answer) = case.data.get(&field.name) {
-                    view.answers.insert(field.name.clone(), answer.clone());
-                }
-            }
-        }
-        Ok(view)
+        let fields = asked(&ctx, &pack, &task.element, &case.data);
+        let answers = fields
+            .iter()
+            .filter_map(|field| Some((field.name.clone(), case.data.get(&field.name)?.clone())))
+            .collect();
+        Ok(TaskView { case_version: case.version, fields, answers, task })
+    })
+    .await
+}
+
+/// The fields a form asks for with the answers so far.
+fn asked(ctx: &Ctx, pack: &Pack, element: &str, answers: &Map<String, Json>) -> Vec<AskedField> {
+    let env = Env { now: ctx.now() };
+    let Some(form) = form_of(pack, element) else { return Vec::new() };
+    form.visible(answers, &env)
+        .into_iter()
+        .map(|field| AskedField {
+            label: pack.texts.or_key(ctx.lang, &format!("field-{}", field.name)),
+            kind: kind_word(&field.kind),
+            required: form.is_required(field, answers, &env),
+            choices: field.choices.iter().map(|choice| choice.value.clone()).collect(),
+            proposal: form.proposal(field, answers, &env),
+            name: field.name.clone(),
+        })
+        .collect()
+}
+
+/// The fields the form of an element asks for, whether the process has come to it or not.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`].
+pub async fn show_form(app: &App, ctx: &Ctx, id: CaseId, element: &str) -> Result<Vec<AskedField>, Error> {
+    let (app_, ctx, element) = (app.clone(), ctx.clone(), element.to_owned());
+    read(app, "show-form", move |tx| {
+        let case = found(cases::for_action(tx, &ctx, id, Action::Read)?, "case")?.into_inner();
+        let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
+        Ok(asked(&ctx, &pack, &element, &case.data))
     })
     .await
 }

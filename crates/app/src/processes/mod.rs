@@ -10,7 +10,7 @@ mod run;
 pub(crate) use deliver::message_in;
 pub use deliver::{deliver_message, deliver_signal, fire_timer, retry_incident};
 pub use effects::catalogue;
-pub use offer::{ProcedureLine, list_procedures};
+pub use offer::{Group, ProcedureLine, list_procedures};
 pub use publish::{Procedures, publish_shipped};
 pub(crate) use run::{Run, open_task_at, to_variables};
 

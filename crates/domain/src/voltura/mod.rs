@@ -7,7 +7,9 @@
 mod answers;
 mod check;
 mod plan;
+mod power;
 
 pub use answers::{Creation, Variant, VolturaAnswers};
 pub use check::{Finding, Rules, Situation, check};
 pub use plan::{BillingNotice, NewContract, NewReading, Plan, plan};
+pub use power::check_power;
