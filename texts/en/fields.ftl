@@ -66,3 +66,5 @@ fields-band-2 = evenings and Saturdays
 fields-band-3 = nights and holidays
 fields-offer-present = the same as today
 fields-offer-code = Code of the offer on the contract
+fields-if-any = if any
+fields-if-abroad = if abroad

@@ -66,3 +66,5 @@ fields-band-2 = sere e sabati
 fields-band-3 = notti e festivi
 fields-offer-present = la stessa di oggi
 fields-offer-code = Codice dell’offerta sul contratto
+fields-if-any = se c’è
+fields-if-abroad = se estero

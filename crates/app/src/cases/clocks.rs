@@ -128,7 +128,7 @@ fn promise(standard: &'static Standard, now: Instant) -> Promise {
     if let (Some(unit), Some(due)) = (standard.unit.day_unit(), due) {
         let mut day = evaluation.start.date();
         while day < due && days.len() < MOST_DAYS {
-            day = calendar.next(unit, day.tomorrow().unwrap_or(due));
+            day = calendar.next(unit, day);
             days.push(day);
         }
     }

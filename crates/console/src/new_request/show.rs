@@ -168,8 +168,10 @@ fn procedure(
 
 /// The terms customers are promised: those of the service in view, else each that some service has.
 fn term(t: &Texts, line: &app::processes::ProcedureLine, sector: Option<Sector>) -> String {
+    let mut terms: Vec<_> = line.terms.iter().collect();
+    terms.sort_by_key(|(_, level, unit)| (*unit, *level));
     let mut spans: Vec<String> = Vec::new();
-    for (of, level, unit) in &line.terms {
+    for (of, level, unit) in terms {
         let Some(unit) = TimeUnit::from_code(unit).filter(|_| sector.is_none_or(|sector| sector == *of))
         else {
             continue;

@@ -232,8 +232,10 @@ impl FieldView {
             }
             Widget::Readings(readings) => {
                 for row in &readings.rows {
-                    if let ReadingState::Bad(message) = &row.state {
-                        add(&row.name, &row.register, &FieldState::Bad(message.clone()));
+                    let message =
+                        row.refusal().or(Some(row.fault.as_str())).filter(|message| !message.is_empty());
+                    if let Some(message) = message {
+                        add(&row.name, &row.register, &FieldState::Bad(message.to_owned()));
                     }
                 }
             }

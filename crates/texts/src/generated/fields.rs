@@ -302,4 +302,16 @@ impl crate::Texts {
     pub fn fields_offer_code(&self) -> String {
         self.say("fields-offer-code", &[])
     }
+
+    /// `se c’è`
+    #[must_use]
+    pub fn fields_if_any(&self) -> String {
+        self.say("fields-if-any", &[])
+    }
+
+    /// `se estero`
+    #[must_use]
+    pub fn fields_if_abroad(&self) -> String {
+        self.say("fields-if-abroad", &[])
+    }
 }

@@ -20,8 +20,8 @@ use procedures::{Pack, read, shipped};
 use super::super::bench::voltura::{Wanted, answers, wanted};
 use crate::failure::Failure;
 
-/// Who works on the demo's requests.
-const OPERATOR: &str = "marta.bellini";
+/// Who works on the demo's requests: at the counter, in the back office.
+const PEOPLE: [&str; 2] = ["marta.bellini", "paolo.conti"];
 
 /// A change of holder of the demo.
 struct Change {
@@ -49,8 +49,9 @@ const CHANGES: [Change; 9] = [
     change("confirm", true, true),
 ];
 
-/// When the clocks of the demo's quotes end, in days from today: late, today, soon, in good time.
-const QUOTES: [i32; 7] = [-2, -1, 0, 1, 3, 12, 17];
+/// When the clocks of the demo's quotes end, in days from today: late, today, soon, in good time. They are shared out to
+/// the counter and the back office in turn.
+const QUOTES: [i32; 8] = [-2, -1, 0, 0, 3, 1, 12, 17];
 /// The procedure of a quote.
 const QUOTE: &str = "PM1";
 /// How far back a request may lie.
@@ -61,7 +62,7 @@ const VISITS: [(i8, i8); 3] = [(9, 11), (11, 13), (15, 17)];
 
 /// Opens the demo's requests.
 pub async fn open(app: &App) -> Result<(), Failure> {
-    let Some(ctx) = operator(app, app).await? else { return Ok(()) };
+    let Some(ctx) = acting(app, app, 0).await? else { return Ok(()) };
     let mut points = wanted(app, (CHANGES.len() + QUOTES.len()) * 4).await?.into_iter();
     let mut visits = Vec::new();
     for plan in &CHANGES {
@@ -80,10 +81,11 @@ pub async fn open(app: &App) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The operator of the demo, acting at the moment the clock of `then` shows.
-async fn operator(app: &App, then: &App) -> Result<Option<Ctx>, Failure> {
+/// A person of the demo, acting at the moment the clock of `then` shows.
+async fn acting(app: &App, then: &App, turn: usize) -> Result<Option<Ctx>, Failure> {
     let users = app::accounts::list_users(app, &app.system("demo")).await?;
-    let found = users.into_iter().find(|(user, _)| user.name == OPERATOR);
+    let name = PEOPLE.iter().cycle().nth(turn).copied().unwrap_or_default();
+    let found = users.into_iter().find(|(user, _)| user.name == name);
     Ok(found.map(|(user, roles)| {
         let mut ctx = then.system("demo");
         ctx.actor = Actor::User { id: user.id, name: user.display_name };
@@ -126,14 +128,14 @@ async fn quotes(app: &App, points: impl Iterator<Item = Wanted>) -> Result<(), F
     else {
         return Ok(());
     };
-    let mut plans = QUOTES.iter();
+    let mut plans = QUOTES.iter().enumerate();
     let mut plan = plans.next();
     for one in points {
-        let Some(days) = plan else { break };
+        let Some((turn, days)) = plan else { break };
         let due = today.saturating_add(jiff::Span::new().days(*days));
         let Some(at) = opened_for(app, &pack, one.point, due).await? else { continue };
         let then = App { clock: Arc::new(FixedClock::at(at)), ..app.clone() };
-        let Some(ctx) = operator(app, &then).await? else { return Ok(()) };
+        let Some(ctx) = acting(app, &then, turn).await? else { return Ok(()) };
         let prefill = Prefill { supply_point: Some(one.point), party: Some(one.party), ..Prefill::default() };
         let new = OpenCase { procedure: QUOTE.to_owned(), origin: Origin::Counter, prefill };
         open_case(&then, &ctx, new).await?;

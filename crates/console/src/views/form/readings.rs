@@ -39,6 +39,8 @@ pub struct ReadingRow {
     pub expected: Option<(i64, i64)>,
     /// How the value stands.
     pub state: ReadingState,
+    /// What keeps a high value from being taken: said in the summary of the form; empty when nothing does.
+    pub fault: String,
     /// The page starts here.
     pub focus: bool,
 }

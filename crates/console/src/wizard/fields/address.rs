@@ -27,6 +27,11 @@ impl Asking<'_> {
             );
             let mut field = Field::text(&full, label).value(value);
             field.state = self.state(&full);
+            (field.optional, field.optional_word) = match part {
+                "unit" => (true, t.fields_if_any()),
+                "country" => (true, t.fields_if_abroad()),
+                _ => (false, String::new()),
+            };
             (field, width)
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::registry::reading::ReadingFinding;
+use domain::registry::reading::{ReadingCheck, ReadingFinding};
 use kernel::Date;
 use serde_json::Value as Json;
 use texts::Texts;
@@ -62,12 +62,13 @@ impl Asking<'_> {
         let high = check.is_some_and(|check| {
             check.findings.iter().any(|finding| matches!(finding, ReadingFinding::AboveExpected { .. }))
         });
-        let state = match self.state(&full) {
-            FieldState::Bad(why) => ReadingState::Bad(why),
-            _ if high => ReadingState::High,
-            _ if check.is_some_and(|check| check.expected.is_some()) => ReadingState::Good,
-            _ if check.is_some() => ReadingState::Alone,
-            _ => ReadingState::Open,
+        let said = self.state(&full);
+        // A high value is not wrong: it is asked for again until somebody confirms it.
+        let (state, fault) = match (said, high) {
+            (FieldState::Bad(why), true) => (ReadingState::High, why),
+            (FieldState::Bad(why), false) => (ReadingState::Bad(why), String::new()),
+            (_, true) => (ReadingState::High, String::new()),
+            (_, false) => (taken(check), String::new()),
         };
         ReadingRow {
             name: full,
@@ -79,9 +80,19 @@ impl Asking<'_> {
             consumption: check.and_then(|check| check.consumption),
             expected: check.and_then(|check| check.expected),
             state,
+            fault,
             register: line.register,
             focus: false,
         }
+    }
+}
+
+/// How a value stands that nothing speaks against.
+fn taken(check: Option<&ReadingCheck>) -> ReadingState {
+    match check.map(|check| check.expected) {
+        Some(Some(_)) => ReadingState::Good,
+        Some(None) => ReadingState::Alone,
+        None => ReadingState::Open,
     }
 }
 
