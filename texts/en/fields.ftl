@@ -57,3 +57,14 @@ fields-supplies = { $count ->
     [one] 1 supply
    *[other] { $count } supplies
 }
+fields-reading-alone = Nothing to compare
+fields-reading-unusual = { $registers }: unusual consumption.
+fields-reading-unusual-text = Correct the value, or confirm that you read it again with the customer.
+fields-reading-confirm = I confirm the values
+fields-band-1 = Mon–Fri 8–19
+fields-band-2 = evenings and Saturdays
+fields-band-3 = nights and holidays
+fields-offer-present = the same as today
+fields-offer-code = Code of the offer on the contract
+fields-if-any = if any
+fields-if-abroad = if abroad

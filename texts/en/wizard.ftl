@@ -51,3 +51,22 @@ wizard-readings = { $count ->
 }
 wizard-step-done = answered
 wizard-step-open = to fill in
+wizard-new-party = new registry entry
+wizard-clock-due = If you confirm today: by { $day }.
+wizard-clock-indemnity = Beyond it, automatic compensation of { $amount }.
+wizard-clock-indemnity-some = Beyond it, automatic compensation.
+wizard-clock-no-indemnity = No compensation: the delay goes into the register.
+wizard-clock-why = How it is counted
+wizard-clock-open = The deadline depends on the service: choose the supply.
+wizard-papers-count = { $count ->
+    [one] 1 paper
+   *[other] { $count } papers
+}
+wizard-power-point = POD
+wizard-power-hint = More than the { $present } of today
+wizard-power-confirm = Confirm the increase
+wizard-power-fits = The data fit the point.
+wizard-power-fits-text = Power { $power }.
+wizard-power-does-not-fit = Data to look at again.
+wizard-power-diary = A new deadline in the schedule.
+wizard-power-diary-text = On confirmation the linked case “{ $procedure }” is opened, to be done by { $day }.

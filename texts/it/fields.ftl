@@ -57,3 +57,14 @@ fields-supplies = { $count ->
     [one] 1 fornitura
    *[other] { $count } forniture
 }
+fields-reading-alone = Senza confronto
+fields-reading-unusual = { $registers }: consumo fuori dal solito.
+fields-reading-unusual-text = Correggi il valore, oppure conferma di averlo riletto con il cliente.
+fields-reading-confirm = Confermo i valori
+fields-band-1 = lun–ven 8–19
+fields-band-2 = sere e sabati
+fields-band-3 = notti e festivi
+fields-offer-present = la stessa di oggi
+fields-offer-code = Codice dell’offerta sul contratto
+fields-if-any = se c’è
+fields-if-abroad = se estero

@@ -51,3 +51,22 @@ wizard-readings = { $count ->
 }
 wizard-step-done = risposto
 wizard-step-open = da compilare
+wizard-new-party = nuova anagrafica
+wizard-clock-due = Se confermi oggi: entro { $day }.
+wizard-clock-indemnity = Oltre, indennizzo automatico di { $amount }.
+wizard-clock-indemnity-some = Oltre, indennizzo automatico.
+wizard-clock-no-indemnity = Senza indennizzo: il ritardo va nel registro.
+wizard-clock-why = Come si conta
+wizard-clock-open = Il termine dipende dal servizio: scegli la fornitura.
+wizard-papers-count = { $count ->
+    [one] 1 documento
+   *[other] { $count } documenti
+}
+wizard-power-point = POD
+wizard-power-hint = Più dei { $present } di oggi
+wizard-power-confirm = Conferma aumento
+wizard-power-fits = Dati compatibili con il punto.
+wizard-power-fits-text = Potenza { $power }.
+wizard-power-does-not-fit = Dati da rivedere.
+wizard-power-diary = Nuova scadenza in agenda.
+wizard-power-diary-text = Alla conferma si apre la pratica collegata «{ $procedure }», da chiudere entro { $day }.

@@ -88,6 +88,11 @@ pub(crate) fn due(t: &Texts, case: &Case, today: Date) -> (String, String) {
     (day_month(t, due), note)
 }
 
+/// The paragraph that explains the clocks of a case, on its page.
+pub(crate) fn why_url(case: kernel::CaseId) -> String {
+    format!("{}#p-orologio", routes::Route::url(&routes::console::CaseShow::new(case)))
+}
+
 /// What a suspended clock waits for.
 pub(crate) fn waits_for(t: &Texts, cause: SuspensionCause) -> String {
     match cause {
@@ -111,10 +116,38 @@ pub(crate) fn state(t: &Texts, state: CaseState) -> (&'static str, String) {
     }
 }
 
+/// A procedure that is started by a digit, the same on every screen.
+#[derive(Clone, Debug)]
+pub(crate) struct Start {
+    /// The digit.
+    pub digit: char,
+    /// Its short name.
+    pub label: String,
+    /// Its code.
+    pub code: String,
+    /// The services it is for.
+    pub sectors: Vec<kernel::Sector>,
+    /// It may start without knowing for whom: its draft asks.
+    pub draft: bool,
+}
+
+impl Start {
+    fn of(line: &processes::ProcedureLine) -> Option<Self> {
+        Some(Self {
+            digit: line.digit?,
+            label: line.act.clone(),
+            code: line.code.clone(),
+            sectors: line.sectors.clone(),
+            draft: line.draft,
+        })
+    }
+}
+
 /// The names lists show beside codes and ids.
 #[derive(Debug)]
 pub(crate) struct Names {
     procedures: BTreeMap<String, String>,
+    acts: Vec<Start>,
     people: BTreeMap<UserId, String>,
     /// Names of steps by procedure and element.
     steps: BTreeMap<(String, String), String>,
@@ -130,6 +163,7 @@ impl Names {
             let all = accounts::colleagues(&cx.app, &cx.ctx).await?;
             people.extend(all.into_iter().map(|person| (person.id, person.name)));
         }
+        let acts = procedures.iter().filter(|line| line.allowed).filter_map(Start::of).collect();
         let steps = procedures
             .iter()
             .flat_map(|line| {
@@ -137,7 +171,7 @@ impl Names {
             })
             .collect();
         let procedures = procedures.into_iter().map(|line| (line.code, line.name)).collect();
-        Ok(Self { procedures, people, steps, colleague: cx.t.standing_colleague() })
+        Ok(Self { procedures, acts, people, steps, colleague: cx.t.standing_colleague() })
     }
 
     /// The name of a procedure; its code when it is not published any more.
@@ -148,6 +182,11 @@ impl Names {
     /// The codes of published procedures.
     pub(crate) fn published(&self) -> Vec<String> {
         self.procedures.keys().cloned().collect()
+    }
+
+    /// The procedures this account may start by a digit.
+    pub(crate) fn acts(&self) -> &[Start] {
+        &self.acts
     }
 
     /// The step a case is at, in the language of the page.

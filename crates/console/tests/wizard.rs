@@ -1,6 +1,6 @@
 //! The wizard and the page of a case through the real router: a draft is opened, filled in, refused, kept, called off.
 
-use testkit::{TestApp, Who, person, supply};
+use testkit::{TestApp, Visitor, Who, person, supply};
 
 const MANY: &str = "1 anagrafica corrisponde";
 
@@ -57,4 +57,114 @@ async fn a_draft_is_filled_in_step_by_step_and_called_off() {
         let ended = clerk.get(&format!("/richieste/{case}")).await;
         assert!(ended.shows("il cliente ci ripensa"));
     }
+}
+
+/// Opens a change of holder on a point with its holder, and answers its steps up to the question about power.
+async fn up_to_power(test: &TestApp, clerk: &Visitor) -> String {
+    let holder = person(test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257J").await;
+    let supplied = supply(test, holder, "IT999E00317482", "C-187730").await;
+    let incoming = person(test, "51907", "Montanari", "Irene", "MNTRNI91S42B819T").await;
+    let begun = clerk
+        .post("/richieste/nuova/VOL", &[("origine", "counter"), ("fornitura", &supplied.point.to_string())])
+        .await;
+    let case = begun.location().trim_end_matches("/supply").trim_start_matches("/voltura/").to_owned();
+    let (day, point, party) = (test.today().to_string(), supplied.point.to_string(), incoming.to_string());
+    let view = app::cases::show(&test.app, &test.system(), case.parse().unwrap()).await.unwrap();
+    let lines = app::voltura::reading_lines(
+        &test.app,
+        &test.system(),
+        view.point.unwrap().id,
+        None,
+        std::collections::BTreeMap::new(),
+    )
+    .await
+    .unwrap();
+    let values: Vec<(String, String)> = lines
+        .iter()
+        .map(|line| {
+            let last = line.last.map_or(0, |(_, value)| value);
+            (format!("readings.{}", line.key), (last + 1).to_string())
+        })
+        .collect();
+    let mut reading =
+        vec![("read_on", day.as_str()), ("read_by", "incoming"), ("readings_confirmed", "true")];
+    reading.extend(values.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+    for (step, fields) in [
+        ("supply", vec![("supply_point", point.as_str())]),
+        ("party", vec![("creation", "existing"), ("party", party.as_str())]),
+        (
+            "conditions",
+            vec![
+                ("variant", "ordinary"),
+                ("title", "lease"),
+                ("title_proof", "true"),
+                ("starts_on", day.as_str()),
+            ],
+        ),
+        ("reading", reading),
+    ] {
+        let next = clerk.post(&format!("/voltura/{case}/{step}"), &fields).await;
+        assert_eq!(next.status, 303, "{step}: {}", next.text());
+    }
+    case
+}
+
+#[tokio::test]
+async fn a_link_opens_no_request_and_asks_no_question_twice() {
+    let test = TestApp::sqlite().await;
+    let clerk = test.visitor(Who::Operator).await;
+    let link = clerk.get("/voltura").await;
+    assert_eq!((link.status, link.location()), (303, "/richieste/nuova?procedura=VOL"));
+    let count = || async {
+        let query = app::cases::ListQuery { limit: 10, ..app::cases::ListQuery::default() };
+        app::cases::list(&test.app, &test.system(), query).await.unwrap().1
+    };
+    assert_eq!(count().await, 0, "looking opens nothing");
+
+    let case = up_to_power(&test, &clerk).await;
+    let asked = clerk.get(&format!("/voltura/{case}/aumento-potenza")).await;
+    assert_eq!(asked.status, 200, "{}", asked.text());
+    assert!(
+        asked.shows("IT999E00317482") && asked.shows("230 V") && asked.shows("Monofase"),
+        "{}",
+        asked.text()
+    );
+    let view = app::cases::show(&test.app, &test.system(), case.parse().unwrap()).await.unwrap();
+    assert_eq!((view.case.step.as_str(), view.case.data.get("power_increase")), ("power", None));
+}
+
+#[tokio::test]
+async fn the_question_about_power_stands_over_its_step_and_answers_it() {
+    let test = TestApp::sqlite().await;
+    let clerk = test.visitor(Who::Operator).await;
+    let case = up_to_power(&test, &clerk).await;
+    let step = clerk.get(&format!("/voltura/{case}/power")).await;
+    assert!(step.shows("<dialog class=\"dialog\" id=\"aumento\""), "{}", step.text());
+
+    let path = format!("/voltura/{case}/aumento-potenza");
+    let checked = clerk
+        .post_part(&path, &[("parte", "controllo"), ("power_w", "6"), ("voltage_v", "230"), ("phases", "1")])
+        .await;
+    assert_eq!(checked.status, 200, "{}", checked.text());
+    assert!(checked.shows("Dati compatibili"), "{}", checked.text());
+
+    let less = clerk.post_part(&path, &[("power_w", "0,5"), ("voltage_v", "230"), ("phases", "1")]).await;
+    assert_eq!(less.status, 422, "{}", less.text());
+    assert!(!less.shows("<html"), "only the form comes back");
+    let more = clerk.post(&path, &[("power_w", "6"), ("voltage_v", "230"), ("phases", "1")]).await;
+    assert_eq!(more.status, 303, "{}", more.text());
+    assert!(more.location().ends_with("/payment"), "{}", more.location());
+}
+
+#[tokio::test]
+async fn keeping_a_draft_by_its_key_leaves_the_page_whole() {
+    let test = TestApp::sqlite().await;
+    let clerk = test.visitor(Who::Operator).await;
+    let begun = clerk.post("/richieste/nuova/VOL", &[("origine", "counter")]).await;
+    let case = begun.location().trim_end_matches("/supply").trim_start_matches("/voltura/").to_owned();
+    let draft = format!("/voltura/{case}/bozza");
+    let kept = clerk.post_part(&draft, &[("compito", "supply"), ("parte", "bozza")]).await;
+    assert_eq!((kept.status, kept.header("hx-redirect")), (200, begun.location()));
+    let typed = clerk.post_part(&draft, &[("compito", "supply")]).await;
+    assert!(typed.shows("id=\"p-modulo\"") && typed.shows("id=\"p-riepilogo\""), "{}", typed.text());
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use engine::Executable;
 use kernel::{Lang, Sector};
 
-use crate::{Form, PackTexts, Rehearsal};
+use crate::{Field, Form, PackTexts, Rehearsal};
 
 /// The files of a pack: path inside it to text.
 pub type Files = BTreeMap<String, String>;
@@ -41,6 +41,13 @@ pub struct Pack {
     pub steps: Vec<WizardStep>,
     /// The ways through it that are played before it is published.
     pub rehearsals: Vec<Rehearsal>,
+    /// The lines its answers are summed up in before the request is made; empty: one for each answer.
+    pub summary: Vec<SummaryLine>,
+    /// The digit that starts it, the same on every screen; none for procedures that are picked from the list. Its
+    /// short name beside the digit is the text `act`.
+    pub digit: Option<char>,
+    /// What it is about, by which lists of procedures are divided.
+    pub group: Group,
     /// Its texts.
     pub texts: PackTexts,
     /// Its files.
@@ -102,6 +109,55 @@ pub struct WizardStep {
     pub id: String,
     /// The user tasks that belong to it.
     pub tasks: Vec<String>,
+    /// The answers shown beside its title once they are given.
+    pub shows: Vec<String>,
+}
+
+/// A line of the answers at the last step: some answers that belong together. Its title is the text `summary-<id>`;
+/// what is said when none of them is given, the text `summary-<id>-none`; without that text the line is left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SummaryLine {
+    /// Its id.
+    pub id: String,
+    /// The answers, in order. An answer is put in words by the text `answer-<field>` with `$value`, else by its own.
+    pub fields: Vec<String>,
+}
+
+/// What a procedure is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Group {
+    /// Supplies and who holds them: change of holder, takeover, activation, termination.
+    Supply,
+    /// Contracts and offers.
+    Contract,
+    /// Bills, payments, instalments, direct debit.
+    Bills,
+    /// Readings and checks of meters.
+    Meter,
+    /// Quotes and works: connections, changes of power, moving a meter.
+    Works,
+    /// Complaints, requests for information, corrections.
+    Service,
+    /// Registry entries.
+    Registry,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+impl Group {
+    /// All groups in the order lists show them.
+    pub const ALL: [Self; 8] = [
+        Self::Supply,
+        Self::Contract,
+        Self::Bills,
+        Self::Meter,
+        Self::Works,
+        Self::Service,
+        Self::Registry,
+        Self::Other,
+    ];
 }
 
 impl Pack {
@@ -170,6 +226,18 @@ impl Pack {
     #[must_use]
     pub fn clocks_for(&self, sector: Sector) -> Vec<&ClockRule> {
         self.clocks.iter().filter(|clock| clock.standard.contains_key(&sector)).collect()
+    }
+
+    /// Whether its request is a draft first, filled in step by step.
+    #[must_use]
+    pub const fn has_draft(&self) -> bool {
+        !self.draft_until.is_empty()
+    }
+
+    /// The field of an answer, from the first form that asks for it.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Option<&Field> {
+        self.forms.values().flat_map(|form| &form.fields).find(|field| field.name == name)
     }
 
     /// The step of the wizard a user task belongs to.

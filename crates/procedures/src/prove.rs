@@ -12,6 +12,8 @@ mod texts;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
+
 use crate::{Defect, Pack};
 
 /// An operation a diagram may name.
@@ -91,6 +93,32 @@ pub fn prove(pack: &Pack, catalogue: &Catalogue) -> Vec<Defect> {
     // A diagram that is wrong already cannot be played.
     if defects.is_empty() {
         defects.extend(crate::rehearse(pack).1);
+    }
+    defects
+}
+
+/// Procedures that are started by the same digit: each with the defect it has beside the one before it.
+#[must_use]
+pub fn same_digits<'p>(packs: impl IntoIterator<Item = &'p Pack>) -> Vec<(String, Defect)> {
+    let mut taken: BTreeMap<char, &str> = BTreeMap::new();
+    let mut defects = Vec::new();
+    for pack in packs {
+        let Some(digit) = pack.digit else { continue };
+        match taken.get(&digit) {
+            Some(other) if *other != pack.code => {
+                let message = format!("the digit {digit} starts {other} already");
+                let defect = Defect::new(
+                    "procedure.toml",
+                    "digit",
+                    message,
+                    "give one of them another digit, or none",
+                );
+                defects.push((pack.code.clone(), defect));
+            }
+            _ => {
+                taken.insert(digit, &pack.code);
+            }
+        }
     }
     defects
 }

@@ -9,8 +9,8 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    Choice, ClockRule, Field, FieldKind, Files, Form, OutsideMessage, Pack, PackTexts, Paper, Section, Wait,
-    WizardStep, field::Times, rehearsal,
+    Choice, ClockRule, Field, FieldKind, Files, Form, Group, OutsideMessage, Pack, PackTexts, Paper, Section,
+    SummaryLine, Wait, WizardStep, field::Times, rehearsal,
 };
 
 /// Something wrong in a pack.
@@ -70,6 +70,12 @@ struct Manifest {
     messages: Vec<RawMessage>,
     #[serde(default, rename = "step")]
     steps: Vec<RawStep>,
+    #[serde(default, rename = "summary")]
+    summary: Vec<RawSummary>,
+    #[serde(default)]
+    digit: Option<char>,
+    #[serde(default)]
+    group: Group,
 }
 
 #[derive(Deserialize)]
@@ -118,6 +124,15 @@ impl From<RawMessage> for OutsideMessage {
 struct RawStep {
     id: String,
     tasks: Vec<String>,
+    #[serde(default)]
+    shows: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawSummary {
+    id: String,
+    fields: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -224,8 +239,19 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Defect>> {
             .map(|wait| Wait { element: wait.element, cause: wait.cause })
             .collect(),
         messages: manifest.messages.into_iter().map(OutsideMessage::from).collect(),
-        steps: manifest.steps.into_iter().map(|step| WizardStep { id: step.id, tasks: step.tasks }).collect(),
+        steps: manifest
+            .steps
+            .into_iter()
+            .map(|step| WizardStep { id: step.id, tasks: step.tasks, shows: step.shows })
+            .collect(),
         rehearsals,
+        summary: manifest
+            .summary
+            .into_iter()
+            .map(|line| SummaryLine { id: line.id, fields: line.fields })
+            .collect(),
+        digit: manifest.digit,
+        group: manifest.group,
         texts,
         files: files.clone(),
         hash: hash(files),
@@ -262,6 +288,11 @@ fn manifest(files: &Files, defects: &mut Vec<Defect>) -> Option<Manifest> {
     {
         let message = format!("`{}` is no code", manifest.code);
         defects.push(Defect::new("procedure.toml", "code", message, "write three capital letters or digits"));
+    }
+    if let Some(digit) = manifest.digit.filter(|digit| !digit.is_ascii_digit() || *digit == '0') {
+        let message = format!("`{digit}` starts no procedure");
+        let remedy = "write a digit from 1 to 9, or leave it out; 0 opens the list of all procedures";
+        defects.push(Defect::new("procedure.toml", "digit", message, remedy));
     }
     Some(manifest)
 }

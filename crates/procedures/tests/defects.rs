@@ -329,3 +329,47 @@ fn a_missing_manifest_or_diagram_is_found() {
         only(&files, file, "file", "it is missing", "add");
     }
 }
+
+#[test]
+fn a_digit_that_starts_nothing_is_found() {
+    for digit in ["0", "x"] {
+        let files = with(
+            "procedure.toml",
+            &[("process = \"KEY\"", &format!("process = \"KEY\"\ndigit = \"{digit}\""))],
+        );
+        only(&files, "procedure.toml", "digit", "starts no procedure", "from 1 to 9");
+    }
+}
+
+#[test]
+fn a_digit_needs_a_short_name_and_belongs_to_one_procedure() {
+    let files = with("procedure.toml", &[("process = \"KEY\"", "process = \"KEY\"\ndigit = \"3\"")]);
+    let found = defects(&files);
+    assert!(found.iter().all(|defect| defect.place == "act"), "{found:?}");
+    assert_eq!(found.len(), 2, "in both languages");
+
+    let first = read(&files).unwrap();
+    let mut second = first.clone();
+    assert_eq!(procedures::same_digits([&first, &second]), [], "another version of the same procedure");
+    "LOC".clone_into(&mut second.code);
+    let found = procedures::same_digits([&first, &second]);
+    assert!(found.len() == 1 && found[0].0 == "LOC" && found[0].1.place == "digit", "{found:?}");
+}
+
+#[test]
+fn a_summary_or_a_step_that_shows_what_nobody_asks_is_found() {
+    let files = with(
+        "procedure.toml",
+        &[(
+            "[[step]]\nid = \"ask\"",
+            "[[summary]]\nid = \"key\"\nfields = [\"colour\"]\n\n[[step]]\nid = \"ask\"\nshows = [\"size\"]",
+        )],
+    );
+    let found = defects(&files);
+    for place in ["summary key", "step ask"] {
+        assert!(
+            found.iter().any(|defect| defect.place == place && defect.message.contains("no form asks for")),
+            "{place}: {found:?}"
+        );
+    }
+}

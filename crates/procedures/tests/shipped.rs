@@ -1,6 +1,6 @@
 //! The shipped packs are read, and what is read is what is shipped.
 
-use procedures::{read, shipped};
+use procedures::{read, same_digits, shipped};
 
 #[test]
 fn every_shipped_pack_is_read_without_defects() {
@@ -47,4 +47,10 @@ fn every_step_of_the_wizard_has_forms_and_a_title_in_both_languages() {
             }
         }
     }
+}
+
+#[test]
+fn no_two_shipped_packs_are_started_by_the_same_digit() {
+    let packs: Vec<_> = shipped().into_iter().map(|(_, files)| read(&files).unwrap()).collect();
+    assert_eq!(same_digits(&packs), []);
 }

@@ -1,4 +1,5 @@
 procedure = Quote for altering a connection
+act = Quote
 element-evaluate = Evaluate feasibility
 element-estimate = Send the quote
 element-customer-answer = Record the customer’s answer

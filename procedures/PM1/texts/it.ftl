@@ -1,4 +1,5 @@
 procedure = Preventivo modifica impianto
+act = Preventivo
 element-evaluate = Valutare la fattibilità
 element-estimate = Inviare il preventivo
 element-customer-answer = Registrare la risposta del cliente

@@ -33,11 +33,12 @@ function scope() {
   return front ?? document.body;
 }
 
+/** What a page binds wins over what the frame around it binds: N for this customer, N for "no". */
 function answering(keys) {
-  for (const node of scope().querySelectorAll("[aria-keyshortcuts]")) {
-    if (node.getAttribute("aria-keyshortcuts").split(" ").includes(keys) && visible(node)) return node;
-  }
-  return null;
+  const bound = [...scope().querySelectorAll("[aria-keyshortcuts]")].filter(
+    (node) => node.getAttribute("aria-keyshortcuts").split(" ").includes(keys) && visible(node),
+  );
+  return bound.find((node) => node.closest("main")) ?? bound[0] ?? null;
 }
 
 function act(node) {

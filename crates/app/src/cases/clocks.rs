@@ -1,12 +1,15 @@
 //! The regulated clocks of a case, computed from its facts and suspensions, never typed in.
 
 use domain::cases::{Case, ClockState, ClockSummary, Fact, Suspension, effective};
-use kernel::{Instant, Lang, Sector};
+use kernel::{Date, Instant, Lang, Sector};
 use procedures::Pack;
 use standards::{Evaluation, Packs, Segment, Standard};
 use store::{Tx, cases::fact};
 
 use crate::Error;
+
+/// The most days of a promise that are told one by one.
+const MOST_DAYS: usize = 60;
 
 /// One clock, evaluated.
 #[derive(Clone, Debug)]
@@ -107,6 +110,52 @@ pub fn evaluate(
         clocks.push(Clock { standard, evaluation, segments, why, input, promise: rule.promise });
     }
     clocks
+}
+
+/// A clock as it would run if the request were made now.
+#[derive(Clone, Debug)]
+pub struct Promise {
+    /// The standard in force today.
+    pub standard: &'static Standard,
+    /// The days it counts, the limit's last; empty for terms that are not counted in days.
+    pub days: Vec<Date>,
+    /// The day the limit falls on.
+    pub due: Option<Date>,
+    /// What a miss is worth, as far as it does not depend on the customer.
+    pub indemnity: Option<kernel::Money>,
+    /// The paragraph for people, Italian and English.
+    pub why: standards::Why,
+}
+
+/// The clocks of a procedure as they would run for a service if the request were made now, the shortest first.
+#[must_use]
+pub fn promised(pack: &Pack, sector: Sector, now: Instant) -> Vec<Promise> {
+    let mut promises: Vec<Promise> = pack
+        .clocks_for(sector)
+        .into_iter()
+        .filter_map(|rule| Packs::shipped().in_force(rule.standard.get(&sector)?, now.date()))
+        .filter(|standard| standard.unit.is_clocked())
+        .map(|standard| promise(standard, now))
+        .collect();
+    promises.sort_by_key(|promise| (promise.due, promise.standard.id.clone()));
+    promises
+}
+
+fn promise(standard: &'static Standard, now: Instant) -> Promise {
+    let input = standards::Case::started(now);
+    let evaluation = standards::evaluate(standard, &input, now);
+    let due = evaluation.due.map(standards::Moment::date);
+    let calendar = calendar::Calendar::national();
+    let mut days = Vec::new();
+    if let (Some(unit), Some(due)) = (standard.unit.day_unit(), due) {
+        let mut day = evaluation.start.date();
+        while day < due && days.len() < MOST_DAYS {
+            day = calendar.next(unit, day);
+            days.push(day);
+        }
+    }
+    let indemnity = standard.indemnity.as_ref().and_then(|rule| rule.base(&input.customer).ok());
+    Promise { days, due, indemnity, why: evaluation.why_both(standard, &input), standard }
 }
 
 /// The most urgent clock: missed first, then by due day, suspended after, kept last.

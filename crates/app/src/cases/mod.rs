@@ -1,6 +1,7 @@
 //! Cases: opening them, answering their forms, working their tasks, what supervisors do to them, showing them.
 
 mod act;
+mod ahead;
 mod answer;
 pub mod clocks;
 mod enter_fact;
@@ -19,6 +20,7 @@ mod work;
 pub use act::{
     HandedIn, OnCase, assign, cancel, comment, hand_in_document, resume, retry_document, suspend, take_next,
 };
+pub use ahead::next_task;
 pub use answer::{Answered, Given, answer, complete_task, form_of};
 pub use enter_fact::{NewFact, enter_fact, recordable};
 pub use facts::{Correction, correct_fact};
@@ -33,4 +35,4 @@ pub use queue::{
     EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts,
 };
 pub use show::{CaseView, ClockLine, Marks, StepLine, StepPlace, diagram, document_content, show};
-pub use work::{AskedField, Order, Task, TaskView, cases_of, show_task, tasks_of};
+pub use work::{AskedField, Order, Task, TaskView, cases_of, show_form, show_task, tasks_of};

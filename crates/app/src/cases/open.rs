@@ -6,6 +6,7 @@ use domain::{
 };
 use engine::StartAt;
 use kernel::{CaseId, ContractId, Date, PartyId, SupplyPointId};
+use procedures::Pack;
 use serde_json::{Map, Value as Json, json};
 use store::{
     Tx, audit,
@@ -14,6 +15,7 @@ use store::{
     sequence,
 };
 
+use super::outcome::start_request;
 use crate::{App, Ctx, Error, processes::Run, write};
 
 /// What is known already when a case is opened from a customer's or a supply point's page.
@@ -46,7 +48,7 @@ pub(crate) struct NewCase<'a> {
     pub prefill: &'a Prefill,
 }
 
-/// Opens a case and takes its process to the first step.
+/// Opens a case and takes its process to the first step. The request of a procedure without a draft is made by it.
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::NotFound`] when there is no such procedure; [`Error::Refused`] with
@@ -67,9 +69,22 @@ pub async fn open(app: &App, ctx: &Ctx, new: OpenCase) -> Result<Case, Error> {
         }
         let data = prefilled(tx, &new.prefill)?;
         let new = NewCase { procedure: &new.procedure, origin: new.origin, data, prefill: &new.prefill };
-        open_in(&app_, &ctx, tx, new)
+        let case = open_in(&app_, &ctx, tx, new)?;
+        if pack.has_draft() || starts_itself(&pack) || case.started_at.is_some() || case.ended() {
+            return Ok(case);
+        }
+        // A procedure without a draft has nothing to fill in first: opening it is making the request.
+        let mut run = Run::on(&app_, &ctx, tx, case)?;
+        start_request(&mut run)?;
+        run.finish()
     })
     .await
+}
+
+/// Whether the diagram says itself when the request is made.
+fn starts_itself(pack: &Pack) -> bool {
+    let mut elements = pack.executables.values().flat_map(|executable| &executable.elements);
+    elements.any(|element| element.activity().is_some_and(|activity| &*activity.operation == "case.start"))
 }
 
 fn prefilled(tx: &mut Tx<'_>, prefill: &Prefill) -> Result<Map<String, Json>, Error> {

@@ -6,9 +6,11 @@ use domain::{
 };
 use feel::Env;
 use kernel::{CaseId, PartyId, TaskId};
+use procedures::Pack;
 use serde_json::{Map, Value as Json};
 pub use store::cases::{list::Order, task::Task};
 use store::{
+    Tx,
     cases::{case as cases, task},
     registry::party,
 };
@@ -32,6 +34,8 @@ pub struct AskedField {
     pub required: bool,
     /// The answers it takes; empty when free.
     pub choices: Vec<String>,
+    /// What is proposed while nothing is answered.
+    pub proposal: Option<Json>,
     /// Worked out from the other answers, not to be given.
     pub computed: bool,
     /// The fields of each row, for a group.
@@ -44,13 +48,14 @@ pub struct AskedField {
 
 impl AskedField {
     /// A field with the words of its pack. `required` is what holds now.
-    fn of(field: &procedures::Field, pack: &procedures::Pack, lang: kernel::Lang, required: bool) -> Self {
+    fn of(field: &procedures::Field, pack: &Pack, lang: kernel::Lang, required: bool) -> Self {
         Self {
             name: field.name.clone(),
             label: pack.texts.or_key(lang, &format!("field-{}", field.name.replace('_', "-"))),
             kind: kind_word(&field.kind),
             required,
             choices: field.choices.iter().map(|choice| choice.value.clone()).collect(),
+            proposal: None,
             computed: field.compute.is_some(),
             fields: field.fields.iter().map(|inner| Self::of(inner, pack, lang, inner.required)).collect(),
             most: field.times.most,
@@ -97,19 +102,48 @@ pub async fn show_task(app: &App, ctx: &Ctx, id: TaskId) -> Result<TaskView, Err
             Err(error) => return Err(error),
         };
         let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
-        let env = Env { now: ctx.now() };
-        let mut view = TaskView { case_version: case.version, fields: Vec::new(), answers: Map::new(), task };
-        if let Some(form) = form_of(&pack, &view.task.element) {
-            for field in form.visible(&case.data, &env) {
-                let required = form.is_required(field, &case.data, &env);
-                let offered = offered::of(tx, &case, field.kind)?;
-                view.fields.push(AskedField { offered, ..AskedField::of(field, &pack, ctx.lang, required) });
-                if let Some(answer) = case.data.get(&field.name) {
-                    view.answers.insert(field.name.clone(), answer.clone());
-                }
-            }
-        }
-        Ok(view)
+        let fields = asked(&ctx, tx, &pack, &task.element, &case)?;
+        let answers = fields
+            .iter()
+            .filter_map(|field| Some((field.name.clone(), case.data.get(&field.name)?.clone())))
+            .collect();
+        Ok(TaskView { case_version: case.version, fields, answers, task })
+    })
+    .await
+}
+
+/// The fields a form asks for with the answers so far.
+fn asked(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    pack: &Pack,
+    element: &str,
+    case: &Case,
+) -> Result<Vec<AskedField>, Error> {
+    let (env, answers) = (Env { now: ctx.now() }, &case.data);
+    let Some(form) = form_of(pack, element) else { return Ok(Vec::new()) };
+    let mut fields = Vec::new();
+    for field in form.visible(answers, &env) {
+        let required = form.is_required(field, answers, &env);
+        fields.push(AskedField {
+            proposal: form.proposal(field, answers, &env),
+            offered: offered::of(tx, case, field.kind)?,
+            ..AskedField::of(field, pack, ctx.lang, required)
+        });
+    }
+    Ok(fields)
+}
+
+/// The fields the form of an element asks for, whether the process has come to it or not.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`].
+pub async fn show_form(app: &App, ctx: &Ctx, id: CaseId, element: &str) -> Result<Vec<AskedField>, Error> {
+    let (app_, ctx, element) = (app.clone(), ctx.clone(), element.to_owned());
+    read(app, "show-form", move |tx| {
+        let case = found(cases::for_action(tx, &ctx, id, Action::Read)?, "case")?.into_inner();
+        let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
+        asked(&ctx, tx, &pack, &element, &case)
     })
     .await
 }

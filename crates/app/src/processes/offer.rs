@@ -1,6 +1,10 @@
 //! Which procedures can be started.
 
+use std::collections::BTreeSet;
+
 use kernel::{Lang, Sector};
+pub use procedures::Group;
+use standards::Packs;
 
 use crate::{App, Ctx, Error, read};
 
@@ -13,10 +17,20 @@ pub struct ProcedureLine {
     pub version: i64,
     /// Its name.
     pub name: String,
+    /// The digit that starts it on every screen; none for procedures picked from the list.
+    pub digit: Option<char>,
+    /// Its short name beside the digit; its name where it has no digit.
+    pub act: String,
+    /// What it is about.
+    pub group: Group,
     /// The services it is for.
     pub sectors: Vec<Sector>,
     /// Where it may be started, codes of [`domain::cases::Origin`].
     pub origins: Vec<String>,
+    /// Whether its request is a draft first, filled in step by step: such a one may start without knowing for whom.
+    pub draft: bool,
+    /// The terms customers are promised today: service, level, code of the unit. Each once, in order of services.
+    pub terms: Vec<(Sector, i64, &'static str)>,
     /// Whether this account may start it.
     pub allowed: bool,
     /// Its elements with their names, for lists that show where a case stands.
@@ -30,25 +44,45 @@ pub struct ProcedureLine {
 pub async fn list_procedures(app: &App, ctx: &Ctx) -> Result<Vec<ProcedureLine>, Error> {
     let (app_, ctx) = (app.clone(), ctx.clone());
     read(app, "list-procedures", move |tx| {
-        let lang: Lang = ctx.lang;
-        let lines = app_.procedures.all(tx)?.into_iter().map(|(version, pack)| ProcedureLine {
-            name: pack.texts.or_key(lang, "procedure"),
-            sectors: pack.sectors.clone(),
-            origins: pack.origins.clone(),
-            allowed: ctx.may(domain::access::Resource::Case, domain::access::Action::Create)
-                && (pack.roles.is_empty()
-                    || ctx.roles.is_empty()
-                    || ctx.roles.iter().any(|role| pack.roles.iter().any(|code| code == role.code()))),
-            steps: pack
-                .executables
-                .values()
-                .flat_map(|executable| &executable.elements)
-                .map(|element| (element.id.to_string(), pack.element_name(&element.id, lang)))
-                .collect(),
-            code: pack.code.clone(),
-            version,
-        });
+        let lines = app_.procedures.all(tx)?.into_iter().map(|(version, pack)| line(&ctx, version, &pack));
         Ok(lines.collect())
     })
     .await
+}
+
+fn line(ctx: &Ctx, version: i64, pack: &procedures::Pack) -> ProcedureLine {
+    let lang: Lang = ctx.lang;
+    let name = pack.texts.or_key(lang, "procedure");
+    ProcedureLine {
+        act: pack.texts.get(lang, "act", &[]).unwrap_or_else(|| name.clone()),
+        name,
+        digit: pack.digit,
+        group: pack.group,
+        sectors: pack.sectors.clone(),
+        origins: pack.origins.clone(),
+        draft: pack.has_draft(),
+        terms: terms(ctx, pack),
+        allowed: ctx.may(domain::access::Resource::Case, domain::access::Action::Create)
+            && (pack.roles.is_empty()
+                || ctx.roles.is_empty()
+                || ctx.roles.iter().any(|role| pack.roles.iter().any(|code| code == role.code()))),
+        steps: pack
+            .executables
+            .values()
+            .flat_map(|executable| &executable.elements)
+            .map(|element| (element.id.to_string(), pack.element_name(&element.id, lang)))
+            .collect(),
+        code: pack.code.clone(),
+        version,
+    }
+}
+
+fn terms(ctx: &Ctx, pack: &procedures::Pack) -> Vec<(Sector, i64, &'static str)> {
+    let today = ctx.today();
+    let mut terms = BTreeSet::new();
+    for (sector, id) in pack.clocks.iter().flat_map(|clock| &clock.standard) {
+        let standard = Packs::shipped().in_force(id, today).filter(|standard| standard.unit.is_clocked());
+        terms.extend(standard.map(|standard| (*sector, standard.limit, standard.unit.code())));
+    }
+    terms.into_iter().collect()
 }

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, RwLock},
 };
 
-use procedures::{Pack, prove, read, shipped};
+use procedures::{Pack, prove, read, same_digits, shipped};
 use store::{Tx, cases::process};
 
 use crate::{App, Ctx, Error, write};
@@ -76,6 +76,7 @@ impl Procedures {
 pub async fn publish_shipped(app: &App, ctx: &Ctx) -> Result<Vec<(String, i64)>, Error> {
     let catalogue = super::catalogue();
     let mut ready = Vec::new();
+    let mut packs = Vec::new();
     for (code, files) in shipped() {
         let pack = read(&files).map_err(|defects| first(code, &defects))?;
         let defects = prove(&pack, &catalogue);
@@ -83,7 +84,11 @@ pub async fn publish_shipped(app: &App, ctx: &Ctx) -> Result<Vec<(String, i64)>,
             return Err(first(code, &defects));
         }
         let text = serde_json::to_string(&files).map_err(|error| Error::Internal(error.to_string()))?;
-        ready.push((code.to_owned(), pack.hash, text));
+        ready.push((code.to_owned(), pack.hash.clone(), text));
+        packs.push(pack);
+    }
+    if let Some((code, defect)) = same_digits(&packs).into_iter().next() {
+        return Err(first(&code, &[defect]));
     }
     let ctx = ctx.clone();
     write(app, "publish-shipped", move |tx| {

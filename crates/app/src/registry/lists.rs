@@ -2,7 +2,7 @@
 
 use domain::{
     access::{Action, Resource},
-    registry::{Bill, Contract, Party, SupplyPoint},
+    registry::{AddressPurpose, Bill, Contract, ContractState, Party, SupplyPoint},
 };
 use kernel::{ContractId, PartyId};
 pub use store::registry::contact::Contact;
@@ -25,6 +25,69 @@ pub async fn list_parties(
     read(app, "list-parties", move |tx| {
         let (name, id) = after.clone().unwrap_or_else(|| (String::new(), PartyId::from_bytes([0; 16])));
         Ok(party::page(tx, &name, id, limit)?)
+    })
+    .await
+}
+
+/// [`list_parties`], each with the address it lives at or has its seat, on one line; empty when unknown.
+///
+/// # Errors
+/// [`Error::Denied`] when customers may not be seen.
+pub async fn list_parties_at_home(
+    app: &App,
+    ctx: &Ctx,
+    after: Option<(String, PartyId)>,
+    limit: i64,
+) -> Result<Vec<(Party, String)>, Error> {
+    ctx.require(Resource::Party, Action::Read)?;
+    read(app, "list-parties-at-home", move |tx| {
+        let (name, id) = after.clone().unwrap_or_else(|| (String::new(), PartyId::from_bytes([0; 16])));
+        let mut lines = Vec::new();
+        for found in party::page(tx, &name, id, limit)? {
+            let home = home(tx, found.id)?;
+            lines.push((found, home));
+        }
+        Ok(lines)
+    })
+    .await
+}
+
+/// Street and town where a customer lives or has its seat.
+fn home(tx: &mut store::Tx<'_>, id: PartyId) -> Result<String, Error> {
+    let current: Vec<_> =
+        party::addresses(tx, id)?.into_iter().filter(|entry| entry.valid_to.is_none()).collect();
+    let wanted = |entry: &&party::PartyAddress| entry.purpose != AddressPurpose::Mailing;
+    let chosen = current.iter().find(wanted).or(current.first());
+    Ok(chosen.map_or_else(String::new, |entry| {
+        [entry.address.line(), entry.address.municipality.clone()]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(", ")
+    }))
+}
+
+/// Contracts in a state by number, after the last one of the page before, each with its holder and the holder's home.
+///
+/// # Errors
+/// [`Error::Denied`] when contracts or customers may not be seen.
+pub async fn contracts_in_state(
+    app: &App,
+    ctx: &Ctx,
+    state: ContractState,
+    after: Option<String>,
+    limit: i64,
+) -> Result<Vec<(Contract, Option<Party>, String)>, Error> {
+    ctx.require(Resource::Contract, Action::Read)?;
+    ctx.require(Resource::Party, Action::Read)?;
+    read(app, "contracts-in-state", move |tx| {
+        let mut lines = Vec::new();
+        for found in contract::in_state(tx, state, after.as_deref().unwrap_or_default(), limit)? {
+            let holder = party::by_id(tx, found.party_id)?;
+            let home = home(tx, found.party_id)?;
+            lines.push((found, holder, home));
+        }
+        Ok(lines)
     })
     .await
 }

@@ -1,6 +1,6 @@
 //! More power: its data checked, its own linked case opened.
 
-use domain::cases::Origin;
+use domain::{cases::Origin, voltura::VolturaAnswers};
 use serde_json::{Map, json};
 use store::{audit, cases::case as cases, registry::supply_point};
 
@@ -10,34 +10,29 @@ use crate::{
     processes::{CallAnswer, Run},
 };
 
-/// The largest power of a single-phase low-voltage connection, in watt (CEI 0-21).
-const MOST_SINGLE_PHASE_W: i64 = 10_000;
-
 /// Checks the power asked for against what the point has and what its phases carry.
 pub(crate) fn check_power(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
-    let answers = domain::voltura::VolturaAnswers::of(&run.case.data);
+    let answers = VolturaAnswers::of(&run.case.data);
     let point = answers.supply_point.map_or(Ok(None), |id| supply_point::by_id(run.tx, id))?;
     let point = point.ok_or_else(|| Error::refused("point_missing"))?;
-    let Some(wanted) = answers.power_w else { return Err(Error::field("power_w", "required")) };
-    let mut problems = Vec::new();
-    if let Some(present) = point.technical.power_w
-        && wanted <= present
-    {
-        let mut problem = FieldProblem::new("power_w", "power_not_more");
-        problem.args.push(("present".to_owned(), present.to_string()));
-        problems.push(problem);
+    if answers.power_w.is_none() {
+        return Err(Error::field("power_w", "required"));
     }
-    if answers.phases == Some(1) && wanted > MOST_SINGLE_PHASE_W {
-        problems.push(FieldProblem::new("phases", "phases_three_needed"));
-    }
-    let fits = matches!(
-        (answers.voltage_v, answers.phases),
-        (Some(230), Some(1)) | (Some(400), Some(3)) | (None, _) | (_, None)
-    );
-    if !fits {
-        problems.push(FieldProblem::new("voltage_v", "voltage_phases"));
-    }
+    let problems = power_problems(&answers, point.technical.power_w);
     if problems.is_empty() { Ok(CallAnswer::Done(Vec::new())) } else { Err(Error::Invalid(problems)) }
+}
+
+/// What is wrong with the power asked for, field by field.
+pub(super) fn power_problems(answers: &VolturaAnswers, present: Option<i64>) -> Vec<FieldProblem> {
+    domain::voltura::check_power(answers, present)
+        .into_iter()
+        .map(|(field, finding)| FieldProblem {
+            field: field.to_owned(),
+            code: finding.code,
+            args: finding.args,
+            warning: false,
+        })
+        .collect()
 }
 
 /// Opens the case of the power increase, linked both ways, its request made when this one was. Nothing where such

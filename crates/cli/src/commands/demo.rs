@@ -1,5 +1,7 @@
 //! `sportello demo`, and the demo utility a first start is filled with.
 
+mod requests;
+
 use std::{
     path::Path,
     sync::atomic::{AtomicBool, Ordering},
@@ -15,11 +17,10 @@ use connectors::{
     demo::{GenerateOptions, generate},
     simulator::{self, SimulatorOptions},
 };
-use domain::{access::Role, cases::Origin};
+use domain::access::Role;
 use kernel::{Clock, Lang, SystemClock};
 use store::audit;
 
-use super::bench::voltura::{answers, wanted};
 use crate::{arguments::DemoCommand, failure::Failure, output, settings::Settings, wiring};
 
 /// The password of every demo account. They exist only in demo databases, which listen on this machine alone.
@@ -206,63 +207,6 @@ pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), 
         };
         add_user(app, &ctx, new, hash.clone()).await?;
     }
-    open_requests(app).await?;
+    requests::open(app).await?;
     mark(app, LOADED).await
-}
-
-/// How far the demo's requests have come: the last step answered, and whether the title is proved.
-const REQUESTS: [(&str, bool); 7] = [
-    ("confirm", true),
-    ("confirm", false),
-    ("confirm", true),
-    ("payment", true),
-    ("reading", true),
-    ("party", true),
-    ("confirm", false),
-];
-
-/// Opens changes of holder as an operator would, so that lists, clocks and papers have something to show.
-async fn open_requests(app: &App) -> Result<(), Failure> {
-    let users = list_users(app, &app.system("demo")).await?;
-    let Some((user, roles)) = users.into_iter().find(|(user, _)| user.name == "marta.bellini") else {
-        return Ok(());
-    };
-    let mut ctx = app.system("demo");
-    ctx.actor = kernel::Actor::User { id: user.id, name: user.display_name };
-    ctx.roles = roles;
-    ctx.office = user.office_id;
-    let today = app.clock.today();
-    let found = wanted(app, REQUESTS.len() * 3).await?;
-    // Those that were opened before the program was stopped stay as they are.
-    let all = app::cases::ListQuery { limit: 50, ..app::cases::ListQuery::default() };
-    let opened = app::cases::list(app, &app.system("demo"), all).await?.1;
-    let mut plans = REQUESTS.iter().skip(usize::try_from(opened).unwrap_or(0));
-    let mut plan = plans.next();
-    for one in found {
-        let Some((last, proved)) = plan else { break };
-        let prefill = app::cases::Prefill { supply_point: Some(one.point), ..app::cases::Prefill::default() };
-        let new = app::cases::OpenCase { procedure: "VOL".to_owned(), origin: Origin::Counter, prefill };
-        let case = app::cases::open(app, &ctx, new).await?.id;
-        let mut done = true;
-        for (element, mut given) in answers(&one, today) {
-            let Some(typed) = given.as_object_mut() else { continue };
-            if element == "conditions" {
-                typed.insert("title_proof".to_owned(), (*proved).into());
-            }
-            let typed = std::mem::take(typed);
-            let step =
-                app::cases::Given { element: element.to_owned(), typed, ..app::cases::Given::default() };
-            // A point that cannot be taken over makes room for the next one.
-            done = app::cases::answer(app, &ctx, case, step).await.is_ok();
-            if !done || element == *last {
-                break;
-            }
-        }
-        if done {
-            plan = plans.next();
-        } else {
-            app::cases::cancel(app, &ctx, case, "demo".to_owned()).await?;
-        }
-    }
-    Ok(())
 }

@@ -11,7 +11,8 @@ use axum::{Router, routing::get};
 use routes::{Route, console as at};
 use web::AppState;
 
-pub(crate) use present::case_row;
+pub(crate) use list::holders_url;
+pub(crate) use present::{case_row, contract_state, offer};
 pub(crate) use records::{chart, reading_rows};
 
 /// The routes of this folder.

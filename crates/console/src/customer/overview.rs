@@ -13,7 +13,7 @@ use web::{
     layout::{Day, Empty, Event, Link, Note, NoteKind},
 };
 
-use super::present::{case_row, contract_state, in_force};
+use super::present::{case_row, contract_state, in_force, offer};
 use crate::{
     standing::{Names, reading_unit, service},
     views::customer::{
@@ -28,7 +28,7 @@ pub(super) fn overview(
     view: &CustomerView,
     names: &Names,
     point: Option<SupplyPointId>,
-    kind: Option<&str>,
+    (kind, most): (Option<&str>, usize),
 ) -> Overview<'static> {
     let note = Some(view.party.note.trim()).filter(|note| !note.is_empty()).map(|note| Note {
         kind: NoteKind::Attention,
@@ -42,7 +42,7 @@ pub(super) fn overview(
         registry: registry_part(cx, view),
         supplies: supplies_part(cx, view, point),
         cases: cases_part(cx, view, names),
-        timeline: timeline_part(cx, view, names, point, kind),
+        timeline: timeline_part(cx, view, names, point, (kind, most)),
     }
 }
 
@@ -141,9 +141,9 @@ pub(super) fn supply_rows(
                 place: line.point.address.line(),
                 code: line.point.code.clone(),
                 serial: line.meter.as_ref().map(|meter| meter.serial.clone()).unwrap_or_default(),
-                offer: line.contract.offer.clone(),
+                offer: offer(t, &line.contract.offer),
                 contract: line.contract.number.clone(),
-                state: contract_state(t, line.contract.state),
+                state: contract_state(cx, &line.contract),
                 reading: reading
                     .map(|one| t.quantity(one.value, reading_unit(line.point.sector)))
                     .unwrap_or_default(),
@@ -214,6 +214,9 @@ pub(super) fn cases_part(cx: &PageCtx, view: &CustomerView, names: &Names) -> Cu
     }
 }
 
+/// How many events the timeline shows at first, and how many more each time.
+pub(super) const EVENTS: usize = 15;
+
 /// The words of the chips in addresses and what each shows; none shows everything.
 const CHIPS: [(&str, &[TimelineKind]); 5] = [
     ("", &[]),
@@ -229,7 +232,7 @@ pub(super) fn timeline_part(
     view: &CustomerView,
     names: &Names,
     point: Option<SupplyPointId>,
-    kind: Option<&str>,
+    (kind, most): (Option<&str>, usize),
 ) -> CustomerTimeline<'static> {
     let t = cx.t;
     let labels = [
@@ -255,7 +258,19 @@ pub(super) fn timeline_part(
         }
     });
     let mut days: Vec<Day> = Vec::new();
-    for entry in view.timeline.iter().filter(|entry| shown.is_empty() || shown.contains(&entry.kind)) {
+    let wanted: Vec<&TimelineEntry> =
+        view.timeline.iter().filter(|entry| shown.is_empty() || shown.contains(&entry.kind)).collect();
+    let more = (wanted.len() > most).then(|| {
+        let query = CustomerTabQuery {
+            point,
+            kind: kind.map(str::to_owned),
+            after: Some((most + EVENTS).to_string()),
+            ..CustomerTabQuery::default()
+        };
+        let (page, part) = (CustomerShow::new(view.party.id), CustomerPart::new(view.party.id, "cronologia"));
+        (page.with(&query), part.with(&query))
+    });
+    for entry in wanted.into_iter().take(most) {
         let made = event(t, names, entry);
         let date = entry.at.date();
         match days.last_mut() {
@@ -270,6 +285,7 @@ pub(super) fn timeline_part(
         today: cx.today(),
         chips: chips.collect(),
         days,
+        more,
         empty: Empty {
             icon: "history",
             title: t.customer_timeline_none(),
@@ -298,7 +314,7 @@ fn event(t: &Texts, names: &Names, entry: &TimelineEntry) -> Event {
         TimelineKind::Payment => (
             "euro",
             t.customer_event_payment(amount()),
-            t.customer_event_paid_by(&entry.word, &entry.title),
+            t.customer_event_paid_by(channel(t, &entry.word), &entry.title),
             None,
         ),
         TimelineKind::Reading => {
@@ -310,7 +326,22 @@ fn event(t: &Texts, names: &Names, entry: &TimelineEntry) -> Event {
             ("gauge", t.customer_event_reading(of, shown), super::records::reading_word(t, &entry.word), None)
         }
     };
-    Event { icon, title, at: entry.at.in_rome().datetime(), link, text, by: entry.by.clone() }
+    let at = entry.at.in_rome().datetime();
+    // Bills, payments and readings are known by their day.
+    let timed = !matches!(entry.kind, TimelineKind::Bill | TimelineKind::Payment | TimelineKind::Reading);
+    Event { icon, title, at, timed, link, text, by: entry.by.clone() }
+}
+
+/// How a bill was paid.
+fn channel(t: &Texts, code: &str) -> String {
+    match code {
+        "direct_debit" => t.customer_channel_direct_debit(),
+        "post_office" => t.customer_channel_post_office(),
+        "counter" => t.customer_channel_counter(),
+        "bank" => t.customer_channel_bank(),
+        "web" => t.customer_channel_web(),
+        other => other.to_owned(),
+    }
 }
 
 fn contact_icon(kind: &str) -> &'static str {

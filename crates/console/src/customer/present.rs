@@ -3,7 +3,7 @@
 use app::registry::{CustomerView, Hit, SupplyLine};
 use domain::{
     cases::Case,
-    registry::{ContractState, Party, PartyKind, Sex},
+    registry::{Contract, ContractState, Party, PartyKind, Sex},
 };
 use kernel::{Money, PartyId, SupplyPointId};
 use routes::{Route, console::CaseShow};
@@ -35,7 +35,7 @@ pub(super) fn head(cx: &PageCtx, view: &CustomerView) -> CustomerHead<'static> {
         oob: false,
         number: party.number.clone(),
         name: party.names.display(),
-        state: head_state(t, view),
+        state: head_state(cx, view),
         code,
         copy,
         born: born(t, party, company),
@@ -50,9 +50,11 @@ pub(super) fn head(cx: &PageCtx, view: &CustomerView) -> CustomerHead<'static> {
     }
 }
 
-fn head_state(t: &Texts, view: &CustomerView) -> (&'static str, String) {
+fn head_state(cx: &PageCtx, view: &CustomerView) -> (&'static str, String) {
+    let t = cx.t;
     let first = view.supplies.iter().filter(|line| in_force(line)).map(|line| line.contract.starts_on).min();
     match first {
+        Some(since) if since > cx.today() => ("half", t.customer_active_from(day_month(t, since))),
         Some(since) => ("on", t.customer_active_since(since.year())),
         None if view.supplies.is_empty() => ("", t.customer_without_contract()),
         None => ("", t.customer_former()),
@@ -103,14 +105,23 @@ pub(super) fn supply_name(t: &Texts, view: &CustomerView, point: SupplyPointId) 
     Some(SupplyName { sector, label })
 }
 
-/// Class and word of a contract's state.
-pub(super) fn contract_state(t: &Texts, state: ContractState) -> (&'static str, String) {
-    match state {
+/// Class and word of a contract's state; one that begins later says when.
+pub(crate) fn contract_state(cx: &PageCtx, contract: &Contract) -> (&'static str, String) {
+    let t = cx.t;
+    match contract.state {
         ContractState::Draft => ("half", t.customer_contract_draft()),
+        ContractState::Active if contract.starts_on > cx.today() => {
+            ("half", t.customer_contract_from(day_month(t, contract.starts_on)))
+        }
         ContractState::Active => ("on", t.customer_contract_active()),
         ContractState::Suspended => ("half", t.customer_contract_suspended()),
         ContractState::Ended => ("", t.customer_contract_ended()),
     }
+}
+
+/// The offer of a contract by its code, said to be one; empty when there is none.
+pub(crate) fn offer(t: &Texts, code: &str) -> String {
+    if code.is_empty() { String::new() } else { t.customer_offer(code) }
 }
 
 /// A case in a list of the customer or of a supply.
@@ -131,6 +142,7 @@ pub(crate) fn case_row(cx: &PageCtx, names: &Names, case: &Case) -> CaseRow {
     }
     CaseRow {
         href: CaseShow::new(case.id).url(),
+        why: standing::why_url(case.id),
         procedure: names.procedure(&case.procedure),
         code: case.procedure.clone(),
         number: case.number.clone(),
@@ -156,16 +168,17 @@ pub(crate) fn case_row(cx: &PageCtx, names: &Names, case: &Case) -> CaseRow {
     }
 }
 
-/// A customer in the list.
-pub(super) fn list_row(party: &Party) -> CustomerRow {
+/// A customer in the list, with the address it lives at.
+pub(super) fn list_row(party: &Party, address: String) -> CustomerRow {
     CustomerRow {
         id: party.id,
         name: party.names.display(),
         company: party.kind == PartyKind::Organisation,
         number: party.number.clone(),
         code: party.tax_code.clone().or_else(|| party.vat_number.clone()).unwrap_or_default(),
-        address: String::new(),
+        address,
         since: party.registered_on.year().to_string(),
+        contract: String::new(),
     }
 }
 
@@ -188,5 +201,6 @@ pub(super) fn list_row_of_hit(id: PartyId, hit: &Hit) -> CustomerRow {
         code,
         address: rest.join(", "),
         since: String::new(),
+        contract: String::new(),
     }
 }

@@ -15,7 +15,7 @@ use web::{
 
 use super::{
     overview::{delivery, new_case, no_supplies, payment, supply_rows},
-    present::{case_row, contract_state, in_force, supply_name},
+    present::{case_row, contract_state, in_force, offer, supply_name},
 };
 use crate::{
     standing::{Names, reading_unit, service},
@@ -45,8 +45,8 @@ pub(super) fn contracts(cx: &PageCtx, view: &CustomerView) -> ContractsTab<'stat
         let contract = &line.contract;
         ContractRow {
             number: contract.number.clone(),
-            state: contract_state(t, contract.state),
-            offer: contract.offer.clone(),
+            state: contract_state(cx, contract),
+            offer: offer(t, &contract.offer),
             sector: line.point.sector,
             service: service(t, line.point.sector),
             point: line.point.id,
@@ -143,7 +143,8 @@ fn bill_row(cx: &PageCtx, sector: Sector, bill: &Bill) -> BillRow {
         kind: match bill.kind.as_str() {
             "closing" | "final" => t.customer_bill_closing(),
             "credit" | "credit_note" => t.customer_bill_credit_note(),
-            "" | "ordinary" | "bill" => t.customer_bill_ordinary(),
+            "" | "ordinary" | "periodic" | "bill" => t.customer_bill_ordinary(),
+            "adjustment" => t.customer_bill_adjustment(),
             other => other.to_owned(),
         },
         period: match (bill.period_from, bill.period_to) {
@@ -152,10 +153,7 @@ fn bill_row(cx: &PageCtx, sector: Sector, bill: &Bill) -> BillRow {
         },
         consumption: bill
             .consumption
-            .map(|used| {
-                let unit = if bill.unit.is_empty() { reading_unit(sector) } else { bill.unit.as_str() };
-                t.quantity(used, unit)
-            })
+            .map(|used| t.quantity(used, bill_unit(sector, &bill.unit)))
             .unwrap_or_default(),
         issued: t.date(bill.issued_on),
         due: t.date(bill.due_on),
@@ -174,6 +172,18 @@ fn bill_row(cx: &PageCtx, sector: Sector, bill: &Bill) -> BillRow {
         } else {
             String::new()
         },
+    }
+}
+
+/// The unit of a bill as it is written: exports spell units their own way.
+fn bill_unit(sector: Sector, unit: &str) -> &str {
+    match unit.to_lowercase().as_str() {
+        "" => reading_unit(sector),
+        "kwh" => "kWh",
+        "smc" | "sm3" => "Smc",
+        "mc" | "m3" => "m³",
+        "gb" => "GB",
+        _ => unit,
     }
 }
 

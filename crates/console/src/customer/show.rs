@@ -9,12 +9,12 @@ use web::{
 };
 
 use super::{
-    overview::{cases_part, overview, registry_part, supplies_part, timeline_part},
+    overview::{EVENTS, cases_part, overview, registry_part, supplies_part, timeline_part},
     present::{head, supply_name},
     records,
 };
 use crate::{
-    standing::Names,
+    standing::{Names, Start},
     views::customer::{Body, ContactForm, CustomerPage, TABS, acts, tabs},
 };
 
@@ -32,7 +32,8 @@ pub(super) async fn show(
         .clone()
         .filter(|tab| TABS.contains(&tab.as_str()))
         .unwrap_or_else(|| "panoramica".to_owned());
-    let body = body(&cx, &view, &names, &tab, point, query.kind.as_deref()).await?;
+    let events = (query.kind.as_deref(), events(&query));
+    let body = body(&cx, &view, &names, &tab, point, events).await?;
     let t = cx.t;
     let name = view.party.names.display();
     let mut frame = cx.frame(t.customer_page_title(&name, &view.party.number), Some(Area::Customers));
@@ -47,11 +48,26 @@ pub(super) async fn show(
         id: at.party,
         head: head(&cx, &view),
         on: point.and_then(|point| supply_name(t, &view, point)),
-        acts: acts(t, at.party, point, &names.published()),
+        acts: acts(t, at.party, point, starts(&view, &names, point)),
+        kept: [
+            Some(("cliente".to_owned(), at.party.to_string())),
+            point.map(|point| ("fornitura".to_owned(), point.to_string())),
+        ]
+        .into_iter()
+        .flatten()
+        .collect(),
         tabs: tabs(t, at.party, point, &tab, counts(&view)),
         body,
         contact: ContactForm::new(t, at.party, "call_in", "", ""),
     })
+}
+
+/// The procedures that can be started for the supply in view.
+fn starts(view: &CustomerView, names: &Names, point: Option<SupplyPointId>) -> Vec<(char, String, String)> {
+    let line = view.supplies.iter().find(|line| Some(line.point.id) == point);
+    let fits = |start: &&Start| line.is_none_or(|line| start.sectors.contains(&line.point.sector));
+    let acts = names.acts().iter().filter(fits);
+    acts.map(|start| (start.digit, start.label.clone(), start.code.clone())).collect()
 }
 
 /// One part of the page, alone.
@@ -68,9 +84,16 @@ pub(super) async fn part(
         "anagrafica" => cx.page(&registry_part(&cx, &view)),
         "forniture" => cx.page(&supplies_part(&cx, &view, point)),
         "pratiche" => cx.page(&cases_part(&cx, &view, &names)),
-        "cronologia" => cx.page(&timeline_part(&cx, &view, &names, point, query.kind.as_deref())),
+        "cronologia" => {
+            cx.page(&timeline_part(&cx, &view, &names, point, (query.kind.as_deref(), events(&query))))
+        }
         _ => Err(app::Error::NotFound { kind: "page" }.into()),
     }
+}
+
+/// How many events of the timeline are asked for.
+fn events(query: &CustomerTabQuery) -> usize {
+    query.after.as_deref().and_then(|most| most.parse().ok()).unwrap_or(EVENTS)
 }
 
 /// The supply the acts are about: the one asked for, else the first in force.
@@ -102,7 +125,7 @@ async fn body(
     names: &Names,
     tab: &str,
     point: Option<SupplyPointId>,
-    kind: Option<&str>,
+    events: (Option<&str>, usize),
 ) -> Result<Body<'static>, Failure> {
     Ok(match tab {
         "forniture" => Body::Supplies(records::supplies(cx, view, point)),
@@ -117,6 +140,6 @@ async fn body(
             };
             Body::Readings(Box::new(records::readings(cx, view, seen.as_ref())))
         }
-        _ => Body::Overview(Box::new(overview(cx, view, names, point, kind))),
+        _ => Body::Overview(Box::new(overview(cx, view, names, point, events))),
     })
 }

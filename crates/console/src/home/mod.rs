@@ -6,8 +6,9 @@ use app::{
 };
 use axum::{Router, routing::get};
 use domain::{
-    access::{Action, Resource},
+    access::{Action, Resource, Role},
     cases::{Case, risk_rank},
+    registry::ContractState,
 };
 use routes::{
     Route,
@@ -20,12 +21,13 @@ use web::{
 
 use crate::{
     agenda::clock_time,
+    customer::holders_url,
     standing::{self, Names},
     views::{
         agenda::appointment_url,
         home::{
-            Cue, CueGroup, CueTone, HomeAppointments, HomeCues, HomePage, HomeWork, Slot, WorkRow, quick,
-            who_field,
+            Cue, CueGroup, CueTone, HomeAppointments, HomeCues, HomePage, HomeWork, Quick, Slot, WorkRow,
+            quick, who_field,
         },
     },
 };
@@ -64,10 +66,25 @@ async fn show(cx: PageCtx) -> Answer {
         cues,
         work: work(&cx).await?,
         who: who_field(t),
-        quick: quick(t),
+        quick: starts(&cx).await?,
         queue: None,
         appointments: appointments(&cx).await?,
     })
+}
+
+/// The procedures under a digit; none for accounts that open no cases.
+async fn starts(cx: &PageCtx) -> Result<Vec<Quick>, Failure> {
+    if !cx.ctx.may(Resource::Case, Action::Create) {
+        return Ok(Vec::new());
+    }
+    let names = Names::read(cx).await?;
+    let acts = names.acts().iter().map(|act| (act.digit, act.label.clone(), act.code.clone(), act.draft));
+    Ok(quick(cx.t, acts))
+}
+
+/// Roles of the account that steps of processes are reserved for: what waits for them is found by role.
+fn waited_for(cx: &PageCtx) -> Vec<Role> {
+    cx.ctx.roles.iter().copied().filter(|role| *role == Role::Technician).collect()
 }
 
 fn list_of(query: CaseListQuery) -> String {
@@ -77,6 +94,10 @@ fn list_of(query: CaseListQuery) -> String {
 /// The tiles, and how many cases are late or due today.
 async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
     let t = cx.t;
+    let roles = waited_for(cx);
+    if !roles.is_empty() && !cx.ctx.may(Resource::Case, Action::Create) {
+        return field_cues(cx, &roles).await;
+    }
     let counts = cases::home_counts(&cx.app, &cx.ctx).await?;
     let state =
         |state: &str| list_of(CaseListQuery { state: Some(state.to_owned()), ..CaseListQuery::default() });
@@ -103,22 +124,64 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
             cue(counts.fulfilled, t.home_cue_fulfilled(), t.home_why_last_days(7), quiet, state("fulfilled")),
         ],
     };
-    let contracts = at::CustomerList::new().url();
-    let contract = |count: i64, label: String| {
-        let one = cue(count, label, String::new(), quiet, contracts.clone());
+    let contract = |count: i64, label: String, state: ContractState| {
+        let one = cue(count, label, String::new(), quiet, holders_url(state));
         if count == 0 { Cue { why: t.home_why_no_contract(), ..one } } else { one }
     };
     let kept = CueGroup {
         label: t.home_cues_contracts(),
-        all: Link::new(t.home_all_contracts(), contracts.clone()),
+        all: Link::new(t.home_all_contracts(), holders_url(ContractState::Active)),
         cues: vec![
-            contract(counts.contracts_active, t.home_cue_active()),
-            contract(counts.contracts_suspended, t.home_cue_suspended()),
-            contract(counts.contracts_draft, t.home_cue_requested()),
+            contract(counts.contracts_active, t.home_cue_active(), ContractState::Active),
+            contract(counts.contracts_suspended, t.home_cue_suspended(), ContractState::Suspended),
+            contract(counts.contracts_draft, t.home_cue_requested(), ContractState::Draft),
         ],
     };
     let at_risk = u32::try_from(counts.at_risk).unwrap_or(0);
     Ok((HomeCues { t, oob: false, groups: vec![requests, kept] }, at_risk))
+}
+
+/// The tiles of who works outside: what waits for the role, what of it is late or due today, today's visits.
+async fn field_cues(cx: &PageCtx, roles: &[Role]) -> Result<(HomeCues<'static>, u32), Failure> {
+    let t = cx.t;
+    let mut query = ListQuery { limit: 1, ..ListQuery::default() };
+    query.filter.open = Some(true);
+    query.filter.roles = roles.to_vec();
+    let (_, open) = cases::list(&cx.app, &cx.ctx, query.clone()).await?;
+    query.filter.due_by = Some(cx.today());
+    let (_, late) = cases::list(&cx.app, &cx.ctx, query).await?;
+    let visits = appointments(cx).await?.slots;
+    let left = visits.iter().filter(|slot| !slot.done).count();
+    let codes = roles.iter().map(|role| role.code()).collect::<Vec<_>>().join(",");
+    let list = |risk: Option<&str>| {
+        list_of(CaseListQuery {
+            role: Some(codes.clone()),
+            risk: risk.map(str::to_owned),
+            ..CaseListQuery::default()
+        })
+    };
+    let cue = |count: i64, label, why: String, tone, href| {
+        let count = u64::try_from(count).unwrap_or(0);
+        let (why, tone) = if count == 0 { (t.home_why_none(), CueTone::Quiet) } else { (why, tone) };
+        Cue { count, label, why, tone, href }
+    };
+    let visits_count = i64::try_from(visits.len()).unwrap_or(i64::MAX);
+    let group = CueGroup {
+        label: t.home_cues_field(),
+        all: Link::new(t.home_all(), list(None)),
+        cues: vec![
+            cue(open, t.home_cue_to_do(), t.home_why_to_do(), CueTone::Quiet, list(None)),
+            cue(late, t.home_cue_late(), t.home_why_late(), CueTone::Late, list(Some("today"))),
+            cue(
+                visits_count,
+                t.home_cue_visits(),
+                t.home_why_visits(left),
+                CueTone::Quiet,
+                at::Agenda::new().url(),
+            ),
+        ],
+    };
+    Ok((HomeCues { t, oob: false, groups: vec![group] }, u32::try_from(late).unwrap_or(0)))
 }
 
 /// One's own cases by risk; what room is left is for cases that nobody has.
@@ -130,8 +193,21 @@ async fn work(cx: &PageCtx) -> Result<HomeWork<'static>, Failure> {
     query.filter.assigned_to = cx.ctx.user();
     let (mine, total) = cases::list(&cx.app, &cx.ctx, query.clone()).await?;
     let mut shown = mine.cases;
+    let mut total = total;
+    let roles = waited_for(cx);
+    if !roles.is_empty() {
+        let mut waiting = query.clone();
+        waiting.filter.assigned_to = None;
+        waiting.filter.roles = roles;
+        let (found, more) = cases::list(&cx.app, &cx.ctx, waiting).await?;
+        let new = found.cases.into_iter().filter(|case| shown.iter().all(|known| known.id != case.id));
+        let new: Vec<Case> = new.collect();
+        total = total.max(more);
+        shown.extend(new);
+        shown.truncate(usize::try_from(WORK).unwrap_or(0));
+    }
     let room = WORK - i64::try_from(shown.len()).unwrap_or(WORK);
-    if room > 0 {
+    if room > 0 && cx.ctx.may(Resource::Case, Action::Create) {
         query.filter.assigned_to = None;
         query.filter.unassigned = true;
         query.limit = room;
@@ -166,6 +242,7 @@ fn work_row(cx: &PageCtx, names: &Names, case: &Case) -> WorkRow {
         due,
         due_note,
         clock: case.clock.as_ref().map(|clock| standing::clock(clock, today)),
+        why: standing::why_url(case.id),
         href: at::CaseShow::new(case.id).url(),
         procedure: names.procedure(&case.procedure),
         code: case.procedure.clone(),
@@ -187,7 +264,8 @@ async fn appointments(cx: &PageCtx) -> Result<HomeAppointments<'static>, Failure
     } else {
         Vec::new()
     };
-    let only_own = cx.ctx.only_own();
+    // Who works outside sees the own day; the others see everybody's.
+    let only_own = cx.ctx.only_own() || !waited_for(cx).is_empty();
     let slots = entries
         .into_iter()
         .filter(|(entry, _)| !only_own || entry.assigned_to == cx.ctx.user())

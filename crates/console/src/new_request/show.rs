@@ -1,22 +1,29 @@
 //! The page of a new request.
 
 use app::{
-    processes::list_procedures,
+    processes::{Group, list_procedures},
     registry::{HitKind, search, show_customer, show_point},
 };
 use domain::registry::{SupplyPoint, SupplyPointState};
+use kernel::Sector;
 use routes::{
     Route,
     console::{CaseNew, CaseNewQuery, CaseStart, CustomerShow},
 };
+use texts::{Texts, TimeUnit};
 use web::{
     Answer, Asked, Failure, PageCtx,
     layout::{Area, Choice, Empty, Field, KeyHint, Note, NoteKind},
 };
 
-use crate::views::{
-    form::Piece,
-    new_request::{Candidate, Chosen, NewRequestPage, ProcedureGroup, ProcedureLine, SupplyChoice},
+use crate::{
+    standing::service,
+    views::{
+        form::Piece,
+        new_request::{Candidate, Chosen, NewRequestPage, ProcedureGroup, ProcedureLine, SupplyChoice},
+        wording::sentence,
+    },
+    wizard::open::usual_origin,
 };
 
 /// What the page is asked with, besides for whom: words to search for.
@@ -47,7 +54,7 @@ pub(super) async fn page<'a>(
     let mut frame = cx.frame(t.new_request_title(), Some(Area::Cases));
     frame.keys = vec![KeyHint::new("1–9", t.new_request_start())];
     let chosen = chosen(cx, query).await?;
-    let found = if words.is_empty() { Vec::new() } else { candidates(cx, words).await? };
+    let found = if words.is_empty() { Vec::new() } else { candidates(cx, query, words).await? };
     let none = (!words.is_empty() && found.is_empty()).then(|| Empty {
         icon: "filter",
         title: t.new_request_none(),
@@ -55,23 +62,30 @@ pub(super) async fn page<'a>(
         link: None,
         main: false,
     });
-    let usual = query.origin.as_deref();
+    let usual = Some(query.origin.as_deref().unwrap_or_else(|| usual_origin(cx).code()));
     let mut origins = origins(cx);
     origins.sort_by_key(|origin| Some(origin.value.as_str()) != usual);
+    // Who chose the procedure first says now for whom; the search keeps what is chosen.
+    let mut kept = Vec::new();
+    kept.extend(query.procedure.clone().map(|code| ("procedura".to_owned(), code)));
+    kept.extend(query.origin.clone().map(|code| ("origine".to_owned(), code)));
     Ok(NewRequestPage {
         t,
         frame,
+        kept,
         note: refused.map(|text| Note { kind: NoteKind::Error, lead: t.wizard_refused(), text, link: None }),
-        who: Field::text("q", t.new_request_field())
-            .icon("search")
-            .placeholder(t.new_request_placeholder())
-            .value(words)
-            .focus(),
+        who: Field {
+            focus: chosen.is_none() || query.procedure.is_none(),
+            ..Field::text("q", t.new_request_field())
+                .icon("search")
+                .placeholder(t.new_request_placeholder())
+                .value(words)
+        },
         found,
         none,
         chosen,
         origins,
-        groups: groups(cx).await?,
+        groups: groups(cx, query).await?,
     })
 }
 
@@ -90,50 +104,92 @@ fn origins(cx: &PageCtx) -> Vec<Choice> {
     .collect()
 }
 
-/// The digit of a procedure is the same on every screen.
-fn digit(code: &str) -> &'static str {
-    match code {
-        "VOL" => "3",
-        "REC" => "5",
-        "PM1" => "6",
-        _ => "",
+/// Published procedures by what they are about; those that cannot be started from where the request came are left
+/// for their own ways in.
+async fn groups(cx: &PageCtx, query: &CaseNewQuery) -> Result<Vec<ProcedureGroup>, Failure> {
+    let lines = list_procedures(&cx.app, &cx.ctx).await?;
+    let sector = match query.point {
+        Some(point) => Some(show_point(&cx.app, &cx.ctx, point).await?.point.sector),
+        None => None,
+    };
+    let known = query.party.is_some() || query.point.is_some();
+    let groups = Group::ALL.into_iter().filter_map(|group| {
+        let of_group = lines.iter().filter(|one| one.group == group);
+        let procedures: Vec<ProcedureLine> =
+            of_group.map(|one| procedure(cx, one, sector, known, query.procedure.as_deref())).collect();
+        (!procedures.is_empty()).then(|| ProcedureGroup { label: group_label(cx.t, group), procedures })
+    });
+    Ok(groups.collect())
+}
+
+fn group_label(t: &Texts, group: Group) -> String {
+    match group {
+        Group::Supply => t.new_request_group_supply(),
+        Group::Contract => t.new_request_group_contract(),
+        Group::Bills => t.new_request_group_bills(),
+        Group::Meter => t.new_request_group_meter(),
+        Group::Works => t.new_request_group_works(),
+        Group::Service => t.new_request_group_service(),
+        Group::Registry => t.new_request_group_registry(),
+        Group::Other => t.new_request_group_other(),
     }
 }
 
-async fn groups(cx: &PageCtx) -> Result<Vec<ProcedureGroup>, Failure> {
+fn procedure(
+    cx: &PageCtx,
+    line: &app::processes::ProcedureLine,
+    sector: Option<Sector>,
+    known: bool,
+    wanted: Option<&str>,
+) -> ProcedureLine {
     let t = cx.t;
-    let lines = list_procedures(&cx.app, &cx.ctx).await?;
-    let line = |line: &app::processes::ProcedureLine| ProcedureLine {
-        digit: digit(&line.code).to_owned(),
+    let services: Vec<String> = line.sectors.iter().map(|one| service(t, *one)).collect();
+    let why_not = if !line.allowed {
+        sentence(t, "procedure_role", &[])
+    } else if sector.is_some_and(|sector| !line.sectors.contains(&sector)) {
+        t.new_request_not_for_service()
+    } else if !line.draft && !known {
+        t.new_request_choose_first()
+    } else {
+        String::new()
+    };
+    ProcedureLine {
+        digit: line.digit.map(String::from).unwrap_or_default(),
         name: line.name.clone(),
         code: line.code.clone(),
-        about: line
-            .sectors
-            .iter()
-            .map(|one| crate::wizard::picks::sector(t, *one))
-            .collect::<Vec<_>>()
-            .join(", "),
-        term: String::new(),
+        about: services.join(", "),
+        term: term(t, line, sector),
         action: CaseStart::new(line.code.as_str()).url(),
-        why_not: if line.allowed {
-            String::new()
-        } else {
-            crate::views::wording::sentence(t, "procedure_role", &[])
-        },
+        wanted: wanted == Some(line.code.as_str()) && why_not.is_empty(),
+        why_not,
         instead: None,
-    };
-    Ok(vec![ProcedureGroup {
-        label: t.new_request_group_supply(),
-        procedures: lines.iter().map(line).collect(),
-    }])
+    }
 }
 
-async fn candidates(cx: &PageCtx, words: &str) -> Result<Vec<Candidate>, Failure> {
+/// The terms customers are promised: those of the service in view, else each that some service has.
+fn term(t: &Texts, line: &app::processes::ProcedureLine, sector: Option<Sector>) -> String {
+    let mut terms: Vec<_> = line.terms.iter().collect();
+    terms.sort_by_key(|(_, level, unit)| (*unit, *level));
+    let mut spans: Vec<String> = Vec::new();
+    for (of, level, unit) in terms {
+        let Some(unit) = TimeUnit::from_code(unit).filter(|_| sector.is_none_or(|sector| sector == *of))
+        else {
+            continue;
+        };
+        let span = t.span(*level, unit);
+        if !spans.contains(&span) {
+            spans.push(span);
+        }
+    }
+    spans.join(", ")
+}
+
+async fn candidates(cx: &PageCtx, asked: &CaseNewQuery, words: &str) -> Result<Vec<Candidate>, Failure> {
     let hits = search(&cx.app, &cx.ctx, words).await?;
     Ok(hits
         .into_iter()
         .filter_map(|hit| {
-            let mut query = CaseNewQuery::default();
+            let mut query = CaseNewQuery { party: None, point: None, ..asked.clone() };
             let icon = match hit.kind {
                 HitKind::Party(party) | HitKind::Contract(_, party) => {
                     query.party = Some(party);
@@ -163,7 +219,7 @@ async fn chosen(cx: &PageCtx, query: &CaseNewQuery) -> Result<Option<Chosen>, Fa
     let mut kept = Vec::new();
     kept.extend(query.party.map(|party| ("cliente".to_owned(), party.to_string())));
     kept.extend(query.point.map(|point| ("fornitura".to_owned(), point.to_string())));
-    let other = CaseNew::new().url();
+    let other = CaseNew::new().with(&CaseNewQuery { party: None, point: None, ..query.clone() });
     if let Some(party) = query.party {
         let view = show_customer(&cx.app, &cx.ctx, party).await?;
         let code = view.party.tax_code.as_ref().or(view.party.vat_number.as_ref());

@@ -1,7 +1,10 @@
 //! From what stands after the question mark to the list that is asked for.
 
 use app::cases::{Column, Direction, Filter, ListQuery, Order};
-use domain::cases::{CaseState, Origin};
+use domain::{
+    access::Role,
+    cases::{CaseState, Origin},
+};
 use routes::console::CaseListQuery;
 use web::PageCtx;
 
@@ -23,6 +26,7 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
     if !filter.states.iter().any(|state| ended.contains(state)) {
         filter.open = Some(true);
     }
+    filter.roles = list(&query.role).iter().filter_map(|code| Role::from_code(code)).collect();
     filter.procedure.clone_from(&query.procedure);
     if let Some(text) = &query.text {
         by_number(filter, text);

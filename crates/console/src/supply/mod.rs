@@ -17,7 +17,7 @@ use web::{
 };
 
 use crate::{
-    customer::{case_row, chart, reading_rows},
+    customer::{case_row, chart, contract_state, offer, reading_rows},
     standing::{Names, service},
     views::supply::{HolderRow, MeterView, SupplyPage},
 };
@@ -34,7 +34,7 @@ async fn show(cx: PageCtx, Url(to): Url<at::SupplyShow>) -> Answer {
     let t = cx.t;
     let point = &view.point;
     let mut frame = cx.frame(t.supply_title(service(t, point.sector), &point.code), Some(Area::Customers));
-    frame.keys = vec![KeyHint::new("0", t.supply_new()), KeyHint::new("J K", t.queue_key_scroll())];
+    frame.keys = vec![KeyHint::new("N", t.supply_new()), KeyHint::new("J K", t.queue_key_scroll())];
     let query = CaseNewQuery { point: Some(point.id), ..CaseNewQuery::default() };
     let mut technical = view.technical.iter();
     let cases = view.cases.iter().map(|case| {
@@ -60,7 +60,7 @@ async fn show(cx: PageCtx, Url(to): Url<at::SupplyShow>) -> Answer {
             .unwrap_or_default(),
         former: technical.map(|then| (t.date(then.valid_from), former(t, then))).collect(),
         meters: meters(t, &view),
-        holders: holders(t, &view),
+        holders: holders(&cx, &view),
         may_see_holders: cx.ctx.may(Resource::Contract, Action::Read),
         chart: view.meters.first().and_then(|(_, readings)| chart(t, point.sector, readings)),
         cases: cases.collect(),
@@ -175,22 +175,18 @@ fn meters(t: &Texts, view: &PointView) -> Vec<MeterView> {
     made.collect()
 }
 
-fn holders(t: &Texts, view: &PointView) -> Vec<HolderRow> {
+fn holders(cx: &PageCtx, view: &PointView) -> Vec<HolderRow> {
+    let t = cx.t;
     let made = view.contracts.iter().map(|(contract, holder)| HolderRow {
         party: holder.as_ref().map(|party| party.id),
         name: holder.as_ref().map_or_else(|| t.supply_holder_unknown(), |party| party.names.display()),
         contract: contract.number.clone(),
-        offer: contract.offer.clone(),
+        offer: offer(t, &contract.offer),
         period: match contract.ends_on {
             Some(end) => t.customer_period_to(t.date(contract.starts_on), t.date(end)),
             None => t.customer_period_from(t.date(contract.starts_on)),
         },
-        state: match contract.state {
-            ContractState::Draft => ("half", t.customer_contract_draft()),
-            ContractState::Active => ("on", t.customer_contract_active()),
-            ContractState::Suspended => ("half", t.customer_contract_suspended()),
-            ContractState::Ended => ("", t.customer_contract_ended()),
-        },
+        state: contract_state(cx, contract),
         old: contract.state == ContractState::Ended,
     });
     made.collect()

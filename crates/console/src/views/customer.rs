@@ -10,7 +10,7 @@ use kernel::{Money, PartyId, Sector, SupplyPointId};
 use routes::Route;
 use routes::console::{CaseNew, CaseNewQuery, CaseStart, ContactNew, CustomerShow, CustomerTabQuery};
 use texts::Texts;
-use web::layout::{Choice, ErrorSummary, Field, FieldKind, Frame, Tab};
+use web::layout::{Chip, Choice, ErrorSummary, Field, FieldKind, Frame, Tab};
 
 pub use overview::{
     CaseRow, CustomerCases, CustomerRegistry, CustomerSupplies, CustomerTimeline, Overview, SupplyRow,
@@ -37,6 +37,8 @@ pub struct CustomerPage<'a> {
     pub on: Option<SupplyName>,
     /// The acts under the digits.
     pub acts: Vec<Act>,
+    /// What a start sends along: names and values.
+    pub kept: Vec<(String, String)>,
     /// The tabs, in the order of the keys Shift 1 to 7.
     pub tabs: Vec<Tab>,
     /// The tab shown.
@@ -142,8 +144,18 @@ pub struct Act {
     pub digit: char,
     /// The words.
     pub label: String,
-    /// Where it leads.
+    /// Where it leads, or what starts it (POST).
     pub href: String,
+    /// It starts a procedure at once.
+    pub starts: bool,
+}
+
+impl Act {
+    /// The keys that answer: the last act is also a new request.
+    #[must_use]
+    pub fn keys(&self) -> String {
+        if self.digit == '0' { "0 N".to_owned() } else { self.digit.to_string() }
+    }
 }
 
 /// The word of a tab in its address, in the order of the keys.
@@ -190,35 +202,35 @@ pub fn tabs(
         .collect()
 }
 
-/// The acts on a customer, about the supply in view. A procedure that is published opens its form at once; for the
-/// others the page of a new request says what there is.
+/// The acts on a customer, about the supply in view: what the page itself shows, and each procedure that has a digit. A
+/// procedure's digit wins; a digit without anything behind it is not drawn.
 #[must_use]
-pub fn acts(t: &Texts, party: PartyId, point: Option<SupplyPointId>, published: &[String]) -> Vec<Act> {
+pub fn acts(
+    t: &Texts,
+    party: PartyId,
+    point: Option<SupplyPointId>,
+    procedures: impl IntoIterator<Item = (char, String, String)>,
+) -> Vec<Act> {
     let query = CaseNewQuery { party: Some(party), point, ..CaseNewQuery::default() };
-    let choose = CaseNew::new().with(&query);
-    let start = |code: &str| {
-        if published.iter().any(|known| known == code) {
-            CaseStart::new(code).with(&query)
-        } else {
-            choose.clone()
-        }
-    };
+    let go = |digit, label, href| Act { digit, label, href, starts: false };
     let tab = |tab: &str| tab_url(party, tab, point);
-    [
-        ('1', t.customer_act_reading(), tab("letture")),
-        ('2', t.customer_act_payment(), tab("bollette")),
-        ('3', t.customer_act_voltura(), start("VOL")),
-        ('4', t.customer_act_reprint(), tab("documenti")),
-        ('5', t.customer_act_complaint(), start("REC")),
-        ('6', t.customer_act_quote(), start("PM1")),
-        ('7', t.customer_act_instalments(), start("RAT")),
-        ('8', t.customer_act_direct_debit(), start("DOM")),
-        ('9', t.customer_act_registry(), start("ANA")),
-        ('0', t.customer_act_others(), choose.clone()),
-    ]
-    .into_iter()
-    .map(|(digit, label, href)| Act { digit, label, href })
-    .collect()
+    let mut acts: Vec<Act> = procedures
+        .into_iter()
+        .map(|(digit, label, code)| Act { digit, label, href: CaseStart::new(code).url(), starts: true })
+        .collect();
+    for own in [
+        go('1', t.customer_act_reading(), tab("letture")),
+        go('2', t.customer_act_payment(), tab("bollette")),
+        go('4', t.customer_act_reprint(), tab("documenti")),
+        go('0', t.customer_act_others(), CaseNew::new().with(&query)),
+    ] {
+        if acts.iter().all(|act| act.digit != own.digit) {
+            acts.push(own);
+        }
+    }
+    // 0 stands after 9, as on the keyboard.
+    acts.sort_by_key(|act| if act.digit == '0' { ':' } else { act.digit });
+    acts
 }
 
 /// The form that records a contact: in a dialog on the customer's page, and as a page of its own.
@@ -313,6 +325,8 @@ pub struct CustomerListPage<'a> {
     pub t: &'a Texts,
     /// The frame.
     pub frame: Frame,
+    /// What is listed, when that is less than all.
+    pub only: Option<Chip>,
     /// What is searched.
     pub field: Field,
     /// Customers, those that fit best first; without a search in order of name.
@@ -340,4 +354,6 @@ pub struct CustomerRow {
     pub address: String,
     /// Since when, as a year or date.
     pub since: String,
+    /// The contract the row is about; empty when it is about the customer.
+    pub contract: String,
 }

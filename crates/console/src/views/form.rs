@@ -1,10 +1,19 @@
 //! Forms made from the definitions of a procedure: one shape for the wizard, for the task of a case and for the short
 //! questions. A handler fills these from the form's definition and the answers; `templates/form/fields.html` draws them.
 
+mod ask;
+mod picks;
+mod readings;
+mod search;
+
 use askama::Template;
-use kernel::Date;
 use texts::Texts;
-use web::layout::{Choice, ErrorSummary, Field, FieldKind, FieldState, Note, Risk};
+use web::layout::{Choice, ErrorSummary, Field, FieldKind, FieldState};
+
+pub use ask::{Ask, AskPage, HistoryLine};
+pub use picks::{Mark, Pick};
+pub use readings::{ReadingPart, ReadingRow, ReadingState, ReadingsView};
+pub use search::{Check, CheckState, Found, FoundPart, SearchView};
 
 /// A piece of a sentence that may hold codes and emphasis.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +45,13 @@ impl Piece {
         Self::Strong(text.into())
     }
 }
+
+/// Most answers shown as cards side by side.
+const MOST_CARDS: usize = 3;
+/// Most answers shown as cards at all.
+const MOST_PICKS: usize = 5;
+/// Columns of twelve that cards need.
+const WIDE: u8 = 8;
 
 /// A part of a form under a heading of its own.
 #[derive(Clone, Debug, Default)]
@@ -87,211 +103,6 @@ pub enum Widget {
     },
 }
 
-/// An answer on a card.
-#[derive(Clone, Debug, Default)]
-pub struct Pick {
-    /// The value sent.
-    pub value: String,
-    /// The answer.
-    pub label: String,
-    /// Beside it, in grey.
-    pub meta: String,
-    /// Below it.
-    pub note: Vec<Piece>,
-    /// The key that chooses it; empty for none.
-    pub key: String,
-    /// At the right: how it matches.
-    pub mark: Mark,
-    /// It is the chosen one.
-    pub chosen: bool,
-}
-
-/// What stands at the right of an answer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Mark {
-    /// Nothing, or the key.
-    #[default]
-    None,
-    /// The same code as the one typed.
-    SameCode(String),
-    /// Only the name is alike.
-    OnlyName(String),
-    /// A state with its class: `on`, `half`, `go`, `bad` or nothing.
-    State {
-        /// The class after `state-`.
-        class: &'static str,
-        /// The word.
-        label: String,
-    },
-}
-
-/// A search inside a form. Without script the button sends the whole form, which comes back with what was found.
-#[derive(Clone, Debug, Default)]
-pub struct SearchView {
-    /// What was typed; its name is the field's with `.q`.
-    pub query: String,
-    /// What may be typed.
-    pub label: String,
-    /// The address of the results alone (GET); empty: only the button.
-    pub part: String,
-    /// The key that jumps here, for readers of health cards that type like a keyboard; empty for none.
-    pub card_key: String,
-    /// What was found; none before a search.
-    pub found: Option<Found>,
-    /// Checks on the chosen one.
-    pub checks: Vec<Check>,
-    /// The heading of the checks.
-    pub checks_title: String,
-}
-
-/// What a search inside a form found.
-#[derive(Clone, Debug, Default)]
-pub struct Found {
-    /// How many match and how many are alike.
-    pub legend: String,
-    /// The candidates, and the way out last.
-    pub picks: Vec<Pick>,
-}
-
-/// What was checked, and how it stands.
-#[derive(Clone, Debug)]
-pub struct Check {
-    /// How it stands.
-    pub state: CheckState,
-    /// The sentence.
-    pub text: String,
-}
-
-/// How a check stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CheckState {
-    /// Nothing in the way.
-    Good,
-    /// To be known, nothing in the way.
-    Warning,
-    /// In the way.
-    Bad,
-}
-
-impl Check {
-    /// Classes of the icon.
-    #[must_use]
-    pub const fn class(&self) -> &'static str {
-        match self.state {
-            CheckState::Good => "i-ok",
-            CheckState::Warning => "i-soon",
-            CheckState::Bad => "i-late",
-        }
-    }
-
-    /// The icon.
-    #[must_use]
-    pub const fn icon(&self) -> &'static str {
-        match self.state {
-            CheckState::Good => "ok",
-            CheckState::Warning => "alert",
-            CheckState::Bad => "octagon",
-        }
-    }
-}
-
-/// The registers of a meter.
-#[derive(Clone, Debug, Default)]
-pub struct ReadingsView {
-    /// The day of the last readings, when all registers have the same.
-    pub last_on: Option<Date>,
-    /// The registers, in order.
-    pub rows: Vec<ReadingRow>,
-    /// What to know about one of them.
-    pub note: Option<Note>,
-    /// Acts that put it right: name sent, value sent, words.
-    pub remedies: Vec<(String, String, String)>,
-    /// Where a value is checked alone (POST, answers with its row); empty: only with the whole form.
-    pub part: String,
-}
-
-/// A register.
-#[derive(Clone, Debug)]
-pub struct ReadingRow {
-    /// The name sent: `readings.F1`.
-    pub name: String,
-    /// The register: `F1`.
-    pub register: String,
-    /// What it counts, in a few words.
-    pub about: String,
-    /// The last value.
-    pub last: Option<i64>,
-    /// What was typed.
-    pub value: String,
-    /// Units since the last value.
-    pub consumption: Option<i64>,
-    /// What was expected, from and to.
-    pub expected: Option<(i64, i64)>,
-    /// How the value stands.
-    pub state: ReadingState,
-}
-
-/// How a reading stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReadingState {
-    /// Not typed yet.
-    Open,
-    /// As expected, or nothing to compare it with.
-    Good,
-    /// More than expected.
-    High,
-    /// Less than expected.
-    Low,
-    /// Refused, with the reason.
-    Bad(String),
-}
-
-impl ReadingRow {
-    /// Class and icon of the badge.
-    #[must_use]
-    pub const fn badge(&self) -> (&'static str, &'static str) {
-        match self.state {
-            ReadingState::Open => ("none", "minus"),
-            ReadingState::Good => ("ok", "ok"),
-            ReadingState::High | ReadingState::Low => ("soon", "clock"),
-            ReadingState::Bad(_) => ("late", "octagon"),
-        }
-    }
-
-    /// The word of the badge.
-    #[must_use]
-    pub fn word(&self, t: &Texts) -> String {
-        match &self.state {
-            ReadingState::Open => t.fields_reading_open(),
-            ReadingState::Good => t.fields_reading_good(),
-            ReadingState::High => t.fields_reading_high(),
-            ReadingState::Low => t.fields_reading_low(),
-            ReadingState::Bad(_) => t.fields_reading_bad(),
-        }
-    }
-
-    /// Why the value is refused.
-    #[must_use]
-    pub fn refusal(&self) -> Option<&str> {
-        match &self.state {
-            ReadingState::Bad(why) => Some(why),
-            _ => None,
-        }
-    }
-}
-
-/// One register alone: what comes back when its value is checked.
-#[derive(Debug, Template)]
-#[template(path = "form/reading.html")]
-pub struct ReadingPart<'a> {
-    /// The texts.
-    pub t: &'a Texts,
-    /// The register.
-    pub row: ReadingRow,
-    /// Where its value is checked.
-    pub part: String,
-}
-
 /// One field alone: what comes back when the draft was posted from it.
 #[derive(Debug, Template)]
 #[template(path = "form/field.html")]
@@ -300,18 +111,6 @@ pub struct FieldPart<'a> {
     pub t: &'a Texts,
     /// The field.
     pub f: FieldView,
-}
-
-/// What a search inside a form found, alone.
-#[derive(Debug, Template)]
-#[template(path = "form/found.html")]
-pub struct FoundPart<'a> {
-    /// The texts.
-    pub t: &'a Texts,
-    /// The name of the field.
-    pub name: String,
-    /// What was found.
-    pub search: SearchView,
 }
 
 impl FieldView {
@@ -327,19 +126,26 @@ impl FieldView {
         Self { field, width, widget, quiet: false }
     }
 
-    /// One of a few: cards while they are few and short, a closed list when they are more than five.
+    /// One of a few: cards side by side while they are few and there is room, cards below each other when they need
+    /// a line of explanation, else a closed list.
     #[must_use]
     pub fn choice(width: u8, mut field: Field, mut picks: Vec<Pick>) -> Self {
         for pick in &mut picks {
             pick.chosen = pick.value == field.value;
         }
-        let widget = if picks.len() > 5 || (width < 8 && picks.iter().all(|pick| pick.note.is_empty())) {
+        let explained = picks.iter().any(|pick| !pick.note.is_empty());
+        let widget = if picks.len() > MOST_PICKS || (!explained && (width < WIDE || picks.len() > MOST_CARDS))
+        {
             let choices = picks.into_iter().map(|pick| Choice { value: pick.value, label: pick.label });
             let none =
                 field.value.is_empty().then(|| Choice { value: String::new(), label: "–".to_owned() });
             field.kind = FieldKind::Select(none.into_iter().chain(choices).collect());
+            // The unit would lie on the sign of the list; the answers name it.
+            field.unit = String::new();
             Widget::Line
-        } else if picks.len() > 3 || picks.iter().any(|pick| pick.note.len() > 1) {
+        } else if picks.len() > MOST_CARDS
+            || picks.iter().any(|pick| pick.note.len() > 1 || !pick.meta.is_empty())
+        {
             Widget::Picks(picks)
         } else {
             Widget::Cards(picks)
@@ -352,6 +158,45 @@ impl FieldView {
     pub fn quiet(mut self) -> Self {
         self.quiet = true;
         self
+    }
+
+    /// Nothing is answered here yet.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        match &self.widget {
+            Widget::Flag | Widget::Attachment { .. } => false,
+            Widget::Cards(picks) | Widget::Picks(picks) => picks.iter().all(|pick| !pick.chosen),
+            Widget::Address(parts) => parts.iter().all(|(part, _)| part.value.is_empty()),
+            Widget::Readings(readings) => readings.rows.iter().any(|row| row.value.is_empty()),
+            Widget::Line | Widget::Search(_) => self.field.value.is_empty(),
+        }
+    }
+
+    /// Puts the caret here: on the first part that is open.
+    pub fn take_focus(&mut self) {
+        match &mut self.widget {
+            Widget::Address(parts) => {
+                let open = parts.iter().position(|(part, _)| part.value.is_empty()).unwrap_or(0);
+                if let Some((part, _)) = parts.get_mut(open) {
+                    part.focus = true;
+                }
+            }
+            Widget::Readings(readings) => {
+                let open = readings.rows.iter().position(|row| row.value.is_empty()).unwrap_or(0);
+                if let Some(row) = readings.rows.get_mut(open) {
+                    row.focus = true;
+                }
+            }
+            _ => self.field.focus = true,
+        }
+    }
+
+    /// Whether the caret starts on this answer: the chosen one, else the first.
+    #[must_use]
+    pub fn starts_at(&self, pick: &Pick) -> bool {
+        let (Widget::Cards(picks) | Widget::Picks(picks)) = &self.widget else { return false };
+        let start = picks.iter().find(|pick| pick.chosen).or(picks.first());
+        self.field.focus && start.is_some_and(|start| start.value == pick.value)
     }
 
     /// Its class in the grid.
@@ -387,14 +232,29 @@ impl FieldView {
             }
             Widget::Readings(readings) => {
                 for row in &readings.rows {
-                    if let ReadingState::Bad(message) = &row.state {
-                        add(&row.name, &row.register, &FieldState::Bad(message.clone()));
+                    let message =
+                        row.refusal().or(Some(row.fault.as_str())).filter(|message| !message.is_empty());
+                    if let Some(message) = message {
+                        add(&row.name, &row.register, &FieldState::Bad(message.to_owned()));
                     }
                 }
             }
             _ => {}
         }
         faults
+    }
+}
+
+/// Puts the caret on the first field that is open, else on the first.
+pub fn focus_first(sections: &mut [SectionView]) {
+    let mut fields: Vec<&mut FieldView> = sections
+        .iter_mut()
+        .flat_map(|section| &mut section.fields)
+        .filter(|field| !field.field.readonly)
+        .collect();
+    let open = fields.iter().position(|field| field.is_open()).unwrap_or(0);
+    if let Some(field) = fields.get_mut(open) {
+        field.take_focus();
     }
 }
 
@@ -408,60 +268,4 @@ pub fn faults_of<'a>(sections: impl IntoIterator<Item = &'a SectionView>) -> Err
             .flat_map(|section| section.fields.iter().flat_map(FieldView::faults))
             .collect(),
     }
-}
-
-/// A short question: the body of a dialog and of the page that replaces it without script.
-#[derive(Clone, Debug)]
-pub struct Ask {
-    /// The id of the dialog.
-    pub id: &'static str,
-    /// The question.
-    pub title: String,
-    /// What it is about.
-    pub meta: String,
-    /// Where the answer goes (POST).
-    pub action: String,
-    /// What is asked.
-    pub fields: Vec<FieldView>,
-    /// Values sent along.
-    pub kept: Vec<(String, String)>,
-    /// What to know before answering.
-    pub note: Option<Note>,
-    /// The words of the button.
-    pub submit: String,
-    /// The style of the button: `btn-1`, `btn-risk`.
-    pub style: &'static str,
-    /// A file is sent.
-    pub file: bool,
-}
-
-/// A short question as a page.
-#[derive(Debug, Template)]
-#[template(path = "form/ask.html")]
-pub struct AskPage<'a> {
-    /// The texts.
-    pub t: &'a Texts,
-    /// The frame.
-    pub frame: web::layout::Frame,
-    /// The page the question comes from.
-    pub back: web::layout::Link,
-    /// What is wrong with the answer.
-    pub errors: ErrorSummary,
-    /// The question.
-    pub ask: Ask,
-    /// What was written before: when, what, who and why.
-    pub history: Vec<HistoryLine>,
-    /// How it stands, beside the heading.
-    pub risk: Option<Risk>,
-}
-
-/// A former value.
-#[derive(Clone, Debug)]
-pub struct HistoryLine {
-    /// When it was written.
-    pub at: String,
-    /// Who wrote it.
-    pub who: String,
-    /// What it said, and why it changed.
-    pub text: String,
 }

@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::civil::Time;
 use kernel::Sector;
 use routes::Route;
-use routes::console::{CaseNew, CaseStart, VolturaNew};
+use routes::console::{CaseNew, CaseNewQuery, CaseStart};
 use texts::Texts;
 use web::layout::{ClockView, Empty, Field, Frame, Link, Risk};
 
@@ -28,7 +28,7 @@ pub struct HomePage<'a> {
     pub work: HomeWork<'a>,
     /// For whom a new request is.
     pub who: Field,
-    /// The procedures under a digit.
+    /// The procedures under a digit; empty for accounts that open no cases.
     pub quick: Vec<Quick>,
     /// The queue at the counter, where the office has one.
     pub queue: Option<HomeQueue<'a>>,
@@ -43,8 +43,10 @@ pub struct Quick {
     pub digit: char,
     /// The words.
     pub label: String,
-    /// Where it leads.
+    /// Where it leads, or what starts it (POST).
     pub href: String,
+    /// It starts at once.
+    pub starts: bool,
 }
 
 /// The tiles, refreshed every minute.
@@ -155,6 +157,8 @@ pub struct WorkRow {
     pub clock: Option<ClockView>,
     /// The case.
     pub href: String,
+    /// The paragraph that explains its clock.
+    pub why: String,
     /// The name of the procedure.
     pub procedure: String,
     /// The code of the procedure.
@@ -230,19 +234,24 @@ pub fn who_field(t: &Texts) -> Field {
     Field::text("q", t.home_new_for()).icon("search").placeholder(t.home_new_placeholder())
 }
 
-/// The procedures under a digit, without a customer yet: each leads where the customer is asked for.
+/// The procedures under a digit, without a customer yet: digit, short name, code, and whether the draft asks for whom.
+/// Those that must know it first lead to the page that asks.
 #[must_use]
-pub fn quick(t: &Texts) -> Vec<Quick> {
-    let start = |procedure: &str| CaseStart::new(procedure).url();
-    [
-        ('1', t.home_new_reading(), start("reading")),
-        ('3', t.home_new_voltura(), VolturaNew::new().url()),
-        ('5', t.home_new_complaint(), start("complaint")),
-        ('6', t.home_new_quote(), start("quote")),
-        ('7', t.home_new_instalments(), start("instalments")),
-        ('0', t.home_new_others(), CaseNew::new().url()),
-    ]
-    .into_iter()
-    .map(|(digit, label, href)| Quick { digit, label, href })
-    .collect()
+pub fn quick(t: &Texts, procedures: impl IntoIterator<Item = (char, String, String, bool)>) -> Vec<Quick> {
+    let mut quick: Vec<Quick> = procedures
+        .into_iter()
+        .map(|(digit, label, code, draft)| Quick {
+            digit,
+            label,
+            href: if draft {
+                CaseStart::new(code).url()
+            } else {
+                CaseNew::new().with(&CaseNewQuery { procedure: Some(code), ..CaseNewQuery::default() })
+            },
+            starts: draft,
+        })
+        .collect();
+    quick.sort_by_key(|one| one.digit);
+    quick.push(Quick { digit: '0', label: t.home_new_others(), href: CaseNew::new().url(), starts: false });
+    quick
 }

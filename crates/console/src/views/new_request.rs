@@ -20,6 +20,8 @@ pub struct NewRequestPage<'a> {
     pub note: Option<Note>,
     /// For whom: the search field (GET, `q`).
     pub who: Field,
+    /// What the search keeps: names and values.
+    pub kept: Vec<(String, String)>,
     /// What was found: customers and supplies, each a link to this page for them.
     pub found: Vec<Candidate>,
     /// What to say when nothing was found.
@@ -105,6 +107,8 @@ pub struct ProcedureLine {
     pub term: String,
     /// Starts it (POST).
     pub action: String,
+    /// It was chosen before this page: its button is the main one.
+    pub wanted: bool,
     /// Why it cannot be started for whom was chosen; empty when it can.
     pub why_not: String,
     /// What opens instead, when it cannot be started: the case that is already open.

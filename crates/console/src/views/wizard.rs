@@ -95,6 +95,10 @@ pub struct WizardForm<'a> {
     pub back: Option<String>,
     /// The words of the button that goes on: `Avanti: lettura`.
     pub next: String,
+    /// The dialog that the button opens instead, where a script can.
+    pub opens: Option<&'static str>,
+    /// The page starts at the heading: there is something to read before anything is answered.
+    pub heading: bool,
     /// A file is sent along.
     pub file: bool,
 }
@@ -186,6 +190,8 @@ pub struct ClockPreview {
     pub days: Vec<Date>,
     /// What happens when it is missed, and other terms.
     pub note: String,
+    /// The paragraph that explains it.
+    pub why: String,
 }
 
 /// Most days that are drawn one by one.
@@ -258,14 +264,39 @@ pub struct PaperToMake {
     pub contract: bool,
 }
 
+/// The id of the place where a form sums up its faults.
+pub const ERRORS: &str = "p-errori";
+
+/// The summary of the faults of a form, sent along while they are put right.
+#[derive(Debug, Template)]
+#[template(path = "wizard/errors.html")]
+pub struct ErrorsPart<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The id of its place.
+    pub id: &'static str,
+    /// What is still wrong.
+    pub errors: ErrorSummary,
+}
+
 /// The short question of a step, over the page.
 #[derive(Debug, Template)]
 #[template(path = "wizard/popup.html")]
 pub struct WizardPopup<'a> {
-    /// The texts.
-    pub t: &'a Texts,
     /// Sent along with another answer.
     pub oob: bool,
+    /// The id of the dialog.
+    pub id: &'static str,
+    /// The question.
+    pub form: PopupForm<'a>,
+}
+
+/// The form of a short question: what comes back when its answer cannot be taken.
+#[derive(Debug, Template)]
+#[template(path = "wizard/popup-form.html")]
+pub struct PopupForm<'a> {
+    /// The texts.
+    pub t: &'a Texts,
     /// What is asked.
     pub ask: Ask,
     /// Date, supply, what it has today.
@@ -273,6 +304,18 @@ pub struct WizardPopup<'a> {
     /// What is wrong.
     pub errors: ErrorSummary,
     /// What follows from the answers.
+    pub notes: Vec<Note>,
+}
+
+/// What follows from the answers of a short question, checked while they are typed.
+#[derive(Debug, Template)]
+#[template(path = "wizard/popup-notes.html")]
+pub struct PopupNotes<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// Where the answers are checked.
+    pub action: String,
+    /// What follows from them.
     pub notes: Vec<Note>,
 }
 
@@ -287,5 +330,5 @@ pub struct QuestionPage<'a> {
     /// The step it belongs to.
     pub back: Link,
     /// The question.
-    pub popup: WizardPopup<'a>,
+    pub popup: PopupForm<'a>,
 }

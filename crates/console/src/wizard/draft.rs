@@ -14,8 +14,11 @@ use web::{Answer, Form, PageCtx, Url};
 
 use super::{fields, step};
 
+/// What the button that keeps the draft sends: the whole page comes back, not a part of it.
+const WHOLE: &str = "bozza";
+
 /// Keeps the answers of a step. For htmx: the form again when it may ask something else now, else the field that
-/// changed; the summary goes along. Without script: the step again.
+/// changed; the summary goes along. Without script, and for the button that keeps the draft: the step again.
 pub(super) async fn keep(
     cx: PageCtx,
     Url(VolturaDraft { case }): Url<VolturaDraft>,
@@ -46,12 +49,14 @@ pub(super) async fn keep(
         }
         Err(error) => return Err(error.into()),
     };
-    if !cx.htmx {
+    if !cx.htmx || form.text("parte") == WHOLE {
         return Ok(cx.done(&VolturaStep::new(case, element).url(), cx.t.wizard_kept()));
     }
     let view = show(&cx.app, &cx.ctx, case).await?;
     let changed = headers.get("hx-trigger-name").and_then(|name| name.to_str().ok()).unwrap_or_default();
-    // Gaps are not yet faults while somebody types.
-    let problems: Vec<_> = kept.problems.into_iter().filter(|problem| problem.code != "required").collect();
+    // Gaps are not yet faults while somebody types; once the step was sent, they are until they are filled.
+    let sent = form.has("errori");
+    let problems: Vec<_> =
+        kept.problems.into_iter().filter(|problem| sent || problem.code != "required").collect();
     step::part(&cx, &view, &element, (&form, changed), &problems).await
 }

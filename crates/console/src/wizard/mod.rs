@@ -1,6 +1,7 @@
 //! The wizard of a procedure: opening a draft, answering its steps one by one, until the request is made. One wizard
 //! for every procedure: steps and forms come from its pack. The last word of a step's address is the task it answers.
 
+mod answers;
 mod draft;
 pub(crate) mod fields;
 mod matches;

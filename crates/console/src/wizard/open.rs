@@ -1,35 +1,43 @@
 //! Opening a draft.
 
 use app::cases::{OpenCase, Prefill, open};
-use domain::cases::Origin;
+use domain::{
+    access::{Action, Resource, Role},
+    cases::Origin,
+};
 use routes::{
     Route,
-    console::{CaseNewQuery, VolturaStep},
+    console::{CaseNew, CaseNewQuery, VolturaStep},
 };
 use web::{Answer, Asked, Form, PageCtx};
 
-/// Opens a change of holder from a link.
+/// A link opens nothing: it leads to the page where the change of holder is started, for whom it names.
 pub(super) async fn start(cx: PageCtx, Asked(query): Asked<CaseNewQuery>) -> Answer {
-    let origin = query.origin.as_deref().and_then(Origin::from_code).unwrap_or(Origin::Counter);
-    let prefill = Prefill { supply_point: query.point, contract: None, party: query.party };
-    begin(cx, "VOL", origin, prefill).await
+    cx.ctx.require(Resource::Case, Action::Create)?;
+    let query = CaseNewQuery { procedure: Some("VOL".to_owned()), ..query };
+    Ok(cx.go(&CaseNew::new().with(&query)))
 }
 
 /// Opens a change of holder from a form.
 pub(super) async fn start_posted(cx: PageCtx, form: Form) -> Answer {
-    let (origin, prefill) = posted(&form)?;
+    let (origin, prefill) = posted(&cx, &form)?;
     begin(cx, "VOL", origin, prefill).await
 }
 
 /// Where a request came from and for whom, as the page of a new request sends it.
-pub(crate) fn posted(form: &Form) -> Result<(Origin, Prefill), app::Error> {
-    let origin = Origin::from_code(form.text("origine")).unwrap_or(Origin::Counter);
+pub(crate) fn posted(cx: &PageCtx, form: &Form) -> Result<(Origin, Prefill), app::Error> {
+    let origin = Origin::from_code(form.text("origine")).unwrap_or_else(|| usual_origin(cx));
     let prefill = Prefill {
         supply_point: form.parsed("fornitura", "choice_unknown")?,
         contract: None,
         party: form.parsed("cliente", "choice_unknown")?,
     };
     Ok((origin, prefill))
+}
+
+/// Where requests of an account usually come from.
+pub(crate) fn usual_origin(cx: &PageCtx) -> Origin {
+    if cx.ctx.roles.contains(&Role::CallCentre) { Origin::CallCentre } else { Origin::Counter }
 }
 
 /// Opens a case and goes to its first step; a procedure without a draft goes to the page of its case.

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use app::{
     Error, FieldProblem,
     cases::{
-        CaseView, Given, HandedIn, Task, answer, form_of, hand_in_document, show as show_case, show_task,
+        CaseView, Given, HandedIn, Task, answer, form_of, hand_in_document, next_task, show as show_case,
+        show_task,
     },
     voltura::request_findings,
 };
@@ -24,13 +25,14 @@ use web::{
 };
 
 use super::{
+    answers,
     fields::{Asking, left_over, raw},
     open::next_url,
-    summary, tasks,
+    power, summary, tasks,
 };
 use crate::views::{
-    form::{FieldPart, Piece, ReadingPart, Widget},
-    wizard::{Question, WizardForm, WizardPage, WizardSteps},
+    form::{FieldPart, Piece, ReadingPart, Widget, focus_first},
+    wizard::{ERRORS, ErrorsPart, Question, WizardForm, WizardPage, WizardSteps},
     wording::sentence,
 };
 
@@ -169,7 +171,11 @@ pub(super) async fn part(
     (form, changed): (&Form, &str),
     problems: &[FieldProblem],
 ) -> Answer {
-    let page = page(cx, view, element, Some(form), problems).await?;
+    let mut page = page(cx, view, element, Some(form), problems).await?;
+    if !form.has("errori") {
+        page.form.errors = web::layout::ErrorSummary::default();
+    }
+    let page = page;
     let fields = || page.form.sections.iter().flat_map(|section| &section.fields);
     if form.text("parte") == "lettura" {
         let row = fields().find_map(|field| match &field.widget {
@@ -189,6 +195,14 @@ pub(super) async fn part(
     };
     let mut text = first.map_err(Failure::from)?;
     let whole = alone.is_none();
+    if !whole && form.has("errori") {
+        let errors = ErrorsPart { t: cx.t, id: ERRORS, errors: page.form.errors.clone() };
+        text.push_str(&askama::Template::render(&errors).map_err(Failure::from)?);
+    }
+    if let Some(mut popup) = page.popup {
+        popup.oob = true;
+        text.push_str(&askama::Template::render(&popup).map_err(Failure::from)?);
+    }
     let mut summary = page.summary;
     summary.oob = true;
     text.push_str(&askama::Template::render(&summary).map_err(Failure::from)?);
@@ -230,7 +244,7 @@ async fn page<'a>(
         steps: steps(cx, view, &run, element),
         form,
         summary: summary::of(cx, view, &run).await?,
-        popup: None,
+        popup: power::popup(cx, view, element).await?,
     })
 }
 
@@ -241,10 +255,11 @@ fn steps<'a>(cx: &'a PageCtx, view: &CaseView, run: &[&Task], element: &str) -> 
     let steps = (0..view.pack.steps.len())
         .map(|place| {
             let first = run.iter().find(|task| tasks::place(view, &task.element).0 == place);
+            let (note, code) = answers::note(cx, view, place);
             Step {
                 label: tasks::step_name(view, place, lang),
-                note: summary::note(cx, view, place),
-                code: false,
+                note,
+                code,
                 state: match () {
                     () if place == now => StepState::Now,
                     () if place < open => StepState::Done,
@@ -283,6 +298,21 @@ async fn findings(cx: &PageCtx, view: &CaseView, run: &[&Task]) -> Result<Vec<No
     Ok(notes)
 }
 
+/// The words of the button that goes on: they name the task that comes next, or its step when that is another one.
+fn next_words(cx: &PageCtx, view: &CaseView, element: &str, ahead: Option<&str>) -> String {
+    let (t, lang) = (cx.t, cx.t.lang());
+    if view.pack.draft_until == element {
+        return t.wizard_confirm();
+    }
+    let (place, _) = tasks::place(view, element);
+    let name = match ahead {
+        Some(next) if tasks::place(view, next).0 == place => view.pack.element_name(next, lang),
+        Some(next) => tasks::step_name(view, tasks::place(view, next).0, lang),
+        None => tasks::step_name(view, place + 1, lang),
+    };
+    if name.is_empty() { t.words_next() } else { t.wizard_next(name.to_lowercase()) }
+}
+
 async fn form<'a>(
     cx: &'a PageCtx,
     view: &CaseView,
@@ -290,24 +320,25 @@ async fn form<'a>(
     element: &str,
     (typed, problems): (Option<&Form>, &[FieldProblem]),
 ) -> Result<WizardForm<'a>, Failure> {
-    let (t, lang, id) = (cx.t, cx.t.lang(), view.case.id);
+    let (t, id) = (cx.t, view.case.id);
     let asking = Asking { cx, view, element, typed, problems, draft: VolturaDraft::new(id).url() };
-    let task = run.iter().find(|task| task.element == element).ok_or(Error::NotFound { kind: "task" })?;
-    let asked = asking.draw(task.id).await?;
+    if run.iter().all(|task| task.element != element) {
+        return Err(Error::NotFound { kind: "task" }.into());
+    }
+    let mut asked = asking.draw_form().await?;
     let (place, of) = tasks::place(view, element);
     let last = view.pack.draft_until == element;
-    let next = if last {
-        t.wizard_confirm()
-    } else {
-        let name = tasks::step_name(view, place + 1, lang);
-        if name.is_empty() { t.words_next() } else { t.wizard_next(name.to_lowercase()) }
-    };
+    let arrived = typed.is_none() && problems.is_empty();
+    if arrived && !last {
+        focus_first(&mut asked.sections);
+    }
+    let ahead = next_task(&view.pack, element, &view.case.data, cx.now);
     let question = view
         .case
         .data
         .get("power_increase")
         .and_then(serde_json::Value::as_bool)
-        .filter(|_| element == "power");
+        .filter(|_| element == power::WHETHER);
     let left = left_over(t, &asked.sections, problems);
     let drawn = WizardForm {
         t,
@@ -324,7 +355,7 @@ async fn form<'a>(
         note: left.into_iter().next().map(|text| refusal(cx, text)),
         errors: web::layout::ErrorSummary::default(),
         sections: asked.sections,
-        answers: if last { summary::answers(cx, view, run) } else { Vec::new() },
+        answers: if last { answers::answers(cx, view, run) } else { Vec::new() },
         findings: if last { findings(cx, view, run).await? } else { Vec::new() },
         question: question.filter(|wanted| *wanted).map(|_| Question {
             label: t.wizard_question_label(),
@@ -334,7 +365,9 @@ async fn form<'a>(
         }),
         place: (place + 1, of),
         back: tasks::before(run, element).map(|task| step_url(id, task)),
-        next,
+        next: next_words(cx, view, element, ahead.as_deref()),
+        opens: ahead.filter(|next| question == Some(true) && next == power::HOW_MUCH).map(|_| power::DIALOG),
+        heading: arrived && last,
         file: asked.file,
     };
     Ok(if problems.is_empty() { drawn } else { drawn.with_faults() })

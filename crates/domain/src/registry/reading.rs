@@ -114,10 +114,13 @@ const ROLL_OVER_SHARE: i64 = 10;
 /// Values above this multiple of the expected quantity want a second look.
 const HIGH_FACTOR: i64 = 2;
 
+/// The fewest days between the first and the last known value that tell of a usual quantity.
+const FEWEST_DAYS: i64 = 30;
+
 /// Compares a value with the register's history (`history` sorted by day, oldest first).
 ///
 /// The expected range is the mean daily quantity of the known history times the days since the last reading,
-/// from half to one and a half.
+/// from half to one and a half; none when the known history is shorter than a month.
 #[must_use]
 pub fn check_reading(
     value: i64,
@@ -178,7 +181,7 @@ fn expected_range(read_on: Date, history: &[(Date, i64)], range: i64) -> Option<
     let (first_on, _) = history.first().copied()?;
     let (last_on, _) = history.last().copied()?;
     let known_days = days(first_on, last_on);
-    if known_days <= 0 || history.len() < 3 {
+    if known_days < FEWEST_DAYS {
         return None;
     }
     let total: i64 = history
@@ -205,6 +208,18 @@ mod tests {
         let check = check_reading(1395, date(2026, 1, 31), date(2026, 2, 1), 5, &HISTORY);
         assert_eq!((check.consumption, check.findings.len()), (Some(30), 0));
         assert_eq!(check.expected, Some((15, 45)));
+    }
+
+    #[test]
+    fn two_values_a_month_apart_tell_what_to_expect_and_one_tells_nothing() {
+        let two = [(date(2026, 8, 3), 14_790), (date(2026, 10, 3), 14_875)];
+        let check = check_reading(14_950, date(2026, 11, 27), date(2026, 11, 27), 6, &two);
+        assert_eq!(check.expected, Some((38, 114)));
+        let near = [(date(2026, 9, 20), 14_860), (date(2026, 10, 3), 14_875)];
+        let check = check_reading(14_950, date(2026, 11, 27), date(2026, 11, 27), 6, &near);
+        assert_eq!(check.expected, None);
+        let check = check_reading(14_950, date(2026, 11, 27), date(2026, 11, 27), 6, &two[1..]);
+        assert_eq!((check.consumption, check.expected), (Some(75), None));
     }
 
     #[test]

@@ -77,11 +77,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    fn new(code: &str) -> Self {
+    pub(super) fn new(code: &str) -> Self {
         Self { code: code.to_owned(), blocks: false, waits: false, args: Vec::new() }
     }
 
-    const fn blocking(mut self) -> Self {
+    pub(super) const fn blocking(mut self) -> Self {
         self.blocks = true;
         self
     }
@@ -91,7 +91,7 @@ impl Finding {
         self
     }
 
-    fn with(mut self, name: &str, value: impl ToString) -> Self {
+    pub(super) fn with(mut self, name: &str, value: impl ToString) -> Self {
         self.args.push((name.to_owned(), value.to_string()));
         self
     }

@@ -8,11 +8,13 @@ mod answers;
 mod check;
 mod dials;
 mod plan;
+mod power;
 
 pub use answers::{Creation, Variant, VolturaAnswers};
 pub use check::{Finding, OtherDraft, Rules, Situation, Verdict, check, check_start, verdict};
 pub use dials::{Dial, dials};
 pub use plan::{BillingNotice, NewContract, NewReading, Plan, plan};
+pub use power::check_power;
 
 #[cfg(test)]
 mod tests;

@@ -124,6 +124,13 @@ pub(super) fn manifest(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Def
         let message = format!("there is no template `{}`", paper.template);
         wrong(format!("paper {}", paper.kind), message, "add it to letters/");
     }
+    let asked = |name: &&String| pack.field(name).is_none();
+    let told = pack.steps.iter().flat_map(|step| step.shows.iter().map(move |name| ("step", &step.id, name)));
+    let summed =
+        pack.summary.iter().flat_map(|line| line.fields.iter().map(move |name| ("summary", &line.id, name)));
+    for (key, id, name) in told.chain(summed).filter(|(_, _, name)| asked(name)) {
+        wrong(format!("{key} {id}"), format!("no form asks for `{name}`"), "name a field of the forms");
+    }
     let steps = pack.steps.iter().flat_map(|step| &step.tasks).map(|task| ("step", task));
     let draft = Some(("draft_until", &pack.draft_until)).filter(|(_, task)| !task.is_empty());
     for (key, task) in steps.chain(draft) {

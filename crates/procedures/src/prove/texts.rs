@@ -9,6 +9,12 @@ use crate::{Defect, FieldKind, Pack};
 pub(super) fn check(pack: &Pack, defects: &mut Vec<Defect>) {
     let mut needed: Vec<String> = vec!["procedure".to_owned()];
     let key = |text: &str| text.replace('_', "-");
+    if pack.digit.is_some() {
+        needed.push("act".to_owned());
+    }
+    for line in &pack.summary {
+        needed.push(format!("summary-{}", key(&line.id)));
+    }
     for step in &pack.steps {
         needed.push(format!("step-{}", key(&step.id)));
     }

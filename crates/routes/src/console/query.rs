@@ -29,6 +29,8 @@ query! {
     CustomerListQuery {
         /// Words of a name, a code, an address.
         text "q": String,
+        /// Only holders of contracts in this state: `attivi`, `sospesi`, `richiesti`.
+        contracts "contratti": String,
         /// The mark of the last row already seen.
         after "dopo": String,
     }
@@ -111,6 +113,8 @@ query! {
         parent "da": CaseId,
         /// Where the request came from: counter, telephone, letter.
         origin "origine": String,
+        /// The code of the procedure, when it is chosen already.
+        procedure "procedura": String,
     }
 }
 

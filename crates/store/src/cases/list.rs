@@ -2,7 +2,7 @@
 
 use db::{DbError, Tx, Value, params, statements};
 use domain::{
-    access::{Action, Resource},
+    access::{Action, Resource, Role},
     cases::{Case, CaseState, Origin},
 };
 use kernel::{CaseId, Date, Instant, SupplyPointId, UserId};
@@ -117,6 +117,8 @@ pub struct Filter {
     pub closed_since: Option<Instant>,
     /// On this supply point.
     pub supply_point: Option<SupplyPointId>,
+    /// With an open task that waits for one of these roles.
+    pub roles: Vec<Role>,
     /// Whose number begins so.
     pub number: Option<String>,
     /// Whose number ends in these digits.
@@ -299,6 +301,14 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
     }
     if let Some(point) = filter.supply_point {
         query.and_eq("supply_point_id", Value::from(point));
+    }
+    if !filter.roles.is_empty() {
+        let places: Vec<String> =
+            filter.roles.iter().map(|role| query.bind(Value::from(role.code()))).collect();
+        query.and(&format!(
+            "id IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
+            places.join(", ")
+        ));
     }
     if let Some(prefix) = &filter.number {
         let low = query.bind(Value::from(prefix.as_str()));

@@ -14,6 +14,7 @@ statements! {
     const OF_PARTY: Statement = "SELECT * FROM contract WHERE party_id = $1 ORDER BY starts_on DESC, id LIMIT 500";
     const OF_POINT: Statement = "SELECT * FROM contract WHERE supply_point_id = $1 ORDER BY starts_on DESC, id LIMIT 100";
     const IN_FORCE: Statement = "SELECT * FROM contract WHERE supply_point_id = $1 AND state IN ('active', 'suspended') ORDER BY starts_on DESC, id LIMIT 1";
+    const IN_STATE: Statement = "SELECT * FROM contract WHERE state = $1 AND number > $2 ORDER BY number LIMIT $3";
     const NUMBERS_FROM: Statement = "SELECT id, number, party_id FROM contract WHERE number >= $1 AND number < $2 ORDER BY number LIMIT $3";
     pub(crate) const INSERT: Statement = "INSERT INTO contract (id, number, party_id, supply_point_id, offer, starts_on, ends_on, state, payment, delivery, delivery_email,
         resident, deposit_cents, web_code, end_reason, previous_contract_id, case_id, source_hash, created_at, version)
@@ -98,6 +99,19 @@ pub fn of_point(tx: &mut Tx<'_>, point: SupplyPointId) -> Result<Vec<Contract>, 
 /// [`DbError`] from the database.
 pub fn in_force(tx: &mut Tx<'_>, point: SupplyPointId) -> Result<Option<Contract>, DbError> {
     tx.row(&IN_FORCE, &params![point])?.as_ref().map(of).transpose()
+}
+
+/// Contracts in a state by number, after the last one of the page before.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn in_state(
+    tx: &mut Tx<'_>,
+    state: ContractState,
+    after: &str,
+    limit: i64,
+) -> Result<Vec<Contract>, DbError> {
+    tx.query(&IN_STATE, &params![state.code(), after, limit])?.iter().map(of).collect()
 }
 
 /// Contracts whose number begins so: id, number, holder.

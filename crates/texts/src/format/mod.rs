@@ -129,7 +129,8 @@ impl Texts {
     /// An amount: `1.284,50 €`, `€1,284.50`.
     #[must_use]
     pub fn money(&self, amount: impl Value<Money>) -> String {
-        amount.value().show(self.lang())
+        // A true minus sign is as wide as a plus and is read as one; a hyphen is not.
+        amount.value().show(self.lang()).replace('-', "−")
     }
 
     /// A whole quantity and its unit: `1.284 m³`.

@@ -239,46 +239,10 @@ impl crate::Texts {
         self.say("customer-act-payment", &[])
     }
 
-    /// `Voltura`
-    #[must_use]
-    pub fn customer_act_voltura(&self) -> String {
-        self.say("customer-act-voltura", &[])
-    }
-
     /// `Ristampa`
     #[must_use]
     pub fn customer_act_reprint(&self) -> String {
         self.say("customer-act-reprint", &[])
-    }
-
-    /// `Reclamo`
-    #[must_use]
-    pub fn customer_act_complaint(&self) -> String {
-        self.say("customer-act-complaint", &[])
-    }
-
-    /// `Preventivo`
-    #[must_use]
-    pub fn customer_act_quote(&self) -> String {
-        self.say("customer-act-quote", &[])
-    }
-
-    /// `Rateizza`
-    #[must_use]
-    pub fn customer_act_instalments(&self) -> String {
-        self.say("customer-act-instalments", &[])
-    }
-
-    /// `Domiciliazione`
-    #[must_use]
-    pub fn customer_act_direct_debit(&self) -> String {
-        self.say("customer-act-direct-debit", &[])
-    }
-
-    /// `Anagrafica`
-    #[must_use]
-    pub fn customer_act_registry(&self) -> String {
-        self.say("customer-act-registry", &[])
     }
 
     /// `Altre`
@@ -1427,5 +1391,83 @@ impl crate::Texts {
     #[must_use]
     pub fn customer_key_search(&self) -> String {
         self.say("customer-key-search", &[])
+    }
+
+    /// `Addebito SEPA`
+    #[must_use]
+    pub fn customer_channel_direct_debit(&self) -> String {
+        self.say("customer-channel-direct-debit", &[])
+    }
+
+    /// `Posta`
+    #[must_use]
+    pub fn customer_channel_post_office(&self) -> String {
+        self.say("customer-channel-post-office", &[])
+    }
+
+    /// `Sportello`
+    #[must_use]
+    pub fn customer_channel_counter(&self) -> String {
+        self.say("customer-channel-counter", &[])
+    }
+
+    /// `Banca`
+    #[must_use]
+    pub fn customer_channel_bank(&self) -> String {
+        self.say("customer-channel-bank", &[])
+    }
+
+    /// `Sito`
+    #[must_use]
+    pub fn customer_channel_web(&self) -> String {
+        self.say("customer-channel-web", &[])
+    }
+
+    /// `Mostra altro`
+    #[must_use]
+    pub fn customer_timeline_more(&self) -> String {
+        self.say("customer-timeline-more", &[])
+    }
+
+    /// `attivo dal {day}`
+    #[must_use]
+    pub fn customer_contract_from(&self, day: impl std::fmt::Display) -> String {
+        self.say("customer-contract-from", &[("day", self.text(day))])
+    }
+
+    /// `Cliente dal {day}`
+    #[must_use]
+    pub fn customer_active_from(&self, day: impl std::fmt::Display) -> String {
+        self.say("customer-active-from", &[("day", self.text(day))])
+    }
+
+    /// `Offerta {code}`
+    #[must_use]
+    pub fn customer_offer(&self, code: impl std::fmt::Display) -> String {
+        self.say("customer-offer", &[("code", self.text(code))])
+    }
+
+    /// `attivi`
+    #[must_use]
+    pub fn customer_contracts_in_force(&self) -> String {
+        self.say("customer-contracts-in-force", &[])
+    }
+
+    /// `sospesi`
+    #[must_use]
+    pub fn customer_contracts_suspended(&self) -> String {
+        self.say("customer-contracts-suspended", &[])
+    }
+
+    /// `richiesti`
+    #[must_use]
+    pub fn customer_contracts_requested(&self) -> String {
+        self.say("customer-contracts-requested", &[])
+    }
+
+    /// `conguaglio`
+    #[must_use]
+    pub fn customer_bill_adjustment(&self) -> String {
+        self.say("customer-bill-adjustment", &[])
     }
 }

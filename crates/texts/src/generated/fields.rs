@@ -248,4 +248,70 @@ impl crate::Texts {
     pub fn fields_supplies(&self, count: impl crate::Count) -> String {
         self.say("fields-supplies", &[("count", crate::number(count))])
     }
+
+    /// `Senza confronto`
+    #[must_use]
+    pub fn fields_reading_alone(&self) -> String {
+        self.say("fields-reading-alone", &[])
+    }
+
+    /// `{registers}: consumo fuori dal solito.`
+    #[must_use]
+    pub fn fields_reading_unusual(&self, registers: impl std::fmt::Display) -> String {
+        self.say("fields-reading-unusual", &[("registers", self.text(registers))])
+    }
+
+    /// `Correggi il valore, oppure conferma di averlo riletto con il cliente.`
+    #[must_use]
+    pub fn fields_reading_unusual_text(&self) -> String {
+        self.say("fields-reading-unusual-text", &[])
+    }
+
+    /// `Confermo i valori`
+    #[must_use]
+    pub fn fields_reading_confirm(&self) -> String {
+        self.say("fields-reading-confirm", &[])
+    }
+
+    /// `lun–ven 8–19`
+    #[must_use]
+    pub fn fields_band_1(&self) -> String {
+        self.say("fields-band-1", &[])
+    }
+
+    /// `sere e sabati`
+    #[must_use]
+    pub fn fields_band_2(&self) -> String {
+        self.say("fields-band-2", &[])
+    }
+
+    /// `notti e festivi`
+    #[must_use]
+    pub fn fields_band_3(&self) -> String {
+        self.say("fields-band-3", &[])
+    }
+
+    /// `la stessa di oggi`
+    #[must_use]
+    pub fn fields_offer_present(&self) -> String {
+        self.say("fields-offer-present", &[])
+    }
+
+    /// `Codice dell’offerta sul contratto`
+    #[must_use]
+    pub fn fields_offer_code(&self) -> String {
+        self.say("fields-offer-code", &[])
+    }
+
+    /// `se c’è`
+    #[must_use]
+    pub fn fields_if_any(&self) -> String {
+        self.say("fields-if-any", &[])
+    }
+
+    /// `se estero`
+    #[must_use]
+    pub fn fields_if_abroad(&self) -> String {
+        self.say("fields-if-abroad", &[])
+    }
 }

@@ -283,48 +283,6 @@ impl crate::Texts {
         self.say("home-new-procedure", &[])
     }
 
-    /// `Lettura`
-    #[must_use]
-    pub fn home_new_reading(&self) -> String {
-        self.say("home-new-reading", &[])
-    }
-
-    /// `Incasso`
-    #[must_use]
-    pub fn home_new_payment(&self) -> String {
-        self.say("home-new-payment", &[])
-    }
-
-    /// `Voltura`
-    #[must_use]
-    pub fn home_new_voltura(&self) -> String {
-        self.say("home-new-voltura", &[])
-    }
-
-    /// `Ristampa bolletta`
-    #[must_use]
-    pub fn home_new_reprint(&self) -> String {
-        self.say("home-new-reprint", &[])
-    }
-
-    /// `Reclamo`
-    #[must_use]
-    pub fn home_new_complaint(&self) -> String {
-        self.say("home-new-complaint", &[])
-    }
-
-    /// `Preventivo`
-    #[must_use]
-    pub fn home_new_quote(&self) -> String {
-        self.say("home-new-quote", &[])
-    }
-
-    /// `Rateizzazione`
-    #[must_use]
-    pub fn home_new_instalments(&self) -> String {
-        self.say("home-new-instalments", &[])
-    }
-
     /// `Altre procedure`
     #[must_use]
     pub fn home_new_others(&self) -> String {
@@ -425,5 +383,53 @@ impl crate::Texts {
     #[must_use]
     pub fn home_key_call(&self) -> String {
         self.say("home-key-call", &[])
+    }
+
+    /// `Come si conta questo termine`
+    #[must_use]
+    pub fn home_clock_why(&self) -> String {
+        self.say("home-clock-why", &[])
+    }
+
+    /// `Lavoro sul campo`
+    #[must_use]
+    pub fn home_cues_field(&self) -> String {
+        self.say("home-cues-field", &[])
+    }
+
+    /// `Da eseguire`
+    #[must_use]
+    pub fn home_cue_to_do(&self) -> String {
+        self.say("home-cue-to-do", &[])
+    }
+
+    /// `aspettano il tuo ruolo`
+    #[must_use]
+    pub fn home_why_to_do(&self) -> String {
+        self.say("home-why-to-do", &[])
+    }
+
+    /// `A rischio`
+    #[must_use]
+    pub fn home_cue_late(&self) -> String {
+        self.say("home-cue-late", &[])
+    }
+
+    /// `scadute o entro oggi`
+    #[must_use]
+    pub fn home_why_late(&self) -> String {
+        self.say("home-why-late", &[])
+    }
+
+    /// `Visite di oggi`
+    #[must_use]
+    pub fn home_cue_visits(&self) -> String {
+        self.say("home-cue-visits", &[])
+    }
+
+    /// `{count} da fare`
+    #[must_use]
+    pub fn home_why_visits(&self, count: impl std::fmt::Display) -> String {
+        self.say("home-why-visits", &[("count", self.text(count))])
     }
 }

@@ -132,4 +132,52 @@ impl crate::Texts {
     pub fn new_request_origin_internal(&self) -> String {
         self.say("new-request-origin-internal", &[])
     }
+
+    /// `Contratti e offerte`
+    #[must_use]
+    pub fn new_request_group_contract(&self) -> String {
+        self.say("new-request-group-contract", &[])
+    }
+
+    /// `Bollette e pagamenti`
+    #[must_use]
+    pub fn new_request_group_bills(&self) -> String {
+        self.say("new-request-group-bills", &[])
+    }
+
+    /// `Letture e contatori`
+    #[must_use]
+    pub fn new_request_group_meter(&self) -> String {
+        self.say("new-request-group-meter", &[])
+    }
+
+    /// `Preventivi e lavori`
+    #[must_use]
+    pub fn new_request_group_works(&self) -> String {
+        self.say("new-request-group-works", &[])
+    }
+
+    /// `Reclami e informazioni`
+    #[must_use]
+    pub fn new_request_group_service(&self) -> String {
+        self.say("new-request-group-service", &[])
+    }
+
+    /// `Anagrafica`
+    #[must_use]
+    pub fn new_request_group_registry(&self) -> String {
+        self.say("new-request-group-registry", &[])
+    }
+
+    /// `Non riguarda il servizio di questa fornitura`
+    #[must_use]
+    pub fn new_request_not_for_service(&self) -> String {
+        self.say("new-request-not-for-service", &[])
+    }
+
+    /// `Prima scegli per chi`
+    #[must_use]
+    pub fn new_request_choose_first(&self) -> String {
+        self.say("new-request-choose-first", &[])
+    }
 }

@@ -302,4 +302,104 @@ impl crate::Texts {
     pub fn wizard_step_open(&self) -> String {
         self.say("wizard-step-open", &[])
     }
+
+    /// `nuova anagrafica`
+    #[must_use]
+    pub fn wizard_new_party(&self) -> String {
+        self.say("wizard-new-party", &[])
+    }
+
+    /// `Se confermi oggi: entro {day}.`
+    #[must_use]
+    pub fn wizard_clock_due(&self, day: impl std::fmt::Display) -> String {
+        self.say("wizard-clock-due", &[("day", self.text(day))])
+    }
+
+    /// `Oltre, indennizzo automatico di {amount}.`
+    #[must_use]
+    pub fn wizard_clock_indemnity(&self, amount: impl std::fmt::Display) -> String {
+        self.say("wizard-clock-indemnity", &[("amount", self.text(amount))])
+    }
+
+    /// `Oltre, indennizzo automatico.`
+    #[must_use]
+    pub fn wizard_clock_indemnity_some(&self) -> String {
+        self.say("wizard-clock-indemnity-some", &[])
+    }
+
+    /// `Senza indennizzo: il ritardo va nel registro.`
+    #[must_use]
+    pub fn wizard_clock_no_indemnity(&self) -> String {
+        self.say("wizard-clock-no-indemnity", &[])
+    }
+
+    /// `Come si conta`
+    #[must_use]
+    pub fn wizard_clock_why(&self) -> String {
+        self.say("wizard-clock-why", &[])
+    }
+
+    /// `Il termine dipende dal servizio: scegli la fornitura.`
+    #[must_use]
+    pub fn wizard_clock_open(&self) -> String {
+        self.say("wizard-clock-open", &[])
+    }
+
+    /// `{count} documenti`
+    #[must_use]
+    pub fn wizard_papers_count(&self, count: impl crate::Count) -> String {
+        self.say("wizard-papers-count", &[("count", crate::number(count))])
+    }
+
+    /// `POD`
+    #[must_use]
+    pub fn wizard_power_point(&self) -> String {
+        self.say("wizard-power-point", &[])
+    }
+
+    /// `Più dei {present} di oggi`
+    #[must_use]
+    pub fn wizard_power_hint(&self, present: impl std::fmt::Display) -> String {
+        self.say("wizard-power-hint", &[("present", self.text(present))])
+    }
+
+    /// `Conferma aumento`
+    #[must_use]
+    pub fn wizard_power_confirm(&self) -> String {
+        self.say("wizard-power-confirm", &[])
+    }
+
+    /// `Dati compatibili con il punto.`
+    #[must_use]
+    pub fn wizard_power_fits(&self) -> String {
+        self.say("wizard-power-fits", &[])
+    }
+
+    /// `Potenza {power}.`
+    #[must_use]
+    pub fn wizard_power_fits_text(&self, power: impl std::fmt::Display) -> String {
+        self.say("wizard-power-fits-text", &[("power", self.text(power))])
+    }
+
+    /// `Dati da rivedere.`
+    #[must_use]
+    pub fn wizard_power_does_not_fit(&self) -> String {
+        self.say("wizard-power-does-not-fit", &[])
+    }
+
+    /// `Nuova scadenza in agenda.`
+    #[must_use]
+    pub fn wizard_power_diary(&self) -> String {
+        self.say("wizard-power-diary", &[])
+    }
+
+    /// `Alla conferma si apre la pratica collegata «{procedure}», da chiudere entro {day}.`
+    #[must_use]
+    pub fn wizard_power_diary_text(
+        &self,
+        procedure: impl std::fmt::Display,
+        day: impl std::fmt::Display,
+    ) -> String {
+        self.say("wizard-power-diary-text", &[("procedure", self.text(procedure)), ("day", self.text(day))])
+    }
 }

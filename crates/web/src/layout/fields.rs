@@ -64,6 +64,8 @@ pub struct Field {
     pub state: FieldState,
     /// It may stay empty: the label says so.
     pub optional: bool,
+    /// What the label of an optional field says; empty for the usual word.
+    pub optional_word: String,
     /// A unit at the right: `m³`.
     pub unit: String,
     /// An icon at the left.
@@ -94,6 +96,7 @@ impl Field {
             hint: String::new(),
             state: FieldState::Plain,
             optional: false,
+            optional_word: String::new(),
             unit: String::new(),
             icon: "",
             placeholder: String::new(),

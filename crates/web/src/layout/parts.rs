@@ -288,6 +288,8 @@ pub struct Event {
     pub title: String,
     /// When, local time.
     pub at: DateTime,
+    /// The hour is known; else only the day is.
+    pub timed: bool,
     /// A document or page it leads to.
     pub link: Option<Link>,
     /// One or two sentences.

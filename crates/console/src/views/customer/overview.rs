@@ -139,6 +139,8 @@ pub struct CustomerCases<'a> {
 /// A case of the customer.
 #[derive(Clone, Debug)]
 pub struct CaseRow {
+    /// The paragraph that explains its clock.
+    pub why: String,
     /// Where it leads.
     pub href: String,
     /// The name of the procedure.
@@ -196,6 +198,8 @@ pub struct CustomerTimeline<'a> {
     pub chips: Vec<TimelineChip>,
     /// The days, newest first.
     pub days: Vec<Day>,
+    /// The page and the part with more of them.
+    pub more: Option<(String, String)>,
     /// What to say when there is nothing.
     pub empty: Empty,
 }

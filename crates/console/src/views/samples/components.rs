@@ -212,6 +212,7 @@ fn notes() -> Vec<Note> {
 
 fn days() -> Vec<Day> {
     let event = |icon, title: &str, d, h, m, text: &str, by: &str| Event {
+        timed: true,
         icon,
         title: title.into(),
         at: date(2026, 3, d).at(h, m, 0, 0),

@@ -5,7 +5,9 @@ mod records;
 use jiff::civil::date;
 use kernel::{Money, Sector, SupplyPointId};
 use routes::Route;
-use routes::console::{CaseNew, CaseShow, CustomerEdit, CustomerList, CustomerListQuery, CustomerPart};
+use routes::console::{
+    CaseNew, CaseShow, CustomerEdit, CustomerList, CustomerListQuery, CustomerPart, CustomerShow,
+};
 use texts::{Texts, TimeUnit};
 use web::layout::{
     Area, ClockState, ClockView, Day, Empty, ErrorSummary, Event, Field, KeyHint, Link, Note, NoteKind, Risk,
@@ -107,7 +109,20 @@ fn page<'a>(t: &'a Texts, tab: usize, body: Body<'a>) -> CustomerPage<'a> {
         id: party(1),
         head: head(t),
         on: Some(SupplyName { sector: Sector::Water, label: t.words_sector_water() }),
-        acts: acts(t, party(1), Some(point(1)), &["VOL".into(), "PM1".into()]),
+        acts: acts(
+            t,
+            party(1),
+            Some(point(1)),
+            [
+                ('3', "Voltura".to_owned(), "VOL".to_owned()),
+                ('5', "Reclamo".to_owned(), "REC".to_owned()),
+                ('6', "Preventivo".to_owned(), "PM1".to_owned()),
+                ('7', "Rateizza".to_owned(), "RAT".to_owned()),
+                ('8', "Domiciliazione".to_owned(), "DOM".to_owned()),
+                ('9', "Anagrafica".to_owned(), "ANA".to_owned()),
+            ],
+        ),
+        kept: vec![("cliente".to_owned(), party(1).to_string())],
         tabs: tabs(
             t,
             party(1),
@@ -332,6 +347,7 @@ fn case_rows(t: &Texts, all: bool) -> Vec<CaseRow> {
     const DAY: TimeUnit = TimeUnit::WorkingDay;
     let row = |number: u8, procedure: &str, code: &str, id: &str, step: &str, who: &str| CaseRow {
         href: CaseShow::new(case(number)).url(),
+        why: format!("{}#p-orologio", CaseShow::new(case(number)).url()),
         procedure: procedure.into(),
         code: code.into(),
         number: id.into(),
@@ -412,6 +428,7 @@ fn timeline(t: &Texts, days: Vec<Day>) -> CustomerTimeline<'_> {
             chip(t.customer_timeline_payments(), false),
         ],
         days,
+        more: Some((CustomerShow::new(party(1)).url(), CustomerShow::new(party(1)).url())),
         empty: Empty {
             icon: "history",
             title: t.customer_timeline_none(),
@@ -424,6 +441,7 @@ fn timeline(t: &Texts, days: Vec<Day>) -> CustomerTimeline<'_> {
 
 fn days(t: &Texts) -> Vec<Day> {
     let event = |icon, title: String, at, text: &str, by: &str| Event {
+        timed: true,
         icon,
         title,
         at,
@@ -491,6 +509,7 @@ fn list_rows() -> Vec<CustomerRow> {
             code: code.into(),
             address: address.into(),
             since: since.into(),
+            contract: String::new(),
         };
     vec![
         row(1, "Marchetti Elena", false, "48213", "MRCLNE84L54F257S", "via dei Tigli 14, Fontebruna", "2011"),
@@ -516,9 +535,13 @@ fn list(t: &Texts, rows: Vec<CustomerRow>) -> CustomerListPage<'_> {
     CustomerListPage {
         t,
         frame,
+        only: None,
         field: Field::text("q", t.customer_list_search()).value(text).icon("search").large().focus(),
         rows,
-        more: Some(CustomerList::new().with(&CustomerListQuery { text: None, after: Some("m".into()) })),
+        more: Some(
+            CustomerList::new()
+                .with(&CustomerListQuery { after: Some("m".into()), ..CustomerListQuery::default() }),
+        ),
         empty: Empty {
             icon: "search",
             title: t.customer_list_none(text),

@@ -42,7 +42,16 @@ fn page(t: &Texts, busy: bool) -> HomePage<'_> {
         cues: cues(t, busy),
         work: work(t, if busy { rows(t) } else { Vec::new() }),
         who: who_field(t),
-        quick: quick(t),
+        quick: quick(
+            t,
+            [
+                ('1', "Lettura".to_owned(), "LET".to_owned(), true),
+                ('3', "Voltura".to_owned(), "VOL".to_owned(), true),
+                ('5', "Reclamo".to_owned(), "REC".to_owned(), true),
+                ('6', "Preventivo".to_owned(), "PM1".to_owned(), false),
+                ('7', "Rateizzazione".to_owned(), "RAT".to_owned(), true),
+            ],
+        ),
         queue: busy.then(|| queue(t)),
         appointments: appointments(t, if busy { slots(t) } else { Vec::new() }),
     }
@@ -131,6 +140,7 @@ fn row(
         due_note: due.1.into(),
         clock,
         href: CaseShow::new(case(n)).url(),
+        why: format!("{}#p-orologio", CaseShow::new(case(n)).url()),
         procedure: procedure.into(),
         code: code.into(),
         number: number.into(),

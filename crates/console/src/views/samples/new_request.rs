@@ -99,6 +99,7 @@ fn page(t: &Texts) -> NewRequestPage<'_> {
         about: say(t, about_it, about_en),
         term,
         action: CaseStart::new(code).url(),
+        wanted: code == "VOL",
         why_not: String::new(),
         instead: None,
     };
@@ -127,6 +128,7 @@ fn page(t: &Texts) -> NewRequestPage<'_> {
             .icon("search")
             .placeholder(t.new_request_placeholder())
             .focus(),
+        kept: Vec::new(),
         found: Vec::new(),
         none: None,
         chosen: None,

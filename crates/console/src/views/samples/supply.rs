@@ -86,6 +86,7 @@ fn page(t: &Texts) -> SupplyPage<'_> {
         chart: Some(customer::chart(t)),
         cases: vec![CaseRow {
             href: CaseShow::new(case(1)).url(),
+            why: CaseShow::new(case(1)).url(),
             procedure: "Voltura".into(),
             code: "VOL".into(),
             number: "2026-01187".into(),

@@ -16,8 +16,8 @@ use crate::views::form::{
     ReadingRow, ReadingState, ReadingsView, SearchView, SectionView, Widget,
 };
 use crate::views::wizard::{
-    Answer, ClockPreview, Missing, PaperToMake, PointSummary, Question, QuestionPage, WizardForm, WizardPage,
-    WizardPopup, WizardSteps, WizardSummary,
+    Answer, ClockPreview, Missing, PaperToMake, PointSummary, PopupForm, Question, QuestionPage, WizardForm,
+    WizardPage, WizardPopup, WizardSteps, WizardSummary,
 };
 use fields::{everything, mail, party_search, readings, sections, wrong};
 
@@ -59,7 +59,7 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
         t,
         frame: frame(t, say(t, "Aumento di potenza", "Power increase"), Some(Area::Cases), Vec::new()),
         back: Link::new(say(t, "Voltura", "Change of holder"), step_url("potenza")),
-        popup: popup(t, false),
+        popup: popup(t, false).form,
     };
     out.push(Sample::page("wizard-question", &question)?);
     out.push(Sample::part("wizard-steps", &steps(t, 2))?);
@@ -221,6 +221,8 @@ fn form(t: &Texts, index: usize, sections: Vec<SectionView>) -> WizardForm<'_> {
         place: (index + 1, STEPS.len()),
         back: index.checked_sub(1).and_then(|before| STEPS.get(before)).map(|(name, ..)| step_url(name)),
         next,
+        opens: (index == 3).then_some("aumento"),
+        heading: index == 5,
         file: false,
     }
 }
@@ -368,6 +370,11 @@ fn summary(t: &Texts, index: usize) -> WizardSummary<'_> {
                 "Risposta al cliente entro lun 16/03. È un obbligo senza indennizzo: il ritardo va nel registro.",
                 "Answer to the customer by Mon 16 Mar. An obligation without compensation: a delay is recorded.",
             ),
+            why: say(
+                t,
+                "Il termine è di 5 giorni lavorativi dalla richiesta completa.",
+                "The term is 5 working days from the complete request.",
+            ),
         }],
         missing: missing.into_iter().filter(|gap| gap.step > index.max(1)).collect(),
         papers: vec![
@@ -423,9 +430,8 @@ fn popup(t: &Texts, oob: bool) -> WizardPopup<'_> {
         text: say(t, it.1, en.1),
         link: None,
     };
-    WizardPopup {
+    let form = PopupForm {
         t,
-        oob,
         ask: Ask {
             id: "aumento",
             title: say(t, "Aumento di potenza", "Power increase"),
@@ -465,5 +471,6 @@ fn popup(t: &Texts, oob: bool) -> WizardPopup<'_> {
                 ),
             ),
         ],
-    }
+    };
+    WizardPopup { oob, id: "aumento", form }
 }

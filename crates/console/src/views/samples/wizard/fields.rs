@@ -87,6 +87,8 @@ pub(super) fn readings(t: &Texts) -> ReadingsView {
                 consumption: Some(value - last),
                 expected: Some(expected),
                 state,
+                fault: String::new(),
+                focus: false,
             }
         };
     ReadingsView {

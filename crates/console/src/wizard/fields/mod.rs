@@ -1,14 +1,18 @@
 //! From the form of a task to the fields of a page: what is asked now, with what was typed or answered so far and what
 //! is wrong with it. Shared by the wizard and by the task of a case.
 
+mod address;
+mod choice;
+mod readings;
+mod shown;
+
 use std::collections::BTreeMap;
 
 use app::{
     FieldProblem,
-    cases::{AskedField, CaseView, form_of, show_task},
+    cases::{AskedField, CaseView, form_of, show_form},
 };
-use domain::registry::reading::ReadingFinding;
-use kernel::{Date, Lang, TaskId};
+use kernel::TaskId;
 use serde_json::Value as Json;
 use texts::Texts;
 use web::{
@@ -16,14 +20,15 @@ use web::{
     layout::{Field, FieldKind, FieldState},
 };
 
+use self::shown::shown;
 use super::picks;
 use crate::views::{
-    form::{FieldView, Pick, ReadingRow, ReadingState, ReadingsView, SectionView, Widget},
+    form::{FieldView, SectionView, Widget},
     wording::sentence,
 };
 
 /// Fields of a form that are not answers.
-const OURS: [&str; 5] = ["version", "finestra", "compito", "parte", "cerca"];
+const OURS: [&str; 6] = ["version", "finestra", "compito", "parte", "cerca", "errori"];
 
 /// What was posted, as the operation reads it.
 pub(crate) fn raw(form: &Form) -> BTreeMap<String, Vec<String>> {
@@ -79,32 +84,26 @@ impl Asking<'_> {
     }
 
     /// What stands in the control: typed before stored before proposed.
-    fn value(&self, name: &str, kind: &str) -> String {
+    fn value(&self, one: &AskedField) -> String {
+        let (name, kind) = (one.name.as_str(), one.kind.as_str());
         if let Some(form) = self.typed
             && form.has(name)
         {
             return form.all(name).last().unwrap_or_default().to_owned();
         }
-        self.stored(name).map_or_else(|| self.proposed(name), |value| shown(value, kind))
+        self.stored(name).or(one.proposal.as_ref()).map_or_else(String::new, |value| shown(value, kind))
     }
 
-    /// What the form proposes, when that is a constant or today.
-    fn proposed(&self, name: &str) -> String {
-        let form = form_of(&self.view.pack, self.element);
-        let field = form.and_then(|form| form.fields.iter().find(|field| field.name == name));
-        let Some(default) = field.and_then(|field| field.default.as_ref()) else { return String::new() };
-        let text = default.source().trim();
-        if text.contains("today()") {
-            return typed_day(self.cx.today());
-        }
-        text.trim_matches('"').to_owned()
-    }
-
+    /// What is said about a value: by the procedure in its own words, else by the sentence of the code.
     fn state(&self, name: &str) -> FieldState {
         let Some(problem) = self.problems.iter().find(|problem| problem.field == name) else {
             return FieldState::Plain;
         };
-        let own = (problem.code == "field_check").then(|| self.say(&format!("field-{name}-check"))).flatten();
+        let own = match problem.code.as_str() {
+            "field_check" => self.say(&format!("field-{name}-check")),
+            "required" => self.say(&format!("field-{name}-required")),
+            _ => None,
+        };
         let words = own.unwrap_or_else(|| sentence(self.t(), &problem.code, &problem.args));
         if problem.warning { FieldState::Warn(words) } else { FieldState::Bad(words) }
     }
@@ -113,8 +112,16 @@ impl Asking<'_> {
     ///
     /// # Errors
     /// From the operations that read what the form shows.
-    pub(crate) async fn draw(&self, task: TaskId) -> Result<Asked, Failure> {
-        let view = show_task(&self.cx.app, &self.cx.ctx, task).await?;
+    pub(crate) async fn draw(&self, _task: TaskId) -> Result<Asked, Failure> {
+        self.draw_form().await
+    }
+
+    /// Draws the form of the element, whether the process has come to it or not.
+    ///
+    /// # Errors
+    /// From the operations that read what the form shows.
+    pub(crate) async fn draw_form(&self) -> Result<Asked, Failure> {
+        let shown = show_form(&self.cx.app, &self.cx.ctx, self.view.case.id, self.element).await?;
         let form = form_of(&self.view.pack, self.element);
         let mut asked = Asked {
             title: self.view.pack.element_name(self.element, self.t().lang()),
@@ -128,7 +135,7 @@ impl Asking<'_> {
             let title = self.say(&key).unwrap_or_default();
             let hint = self.say(&format!("{key}-hint")).unwrap_or_default();
             let mut fields = Vec::new();
-            for one in &view.fields {
+            for one in &shown {
                 let Some(field) =
                     form.fields.iter().find(|field| field.name == one.name && field.section == section.id)
                 else {
@@ -141,6 +148,7 @@ impl Asking<'_> {
                 asked.file |= one.kind == "attachment";
                 fields.push(self.field(one, field.width, field.unit.clone().unwrap_or_default()).await?);
             }
+            hush(&title, &mut fields);
             let (title, meta) = if place == 0 && !title.is_empty() {
                 (asked.title, asked.hint) = (title, hint);
                 (String::new(), String::new())
@@ -157,14 +165,24 @@ impl Asking<'_> {
     async fn field(&self, one: &AskedField, width: u8, unit: String) -> Result<FieldView, Failure> {
         let (name, kind) = (one.name.as_str(), one.kind.as_str());
         let label = self.say(&format!("field-{name}")).unwrap_or_else(|| one.label.clone());
-        let mut field = Field::text(name, label).value(self.value(name, kind)).unit(unit);
+        let mut field = Field::text(name, label).value(self.value(one)).unit(unit);
         field.state = self.state(name);
         field.hint = self.say(&format!("field-{name}-hint")).unwrap_or_default();
-        field.optional = !one.required && kind != "flag";
+        // A box is never asked for, and what is proposed is there already.
+        field.optional = !one.required && kind != "flag" && one.proposal.is_none();
+        field.optional_word = self.say(&format!("field-{name}-optional")).unwrap_or_default();
         field.sends_to.clone_from(&self.draft);
         let width = if width == 0 { 12 } else { width };
-        let picks = self.choices(one);
+        let picks = self.picks(one);
         if !picks.is_empty() {
+            match kind {
+                "flag" if field.value != "true" => "false".clone_into(&mut field.value),
+                // Nothing said means that the offer stays.
+                "offer" if field.value.is_empty() => {
+                    field.value = picks.first().map(|pick| pick.value.clone()).unwrap_or_default();
+                }
+                _ => {}
+            }
             return Ok(FieldView::choice(width, field, picks));
         }
         Ok(match kind {
@@ -186,96 +204,14 @@ impl Asking<'_> {
             }
         })
     }
+}
 
-    /// The answers of a choice with their words.
-    fn choices(&self, one: &AskedField) -> Vec<Pick> {
-        let values: Vec<String> = match (one.kind.as_str(), one.choices.is_empty()) {
-            ("sex", true) => vec!["F".to_owned(), "M".to_owned()],
-            _ => one.choices.clone(),
-        };
-        values
-            .into_iter()
-            .map(|value| {
-                let key = format!("choice-{}-{value}", one.name);
-                Pick { label: self.say(&key).unwrap_or_else(|| value.clone()), value, ..Pick::default() }
-            })
-            .collect()
-    }
-
-    fn address(&self, name: &str) -> Vec<(Field, u8)> {
-        let t = self.t();
-        let stored = self.stored(name);
-        [
-            ("street", t.fields_street(), 6),
-            ("house_number", t.fields_house_number(), 2),
-            ("unit", t.fields_unit(), 2),
-            ("postcode", t.fields_postcode(), 2),
-            ("municipality", t.fields_municipality(), 6),
-            ("province", t.fields_province(), 2),
-            ("country", t.fields_country(), 4),
-        ]
-        .into_iter()
-        .map(|(part, label, width)| {
-            let full = format!("{name}.{part}");
-            let value = self.typed.filter(|form| form.has(&full)).map_or_else(
-                || stored.and_then(|address| address.get(part)?.as_str()).unwrap_or_default().to_owned(),
-                |form| form.text(&full).to_owned(),
-            );
-            let mut field = Field::text(&full, label).value(value);
-            field.state = self.state(&full);
-            (field, width)
-        })
-        .collect()
-    }
-
-    async fn readings(&self, name: &str) -> Result<ReadingsView, Failure> {
-        let point = self.stored("supply_point").and_then(|id| id.as_str()?.parse().ok());
-        let Some(point) = point else { return Ok(ReadingsView::default()) };
-        let read_on = self.stored("read_on").and_then(|day| day.as_str()?.parse::<Date>().ok());
-        let stored = self.stored(name).and_then(Json::as_object);
-        let prefix = format!("{name}.");
-        let mut values: BTreeMap<String, i64> = BTreeMap::new();
-        for (register, value) in stored.into_iter().flatten() {
-            values.extend(value.as_i64().map(|value| (register.clone(), value)));
-        }
-        for (field, value) in self.typed.map(Form::fields).unwrap_or_default() {
-            if let Some(register) = field.strip_prefix(&prefix)
-                && let Ok(value) = value.replace(['.', ' '], "").parse()
-            {
-                values.insert(register.to_owned(), value);
-            }
-        }
-        let lines = app::voltura::reading_lines(&self.cx.app, &self.cx.ctx, point, read_on, values).await?;
-        let last_on = lines.first().and_then(|line| line.last).map(|(day, _)| day);
-        let rows = lines.into_iter().map(|line| self.reading(name, line)).collect();
-        Ok(ReadingsView { last_on, rows, part: self.draft.clone(), ..ReadingsView::default() })
-    }
-
-    fn reading(&self, name: &str, line: app::voltura::ReadingLine) -> ReadingRow {
-        let full = format!("{name}.{}", line.key);
-        let typed = self.typed.filter(|form| form.has(&full)).map(|form| form.text(&full).to_owned());
-        let check = line.check.as_ref().map(|(_, check)| check);
-        let high = check.is_some_and(|check| {
-            check.findings.iter().any(|finding| matches!(finding, ReadingFinding::AboveExpected { .. }))
-        });
-        let state = match self.state(&full) {
-            FieldState::Bad(why) => ReadingState::Bad(why),
-            _ if high => ReadingState::High,
-            _ if check.is_some() => ReadingState::Good,
-            _ => ReadingState::Open,
-        };
-        ReadingRow {
-            name: full,
-            about: line.serial,
-            last: line.last.map(|(_, value)| value),
-            value: typed.unwrap_or_else(|| {
-                line.check.as_ref().map_or_else(String::new, |(value, _)| self.t().number(*value))
-            }),
-            consumption: check.and_then(|check| check.consumption),
-            expected: check.and_then(|check| check.expected),
-            state,
-            register: line.register,
-        }
+/// A heading that says what its only field says again, or asks what that field answers, speaks for both.
+fn hush(title: &str, fields: &mut [FieldView]) {
+    let alone = fields.len() == 1;
+    for field in fields {
+        let grouped = !matches!(field.widget, Widget::Line | Widget::Flag | Widget::Search(_));
+        field.quiet = grouped && (alone || field.field.label == title);
     }
 }
 
@@ -289,35 +225,6 @@ fn line_kind(kind: &str) -> FieldKind {
         "email" => FieldKind::Email,
         "phone" => FieldKind::Phone,
         _ => FieldKind::Text,
-    }
-}
-
-/// A day as people type it, in any language of the page: it is what every reader of dates understands.
-fn typed_day(day: Date) -> String {
-    format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
-}
-
-/// A stored answer as people type it.
-fn shown(value: &Json, kind: &str) -> String {
-    // Numbers are typed with a decimal comma whatever the language: that is how they are read back.
-    let it = Texts::of(Lang::It);
-    match (value, kind) {
-        (Json::String(day), "date") => day.parse().map_or_else(|_| day.clone(), typed_day),
-        (Json::String(iban), "iban") => texts::iban_grouped(iban),
-        (Json::String(text), _) => text.clone(),
-        (Json::Number(number), "money") => {
-            number.as_i64().map_or_else(|| number.to_string(), |cents| it.decimal(cents, 2))
-        }
-        (Json::Number(number), "power") => number.as_i64().map_or_else(
-            || number.to_string(),
-            |watt| {
-                let kilowatt = it.decimal(watt, 3);
-                kilowatt.trim_end_matches('0').trim_end_matches(',').to_owned()
-            },
-        ),
-        (Json::Number(number), "decimal") => number.to_string().replace('.', ","),
-        (Json::Null, _) => String::new(),
-        (other, _) => other.to_string(),
     }
 }
 
@@ -341,7 +248,7 @@ mod tests {
     use serde_json::json;
     use web::Form;
 
-    use super::{raw, shown};
+    use super::{raw, shown::shown};
 
     #[test]
     fn a_stored_answer_is_shown_as_it_would_be_typed() {
