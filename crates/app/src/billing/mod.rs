@@ -3,5 +3,5 @@
 mod answers;
 mod submit;
 
-pub use answers::{Answer, take_answer, waiting};
+pub use answers::{Answer, refusal_of, send_again, take_answer, waiting};
 pub(crate) use submit::submit;

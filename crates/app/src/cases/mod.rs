@@ -20,7 +20,8 @@ pub use nightly::reevaluate_clocks;
 pub(crate) use open::{NewCase, open_in};
 pub use open::{OpenCase, Prefill, open};
 pub(crate) use outcome::{
-    admit_by_process, fulfil_by_process, record_fact, record_fact_by_process, refuse_by_process,
+    admit_by_process, fulfil_by_process, record_by_process, record_fact, record_fact_by_process,
+    refuse_by_process,
 };
 pub use show::{CaseView, ClockLine, Marks, StepLine, StepPlace, diagram, document_content, show};
 pub use work::{AskedField, Order, Task, TaskView, cases_of, show_task, tasks_of};

@@ -214,6 +214,7 @@ const OPERATIONS: &[(&str, Words, Words, Words)] = &[
     ("case.open_power_increase", &["power_w"], &["power_case"], &[]),
     ("papers.closing", &[], &[], &[]),
     ("case.fulfil", &[], &[], &[]),
+    ("case.record", &[], &[], &[]),
     ("case.admit", &[], &[], &[]),
     ("facts.record", &[], &[], &[]),
 ];
@@ -231,6 +232,7 @@ fn operation(run: &mut Run<'_, '_>, name: &str) -> Result<CallAnswer, Error> {
         "case.refuse" => crate::cases::refuse_by_process(run),
         "case.admit" => crate::cases::admit_by_process(run),
         "case.status" => Ok(CallAnswer::Done(Vec::new())),
+        "case.record" => crate::cases::record_by_process(run),
         "case.fulfil" => crate::cases::fulfil_by_process(run),
         "case.open_power_increase" => crate::voltura::open_power_increase(run),
         "facts.record" => crate::cases::record_fact_by_process(run),
