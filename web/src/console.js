@@ -9,5 +9,6 @@ import "./js/focus.js";
 import "./js/busy.js";
 import "./js/toasts.js";
 import "./js/small.js";
+import "./js/till.js";
 
 document.documentElement.classList.add("js");

@@ -53,6 +53,8 @@ pub struct Reprinted {
     pub case: Case,
     /// For each bill: the bill's paper and its slip.
     pub papers: Vec<(BillId, Option<DocumentId>, Option<DocumentId>)>,
+    /// Where they were mailed to.
+    pub mailed_to: Option<String>,
 }
 
 /// The most bills in one go.
@@ -104,17 +106,16 @@ fn unit(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, asked: &Reprint) -> Result<Reprin
     for of in &bills {
         papers.push(making.papers(tx, of, asked.slip_only)?);
     }
-    if asked.channel == Channel::Mail
-        && let Some(address) = address
-    {
-        making.mail(tx, &address, &bills, &papers)?;
+    let mailed_to = address.filter(|_| asked.channel == Channel::Mail);
+    if let Some(address) = &mailed_to {
+        making.mail(tx, address, &bills, &papers)?;
     }
     for of in &bills {
         let subject = audit::Subject { kind: "bill", id: of.bill.id.bytes() };
         let details = json!({ "number": of.bill.number, "case": case.number, "slip_only": asked.slip_only, "open_cents": of.bill.open().cents() });
         audit::append(tx, ctx, "reprint_bill", subject, &details)?;
     }
-    Ok(Reprinted { case, papers })
+    Ok(Reprinted { case, papers, mailed_to })
 }
 
 /// The request the papers belong to.

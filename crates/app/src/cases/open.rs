@@ -49,7 +49,8 @@ pub(crate) struct NewCase<'a> {
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::NotFound`] when there is no such procedure; [`Error::Refused`] with
-/// `procedure_origin` or `procedure_role` when it may not be started from there or by this account.
+/// `procedure_origin` or `procedure_role` when it may not be started from there or by this account, `procedure_by_act` when
+/// only another act starts it.
 pub async fn open(app: &App, ctx: &Ctx, new: OpenCase) -> Result<Case, Error> {
     ctx.require(Resource::Case, Action::Create)?;
     let (app_, ctx) = (app.clone(), ctx.clone());
@@ -63,6 +64,10 @@ pub async fn open(app: &App, ctx: &Ctx, new: OpenCase) -> Result<Case, Error> {
             || ctx.roles.iter().any(|role| pack.roles.iter().any(|code| code == role.code()));
         if !allowed {
             return Err(Error::refused("procedure_role"));
+        }
+        // A procedure that asks nothing records what another act does: the till takes a payment, a bill is printed again.
+        if pack.forms.is_empty() {
+            return Err(Error::refused("procedure_by_act"));
         }
         let data = prefilled(tx, &new.prefill)?;
         let new = NewCase { procedure: &new.procedure, origin: new.origin, data, prefill: &new.prefill };

@@ -19,7 +19,7 @@ use crate::{App, Ctx, Error, write};
 pub async fn open_till(app: &App, ctx: &Ctx, float: Money) -> Result<TillSession, Error> {
     ctx.require(Resource::Till, Action::Create)?;
     if float < Money::ZERO {
-        return Err(Error::field("float", "amount_negative"));
+        return Err(Error::field("float", "money"));
     }
     let ctx = ctx.clone();
     write(app, "open-till", move |tx| {

@@ -2,7 +2,7 @@
 
 use domain::{
     access::{Action, Resource},
-    cash::{OpenBill, proposed},
+    cash::{CashRules, OpenBill, proposed},
     registry::{AddressPurpose, ContactKind, Party},
 };
 use kernel::{BillId, Money, PartyId};
@@ -28,6 +28,8 @@ pub struct DueBill {
     pub of: BillOf,
     /// What is proposed to be paid of it now; zero: it is not proposed.
     pub proposed: Money,
+    /// Whether it bears no VAT, so that its receipt may need a stamp.
+    pub vat_free: bool,
 }
 
 impl DueBill {
@@ -64,6 +66,8 @@ pub struct PayerView {
     pub pays_for: Vec<Party>,
     /// Other customers whose bills are shown too.
     pub others: Vec<Party>,
+    /// The rules of the day.
+    pub rules: CashRules,
 }
 
 /// Reads who pays and what. `bill` is one to be paid whatever its last day.
@@ -79,6 +83,7 @@ pub async fn payer(
 ) -> Result<PayerView, Error> {
     ctx.require(Resource::Till, Action::Read)?;
     let (ctx, days) = (ctx.clone(), app.settings.till.propose_days);
+    let rules = super::rules(app, ctx.today())?;
     read(app, "payer", move |tx| {
         let paying = found(party::for_action(tx, &ctx, id, Action::Read)?, "party")?.into_inner();
         let mut bills = bill::open_of_party(tx, id)?;
@@ -95,13 +100,18 @@ pub async fn payer(
         let bills = bills.into_iter().map(|of| {
             let line = chosen.iter().find(|line| line.bill == of.bill.id).map(|line| line.amount);
             let asked = (wanted == Some(of.bill.id)).then(|| of.bill.open());
-            DueBill { proposed: if wanted.is_some() { asked } else { line }.unwrap_or(Money::ZERO), of }
+            DueBill {
+                proposed: if wanted.is_some() { asked } else { line }.unwrap_or(Money::ZERO),
+                vat_free: rules.is_vat_free(&of.bill.kind),
+                of,
+            }
         });
         Ok(PayerView {
             address: home(tx, id)?,
             email: email(tx, id)?,
             pays_for: pays_for(tx, &paying, &others)?,
             bills: bills.collect(),
+            rules: rules.clone(),
             others: shown,
             party: paying,
         })

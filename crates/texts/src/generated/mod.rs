@@ -2,6 +2,7 @@
 
 mod accounts;
 mod agenda;
+mod bills;
 mod case;
 mod components;
 mod customer;
@@ -20,6 +21,7 @@ mod search;
 mod sign_in;
 mod standing;
 mod supply;
+mod till;
 mod wizard;
 mod words;
 
@@ -32,6 +34,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
         Lang::It => &[
             ("accounts", include_str!("../../../../texts/it/accounts.ftl")),
             ("agenda", include_str!("../../../../texts/it/agenda.ftl")),
+            ("bills", include_str!("../../../../texts/it/bills.ftl")),
             ("case", include_str!("../../../../texts/it/case.ftl")),
             ("components", include_str!("../../../../texts/it/components.ftl")),
             ("customer", include_str!("../../../../texts/it/customer.ftl")),
@@ -50,12 +53,14 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("sign-in", include_str!("../../../../texts/it/sign-in.ftl")),
             ("standing", include_str!("../../../../texts/it/standing.ftl")),
             ("supply", include_str!("../../../../texts/it/supply.ftl")),
+            ("till", include_str!("../../../../texts/it/till.ftl")),
             ("wizard", include_str!("../../../../texts/it/wizard.ftl")),
             ("words", include_str!("../../../../texts/it/words.ftl")),
         ],
         Lang::En => &[
             ("accounts", include_str!("../../../../texts/en/accounts.ftl")),
             ("agenda", include_str!("../../../../texts/en/agenda.ftl")),
+            ("bills", include_str!("../../../../texts/en/bills.ftl")),
             ("case", include_str!("../../../../texts/en/case.ftl")),
             ("components", include_str!("../../../../texts/en/components.ftl")),
             ("customer", include_str!("../../../../texts/en/customer.ftl")),
@@ -74,6 +79,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("sign-in", include_str!("../../../../texts/en/sign-in.ftl")),
             ("standing", include_str!("../../../../texts/en/standing.ftl")),
             ("supply", include_str!("../../../../texts/en/supply.ftl")),
+            ("till", include_str!("../../../../texts/en/till.ftl")),
             ("wizard", include_str!("../../../../texts/en/wizard.ftl")),
             ("words", include_str!("../../../../texts/en/words.ftl")),
         ],
