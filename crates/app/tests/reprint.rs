@@ -10,8 +10,8 @@ use app::{
     cash::{CashIn, FoundPayer, cash_in, find_payer, open_till},
 };
 use domain::{
-    cash::{Allocated, Means, Part},
     cases::CaseState,
+    cash::{Allocated, Means, Part},
     registry::Bill,
 };
 use kernel::{BillId, DocumentId, Money, codes::SlipCode};
@@ -129,7 +129,8 @@ async fn a_slip_is_always_of_what_is_open_and_keeps_its_codes() {
         let second = data(&world.app, slip_of(&printed(&world.app, &ctx, bill).await).unwrap()).await;
         assert_eq!(first.pointer("/slip/amount"), Some(&Json::from(14_375)));
         assert_eq!(second.pointer("/slip/amount"), Some(&Json::from(12_375)));
-        let number = |data: &Json| data.pointer("/slip/notice/number").and_then(Json::as_str).map(str::to_owned);
+        let number =
+            |data: &Json| data.pointer("/slip/notice/number").and_then(Json::as_str).map(str::to_owned);
         assert_eq!(number(&first), number(&second), "the same code for the rest");
         let number = number(&first).unwrap();
         let qr = second.pointer("/codes/notice/qr").and_then(Json::as_str).unwrap();
@@ -164,7 +165,11 @@ async fn a_private_utility_prints_a_postal_slip_with_its_code_line() {
         let matrix = data.pointer("/codes/slip/data_matrix").and_then(Json::as_str).unwrap();
         assert_eq!(matrix, format!("18{code}12000012345678100000012345{}", "3896"));
         assert_eq!(data.pointer("/slip/notice"), None);
-        assert_eq!(data.pointer("/slip/postal/facsimile"), Some(&Json::Bool(true)), "no authorisation is set");
+        assert_eq!(
+            data.pointer("/slip/postal/facsimile"),
+            Some(&Json::Bool(true)),
+            "no authorisation is set"
+        );
     }
 }
 
@@ -175,6 +180,9 @@ async fn a_bill_is_mailed_to_the_customer_with_its_paper() {
         let bill = bill(&world, "2026/G/4", 500).await;
         let done = reprint(&world.app, &ctx, asked(bill, false, Channel::Mail)).await.unwrap();
         let case = app::cases::show(&world.app, &ctx, done.case.id).await.unwrap();
-        assert_eq!(case.mails.iter().map(|mail| mail.address.as_str()).collect::<Vec<_>>(), ["posta@example.it"]);
+        assert_eq!(
+            case.mails.iter().map(|mail| mail.address.as_str()).collect::<Vec<_>>(),
+            ["posta@example.it"]
+        );
     }
 }

@@ -16,8 +16,8 @@ use app::{
 use connectors::card::SimulatedTerminal;
 use domain::{
     access::Role,
-    cash::{Allocated, Count, Means, Part},
     cases::CaseState,
+    cash::{Allocated, Count, Means, Part},
     registry::Bill,
 };
 use kernel::{BillId, Money, ReceiptId};
@@ -83,7 +83,10 @@ impl Desk {
         CashIn {
             key: key.to_owned(),
             party: self.world.outgoing,
-            lines: lines.iter().map(|(bill, cents)| Allocated { bill: *bill, amount: euro(*cents) }).collect(),
+            lines: lines
+                .iter()
+                .map(|(bill, cents)| Allocated { bill: *bill, amount: euro(*cents) })
+                .collect(),
             parts: parts
                 .iter()
                 .map(|(means, cents, reference)| Part {
@@ -118,8 +121,10 @@ fn code(result: Result<impl std::fmt::Debug, Error>) -> String {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_payment_pays_several_bills_gives_change_and_leaves_everything_behind() {
     for desk_ in desks().await {
-        let (first, second) =
-            (desk_.bill("2025/A/1", "2026-01-12", 5890).await, desk_.bill("2026/G/2", "2026-03-16", 14_375).await);
+        let (first, second) = (
+            desk_.bill("2025/A/1", "2026-01-12", 5890).await,
+            desk_.bill("2026/G/2", "2026-03-16", 14_375).await,
+        );
         let view = payer(&desk_.app, &desk_.ctx, desk_.world.outgoing, Vec::new(), None).await.unwrap();
         let proposed: Vec<i64> = view.bills.iter().map(|bill| bill.proposed.cents()).collect();
         assert_eq!(proposed, [5890, 14_375], "overdue and due soon");
@@ -211,7 +216,11 @@ async fn a_declined_card_takes_nothing_and_an_approved_one_is_written_on_the_rec
         let bill = desk.bill("2026/A/1", "2026-03-16", 10_013).await;
         let declined = desk.asked("a", &[(bill, 10_013)], &[(Means::Card, 10_013, "")]);
         assert_eq!(code(desk.pay(declined.clone()).await), "card_declined");
-        assert_eq!(code(desk.pay(declined).await), "card_declined", "the same form asks the terminal no more");
+        assert_eq!(
+            code(desk.pay(declined).await),
+            "card_declined",
+            "the same form asks the terminal no more"
+        );
         assert_eq!(desk.stored(bill).await.paid, Money::ZERO);
 
         let parts = [(Means::Card, 10_000, ""), (Means::Cash, 13, "")];
@@ -271,16 +280,22 @@ async fn a_payment_is_taken_back_with_a_reason_and_a_large_one_by_two() {
         let bill = desk_.bill("2026/A/1", "2026-03-16", 30_000).await;
         supervisor(&desk_.app, "sara.rossi").await;
         let small = desk_.pay(desk_.asked("a", &[(bill, 5000)], &[(Means::Cash, 5000, "")])).await.unwrap();
-        let large = desk_.pay(desk_.asked("b", &[(bill, 20_000)], &[(Means::Card, 20_000, "")])).await.unwrap();
+        let large =
+            desk_.pay(desk_.asked("b", &[(bill, 20_000)], &[(Means::Card, 20_000, "")])).await.unwrap();
         let back = |receipt, reason: &str, second| Reverse { receipt, reason: reason.to_owned(), second };
 
         let without = reverse(&desk_.app, &desk_.ctx, back(small.receipt.id, " ", None)).await;
         assert_eq!(code(without), "reason_missing");
-        let view = reverse(&desk_.app, &desk_.ctx, back(small.receipt.id, "importo errato", None)).await.unwrap();
+        let view =
+            reverse(&desk_.app, &desk_.ctx, back(small.receipt.id, "importo errato", None)).await.unwrap();
         assert!(view.receipt.reversed);
         assert_eq!(view.reversal.map(|reversal| reversal.cash), Some(euro(5000)));
         assert_eq!(desk_.stored(bill).await.paid, euro(20_000));
-        assert_eq!(desk(&desk_.app, &desk_.ctx).await.unwrap().cash, euro(10_000), "given back out of the till");
+        assert_eq!(
+            desk(&desk_.app, &desk_.ctx).await.unwrap().cash,
+            euro(10_000),
+            "given back out of the till"
+        );
         let twice = reverse(&desk_.app, &desk_.ctx, back(small.receipt.id, "ancora", None)).await;
         assert_eq!(code(twice), "receipt_reversed");
         let kinds: Vec<String> =
@@ -369,6 +384,9 @@ async fn one_account_has_one_open_till_and_only_who_may_takes_payments() {
         let back_office = ctx_of(&desk.app, "paolo.conti").await;
         assert!(matches!(open_till(&desk.app, &back_office, Money::ZERO).await, Err(Error::Denied(_))));
         let found = find_payer(&desk.app, &desk.ctx, "casarini").await.unwrap();
-        assert!(matches!(found, app::cash::FoundPayer::One(id, None) if id == desk.world.outgoing), "{found:?}");
+        assert!(
+            matches!(found, app::cash::FoundPayer::One(id, None) if id == desk.world.outgoing),
+            "{found:?}"
+        );
     }
 }

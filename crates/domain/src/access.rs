@@ -163,9 +163,7 @@ pub const fn role_may(role: Role, resource: Resource, action: Action) -> bool {
             SupplyPoint | Contract | Bill | Quality => matches!(action, Read),
             Case => matches!(action, Read | Create | Update | Cancel),
             Appointment => matches!(action, Read | Create | Update),
-            Till => {
-                matches!(role, Role::Operator) && matches!(action, Read | Create | Update | Cancel)
-            }
+            Till => matches!(role, Role::Operator) && matches!(action, Read | Create | Update | Cancel),
             _ => false,
         },
         Role::Agent => match resource {

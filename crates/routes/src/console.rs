@@ -4,13 +4,14 @@ mod query;
 
 pub use query::{
     AgendaQuery, AuditQuery, BillListQuery, CaseListQuery, CaseNewQuery, ContactListQuery, ContractListQuery,
-    CustomerListQuery, CustomerTabQuery, IncidentListQuery, QualityQuery, SearchQuery, SignInQuery, TillQuery,
+    CustomerListQuery, CustomerTabQuery, IncidentListQuery, QualityQuery, SearchQuery, SignInQuery,
+    TillQuery,
 };
 
 use kernel::{
     AppointmentId, BillId, CaseId, CommentId, ContactId, ContractId, Date, DocumentId, FactId, ImportId,
-    InstanceId, JobId, MailId, MandateId, MeterId, OfficeId, PartyId, ReceiptId, SupplyPointId, TaskId, TillSessionId,
-    TokenId, UserId,
+    InstanceId, JobId, MailId, MandateId, MeterId, OfficeId, PartyId, ReceiptId, SupplyPointId, TaskId,
+    TillSessionId, TokenId, UserId,
 };
 
 crate::route::routes! {

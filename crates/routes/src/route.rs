@@ -5,7 +5,8 @@ use std::fmt::{Display, Write as _};
 use kernel::{
     AddressId, AppointmentId, BillId, CaseId, CommentId, ContactId, ContactPointId, ContractId, Date,
     DepositId, DocumentId, FactId, ImportId, InstanceId, JobId, MailId, MandateId, MessageId, MeterId,
-    OfficeId, PartyId, PaymentId, ReadingId, ReceiptId, SessionId, SupplyPointId, TaskId, TillSessionId, TokenId, UserId,
+    OfficeId, PartyId, PaymentId, ReadingId, ReceiptId, SessionId, SupplyPointId, TaskId, TillSessionId,
+    TokenId, UserId,
 };
 
 /// An HTTP method.

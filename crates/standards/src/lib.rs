@@ -5,8 +5,8 @@
 //! [`Evaluation::why`] says so in a paragraph for people. [`batch`] does the same for a JSON file of cases.
 //! Nothing here reads a clock, a file or a database: "now" is an argument.
 
-pub mod batch;
 pub mod amounts;
+pub mod batch;
 pub mod case;
 pub mod clock;
 pub mod evaluation;

@@ -31,7 +31,7 @@ function sums() {
   for (const row of rows()) {
     row.classList.toggle("is-on", box(row).checked);
     if (!box(row).checked) continue;
-    const open = Number(row.dataset.open);
+    const open = Number(row.dataset.rest);
     const typed = cents(pay(row).value);
     const amount = typed > 0 ? typed : open;
     due += amount;
@@ -113,7 +113,7 @@ function compute() {
 /** A bill ticked for the first time is paid in full. */
 function tick(target) {
   const row = target.closest(".bills [data-row]");
-  if (row && target.checked && !(cents(pay(row).value) > 0)) pay(row).value = plain(Number(row.dataset.open));
+  if (row && target.checked && !(cents(pay(row).value) > 0)) pay(row).value = plain(Number(row.dataset.rest));
   if (row && !target.checked) pay(row).value = plain(0);
 }
 

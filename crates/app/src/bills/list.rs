@@ -76,9 +76,8 @@ pub async fn list_bills(app: &App, ctx: &Ctx, filter: BillFilter) -> Result<Bill
             }
             _ => bill::page(tx, text, &filter.after, LIMIT)?,
         };
-        let next = (bills.len() > PAGE)
-            .then(|| bills.get(PAGE - 1).map(|of| of.bill.number.clone()))
-            .flatten();
+        let next =
+            (bills.len() > PAGE).then(|| bills.get(PAGE - 1).map(|of| of.bill.number.clone())).flatten();
         bills.truncate(PAGE);
         bills.retain(|of| fits(of, &filter, ctx.today()));
         Ok(BillPage { bills, party: None, next })

@@ -119,13 +119,7 @@ fn unit(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, asked: &Reprint) -> Result<Reprin
 }
 
 /// The request the papers belong to.
-fn record(
-    app: &App,
-    ctx: &Ctx,
-    tx: &mut Tx<'_>,
-    bills: &[BillOf],
-    asked: &Reprint,
-) -> Result<Case, Error> {
+fn record(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, bills: &[BillOf], asked: &Reprint) -> Result<Case, Error> {
     let mut data = Map::new();
     let numbers: Vec<&str> = bills.iter().map(|of| of.bill.number.as_str()).collect();
     data.insert("bills".to_owned(), json!(numbers.join(", ")));
@@ -199,6 +193,10 @@ impl Making<'_> {
         data: &serde_json::Value,
     ) -> Result<DocumentId, Error> {
         let word = self.pack.texts.or_key(self.lang, &format!("paper-{kind}"));
+        let mut data = data.clone();
+        if let Some(members) = data.as_object_mut() {
+            members.insert("case".to_owned(), json!({ "number": self.case.number }));
+        }
         let new = NewPaper {
             case_id: Some(self.case.id),
             party_id: Some(of.party_id),
@@ -206,7 +204,7 @@ impl Making<'_> {
             title: &format!("{word} {}", of.bill.number),
             template,
             lang: self.lang,
-            data,
+            data: &data,
         };
         let document = queue(tx, self.ctx, &new)?;
         bill_paper::insert(tx, of.bill.id, document, kind, of.bill.open())?;

@@ -73,9 +73,7 @@ async fn prepare(app: &App, ctx: &Ctx, new: &CashIn, amount: Money) -> Result<Ne
         }
         if let Some(order) = card::by_key(tx, &new.key)? {
             return Ok(match order.state.as_str() {
-                "approved" => {
-                    Next::Charged { authorisation: order.authorisation, amount: order.amount }
-                }
+                "approved" => Next::Charged { authorisation: order.authorisation, amount: order.amount },
                 "asked" => Next::Ask,
                 _ => Next::Over,
             });
@@ -102,10 +100,7 @@ async fn answered(app: &App, key: &str, answer: CardAnswer) -> Result<String, Er
         }
     };
     let (key, now, kept) = (key.to_owned(), app.clock.now(), authorisation.clone());
-    write(app, "card-answered", move |tx| {
-        Ok(card::answered(tx, &key, state, &kept, &words, now)?)
-    })
-    .await?;
+    write(app, "card-answered", move |tx| Ok(card::answered(tx, &key, state, &kept, &words, now)?)).await?;
     if state == "approved" { Ok(authorisation) } else { Err(Error::refused("card_declined")) }
 }
 

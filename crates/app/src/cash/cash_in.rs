@@ -2,8 +2,8 @@
 
 use domain::{
     access::{Action, Resource},
-    cash::{Allocated, Means, OpenBill, Part, Settled, check_lines, settle, stamp_due},
     cases::Origin,
+    cash::{Allocated, Means, OpenBill, Part, Settled, check_lines, settle, stamp_due},
     registry::{Party, Payment},
 };
 use kernel::{CaseId, Lang, Money, PartyId, PaymentId, ReceiptId};
@@ -135,13 +135,7 @@ pub(super) fn plan(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn) -> Resul
     Ok(Plan { session, payer, bills, paid, stamp, settled })
 }
 
-fn store_payment(
-    app: &App,
-    ctx: &Ctx,
-    tx: &mut Tx<'_>,
-    new: &CashIn,
-    plan: Plan,
-) -> Result<Receipt, Error> {
+fn store_payment(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn, plan: Plan) -> Result<Receipt, Error> {
     if !session::touch(tx, plan.session.id)? {
         return Err(Error::refused("till_closed"));
     }
@@ -149,26 +143,7 @@ fn store_payment(
     let year = ctx.today().year();
     let running = sequence::next(tx, &format!("receipt:{office}:{year}"), 1)?;
     let number = format!("{office}-{year}-{running:06}");
-    let mut made = Receipt {
-        id: ctx.id(ReceiptId::from_bytes),
-        number,
-        request_key: new.key.clone(),
-        session_id: plan.session.id,
-        office_id: plan.session.office_id,
-        party_id: plan.payer.id,
-        payer_name: plan.payer.names.display(),
-        case_id: None,
-        at: ctx.now(),
-        paid_on: ctx.today(),
-        user_name: ctx.actor.name().to_owned(),
-        bills: plan.paid,
-        stamp: plan.stamp,
-        total: plan.paid + plan.stamp,
-        received: plan.settled.received,
-        change: plan.settled.change,
-        reversed: false,
-        document_id: None,
-    };
+    let mut made = receipt_of(ctx, new, &plan, number);
     made.case_id = Some(record(app, ctx, tx, &made, &plan)?);
     receipt::insert(tx, &made).map_err(|error| match error {
         // The same form was sent at the same moment: the next turn finds what it made.
@@ -200,14 +175,32 @@ fn store_payment(
     Ok(made)
 }
 
+/// The receipt of a payment, before it is stored.
+fn receipt_of(ctx: &Ctx, new: &CashIn, plan: &Plan, number: String) -> Receipt {
+    Receipt {
+        id: ctx.id(ReceiptId::from_bytes),
+        number,
+        request_key: new.key.clone(),
+        session_id: plan.session.id,
+        office_id: plan.session.office_id,
+        party_id: plan.payer.id,
+        payer_name: plan.payer.names.display(),
+        case_id: None,
+        at: ctx.now(),
+        paid_on: ctx.today(),
+        user_name: ctx.actor.name().to_owned(),
+        bills: plan.paid,
+        stamp: plan.stamp,
+        total: plan.paid + plan.stamp,
+        received: plan.settled.received,
+        change: plan.settled.change,
+        reversed: false,
+        document_id: None,
+    }
+}
+
 /// The request the payment is recorded under.
-fn record(
-    app: &App,
-    ctx: &Ctx,
-    tx: &mut Tx<'_>,
-    made: &Receipt,
-    plan: &Plan,
-) -> Result<CaseId, Error> {
+fn record(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, made: &Receipt, plan: &Plan) -> Result<CaseId, Error> {
     let mut data = Map::new();
     data.insert("receipt".to_owned(), json!(made.number));
     data.insert("amount".to_owned(), json!(made.total.cents()));
@@ -293,8 +286,7 @@ fn tell_billing(
 
 /// Leaves the job that hands commands over to billing.
 pub(crate) fn hand_over(ctx: &Ctx, tx: &mut Tx<'_>, case_id: Option<CaseId>) -> Result<(), Error> {
-    let new =
-        job::NewJob { kind: "send_billing", key: None, payload: json!({}), run_at: ctx.now(), case_id };
+    let new = job::NewJob { kind: "send_billing", key: None, payload: json!({}), run_at: ctx.now(), case_id };
     Ok(job::enqueue(tx, ctx, &new)?)
 }
 

@@ -8,7 +8,9 @@ use kernel::{Money, TillSessionId};
 use serde_json::json;
 use store::{Tx, audit, cash::session};
 
-use super::{SecondPerson, TillSession, card::settle_orders, cash_in::HOUSE_LANG, own_till, paper, refusals, rules};
+use super::{
+    SecondPerson, TillSession, card::settle_orders, cash_in::HOUSE_LANG, own_till, paper, refusals, rules,
+};
 use crate::{
     App, Ctx, Error,
     papers::{Document, NewPaper, queue, when_ready},
@@ -95,10 +97,9 @@ fn unit(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, asked: &CloseTill) -> Result<Till
 /// [`Error::Denied`], [`Error::NotFound`]; [`Error::Refused`] with `document_not_ready` or `document_failed`.
 pub async fn till_sheet(app: &App, ctx: &Ctx, id: TillSessionId) -> Result<(Document, Vec<u8>), Error> {
     ctx.require(Resource::Till, Action::Read)?;
-    let till = read(app, "till-sheet", move |tx| {
-        session::by_id(tx, id)?.ok_or(Error::NotFound { kind: "till" })
-    })
-    .await?;
+    let till =
+        read(app, "till-sheet", move |tx| session::by_id(tx, id)?.ok_or(Error::NotFound { kind: "till" }))
+            .await?;
     let paper = till.document_id.ok_or(Error::NotFound { kind: "document" })?;
     when_ready(app, ctx, paper).await
 }

@@ -14,15 +14,15 @@ mod reverse;
 mod second_person;
 
 pub use cash_in::{CashIn, Cashed, cash_in};
+pub(crate) use cash_in::{hand_over, send};
 pub use close::{CloseTill, close_till, till_sheet};
 pub use deposit::deposit;
 pub use desk::{Desk, LastReceipt, desk, receipts_of_till};
 pub use open_till::open_till;
+pub(crate) use payer::email;
 pub use payer::{DueBill, FoundPayer, PayerView, find_payer, payer};
 pub use receipt::{ReceiptView, receipt_paper, show_receipt};
 pub use reverse::{Reverse, reverse};
-pub(crate) use cash_in::{hand_over, send};
-pub(crate) use payer::email;
 pub use second_person::{SecondPerson, stand_in};
 
 pub use store::cash::{
@@ -40,7 +40,7 @@ use crate::{App, Ctx, Error};
 pub(crate) fn rules(app: &App, day: Date) -> Result<CashRules, Error> {
     let legal = |id: &str| -> Result<Money, Error> {
         standards::amount_in_force(id, day)
-            .ok_or_else(|| Error::Internal(format!("standards/payments.toml has no amount {id}")))
+            .ok_or_else(|| Error::Internal(format!("standards/payments has no amount {id}")))
     };
     let till = &app.settings.till;
     Ok(CashRules {

@@ -121,9 +121,8 @@ pub async fn payer(
 
 fn home(tx: &mut Tx<'_>, id: PartyId) -> Result<String, Error> {
     let addresses = party::addresses(tx, id)?;
-    let home = addresses
-        .iter()
-        .find(|entry| entry.valid_to.is_none() && entry.purpose != AddressPurpose::FinalBill);
+    let home =
+        addresses.iter().find(|entry| entry.valid_to.is_none() && entry.purpose != AddressPurpose::FinalBill);
     Ok(home
         .map(|entry| format!("{}, {}", entry.address.line(), entry.address.municipality))
         .unwrap_or_default())

@@ -48,7 +48,9 @@ pub(super) fn of_closing(problem: ClosingProblem) -> Error {
         ClosingProblem::SecondPersonMissing { difference } => {
             with("till_difference_second", &[("difference", difference)])
         }
-        ClosingProblem::DepositTooLarge { counted } => with("till_deposit_too_large", &[("counted", counted)]),
+        ClosingProblem::DepositTooLarge { counted } => {
+            with("till_deposit_too_large", &[("counted", counted)])
+        }
     }
 }
 

@@ -11,17 +11,18 @@ use store::{
     Tx,
     accounts::office,
     audit,
+    cases::comment,
     cash::{
         receipt::{self, ReversalLine},
         session,
     },
-    cases::comment,
     outbox::billing,
     registry::bill,
 };
 
 use super::{
-    ReceiptView, SecondPerson, card, cash_in::hand_over, own_till, receipt::load, refusals, rules,
+    ReceiptView, SecondPerson, TillSession, card, cash_in::hand_over, own_till, receipt::load, refusals,
+    rules,
 };
 use crate::{App, Ctx, Error, read, write};
 
@@ -101,6 +102,31 @@ fn take_back(
     if !receipt::reverse(tx, view.receipt.id, &reversal)? {
         return Err(Error::refused("receipt_reversed"));
     }
+    counter_entries(app, ctx, tx, view, &till, &reversal.reason)?;
+    hand_over(ctx, tx, view.receipt.case_id)?;
+    let details = json!({
+        "number": view.receipt.number, "total_cents": view.receipt.total.cents(), "reason": reversal.reason,
+        "second": reversal.second_name,
+    });
+    let subject = audit::Subject { kind: "receipt", id: view.receipt.id.bytes() };
+    audit::append(tx, ctx, "reverse_receipt", subject, &details)?;
+    if let Some(case) = view.receipt.case_id {
+        comment::insert(tx, ctx, case, &reversal.reason)?;
+        let subject = audit::Subject { kind: "case", id: case.bytes() };
+        audit::append(tx, ctx, "reverse_receipt", subject, &details)?;
+    }
+    Ok(())
+}
+
+/// A payment below zero on each bill, and what billing is told of it.
+fn counter_entries(
+    app: &App,
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    view: &ReceiptView,
+    till: &TillSession,
+    reason: &str,
+) -> Result<(), Error> {
     let office = office::by_id(tx, till.office_id)?.map_or_else(String::new, |office| office.code);
     let system = &app.settings.billing_system;
     for line in &view.lines {
@@ -119,7 +145,7 @@ fn take_back(
         bill::insert_payment(tx, &payment)?;
         let body = json!({
             "payment": number, "of": of, "receipt": view.receipt.number, "bill": line.bill_number, "paid_on": ctx.today(),
-            "amount_cents": line.amount.cents(), "reason": reversal.reason, "till": till.number,
+            "amount_cents": line.amount.cents(), "reason": reason, "till": till.number,
         });
         let command = billing::NewMessage {
             key: format!("{system}:payment_reversal:{number}"),
@@ -130,18 +156,6 @@ fn take_back(
             case_id: view.receipt.case_id,
         };
         billing::insert(tx, ctx, &command)?;
-    }
-    hand_over(ctx, tx, view.receipt.case_id)?;
-    let details = json!({
-        "number": view.receipt.number, "total_cents": view.receipt.total.cents(), "reason": reversal.reason,
-        "second": reversal.second_name,
-    });
-    let subject = audit::Subject { kind: "receipt", id: view.receipt.id.bytes() };
-    audit::append(tx, ctx, "reverse_receipt", subject, &details)?;
-    if let Some(case) = view.receipt.case_id {
-        comment::insert(tx, ctx, case, &reversal.reason)?;
-        let subject = audit::Subject { kind: "case", id: case.bytes() };
-        audit::append(tx, ctx, "reverse_receipt", subject, &details)?;
     }
     Ok(())
 }

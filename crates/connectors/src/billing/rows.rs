@@ -27,7 +27,9 @@ pub struct Command {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unwritable {
     /// Its kind is not known.
-    #[error("billing has no command {0:?}; it knows customer, change_of_holder, reading, mandate, payment and payment_reversal")]
+    #[error(
+        "billing has no command {0:?}; it knows customer, change_of_holder, reading, mandate, payment and payment_reversal"
+    )]
     Kind(String),
     /// A value is missing or not of its kind.
     #[error("{field} is {problem} in the command {kind}; correct it in the case and send the command again")]

@@ -41,8 +41,11 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<BillListQuery>) -> Ans
     }
     let tab = |label: String, code: Option<&str>, current| Tab {
         label,
-        href: BillList::new()
-            .with(&BillListQuery { state: code.map(str::to_owned), after: None, ..query.clone() }),
+        href: BillList::new().with(&BillListQuery {
+            state: code.map(str::to_owned),
+            after: None,
+            ..query.clone()
+        }),
         count: None,
         current,
     };
@@ -50,9 +53,10 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<BillListQuery>) -> Ans
         t,
         frame,
         title,
-        customer: page.party.as_ref().map(|party| {
-            Link::new(party.names.display(), CustomerShow::new(party.id).url())
-        }),
+        customer: page
+            .party
+            .as_ref()
+            .map(|party| Link::new(party.names.display(), CustomerShow::new(party.id).url())),
         search: Field::text("q", t.bills_search())
             .value(query.text.clone().unwrap_or_default())
             .icon("search"),
@@ -63,9 +67,9 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<BillListQuery>) -> Ans
         ],
         rows: page.bills.iter().enumerate().map(|(index, of)| line(&cx, of, index == 0)).collect(),
         reprints,
-        more: page.next.map(|after| {
-            BillList::new().with(&BillListQuery { after: Some(after), ..query.clone() })
-        }),
+        more: page
+            .next
+            .map(|after| BillList::new().with(&BillListQuery { after: Some(after), ..query.clone() })),
         empty: Empty {
             icon: "receipt",
             title: t.bills_none(),

@@ -5,9 +5,7 @@ use domain::access::{Action, Resource};
 use kernel::Money;
 use routes::{
     Route,
-    console::{
-        BillList, BillListQuery, BillPdf, BillShow, BillSlipPdf, CustomerShow, Till, TillQuery,
-    },
+    console::{BillList, BillListQuery, BillPdf, BillShow, BillSlipPdf, CustomerShow, Till, TillQuery},
 };
 use web::{
     Answer, PageCtx, Url,

@@ -47,10 +47,7 @@ pub(super) fn head(cx: &PageCtx, view: &CustomerView) -> CustomerHead<'static> {
             .identity_verified_at
             .map(|at| t.customer_verified(t.date(at.date())))
             .unwrap_or_default(),
-        balance: cx
-            .ctx
-            .may(Resource::Bill, Action::Read)
-            .then(|| balance(cx, view)),
+        balance: cx.ctx.may(Resource::Bill, Action::Read).then(|| balance(cx, view)),
     }
 }
 

@@ -16,8 +16,8 @@ use web::{
 
 use crate::views::{
     form::Piece,
-    till::till_url,
     new_request::{Candidate, Chosen, NewRequestPage, ProcedureGroup, ProcedureLine, SupplyChoice},
+    till::till_url,
 };
 
 /// What the page is asked with, besides for whom: words to search for.

@@ -96,12 +96,11 @@ pub(super) async fn submit(cx: PageCtx, form: Form) -> Answer {
 /// The payment as the operation takes it.
 fn asked(view: &PayerView, typed: &Typed) -> Result<CashIn, Error> {
     let mut lines = Vec::new();
-    for (id, _) in &typed.lines {
-        let Some(bill) = view.bills.iter().find(|bill| bill.of.bill.id == *id) else {
-            return Err(Error::refused("cash_bill_paid"));
-        };
-        let amount = typed.paid_of(bill).unwrap_or(Money::ZERO);
-        lines.push(Allocated { bill: *id, amount });
+    for (id, text) in &typed.lines {
+        // A bill that is not open any more goes along: it may have been paid by this very form, sent twice.
+        let open = view.bills.iter().find(|bill| bill.of.bill.id == *id);
+        let amount = open.and_then(|bill| typed.paid_of(bill)).or_else(|| read_amount(text));
+        lines.push(Allocated { bill: *id, amount: amount.unwrap_or(Money::ZERO) });
     }
     let (bills, stamp) = typed.due(view);
     let due = bills + stamp;

@@ -26,8 +26,7 @@ use crate::views::till::{ClosePage, Pieces};
 
 /// Opens the till.
 pub(super) async fn open(cx: PageCtx, form: Form) -> Answer {
-    let float =
-        read_amount(form.text("fondo")).ok_or_else(|| Error::field("fondo", "money"))?;
+    let float = read_amount(form.text("fondo")).ok_or_else(|| Error::field("fondo", "money"))?;
     let session = cash::open_till(&cx.app, &cx.ctx, float).await?;
     Ok(cx.done(&Till::new().url(), cx.t.till_opened(&session.number)))
 }

@@ -44,9 +44,7 @@ impl Typed {
         let lines = view.bills.iter().filter(|bill| bill.proposed > Money::ZERO);
         Self {
             key,
-            lines: lines
-                .map(|bill| (bill.of.bill.id, in_field(bill.proposed, cx.t.lang())))
-                .collect(),
+            lines: lines.map(|bill| (bill.of.bill.id, in_field(bill.proposed, cx.t.lang()))).collect(),
             means: Means::Cash.code().to_owned(),
             mail: view.email.is_some(),
             ..Self::default()
@@ -114,7 +112,11 @@ pub(super) fn bills(cx: &PageCtx, view: &PayerView, typed: &Typed) -> BillsPart<
                 id: bill.id,
                 number: bill.number.clone(),
                 issued: t.till_issued(t.date(bill.issued_on)),
-                holder: if due.of.party_id == view.party.id { String::new() } else { due.of.party_name.clone() },
+                holder: if due.of.party_id == view.party.id {
+                    String::new()
+                } else {
+                    due.of.party_name.clone()
+                },
                 sector: due.of.sector,
                 service: service(t, due.of.sector),
                 point: due.of.point_code.clone(),
@@ -172,7 +174,12 @@ pub(super) fn pay(
         reference: means.needs_reference(),
     });
     let typed_part = |means: Means| {
-        typed.parts.iter().find(|(known, _)| *known == means).map(|(_, text)| text.clone()).unwrap_or_default()
+        typed
+            .parts
+            .iter()
+            .find(|(known, _)| *known == means)
+            .map(|(_, text)| text.clone())
+            .unwrap_or_default()
     };
     let change = received.unwrap_or(due) - due;
     let others: Vec<String> = view.others.iter().map(|other| other.id.to_string()).collect();
@@ -204,9 +211,11 @@ pub(super) fn pay(
 fn cuts(cx: &PageCtx, due: Money) -> Vec<(String, String)> {
     let t = cx.t;
     let mut list = vec![(in_field(due, t.lang()), t.till_exact())];
-    list.extend(round_amounts(due).into_iter().map(|amount| {
-        (in_field(amount, t.lang()), t.till_euro(t.number(amount.cents() / 100)))
-    }));
+    list.extend(
+        round_amounts(due)
+            .into_iter()
+            .map(|amount| (in_field(amount, t.lang()), t.till_euro(t.number(amount.cents() / 100)))),
+    );
     list
 }
 

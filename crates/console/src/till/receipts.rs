@@ -112,14 +112,6 @@ async fn question(
     let bills: Vec<String> =
         view.lines.iter().map(|line| format!("{} {}", line.bill_number, t.money(line.amount))).collect();
     let large = receipt.total > desk.second_person_above;
-    let mut effects = vec![t.till_effect_bills(), t.till_effect_billing()];
-    for line in &view.means {
-        match line.means {
-            Means::Cash => effects.push(t.till_effect_cash(t.money(line.amount))),
-            Means::Card => effects.push(t.till_effect_card(t.money(line.amount))),
-            _ => effects.push(t.till_effect_other(means_word(t, line.means))),
-        }
-    }
     let may = cx.ctx.may(Resource::Till, Action::Cancel);
     Ok(ReversePage {
         t,
@@ -133,7 +125,7 @@ async fn question(
             (t.till_col_method(), means.join(", ")),
             (t.till_col_bills(), bills.join(", ")),
         ],
-        effects,
+        effects: effects(cx, view),
         note: note.or_else(|| {
             receipt.reversed.then(|| Note {
                 kind: NoteKind::Info,
@@ -155,4 +147,18 @@ async fn question(
         },
         open: may && !receipt.reversed && desk.session.is_some(),
     })
+}
+
+/// What follows from taking it back.
+fn effects(cx: &PageCtx, view: &ReceiptView) -> Vec<String> {
+    let t = cx.t;
+    let mut effects = vec![t.till_effect_bills(), t.till_effect_billing()];
+    for line in &view.means {
+        match line.means {
+            Means::Cash => effects.push(t.till_effect_cash(t.money(line.amount))),
+            Means::Card => effects.push(t.till_effect_card(t.money(line.amount))),
+            _ => effects.push(t.till_effect_other(means_word(t, line.means))),
+        }
+    }
+    effects
 }

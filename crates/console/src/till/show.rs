@@ -183,12 +183,7 @@ pub(super) fn full(
         who: Some(Who {
             id: view.party.id,
             number: view.party.number.clone(),
-            code: view
-                .party
-                .tax_code
-                .clone()
-                .or_else(|| view.party.vat_number.clone())
-                .unwrap_or_default(),
+            code: view.party.tax_code.clone().or_else(|| view.party.vat_number.clone()).unwrap_or_default(),
             address: view.address.clone(),
             href: CustomerShow::new(view.party.id).url(),
             name,
@@ -214,11 +209,7 @@ pub(super) fn full(
 }
 
 /// One part of the page, alone.
-pub(super) async fn part(
-    cx: PageCtx,
-    Url(at): Url<TillPart>,
-    Asked(query): Asked<TillQuery>,
-) -> Answer {
+pub(super) async fn part(cx: PageCtx, Url(at): Url<TillPart>, Asked(query): Asked<TillQuery>) -> Answer {
     let desk = cash::desk(&cx.app, &cx.ctx).await?;
     if at.part == "ultimi" {
         return cx.page(&present::last(&cx, &desk));

@@ -56,7 +56,10 @@ impl Count {
     /// What lies there in all.
     #[must_use]
     pub fn total(&self) -> Money {
-        self.0.iter().map(|(denomination, pieces)| Money::from_cents(denomination.saturating_mul(*pieces))).sum()
+        self.0
+            .iter()
+            .map(|(denomination, pieces)| Money::from_cents(denomination.saturating_mul(*pieces)))
+            .sum()
     }
 
     /// Denomination and pieces, largest first, where there are any.

@@ -110,8 +110,7 @@ pub fn settle(
     if cash > change && cash - change + cash_before >= rules.cash_limit {
         return Err(PaymentProblem::CashLimit { limit: rules.cash_limit, before: cash_before });
     }
-    let without =
-        parts.iter().find(|part| part.means.needs_reference() && part.reference.trim().is_empty());
+    let without = parts.iter().find(|part| part.means.needs_reference() && part.reference.trim().is_empty());
     if let Some(part) = without {
         return Err(PaymentProblem::ReferenceMissing { means: part.means });
     }

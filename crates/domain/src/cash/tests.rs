@@ -64,7 +64,10 @@ fn an_amount_pays_the_bill_due_first_and_the_last_one_in_part() {
 #[test]
 fn what_is_overdue_or_due_soon_is_proposed_else_the_next_bill() {
     assert_eq!(lines(&proposed(&open_bills(), today(), 7)), [(1, 3890), (2, 14_375)]);
-    assert_eq!(lines(&proposed(&[bill(9, "2026-06-01", 100), bill(8, "2026-05-01", 50)], today(), 7)), [(8, 50)]);
+    assert_eq!(
+        lines(&proposed(&[bill(9, "2026-06-01", 100), bill(8, "2026-05-01", 50)], today(), 7)),
+        [(8, 50)]
+    );
     assert!(proposed(&[bill(9, "2026-01-01", 0)], today(), 7).is_empty());
 }
 
@@ -103,7 +106,10 @@ fn change_comes_out_of_the_cash_and_what_is_kept_pays_exactly() {
 #[test]
 fn a_payment_that_does_not_add_up_is_refused_with_its_reason() {
     let refused = |parts: &[Part], before| settle(euro(18_265), parts, euro(before), &rules()).unwrap_err();
-    assert_eq!(refused(&[part(Means::Cash, 18_000, "")], 0), PaymentProblem::NotEnough { missing: euro(265) });
+    assert_eq!(
+        refused(&[part(Means::Cash, 18_000, "")], 0),
+        PaymentProblem::NotEnough { missing: euro(265) }
+    );
     assert_eq!(
         refused(&[part(Means::Card, 18_300, "A")], 0),
         PaymentProblem::TooMuchWithoutCash { excess: euro(35) }
@@ -192,13 +198,8 @@ fn a_difference_needs_a_reason_and_a_large_one_a_second_person() {
 #[test]
 fn a_payment_is_taken_back_once_with_a_reason_and_above_the_threshold_by_two() {
     let user = |number: u8| Some(UserId::from_bytes([number; 16]));
-    let asked = |total, reason, second| Reversal {
-        reversed: false,
-        total: euro(total),
-        reason,
-        by: user(1),
-        second,
-    };
+    let asked =
+        |total, reason, second| Reversal { reversed: false, total: euro(total), reason, by: user(1), second };
     assert_eq!(may_reverse(asked(10_000, "doppio", None), &rules()), Ok(()));
     assert_eq!(may_reverse(asked(10_000, " ", None), &rules()), Err(ReversalProblem::ReasonMissing));
     assert_eq!(

@@ -110,11 +110,8 @@ fn of(row: &Row) -> Result<TillSession, DbError> {
 /// [`DbError::Unique`] when the account has an open till.
 pub fn insert(tx: &mut Tx<'_>, session: &TillSession) -> Result<(), DbError> {
     let s = session;
-    tx.execute(
-        &INSERT,
-        &params![s.id, s.number, s.office_id, s.user_id, s.user_name, s.opened_at, s.float],
-    )
-    .map(drop)
+    tx.execute(&INSERT, &params![s.id, s.number, s.office_id, s.user_id, s.user_name, s.opened_at, s.float])
+        .map(drop)
 }
 
 /// One session.

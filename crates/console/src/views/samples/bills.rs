@@ -8,7 +8,8 @@ use super::{Sample, bill_id, frame, party};
 use crate::views::bills::{BillLine, BillPage, BillsPage, PaperLine, PaymentLine};
 
 pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
-    let across = BillsPage { customer: None, reprints: false, more: Some("/bollette?dopo=x".into()), ..list(t) };
+    let across =
+        BillsPage { customer: None, reprints: false, more: Some("/bollette?dopo=x".into()), ..list(t) };
     let none = BillsPage { rows: Vec::new(), ..list(t) };
     let paid = BillPage {
         state: ("on", t.bills_state_paid()),

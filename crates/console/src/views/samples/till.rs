@@ -110,7 +110,11 @@ fn bills(t: &Texts) -> BillsPart<'_> {
         sector,
         service,
         point: point.into(),
-        risk: if on { ("late", "octagon", t.till_overdue()) } else { ("ok", "ok", t.components_risk_in_time()) },
+        risk: if on {
+            ("late", "octagon", t.till_overdue())
+        } else {
+            ("ok", "ok", t.components_risk_in_time())
+        },
         due: t.till_since("12/01/2026", 58),
         amount: euro(open),
         paid: Money::ZERO,
