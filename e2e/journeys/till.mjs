@@ -78,7 +78,7 @@ export const journeys = {
     await visitor.close();
   },
 
-  "a card that is declined and a cash payment above the limit are told": async ({ browser, binary, out }) => {
+  "too little money is told, and nothing is cashed": async ({ browser, binary, out }) => {
     const { base } = await shared(binary);
     const visitor = await Visitor.open(browser, base, { out, name: "till-refused", refusals: true });
     const { page } = visitor;

@@ -2,7 +2,7 @@
 
 use domain::{
     access::{Action, Resource},
-    cases::Origin,
+    cases::{Case, Origin},
     cash::{Allocated, Means, OpenBill, Part, Settled, check_lines, settle, stamp_due},
     registry::{Party, Payment},
 };
@@ -144,7 +144,8 @@ fn store_payment(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn, plan: Plan
     let running = sequence::next(tx, &format!("receipt:{office}:{year}"), 1)?;
     let number = format!("{office}-{year}-{running:06}");
     let mut made = receipt_of(ctx, new, &plan, number);
-    made.case_id = Some(record(app, ctx, tx, &made, &plan)?);
+    let case = record(app, ctx, tx, &made, &plan)?;
+    made.case_id = Some(case.id);
     receipt::insert(tx, &made).map_err(|error| match error {
         // The same form was sent at the same moment: the next turn finds what it made.
         DbError::Unique(_) => Error::Repeat,
@@ -164,7 +165,7 @@ fn store_payment(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn, plan: Plan
     }
     let lines = pay_bills(ctx, tx, new, &plan, &made, &office)?;
     tell_billing(app, ctx, tx, &made, &lines, &plan, &means)?;
-    let data = receipt_data(app, tx, &made, &means, &lines, &plan.session)?;
+    let data = receipt_data(app, tx, &made, &means, &lines, (&plan.session, &case.number))?;
     made.document_id = Some(paper(app, ctx, tx, &made, &plan.payer, &data, new.mail)?);
     let subject = audit::Subject { kind: "receipt", id: made.id.bytes() };
     let details = json!({
@@ -200,7 +201,7 @@ fn receipt_of(ctx: &Ctx, new: &CashIn, plan: &Plan, number: String) -> Receipt {
 }
 
 /// The request the payment is recorded under.
-fn record(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, made: &Receipt, plan: &Plan) -> Result<CaseId, Error> {
+fn record(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, made: &Receipt, plan: &Plan) -> Result<Case, Error> {
     let mut data = Map::new();
     data.insert("receipt".to_owned(), json!(made.number));
     data.insert("amount".to_owned(), json!(made.total.cents()));
@@ -212,7 +213,7 @@ fn record(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, made: &Receipt, plan: &Plan) ->
     let contract = point.and(plan.bills.first().map(|of| of.bill.contract_id));
     let prefill = Prefill { supply_point: point, contract, party: Some(made.party_id) };
     let new = NewCase { procedure: "INC", origin: Origin::Counter, data, prefill: &prefill };
-    Ok(open_in(app, ctx, tx, new)?.id)
+    open_in(app, ctx, tx, new)
 }
 
 fn pay_bills(

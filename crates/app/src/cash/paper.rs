@@ -17,7 +17,7 @@ pub(super) fn receipt_data(
     made: &Receipt,
     means: &[MeansLine],
     lines: &[BillLine],
-    till: &TillSession,
+    (till, case): (&TillSession, &str),
 ) -> Result<Json, Error> {
     let bills: Vec<Json> = lines
         .iter()
@@ -39,6 +39,7 @@ pub(super) fn receipt_data(
         "utility": utility_data(&app.settings),
         "office": office_data(tx, Some(made.office_id))?,
         "operator": { "name": made.user_name },
+        "case": { "number": case },
         "payer": party_data(tx, Some(made.party_id))?,
         "receipt": {
             "number": made.number, "on": made.paid_on, "time": at.strftime("%H:%M").to_string(), "till": till.number,
