@@ -1,6 +1,7 @@
 //! One customer: the page with its tab, and parts of it alone.
 
 use app::registry::{self, CustomerView};
+use domain::access::{Action, Resource};
 use kernel::SupplyPointId;
 use routes::console::{CustomerPart, CustomerShow, CustomerTabQuery};
 use web::{
@@ -47,7 +48,7 @@ pub(super) async fn show(
         id: at.party,
         head: head(&cx, &view),
         on: point.and_then(|point| supply_name(t, &view, point)),
-        acts: acts(t, at.party, point, &names.published()),
+        acts: acts(t, at.party, point, &names.published(), cx.ctx.may(Resource::Till, Action::Create)),
         tabs: tabs(t, at.party, point, &tab, counts(&view)),
         body,
         contact: ContactForm::new(t, at.party, "call_in", "", ""),

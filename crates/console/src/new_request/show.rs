@@ -7,16 +7,17 @@ use app::{
 use domain::registry::{SupplyPoint, SupplyPointState};
 use routes::{
     Route,
-    console::{CaseNew, CaseNewQuery, CaseStart, CustomerShow},
+    console::{BillList, BillListQuery, CaseNew, CaseNewQuery, CaseStart, CustomerShow, Till},
 };
 use web::{
     Answer, Asked, Failure, PageCtx,
-    layout::{Area, Choice, Empty, Field, KeyHint, Note, NoteKind},
+    layout::{Area, Choice, Empty, Field, KeyHint, Link, Note, NoteKind},
 };
 
 use crate::views::{
     form::Piece,
     new_request::{Candidate, Chosen, NewRequestPage, ProcedureGroup, ProcedureLine, SupplyChoice},
+    till::till_url,
 };
 
 /// What the page is asked with, besides for whom: words to search for.
@@ -71,7 +72,7 @@ pub(super) async fn page<'a>(
         none,
         chosen,
         origins,
-        groups: groups(cx).await?,
+        groups: groups(cx, query).await?,
     })
 }
 
@@ -100,7 +101,23 @@ fn digit(code: &str) -> &'static str {
     }
 }
 
-async fn groups(cx: &PageCtx) -> Result<Vec<ProcedureGroup>, Failure> {
+/// Procedures that another act starts, and where that is.
+fn act_of(cx: &PageCtx, code: &str, query: &CaseNewQuery) -> Option<Link> {
+    let t = cx.t;
+    match code {
+        "INC" => {
+            let till = query.party.map_or_else(|| Till::new().url(), |party| till_url(party, &[]));
+            Some(Link::new(t.till_heading(), till))
+        }
+        "RIS" => {
+            let bills = BillListQuery { party: query.party, ..BillListQuery::default() };
+            Some(Link::new(t.bills_title(), BillList::new().with(&bills)))
+        }
+        _ => None,
+    }
+}
+
+async fn groups(cx: &PageCtx, query: &CaseNewQuery) -> Result<Vec<ProcedureGroup>, Failure> {
     let t = cx.t;
     let lines = list_procedures(&cx.app, &cx.ctx).await?;
     let line = |line: &app::processes::ProcedureLine| ProcedureLine {
@@ -115,12 +132,14 @@ async fn groups(cx: &PageCtx) -> Result<Vec<ProcedureGroup>, Failure> {
             .join(", "),
         term: String::new(),
         action: CaseStart::new(line.code.as_str()).url(),
-        why_not: if line.allowed {
+        instead: act_of(cx, &line.code, query).filter(|_| line.allowed),
+        why_not: if line.allowed && act_of(cx, &line.code, query).is_some() {
+            crate::views::wording::sentence(t, "procedure_by_act", &[])
+        } else if line.allowed {
             String::new()
         } else {
             crate::views::wording::sentence(t, "procedure_role", &[])
         },
-        instead: None,
     };
     Ok(vec![ProcedureGroup {
         label: t.new_request_group_supply(),

@@ -8,10 +8,13 @@ use std::fmt::{self, Display};
 use askama::Template;
 use kernel::{Money, PartyId, Sector, SupplyPointId};
 use routes::Route;
-use routes::console::{CaseNew, CaseNewQuery, CaseStart, ContactNew, CustomerShow, CustomerTabQuery};
+use routes::console::{
+    BillList, BillListQuery, CaseNew, CaseNewQuery, CaseStart, ContactNew, CustomerShow, CustomerTabQuery,
+};
 use texts::Texts;
 use web::layout::{Choice, ErrorSummary, Field, FieldKind, Frame, Tab};
 
+use super::till::till_url;
 pub use overview::{
     CaseRow, CustomerCases, CustomerRegistry, CustomerSupplies, CustomerTimeline, Overview, SupplyRow,
     TimelineChip,
@@ -190,10 +193,21 @@ pub fn tabs(
         .collect()
 }
 
+/// The bills of a customer, to print them again.
+fn reprint_url(party: PartyId) -> String {
+    BillList::new().with(&BillListQuery { party: Some(party), ..BillListQuery::default() })
+}
+
 /// The acts on a customer, about the supply in view. A procedure that is published opens its form at once; for the
-/// others the page of a new request says what there is.
+/// others the page of a new request says what there is. Who may not use the till sees the bills instead.
 #[must_use]
-pub fn acts(t: &Texts, party: PartyId, point: Option<SupplyPointId>, published: &[String]) -> Vec<Act> {
+pub fn acts(
+    t: &Texts,
+    party: PartyId,
+    point: Option<SupplyPointId>,
+    published: &[String],
+    till: bool,
+) -> Vec<Act> {
     let query = CaseNewQuery { party: Some(party), point, ..CaseNewQuery::default() };
     let choose = CaseNew::new().with(&query);
     let start = |code: &str| {
@@ -206,9 +220,9 @@ pub fn acts(t: &Texts, party: PartyId, point: Option<SupplyPointId>, published: 
     let tab = |tab: &str| tab_url(party, tab, point);
     [
         ('1', t.customer_act_reading(), tab("letture")),
-        ('2', t.customer_act_payment(), tab("bollette")),
+        ('2', t.customer_act_payment(), if till { till_url(party, &[]) } else { tab("bollette") }),
         ('3', t.customer_act_voltura(), start("VOL")),
-        ('4', t.customer_act_reprint(), tab("documenti")),
+        ('4', t.customer_act_reprint(), reprint_url(party)),
         ('5', t.customer_act_complaint(), start("REC")),
         ('6', t.customer_act_quote(), start("PM1")),
         ('7', t.customer_act_instalments(), start("RAT")),

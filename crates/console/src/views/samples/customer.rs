@@ -12,7 +12,7 @@ use web::layout::{
     Tab,
 };
 
-use super::{Sample, TODAY, bytes, case, frame, home::held, party};
+use super::{Sample, TODAY, bill_id, bytes, case, frame, home::held, party};
 use crate::views::customer::{
     BalanceView, BillRow, BillsTab, Body, CaseRow, CasesTab, ContactForm, ContactPage, ContractRow,
     ContractsTab, CustomerCases, CustomerHead, CustomerListPage, CustomerPage, CustomerRegistry, CustomerRow,
@@ -107,7 +107,7 @@ fn page<'a>(t: &'a Texts, tab: usize, body: Body<'a>) -> CustomerPage<'a> {
         id: party(1),
         head: head(t),
         on: Some(SupplyName { sector: Sector::Water, label: t.words_sector_water() }),
-        acts: acts(t, party(1), Some(point(1)), &["VOL".into(), "PM1".into()]),
+        acts: acts(t, party(1), Some(point(1)), &["VOL".into(), "PM1".into()], true),
         tabs: tabs(
             t,
             party(1),
