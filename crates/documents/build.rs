@@ -1,5 +1,5 @@
-//! Lists the letters of every procedure pack (`procedures/<code>/letters/*.typ`) and the shared page layout, so that the
-//! program carries them all without naming each one.
+//! Lists the letters of every procedure pack (`procedures/<code>/letters/*.typ`), the papers of the house (`papers/*.typ`)
+//! and the shared page layout, so that the program carries them all without naming each one.
 
 use std::{
     error::Error,
@@ -14,6 +14,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={}", packs.display());
     let mut found: Vec<(String, PathBuf)> = Vec::new();
     collect(&here.join("templates"), "shared", &mut found)?;
+    collect(&here.join("../../papers"), "papers", &mut found)?;
     if packs.is_dir() {
         for pack in fs::read_dir(&packs)? {
             let pack = pack?;

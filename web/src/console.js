@@ -10,5 +10,6 @@ import "./js/busy.js";
 import "./js/toasts.js";
 import "./js/small.js";
 import "./js/session.js";
+import "./js/till.js";
 
 document.documentElement.classList.add("js");

@@ -6,7 +6,9 @@
 pub mod accounts;
 pub mod audit;
 pub mod billing;
+pub mod bills;
 pub mod cases;
+pub mod cash;
 pub mod diary;
 mod error;
 pub mod import;
@@ -21,9 +23,10 @@ pub mod voltura;
 use std::sync::Arc;
 
 pub use error::{Conflict, Error, FieldProblem};
-pub use settings::Settings;
+pub use settings::{PaymentAccounts, Settings, TillSettings};
 pub use store::{Authorised, Ctx, Db, DbError, Denied};
 
+use domain::cash::CardTerminal;
 use kernel::{Clock, Ids};
 
 /// The running program, as operations see it. Cheap to clone.
@@ -39,13 +42,29 @@ pub struct App {
     pub settings: Arc<Settings>,
     /// Published procedures, read once each.
     pub procedures: processes::Procedures,
+    /// The card terminal of the till; none: cards are not taken.
+    pub card_terminal: Option<Arc<dyn CardTerminal>>,
 }
 
 impl App {
     /// Puts the program together.
     #[must_use]
     pub fn new(db: Db, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>, settings: Settings) -> Self {
-        Self { db, clock, ids, settings: Arc::new(settings), procedures: processes::Procedures::default() }
+        Self {
+            db,
+            clock,
+            ids,
+            settings: Arc::new(settings),
+            procedures: processes::Procedures::default(),
+            card_terminal: None,
+        }
+    }
+
+    /// With a card terminal.
+    #[must_use]
+    pub fn with_card_terminal(mut self, terminal: Arc<dyn CardTerminal>) -> Self {
+        self.card_terminal = Some(terminal);
+        self
     }
 
     /// The circumstances of an act of the program itself.

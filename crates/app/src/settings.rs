@@ -1,6 +1,7 @@
 //! What the utility has set, as operations need it.
 
 use domain::voltura::Rules;
+use kernel::Money;
 
 /// Settings of one utility.
 #[derive(Clone, Debug)]
@@ -37,6 +38,46 @@ pub struct Settings {
     pub customer_days: i64,
     /// For how many days the answer to a write with an `Idempotency-Key` is kept.
     pub idempotency_days: i64,
+    /// Accounts the utility is paid on, as they are printed on payment slips.
+    pub payments: PaymentAccounts,
+    /// Local rules of the till.
+    pub till: TillSettings,
+}
+
+/// Accounts the utility is paid on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PaymentAccounts {
+    /// The postal account; zero: none, and no postal slip is printed.
+    pub postal_account: u64,
+    /// In whose name it is.
+    pub postal_holder: String,
+    /// Number and day of the post's leave to print slips. Without it a slip is a facsimile that cannot be paid.
+    pub postal_authorisation: String,
+    /// The bank account for transfers; empty: none.
+    pub iban: String,
+    /// The code of the biller in home banking (CBILL); empty: none.
+    pub cbill: String,
+    /// The code of the company at the interbank network (SIA); empty: none.
+    pub sia: String,
+    /// Whether the utility is public or publicly controlled and is paid through pagoPA.
+    pub pagopa: bool,
+    /// The utility's tax code, eleven digits, as pagoPA knows it.
+    pub creditor_tax_code: String,
+    /// The two digits that tell our notices from those of the utility's other offices.
+    pub segregation: u8,
+}
+
+/// Local rules of the till; limits and amounts of the law are in `standards/`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TillSettings {
+    /// Kinds of bill, in the billing system's words, that bear no VAT.
+    pub vat_free_kinds: Vec<String>,
+    /// Taking a payment back above this amount needs a second person.
+    pub second_person_above: Money,
+    /// A difference at closing above this amount needs a second person.
+    pub difference_above: Money,
+    /// Bills due within so many days are proposed together with the overdue ones.
+    pub propose_days: i32,
 }
 
 impl Default for Settings {
@@ -58,6 +99,23 @@ impl Default for Settings {
             voltura: Rules::default(),
             customer_days: 30,
             idempotency_days: 7,
+            payments: PaymentAccounts {
+                postal_account: 12_345_678,
+                postal_holder: "Fontebruna Servizi S.p.A.".to_owned(),
+                postal_authorisation: String::new(),
+                iban: "IT60X0542811101000000123456".to_owned(),
+                cbill: "BFS12".to_owned(),
+                sia: "BFS12".to_owned(),
+                pagopa: true,
+                creditor_tax_code: "01234560157".to_owned(),
+                segregation: 1,
+            },
+            till: TillSettings {
+                vat_free_kinds: vec!["deposit".to_owned(), "interest".to_owned()],
+                second_person_above: Money::from_cents(10_000),
+                difference_above: Money::from_cents(500),
+                propose_days: 7,
+            },
         }
     }
 }

@@ -19,6 +19,8 @@ pub struct File {
     billing_folder: Option<PathBuf>,
     utility: Option<Utility>,
     session: Option<Session>,
+    payments: Option<Payments>,
+    till: Option<Till>,
     smtp: Option<mail::SmtpSettings>,
 }
 
@@ -44,6 +46,34 @@ pub struct Utility {
     organizer: Option<String>,
 }
 
+/// Accounts the utility is paid on. Where the table is there, what it does not name is absent: no slip is printed with an
+/// account of the demo utility.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Payments {
+    postal_account: u64,
+    postal_holder: String,
+    postal_authorisation: String,
+    iban: String,
+    cbill: String,
+    sia: String,
+    pagopa: bool,
+    creditor_tax_code: String,
+    segregation: u8,
+}
+
+/// Local rules of the till; amounts in euro cents.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Till {
+    vat_free_kinds: Option<Vec<String>>,
+    second_person_above_cents: Option<i64>,
+    difference_above_cents: Option<i64>,
+    propose_days: Option<i32>,
+    /// `simulated`, or `none`.
+    card_terminal: Option<String>,
+}
+
 /// The settings in force.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -55,7 +85,17 @@ pub struct Settings {
     pub templates: Option<PathBuf>,
     pub billing_folder: PathBuf,
     pub smtp: Option<mail::SmtpSettings>,
+    pub card_terminal: CardTerminalKind,
     pub app: app::Settings,
+}
+
+/// Which card terminal stands at the till.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CardTerminalKind {
+    /// None: cards are not taken.
+    None,
+    /// The one of demonstrations.
+    Simulated,
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place that reads settings from the environment")]
@@ -125,13 +165,14 @@ impl Settings {
             own(utility.organizer, &mut app.organizer);
         }
         if let Some(session) = file.session {
-            let least = |value: i64| value.clamp(1, 10_000);
-            app.session_seconds =
-                session.idle_minutes.map_or(app.session_seconds, |minutes| least(minutes) * 60);
-            app.session_most_seconds =
-                session.most_hours.map_or(app.session_most_seconds, |hours| least(hours) * 3600);
+            lasting(&session, &mut app);
         }
+        if let Some(payments) = file.payments {
+            app.payments = accounts(payments)?;
+        }
+        let card_terminal = till(file.till.unwrap_or_default(), &mut app.till)?;
         Ok(Self {
+            card_terminal,
             database,
             data,
             listen,
@@ -172,7 +213,70 @@ impl Settings {
             ("smtp", mail),
             ("utility.name", self.app.utility.clone()),
             ("utility.organizer", self.app.organizer.clone()),
+            ("payments.iban", self.app.payments.iban.clone()),
+            ("payments.pagopa", self.app.payments.pagopa.to_string()),
+            ("till.card_terminal", format!("{:?}", self.card_terminal).to_lowercase()),
         ]
+    }
+}
+
+/// How long a session lasts.
+fn lasting(file: &Session, app: &mut app::Settings) {
+    let least = |value: i64| value.clamp(1, 10_000);
+    app.session_seconds = file.idle_minutes.map_or(app.session_seconds, |minutes| least(minutes) * 60);
+    app.session_most_seconds = file.most_hours.map_or(app.session_most_seconds, |hours| least(hours) * 3600);
+}
+
+/// The accounts, checked: a wrong one would be printed on every slip.
+fn accounts(file: Payments) -> Result<app::PaymentAccounts, Failure> {
+    let wrong = |what: &str, why: String| Failure::new(format!("payments.{what}: {why}"));
+    if !file.iban.is_empty() {
+        kernel::codes::Iban::parse(&file.iban).map_err(|error| wrong("iban", error.to_string()))?;
+    }
+    if file.pagopa {
+        let code = kernel::codes::TaxCode::parse(&file.creditor_tax_code);
+        if !code.is_ok_and(|code| code.is_numeric()) {
+            return Err(wrong("creditor_tax_code", "pagoPA wants a tax code of 11 digits".to_owned()));
+        }
+    }
+    if file.postal_account > 999_999_999_999 {
+        return Err(wrong("postal_account", "a postal account has at most 12 digits".to_owned()));
+    }
+    if file.segregation > 99 {
+        return Err(wrong("segregation", "two digits are wanted, 0 to 99".to_owned()));
+    }
+    Ok(app::PaymentAccounts {
+        postal_account: file.postal_account,
+        postal_holder: file.postal_holder,
+        postal_authorisation: file.postal_authorisation,
+        iban: file.iban,
+        cbill: file.cbill,
+        sia: file.sia,
+        pagopa: file.pagopa,
+        creditor_tax_code: file.creditor_tax_code,
+        segregation: file.segregation,
+    })
+}
+
+fn till(file: Till, into: &mut app::TillSettings) -> Result<CardTerminalKind, Failure> {
+    if let Some(kinds) = file.vat_free_kinds {
+        into.vat_free_kinds = kinds;
+    }
+    if let Some(cents) = file.second_person_above_cents {
+        into.second_person_above = kernel::Money::from_cents(cents);
+    }
+    if let Some(cents) = file.difference_above_cents {
+        into.difference_above = kernel::Money::from_cents(cents);
+    }
+    if let Some(days) = file.propose_days {
+        into.propose_days = days;
+    }
+    match file.card_terminal.as_deref() {
+        None | Some("simulated") => Ok(CardTerminalKind::Simulated),
+        Some("none") => Ok(CardTerminalKind::None),
+        Some(other) => Err(Failure::new(format!(
+            "till.card_terminal is {other:?}; the known ones are simulated and none"
+        ))),
     }
 }
 

@@ -3,10 +3,14 @@
 use std::sync::Arc;
 
 use app::App;
+use connectors::card::SimulatedTerminal;
 use db::{Db, Options};
 use kernel::{Clock, SystemClock, ids::RandomIds};
 
-use crate::{failure::Failure, settings::Settings};
+use crate::{
+    failure::Failure,
+    settings::{CardTerminalKind, Settings},
+};
 
 /// A runtime for commands.
 pub fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
@@ -44,7 +48,11 @@ pub async fn require_schema(db: &Db) -> Result<(), Failure> {
 /// The operations over a database.
 pub fn app(db: Db, settings: &Settings) -> App {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    App::new(db, clock, Arc::new(RandomIds::default()), settings.app.clone())
+    let app = App::new(db, clock, Arc::new(RandomIds::default()), settings.app.clone());
+    match settings.card_terminal {
+        CardTerminalKind::None => app,
+        CardTerminalKind::Simulated => app.with_card_terminal(Arc::new(SimulatedTerminal::default())),
+    }
 }
 
 /// The operations over the database of the settings, its schema checked.

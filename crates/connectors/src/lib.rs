@@ -3,5 +3,6 @@
 
 pub mod billing;
 pub mod billing_export;
+pub mod card;
 pub mod demo;
 pub mod simulator;

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod administration;
 pub mod agenda;
+pub mod bills;
 mod case;
 pub mod customer;
 pub mod home;
@@ -14,6 +15,7 @@ pub mod queue;
 pub mod search;
 mod standing;
 pub mod supply;
+pub mod till;
 pub mod users;
 pub mod views;
 mod wizard;
@@ -32,6 +34,7 @@ pub fn router() -> Router<AppState> {
         .merge(case::router())
         .merge(administration::router())
         .merge(agenda::router())
+        .merge(bills::router())
         .merge(customer::router())
         .merge(home::router())
         .merge(imports::router())
@@ -39,5 +42,6 @@ pub fn router() -> Router<AppState> {
         .merge(queue::router())
         .merge(search::router())
         .merge(supply::router())
+        .merge(till::router())
         .merge(users::router())
 }

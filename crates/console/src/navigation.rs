@@ -11,10 +11,11 @@ fn entry(area: Area) -> Option<(String, Option<Resource>)> {
         Area::Home => (at::Home::new().url(), None),
         Area::Cases => (at::CaseList::new().url(), Some(Resource::Case)),
         Area::Customers => (at::CustomerList::new().url(), Some(Resource::Party)),
+        Area::Till => (at::Till::new().url(), Some(Resource::Till)),
         Area::Schedule => (at::Agenda::new().url(), Some(Resource::Appointment)),
         Area::Administration => (at::Administration::new().url(), Some(Resource::Import)),
         // Their pages are not part of the site.
-        Area::Contracts | Area::Offers | Area::Contacts | Area::Till | Area::Quality | Area::Processes => {
+        Area::Contracts | Area::Offers | Area::Contacts | Area::Quality | Area::Processes => {
             return None;
         }
     })

@@ -6,6 +6,7 @@
 pub mod accounts;
 pub mod administration;
 pub mod agenda;
+pub mod bills;
 pub mod case;
 pub mod case_asks;
 pub mod customer;
@@ -20,6 +21,7 @@ pub mod samples;
 pub mod search;
 pub mod sign_in;
 pub mod supply;
+pub mod till;
 pub mod wizard;
 pub mod wording;
 

@@ -1,5 +1,7 @@
 //! The wizard and the page of a case through the real router: a draft is opened, filled in, refused, kept, called off.
 
+#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
+
 use testkit::{TestApp, Visitor, Who, person, supply};
 
 const MANY: &str = "1 anagrafica corrisponde";

@@ -100,7 +100,7 @@ fn the_archive_and_accessibility_claims_are_written_in_the_file() {
 
 #[test]
 fn the_text_layer_holds_the_values_given() {
-    let values: [(&str, Lang, &[&str]); 6] = [
+    let values: [(&str, Lang, &[&str]); 11] = [
         (
             "VOL/receipt",
             Lang::It,
@@ -137,6 +137,33 @@ fn the_text_layer_holds_the_values_given() {
             &["Foglio", "123", "Particella", "456", "d.P.R. 28 dicembre 2000, n. 445"],
         ),
         ("VOL/closing-notice", Lang::It, &["Mario Rossi", "31 marzo 2026", "Via Garibaldi 12"]),
+        (
+            "INC/receipt",
+            Lang::It,
+            &[
+                "S3-2026-002118",
+                "2025/A/048812",
+                "saldata",
+                "acconto",
+                "184,65 €",
+                "15,35 €",
+                "salvo buon fine",
+            ],
+        ),
+        ("INC/receipt", Lang::En, &["S3-2026-002118", "paid in full", "€184.65"]),
+        (
+            "RIS/slip",
+            Lang::It,
+            &[
+                "<202600001234567834> 00000123+45> 000012345678< 896>",
+                "3010 0000 0001 2345 19",
+                "123,45 €",
+                "IT60X0542811101000000123456",
+                "TD 896",
+            ],
+        ),
+        ("RIS/bill-copy", Lang::It, &["COPIA", "2026/G/004981", "142 Smc", "143,75 €", "sportello"]),
+        ("papers/till-closing", Lang::It, &["S3-2026-C0031", "1.259,50 €", "−0,50 €", "DV-0912"]),
     ];
     for (name, lang, expected) in values {
         let Some(text) = text(&make(name, lang, &full())) else { return };

@@ -417,3 +417,13 @@ fn the_clock_stands_still_where_the_customer_is_awaited() {
         assert!(pack.wait_of("fulfil").is_none());
     }
 }
+
+#[test]
+fn what_is_done_at_once_is_recorded_and_ended() {
+    for code in ["INC", "RIS"] {
+        let mut player = Player::new(code);
+        let visits = player.play(&Scenario::ending_at("end"), false);
+        assert_eq!(visits.get("record").copied(), Some(1), "{code}");
+        player.all_covered();
+    }
+}

@@ -1,4 +1,4 @@
-//! Amounts the law sets by date: the limit of cash, the stamp on receipts. Data of `standards/payments.toml`.
+//! Amounts the law sets by date: the limit of cash, the stamp on receipts. Data of `standards/payments/`.
 
 use std::sync::LazyLock;
 
@@ -8,7 +8,7 @@ use serde::Deserialize;
 use crate::model::Confidence;
 
 /// The shipped records.
-const SHIPPED: &str = include_str!("../../../standards/payments.toml");
+const SHIPPED: &str = include_str!("../../../standards/payments/amounts.toml");
 
 /// An amount and the day from which it holds.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]

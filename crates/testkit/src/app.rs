@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use app::{App, Ctx, Settings, accounts};
 use axum::Router;
+use connectors::card::SimulatedTerminal;
 use db::testing::{Fresh, Template};
 use domain::access::Role;
 use jobs::{JobsSettings, MailRoute, Worker};
@@ -91,7 +92,8 @@ impl TestApp {
     async fn on(fresh: Fresh, settings: Settings) -> Self {
         let clock = Arc::new(FixedClock::at(NOW.parse().expect("a moment")));
         let base_url = settings.base_url.clone();
-        let app = App::new(fresh.db.clone(), clock.clone(), Arc::new(CountedIds::default()), settings);
+        let app = App::new(fresh.db.clone(), clock.clone(), Arc::new(CountedIds::default()), settings)
+            .with_card_terminal(Arc::new(SimulatedTerminal::default()));
         let system = app.system("test");
         app::processes::publish_shipped(&app, &system).await.expect("the shipped procedures");
         accounts::save_office(&app, &system, OFFICE, "Sportello 3", "Fontebruna", "via della Fonte 1")

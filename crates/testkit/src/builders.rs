@@ -3,10 +3,12 @@
 use app::Ctx;
 use domain::registry::{
     Address, AddressPurpose, Bill, ContactKind, Contract, ContractState, Delivery, Meter, MeterKind, Party,
-    PartyKind, PartyNames, PaymentMethod, ReadingKind, Register, Sex, SupplyPoint, SupplyPointState,
+    PartyKind, PartyNames, Payment, PaymentMethod, ReadingKind, Register, Sex, SupplyPoint, SupplyPointState,
     Technical,
 };
-use kernel::{AddressId, BillId, ContractId, Date, Lang, MeterId, Money, PartyId, Sector, SupplyPointId};
+use kernel::{
+    AddressId, BillId, ContractId, Date, Lang, MeterId, Money, PartyId, PaymentId, Sector, SupplyPointId,
+};
 use store::{
     Tx,
     registry::{bill, contract, meter, party, search, supply_point},
@@ -133,6 +135,18 @@ pub async fn bill(
             period_to: None,
         };
         bill::insert(tx, &stored)?;
+        if paid > Money::ZERO {
+            let payment = Payment {
+                id: ctx.id(PaymentId::from_bytes),
+                number: format!("{number}-P"),
+                bill_id: id,
+                paid_on: issued_on,
+                amount: paid,
+                channel: "bank".to_owned(),
+                till: String::new(),
+            };
+            bill::insert_payment(tx, &payment)?;
+        }
         Ok(id)
     });
     stored.await.expect("a bill")

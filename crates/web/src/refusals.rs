@@ -1,5 +1,6 @@
 //! The sentence of each refusal of a rule: from its stable code to the text people read.
 
+use kernel::Money;
 use texts::Texts;
 
 /// Values for a sentence, by name.
@@ -40,6 +41,7 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "nothing_to_take" => t.refusals_nothing_to_take(),
         "own_account" => t.refusals_own_account(),
         "point_missing" => t.refusals_point_missing(),
+        "procedure_by_act" => t.refusals_procedure_by_act(),
         "procedure_origin" => t.refusals_procedure_origin(),
         "procedure_role" => t.refusals_procedure_role(),
         "process_ended" => t.refusals_process_ended(),
@@ -51,8 +53,68 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "waiting_for_customer" => t.refusals_waiting_for_customer(),
         "document_not_ready" => t.refusals_document_not_ready(),
         "idempotency_key_reused" => t.refusals_idempotency_key_reused(),
+        _ => return of_money(t, code, &arg),
+    })
+}
+
+/// Refusals of the till and of bills.
+fn of_money<'a>(t: &Texts, code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<String> {
+    Some(match code {
+        "bill_none" => t.refusals_bill_none(),
+        "bill_too_many" => t.refusals_bill_too_many(),
+        "bill_of_several" => t.refusals_bill_of_several(),
+        "bill_nothing_to_pay" => t.refusals_bill_nothing_to_pay(),
+        "bill_not_reprinted" => t.refusals_bill_not_reprinted(),
+        "mail_address_missing" => t.refusals_mail_address_missing(),
+        "document_failed" => t.refusals_document_failed(),
+        "till_closed" => t.refusals_till_closed(),
+        "till_open" => t.refusals_till_open(),
+        "till_no_office" => t.refusals_till_no_office(),
+        "till_moved" => t.refusals_till_moved(),
+        "till_deposited" => t.refusals_till_deposited(),
+        "till_count_unread" => t.refusals_till_count_unread(),
+        "cash_nothing" => t.refusals_cash_nothing(),
+        "cash_bill_paid" => t.refusals_cash_bill_paid(),
+        "cash_amount_unread" => t.refusals_cash_amount_unread(),
+        "card_declined" => t.refusals_card_declined(),
+        "card_unknown" => t.refusals_card_unknown(),
+        "card_given_back" => t.refusals_card_given_back(),
+        "card_not_given_back" => t.refusals_card_not_given_back(),
+        "card_terminal_missing" => t.refusals_card_terminal_missing(),
+        "receipt_reversed" => t.refusals_receipt_reversed(),
+        "second_person_wrong" => t.refusals_second_person_wrong(),
+        "second_person_may_not" => t.refusals_second_person_may_not(),
+        "second_person_same" => t.refusals_second_person_same(),
+        "cash_not_positive" => t.refusals_cash_not_positive(arg("number")),
+        "cash_too_much" => t.refusals_cash_too_much(arg("number"), euro(t, arg("open"))),
+        "cash_not_enough" => t.refusals_cash_not_enough(euro(t, arg("missing"))),
+        "cash_no_change" => t.refusals_cash_no_change(euro(t, arg("excess"))),
+        "cash_limit" => t.refusals_cash_limit(euro(t, arg("limit")), euro(t, arg("before"))),
+        "cash_reference_missing" => t.refusals_cash_reference_missing(means(t, arg("means"))),
+        "cash_negative" => t.refusals_cash_negative(means(t, arg("means"))),
+        "till_difference_reason" => t.refusals_till_difference_reason(euro(t, arg("difference"))),
+        "till_difference_second" => t.refusals_till_difference_second(euro(t, arg("difference"))),
+        "till_deposit_too_large" => t.refusals_till_deposit_too_large(euro(t, arg("counted"))),
+        "second_person_missing" => t.refusals_second_person_missing(euro(t, arg("above"))),
         _ => return None,
     })
+}
+
+/// An amount that travels in cents.
+fn euro(t: &Texts, cents: &str) -> String {
+    cents.parse().map_or_else(|_| cents.to_owned(), |cents| t.money(Money::from_cents(cents)))
+}
+
+/// The word of a means of payment.
+fn means(t: &Texts, code: &str) -> String {
+    match code {
+        "cash" => t.till_cash(),
+        "card" => t.till_card(),
+        "pagopa" => t.till_pagopa(),
+        "transfer" => t.till_transfer(),
+        "cheque" => t.till_cheque(),
+        other => other.to_owned(),
+    }
 }
 
 /// What to say of a thing that is not there, by its kind; empty for a kind without a sentence of its own, and then the
@@ -74,6 +136,10 @@ pub fn missing(t: &Texts, kind: &str) -> String {
         "incident" => t.refusals_missing_incident(),
         "contract" => t.refusals_missing_contract(),
         "task" => t.refusals_missing_task(),
+        "command" => t.refusals_missing_command(),
+        "receipt" => t.refusals_missing_receipt(),
+        "bill" => t.refusals_missing_bill(),
+        "till" => t.refusals_missing_till(),
         _ => String::new(),
     }
 }

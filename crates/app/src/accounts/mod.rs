@@ -18,6 +18,7 @@ pub use keep::{
 };
 pub use password::{Hashed, hash_password, verify_password};
 pub use session::{SignedIn, resolve_session, sign_out};
+pub(crate) use sign_in::check_password;
 pub use sign_in::{Credentials, SignInOutcome, sign_in};
 pub use store::accounts::user::User;
 pub use token::{make_token, resolve_token, revoke_token};

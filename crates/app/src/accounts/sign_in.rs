@@ -49,10 +49,39 @@ const NOBODY: &str =
 /// [`Error::TooMany`] when one address tries too often.
 pub async fn sign_in(app: &App, credentials: Credentials) -> Result<SignInOutcome, Error> {
     let now = app.clock.now();
-    let name = credentials.name.trim().to_lowercase();
     let bucket = format!("sign-in:{}", credentials.address);
+    match fits(app, &credentials.name, &credentials.password, bucket, now).await? {
+        Fits::Account(account) => open_session(app, *account, credentials, now).await,
+        Fits::Not(outcome) => Ok(outcome),
+    }
+}
+
+/// Whether a password fits the account of a name: none when it does not, or when the account is locked.
+///
+/// # Errors
+/// [`Error::TooMany`] when it is tried too often under one bucket.
+pub(crate) async fn check_password(
+    app: &App,
+    name: &str,
+    password: &str,
+    bucket: &str,
+) -> Result<Option<user::User>, Error> {
+    Ok(match fits(app, name, password, bucket.to_owned(), app.clock.now()).await? {
+        Fits::Account(account) => Some(*account),
+        Fits::Not(_) => None,
+    })
+}
+
+/// What came of checking a password.
+enum Fits {
+    Account(Box<user::User>),
+    Not(SignInOutcome),
+}
+
+async fn fits(app: &App, name: &str, password: &str, bucket: String, now: Instant) -> Result<Fits, Error> {
+    let known_name = name.trim().to_lowercase();
     let limit = app.settings.sign_ins_per_minute;
-    let (known_name, tried) = (name.clone(), name_hash(&name));
+    let tried = name_hash(name);
     let (hits, account, failures) = write(app, "sign-in-look", move |tx| {
         let hits = session::hit(tx, &bucket, now, 60)?;
         Ok((hits, user::by_name(tx, &known_name)?, failure::of(tx, &tried)?))
@@ -63,15 +92,15 @@ pub async fn sign_in(app: &App, credentials: Credentials) -> Result<SignInOutcom
     }
     // A name is locked whether it exists or not: the answer tells nothing about the accounts there are.
     if let Some(until) = failures.locked_until.filter(|until| *until > now) {
-        return Ok(SignInOutcome::Locked(until));
+        return Ok(Fits::Not(SignInOutcome::Locked(until)));
     }
     let hash = account.as_ref().map_or_else(|| NOBODY.to_owned(), |account| account.password_hash.clone());
-    let password = credentials.password.clone();
+    let password = password.to_owned();
     let fits = tokio_blocking(move || verify_password(&password, &hash)).await?;
-    match account {
-        Some(account) if fits && account.active => open_session(app, account, credentials, now).await,
-        known => note_failure(app, known.map(|account| account.id), tried, now).await,
-    }
+    Ok(match account {
+        Some(account) if fits && account.active => Fits::Account(Box::new(account)),
+        known => Fits::Not(note_failure(app, known.map(|account| account.id), tried, now).await?),
+    })
 }
 
 /// What is kept of a typed name: somebody may have typed a password there.

@@ -3,7 +3,7 @@
 use domain::access::{Action, Resource};
 use kernel::Instant;
 use serde_json::{Map, json};
-use store::outbox::billing;
+use store::{Tx, outbox::billing, work::job};
 
 use crate::{App, Ctx, Error, processes::message_in, read, write};
 
@@ -32,9 +32,11 @@ pub async fn take_answer(app: &App, ctx: &Ctx, answer: Answer) -> Result<bool, E
         if !billing::answered(tx, &a.key, a.applied, ctx.now(), &a.code, &a.text)? {
             return Ok(false);
         }
-        let Some(case_id) = billing::by_key(tx, &a.key)?.and_then(|message| message.case_id) else {
-            return Ok(true);
-        };
+        let Some(message) = billing::by_key(tx, &a.key)? else { return Ok(true) };
+        if !a.applied && MONEY.contains(&message.kind.as_str()) {
+            tell_people(tx, &ctx, &message)?;
+        }
+        let Some(case_id) = message.case_id else { return Ok(true) };
         let all = billing::of_case(tx, case_id)?;
         let open = all.iter().any(|message| matches!(message.state.as_str(), "queued" | "sent"));
         let rejected = all.iter().any(|message| message.state == "rejected");
@@ -50,6 +52,54 @@ pub async fn take_answer(app: &App, ctx: &Ctx, answer: Answer) -> Result<bool, E
         told.insert("billing_outcome".to_owned(), json!(outcome));
         message_in(&app_, &ctx, tx, "billing_answer", &case.number, &told)?;
         Ok(true)
+    })
+    .await
+}
+
+/// Commands about money that has changed hands already: no process can take it back, a person must look.
+const MONEY: [&str; 2] = ["payment", "payment_reversal"];
+
+/// Leaves work that fails at once, so that it stands among the incidents; trying it again sends the command again.
+fn tell_people(tx: &mut Tx<'_>, ctx: &Ctx, message: &billing::Message) -> Result<(), Error> {
+    let new = job::NewJob {
+        kind: "billing_rejected",
+        key: Some(format!("billing-rejected:{}:{}", message.key, message.attempts)),
+        payload: json!({ "key": message.key, "since": ctx.now().as_micros() }),
+        run_at: ctx.now(),
+        case_id: message.case_id,
+    };
+    Ok(job::enqueue(tx, ctx, &new)?)
+}
+
+/// Sends a refused command again, as it was. `Ok(false)`: it is not refused any more.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such command.
+pub async fn send_again(app: &App, ctx: &Ctx, key: &str) -> Result<bool, Error> {
+    let (ctx, key) = (ctx.clone(), key.to_owned());
+    write(app, "billing-send-again", move |tx| {
+        let message = billing::by_key(tx, &key)?.ok_or(Error::NotFound { kind: "command" })?;
+        let body = serde_json::from_str(&message.body).map_err(|error| Error::Internal(error.to_string()))?;
+        if message.state != "rejected" || !billing::requeue(tx, message.id, &body)? {
+            return Ok(false);
+        }
+        crate::cash::hand_over(&ctx, tx, message.case_id)?;
+        Ok(true)
+    })
+    .await
+}
+
+/// Why billing refused a command, in its words; none when it is not refused.
+///
+/// # Errors
+/// [`Error::NotFound`] when there is no such command.
+pub async fn refusal_of(app: &App, key: &str) -> Result<Option<String>, Error> {
+    let key = key.to_owned();
+    read(app, "billing-refusal", move |tx| {
+        let message = billing::by_key(tx, &key)?.ok_or(Error::NotFound { kind: "command" })?;
+        Ok((message.state == "rejected").then(|| {
+            format!("billing refused {}: {} {}", message.key, message.answer_code, message.answer_text)
+        }))
     })
     .await
 }

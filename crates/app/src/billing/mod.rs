@@ -4,6 +4,6 @@ mod answers;
 mod operations;
 mod submit;
 
-pub use answers::{Answer, take_answer, waiting};
+pub use answers::{Answer, refusal_of, send_again, take_answer, waiting};
 pub(crate) use operations::OPERATIONS;
 pub(crate) use submit::submit_reading;

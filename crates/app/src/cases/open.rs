@@ -52,7 +52,8 @@ pub(crate) struct NewCase<'a> {
 ///
 /// # Errors
 /// [`Error::Denied`]; [`Error::NotFound`] when there is no such procedure; [`Error::Refused`] with
-/// `procedure_origin` or `procedure_role` when it may not be started from there or by this account.
+/// `procedure_origin` or `procedure_role` when it may not be started from there or by this account, `procedure_by_act` when
+/// only another act starts it.
 pub async fn open(app: &App, ctx: &Ctx, new: OpenCase) -> Result<Case, Error> {
     ctx.require(Resource::Case, Action::Create)?;
     let (app_, ctx) = (app.clone(), ctx.clone());
@@ -66,6 +67,9 @@ pub async fn open(app: &App, ctx: &Ctx, new: OpenCase) -> Result<Case, Error> {
             || ctx.roles.iter().any(|role| pack.roles.iter().any(|code| code == role.code()));
         if !allowed {
             return Err(Error::refused("procedure_role"));
+        }
+        if records_an_act(&pack) {
+            return Err(Error::refused("procedure_by_act"));
         }
         let data = prefilled(tx, &new.prefill)?;
         let new = NewCase { procedure: &new.procedure, origin: new.origin, data, prefill: &new.prefill };
@@ -85,6 +89,12 @@ pub async fn open(app: &App, ctx: &Ctx, new: OpenCase) -> Result<Case, Error> {
 fn starts_itself(pack: &Pack) -> bool {
     let mut elements = pack.executables.values().flat_map(|executable| &executable.elements);
     elements.any(|element| element.activity().is_some_and(|activity| &*activity.operation == "case.start"))
+}
+
+/// Whether a procedure records what another act does: the till takes a payment, a bill is printed again.
+fn records_an_act(pack: &Pack) -> bool {
+    let mut elements = pack.executables.values().flat_map(|executable| &executable.elements);
+    elements.any(|element| element.activity().is_some_and(|activity| &*activity.operation == "case.record"))
 }
 
 fn prefilled(tx: &mut Tx<'_>, prefill: &Prefill) -> Result<Map<String, Json>, Error> {

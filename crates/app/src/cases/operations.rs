@@ -5,8 +5,8 @@ use procedures::ArgumentKind;
 use super::{
     follow_up::open_by_process,
     outcome::{
-        admit_by_process, cancel_by_process, comment_by_process, fulfil_by_process, record_fact_by_process,
-        refuse_by_process, start_by_process,
+        admit_by_process, cancel_by_process, comment_by_process, fulfil_by_process, record_by_process,
+        record_fact_by_process, refuse_by_process, start_by_process,
     },
 };
 use crate::processes::{Argument, CallAnswer, Operation};
@@ -23,6 +23,7 @@ const fn plain(
 /// The operations of this area.
 pub(crate) const OPERATIONS: &[Operation] = &[
     plain("case.start", &[], start_by_process),
+    plain("case.record", &[], record_by_process),
     plain("case.admit", &[], admit_by_process),
     plain("case.refuse", &[Argument::free("reason", ArgumentKind::Any)], refuse_by_process),
     plain("case.fulfil", &[], fulfil_by_process),

@@ -74,6 +74,15 @@ pub(super) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Err
     Ok(CallAnswer::Done(Vec::new()))
 }
 
+/// The request was made and found in order at once: work that is done at the counter while the customer waits.
+pub(super) fn record_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let now = run.ctx.now();
+    run.case.start(now)?;
+    run.case.admit()?;
+    record_fact(run, "request_received", now, "")?;
+    Ok(CallAnswer::Done(Vec::new()))
+}
+
 /// What was asked is done.
 pub(super) fn fulfil_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     run.case.fulfil(run.ctx.now())?;

@@ -5,14 +5,14 @@ use domain::{
     registry::{Address, AddressPurpose, ContactKind, Contract},
     voltura::VolturaAnswers,
 };
-use kernel::{ContractId, Lang, PartyId, Sector};
+use kernel::{ContractId, Lang, OfficeId, PartyId, Sector};
 use serde_json::{Value as Json, json};
 use store::{
     Tx,
     registry::{contract, meter, party, supply_point},
 };
 
-use crate::{Error, cases::clocks, processes::Run};
+use crate::{Error, Settings, cases::clocks, processes::Run};
 
 /// Everything the letters of a case may show.
 pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Error> {
@@ -21,13 +21,9 @@ pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Erro
     let made = run.case.data.get("new_contract").and_then(|id| id.as_str()?.parse::<ContractId>().ok());
     let made = made.map_or(Ok(None), |id| contract::by_id(run.tx, id))?;
     let settings = &run.app.settings;
-    let utility = json!({
-        "name": settings.utility, "legal_name": settings.utility, "address": settings.utility_address,
-        "vat_number": settings.utility_vat, "phone": settings.utility_phone, "email": settings.utility_email,
-    });
     Ok(json!({
-        "utility": utility,
-        "office": office(run)?,
+        "utility": utility_data(settings),
+        "office": office_data(run.tx, run.case.office_id)?,
         "operator": { "name": run.ctx.actor.name() },
         "case": case_data(run, &answers, lang)?,
         "outgoing": outgoing(run, old.as_ref(), &answers)?,
@@ -79,8 +75,17 @@ const fn title_word(answers: &VolturaAnswers) -> Option<&'static str> {
     }
 }
 
-fn office(run: &mut Run<'_, '_>) -> Result<Json, Error> {
-    let office = run.case.office_id.map_or(Ok(None), |id| store::accounts::office::by_id(run.tx, id))?;
+/// The utility, as every paper shows it.
+pub(crate) fn utility_data(settings: &Settings) -> Json {
+    json!({
+        "name": settings.utility, "legal_name": settings.utility, "address": settings.utility_address,
+        "vat_number": settings.utility_vat, "phone": settings.utility_phone, "email": settings.utility_email,
+    })
+}
+
+/// An office, as every paper shows it.
+pub(crate) fn office_data(tx: &mut Tx<'_>, office: Option<OfficeId>) -> Result<Json, Error> {
+    let office = office.map_or(Ok(None), |id| store::accounts::office::by_id(tx, id))?;
     Ok(office.map_or(Json::Null, |office| json!({ "name": office.name, "address": office.address })))
 }
 
@@ -187,7 +192,8 @@ const fn phase(phases: i64, lang: Lang) -> &'static str {
     }
 }
 
-fn address_data(address: &Address) -> Json {
+/// An address, as every paper shows it.
+pub(crate) fn address_data(address: &Address) -> Json {
     json!({
         "street": address.street, "number": address.house_number, "extra": address.unit, "postal_code": address.postcode,
         "town": address.municipality, "province": address.province,
@@ -215,7 +221,8 @@ fn outgoing(run: &mut Run<'_, '_>, old: Option<&Contract>, answers: &VolturaAnsw
     Ok(data)
 }
 
-fn party_data(tx: &mut Tx<'_>, id: Option<PartyId>) -> Result<Json, Error> {
+/// A party, as every paper shows it.
+pub(crate) fn party_data(tx: &mut Tx<'_>, id: Option<PartyId>) -> Result<Json, Error> {
     let Some(known) = id.map_or(Ok(None), |id| party::by_id(tx, id))? else { return Ok(Json::Null) };
     let addresses = party::addresses(tx, known.id)?;
     let in_use = |purpose: AddressPurpose| {

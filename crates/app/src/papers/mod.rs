@@ -6,8 +6,9 @@ mod operations;
 mod produce;
 mod show;
 
-pub(crate) use data::paper_data;
+pub(crate) use data::{address_data, office_data, paper_data, party_data, utility_data};
 pub(crate) use operations::OPERATIONS;
-pub(crate) use produce::request_paper;
+pub(crate) use produce::{NewPaper, queue, request_paper};
 pub use produce::{ProducedDocument, document_to_produce, mark_failed, preview_data, store_produced};
+pub(crate) use show::when_ready;
 pub use show::{Document, document_bytes, show_document};

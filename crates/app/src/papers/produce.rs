@@ -1,10 +1,11 @@
 //! Asking for papers, and taking in what the job made of them.
 
 use domain::access::Action;
-use kernel::{CaseId, DocumentId, Lang};
+use kernel::{CaseId, DocumentId, Lang, PartyId};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use store::{
+    Tx,
     cases::{case as cases, document as documents},
     outbox::mail,
     registry::party,
@@ -38,6 +39,9 @@ pub struct ProducedDocument {
     pub at: kernel::Instant,
 }
 
+/// Where the templates of papers outside procedures are.
+const HOUSE: &str = "papers";
+
 /// Asks for the papers of these kinds, for the customer's language. Answers which the pack has.
 pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<Vec<DocumentId>, Error> {
     let lang = language(run)?;
@@ -47,29 +51,61 @@ pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<Vec
     let mut asked = Vec::new();
     for paper in papers {
         let title = run.pack.texts.or_key(lang, &format!("paper-{}", paper.kind));
-        let new = documents::NewDocument {
+        let new = NewPaper {
             case_id: Some(run.case.id),
             party_id: run.case.party_id,
             kind: &paper.kind,
             title: &title,
-            outgoing: true,
-            media_type: "application/pdf",
-            lang,
             template: &paper.template,
+            lang,
             data: &data,
         };
-        let id = documents::insert(run.tx, run.ctx, &new)?;
-        let new = job::NewJob {
-            kind: "produce_document",
-            key: Some(format!("document:{id}")),
-            payload: json!({ "document": id }),
-            run_at: run.ctx.now(),
-            case_id: Some(run.case.id),
-        };
-        job::enqueue(run.tx, run.ctx, &new)?;
-        asked.push(id);
+        asked.push(queue(run.tx, run.ctx, &new)?);
     }
     Ok(asked)
+}
+
+/// A paper to be made.
+pub(crate) struct NewPaper<'a> {
+    /// The case it belongs to; none for papers of the house itself, whose templates are in `papers/`.
+    pub case_id: Option<CaseId>,
+    /// Whom it concerns.
+    pub party_id: Option<PartyId>,
+    /// Its kind.
+    pub kind: &'a str,
+    /// Its title for people.
+    pub title: &'a str,
+    /// Its template, inside the pack or inside `papers/`.
+    pub template: &'a str,
+    /// Its language.
+    pub lang: Lang,
+    /// What it is filled with.
+    pub data: &'a Json,
+}
+
+/// Stores a paper to be made, and the job that makes it.
+pub(crate) fn queue(tx: &mut Tx<'_>, ctx: &Ctx, paper: &NewPaper<'_>) -> Result<DocumentId, Error> {
+    let new = documents::NewDocument {
+        case_id: paper.case_id,
+        party_id: paper.party_id,
+        kind: paper.kind,
+        title: paper.title,
+        outgoing: true,
+        media_type: "application/pdf",
+        lang: paper.lang,
+        template: paper.template,
+        data: paper.data,
+    };
+    let id = documents::insert(tx, ctx, &new)?;
+    let new = job::NewJob {
+        kind: "produce_document",
+        key: Some(format!("document:{id}")),
+        payload: json!({ "document": id }),
+        run_at: ctx.now(),
+        case_id: paper.case_id,
+    };
+    job::enqueue(tx, ctx, &new)?;
+    Ok(id)
 }
 
 /// The language of papers: the one chosen in the request, else the customer's.
@@ -179,14 +215,20 @@ pub async fn document_to_produce(app: &App, id: DocumentId) -> Result<Option<Pro
         if paper.state == "ready" {
             return Ok(None);
         }
-        let case = paper.case_id.ok_or(Error::NotFound { kind: "case" })?;
-        let case = found(cases::for_action(tx, &ctx, case, Action::Read)?, "case")?;
-        let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
+        // A paper of the house itself has its template in the program; one of a case in the bundle it runs on.
+        let (files, procedure) = match paper.case_id {
+            Some(case) => {
+                let case = found(cases::for_action(tx, &ctx, case, Action::Read)?, "case")?;
+                let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
+                (pack.files.clone(), case.procedure.clone())
+            }
+            None => (procedures::Files::new(), HOUSE.to_owned()),
+        };
         Ok(Some(ProducedDocument {
             id,
             template: paper.template,
-            files: pack.files.clone(),
-            procedure: case.procedure.clone(),
+            files,
+            procedure,
             lang: paper.lang,
             data: documents::data(tx, id)?.unwrap_or(Json::Null),
             at: paper.created_at,

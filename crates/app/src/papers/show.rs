@@ -16,12 +16,14 @@ fn load(tx: &mut Tx<'_>, ctx: &Ctx, id: DocumentId) -> Result<Document, Error> {
         Some(case) => {
             found(cases::for_action(tx, ctx, case, Action::Read)?, "document")?;
         }
+        None if paper.party_id.is_none() => ctx.require(Resource::Till, Action::Read)?,
         None => ctx.require(Resource::Party, Action::Read)?,
     }
     Ok(paper)
 }
 
-/// One paper. Who may see its case may see it; one without a case, who may see customers.
+/// One paper. Who may see its case may see it; one about a customer, who may see customers; one of the house, who may
+/// see the till.
 ///
 /// # Errors
 /// [`Error::NotFound`], [`Error::Denied`].
@@ -42,4 +44,25 @@ pub async fn document_bytes(app: &App, ctx: &Ctx, id: DocumentId) -> Result<(Doc
         Ok((paper, content))
     })
     .await
+}
+
+/// How often [`when_ready`] looks, and how long it waits in between, in milliseconds.
+const LOOKS: (u32, u64) = (25, 200);
+
+/// One paper with its bytes; waits some seconds while it is being made, so that what was just asked for can be opened at
+/// once.
+pub(crate) async fn when_ready(app: &App, ctx: &Ctx, id: DocumentId) -> Result<(Document, Vec<u8>), Error> {
+    let mut looks = 0;
+    loop {
+        match document_bytes(app, ctx, id).await {
+            Err(Error::Refused { code, .. }) if code == "document_not_ready" && looks < LOOKS.0 => {
+                if show_document(app, ctx, id).await?.state == "failed" {
+                    return Err(Error::refused("document_failed"));
+                }
+                looks += 1;
+                tokio::time::sleep(std::time::Duration::from_millis(LOOKS.1)).await;
+            }
+            other => return other,
+        }
+    }
 }

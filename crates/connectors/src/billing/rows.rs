@@ -13,7 +13,7 @@ pub struct Command {
     /// How often it was handed over, from 1: a corrected command has a higher one than the rejected one, and an answer
     /// that comes late can be told from the one that is awaited.
     pub revision: i64,
-    /// What is asked: `customer`, `change_of_holder`, `reading` or `mandate`.
+    /// What is asked: `customer`, `change_of_holder`, `reading`, `mandate`, `payment` or `payment_reversal`.
     pub kind: String,
     /// What it acts on; commands of one aggregate are handed over one after the other.
     pub aggregate: String,
@@ -27,7 +27,9 @@ pub struct Command {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Unwritable {
     /// Its kind is not known.
-    #[error("billing has no command {0:?}; it knows customer, change_of_holder, reading and mandate")]
+    #[error(
+        "billing has no command {0:?}; it knows customer, change_of_holder, reading, mandate, payment and payment_reversal"
+    )]
     Kind(String),
     /// A value is missing or not of its kind.
     #[error("{field} is {problem} in the command {kind}; correct it in the case and send the command again")]
@@ -57,6 +59,8 @@ pub(super) fn row(command: &Command) -> Result<Vec<String>, Unwritable> {
         "change_of_holder" => ("VOLTURA", change_of_holder(&body)?),
         "reading" => ("LETTURA", reading(&body)?),
         "mandate" => ("MANDATO", mandate(&body)?),
+        "payment" => ("INCASSO", payment(&body)?),
+        "payment_reversal" => ("STORNO", payment_reversal(&body)?),
         other => return Err(Unwritable::Kind(other.to_owned())),
     };
     let mut cells = vec![
@@ -171,6 +175,38 @@ fn mandate(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
     ])
 }
 
+fn payment(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    let means = match body.text("/means").as_str() {
+        "cash" => "CONTANTI",
+        "card" => "CARTA",
+        "cheque" => "ASSEGNO",
+        "transfer" => "BONIFICO",
+        "pagopa" => "PAGOPA",
+        _ => return Err(body.wrong("means", "not a means of payment")),
+    };
+    Ok(vec![
+        body.needed("/payment", "payment")?,
+        body.needed("/bill", "bill")?,
+        body.needed("/contract", "contract")?,
+        body.needed_day("/paid_on", "paid_on")?,
+        body.euro("/amount_cents", "amount")?,
+        means.to_owned(),
+        body.text("/till"),
+    ])
+}
+
+fn payment_reversal(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    Ok(vec![
+        body.needed("/payment", "payment")?,
+        body.needed("/of", "of")?,
+        body.needed("/bill", "bill")?,
+        body.needed_day("/paid_on", "paid_on")?,
+        body.euro("/amount_cents", "amount")?,
+        body.text("/reason"),
+        body.text("/till"),
+    ])
+}
+
 /// The values of a command, by pointer.
 struct Body<'a> {
     kind: &'a str,
@@ -193,6 +229,11 @@ impl Body<'_> {
     fn needed(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
         let text = self.text(pointer);
         if text.trim().is_empty() { Err(self.wrong(field, "missing")) } else { Ok(text) }
+    }
+
+    fn euro(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
+        let cents = self.json.pointer(pointer).and_then(Json::as_i64).filter(|cents| *cents > 0);
+        cents.map(euro_cell).ok_or_else(|| self.wrong(field, "not an amount above zero"))
     }
 
     fn day(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {

@@ -18,6 +18,8 @@ pub struct Book {
     ended: BTreeSet<String>,
     readings: usize,
     mandates: BTreeMap<String, String>,
+    /// Payments by number, in the cells of their rows; those taken back are gone.
+    payments: BTreeMap<String, String>,
 }
 
 /// A code and a sentence, as the far side would give them.
@@ -54,6 +56,12 @@ impl Book {
         self.made.get(contract).map(String::as_str)
     }
 
+    /// The amount of a payment that was taken in and not taken back, as its row has it.
+    #[must_use]
+    pub fn payment(&self, number: &str) -> Option<&str> {
+        self.payments.get(number).map(String::as_str)
+    }
+
     fn knows(&self, contract: &str) -> bool {
         self.made.contains_key(contract) || self.known.as_ref().is_none_or(|known| known.contains(contract))
     }
@@ -78,8 +86,26 @@ impl Book {
             "MANDATO" if !self.knows(cell(6)) => Err(("E101", format!("Contratto {} inesistente", cell(6)))),
             "MANDATO" if cell(7).parse::<Iban>().is_err() => Err(("E120", "IBAN errato".to_owned())),
             "MANDATO" => Ok(()),
+            "INCASSO" => self.judge_payment(cell),
+            "STORNO" if !self.payments.contains_key(cell(6)) => {
+                Err(("E132", format!("Pagamento {} inesistente", cell(6))))
+            }
+            "STORNO" => Ok(()),
             other => Err(("E001", format!("Tipo comando sconosciuto: {other}"))),
         }
+    }
+
+    fn judge_payment<'a>(&self, cell: impl Fn(usize) -> &'a str) -> Result<(), Refusal> {
+        if !self.knows(cell(7)) {
+            return Err(("E101", format!("Contratto {} inesistente", cell(7))));
+        }
+        if day(cell(8)).is_none() {
+            return Err(("E130", format!("Data incasso errata: {}", cell(8))));
+        }
+        if self.payments.contains_key(cell(5)) {
+            return Err(("E131", format!("Pagamento {} già presente", cell(5))));
+        }
+        Ok(())
     }
 
     fn judge_change<'a>(&self, cell: impl Fn(usize) -> &'a str) -> Result<(), Refusal> {
@@ -122,6 +148,12 @@ impl Book {
             "LETTURA" => self.readings += 1,
             "MANDATO" => {
                 self.mandates.insert(cell(6), cell(7));
+            }
+            "INCASSO" => {
+                self.payments.insert(cell(5), cell(9));
+            }
+            "STORNO" => {
+                self.payments.remove(&cell(6));
             }
             _ => {}
         }

@@ -2,6 +2,7 @@
 
 use app::registry::{CustomerView, Hit, SupplyLine};
 use domain::{
+    access::{Action, Resource},
     cases::Case,
     registry::{Contract, ContractState, Party, PartyKind, Sex},
 };
@@ -12,7 +13,10 @@ use web::{PageCtx, layout::day_month};
 
 use crate::{
     standing::{self, Names, service},
-    views::customer::{BalanceView, CaseRow, CustomerHead, CustomerRow, SupplyName, tab_url},
+    views::{
+        customer::{BalanceView, CaseRow, CustomerHead, CustomerRow, SupplyName, tab_url},
+        till::till_url,
+    },
 };
 
 /// Whether a contract is in force.
@@ -43,10 +47,7 @@ pub(super) fn head(cx: &PageCtx, view: &CustomerView) -> CustomerHead<'static> {
             .identity_verified_at
             .map(|at| t.customer_verified(t.date(at.date())))
             .unwrap_or_default(),
-        balance: cx
-            .ctx
-            .may(domain::access::Resource::Bill, domain::access::Action::Read)
-            .then(|| balance(cx, view)),
+        balance: cx.ctx.may(Resource::Bill, Action::Read).then(|| balance(cx, view)),
     }
 }
 
@@ -90,7 +91,11 @@ fn balance(cx: &PageCtx, view: &CustomerView) -> BalanceView {
             None => String::new(),
         },
         late,
-        href: tab_url(view.party.id, "bollette", None),
+        href: if cx.ctx.may(Resource::Till, Action::Create) {
+            till_url(view.party.id, &[])
+        } else {
+            tab_url(view.party.id, "bollette", None)
+        },
     }
 }
 

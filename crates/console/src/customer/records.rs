@@ -137,6 +137,7 @@ fn bill_row(cx: &PageCtx, sector: Sector, bill: &Bill) -> BillRow {
     let t = cx.t;
     let open = bill.open();
     BillRow {
+        id: bill.id,
         number: bill.number.clone(),
         sector,
         service: service(t, sector),

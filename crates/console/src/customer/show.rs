@@ -1,6 +1,7 @@
 //! One customer: the page with its tab, and parts of it alone.
 
 use app::registry::{self, CustomerView};
+use domain::access::{Action, Resource};
 use kernel::SupplyPointId;
 use routes::console::{CustomerPart, CustomerShow, CustomerTabQuery};
 use web::{
@@ -48,7 +49,13 @@ pub(super) async fn show(
         id: at.party,
         head: head(&cx, &view),
         on: point.and_then(|point| supply_name(t, &view, point)),
-        acts: acts(t, at.party, point, starts(&view, &names, point)),
+        acts: acts(
+            t,
+            at.party,
+            point,
+            starts(&view, &names, point),
+            cx.ctx.may(Resource::Till, Action::Create),
+        ),
         kept: [
             Some(("cliente".to_owned(), at.party.to_string())),
             point.map(|point| ("fornitura".to_owned(), point.to_string())),

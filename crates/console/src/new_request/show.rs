@@ -8,12 +8,12 @@ use domain::registry::{SupplyPoint, SupplyPointState};
 use kernel::Sector;
 use routes::{
     Route,
-    console::{CaseNew, CaseNewQuery, CaseStart, CustomerShow},
+    console::{BillList, BillListQuery, CaseNew, CaseNewQuery, CaseStart, CustomerShow, Till},
 };
 use texts::{Texts, TimeUnit};
 use web::{
     Answer, Asked, Failure, PageCtx,
-    layout::{Area, Choice, Empty, Field, KeyHint, Note, NoteKind},
+    layout::{Area, Choice, Empty, Field, KeyHint, Link, Note, NoteKind},
 };
 
 use crate::{
@@ -21,6 +21,7 @@ use crate::{
     views::{
         form::Piece,
         new_request::{Candidate, Chosen, NewRequestPage, ProcedureGroup, ProcedureLine, SupplyChoice},
+        till::till_url,
         wording::sentence,
     },
     wizard::open::usual_origin,
@@ -116,7 +117,7 @@ async fn groups(cx: &PageCtx, query: &CaseNewQuery) -> Result<Vec<ProcedureGroup
     let groups = Group::ALL.into_iter().filter_map(|group| {
         let of_group = lines.iter().filter(|one| one.group == group);
         let procedures: Vec<ProcedureLine> =
-            of_group.map(|one| procedure(cx, one, sector, known, query.procedure.as_deref())).collect();
+            of_group.map(|one| procedure(cx, one, sector, known, query)).collect();
         (!procedures.is_empty()).then(|| ProcedureGroup { label: group_label(cx.t, group), procedures })
     });
     Ok(groups.collect())
@@ -135,12 +136,28 @@ fn group_label(t: &Texts, group: Group) -> String {
     }
 }
 
+/// Procedures that another act starts, and where that is.
+fn act_of(cx: &PageCtx, code: &str, query: &CaseNewQuery) -> Option<Link> {
+    let t = cx.t;
+    match code {
+        "INC" => {
+            let till = query.party.map_or_else(|| Till::new().url(), |party| till_url(party, &[]));
+            Some(Link::new(t.till_heading(), till))
+        }
+        "RIS" => {
+            let bills = BillListQuery { party: query.party, ..BillListQuery::default() };
+            Some(Link::new(t.bills_title(), BillList::new().with(&bills)))
+        }
+        _ => None,
+    }
+}
+
 fn procedure(
     cx: &PageCtx,
     line: &app::processes::ProcedureLine,
     sector: Option<Sector>,
     known: bool,
-    wanted: Option<&str>,
+    query: &CaseNewQuery,
 ) -> ProcedureLine {
     let t = cx.t;
     let services: Vec<String> = line.sectors.iter().map(|one| service(t, *one)).collect();
@@ -160,9 +177,12 @@ fn procedure(
         about: services.join(", "),
         term: term(t, line, sector),
         action: CaseStart::new(line.code.as_str()).url(),
-        wanted: wanted == Some(line.code.as_str()) && why_not.is_empty(),
-        why_not,
-        instead: None,
+        wanted: query.procedure.as_deref() == Some(line.code.as_str()) && why_not.is_empty(),
+        instead: act_of(cx, &line.code, query).filter(|_| why_not.is_empty()),
+        why_not: match act_of(cx, &line.code, query) {
+            Some(_) if why_not.is_empty() => sentence(t, "procedure_by_act", &[]),
+            _ => why_not,
+        },
     }
 }
 

@@ -8,10 +8,13 @@ use std::fmt::{self, Display};
 use askama::Template;
 use kernel::{Money, PartyId, Sector, SupplyPointId};
 use routes::Route;
-use routes::console::{CaseNew, CaseNewQuery, CaseStart, ContactNew, CustomerShow, CustomerTabQuery};
+use routes::console::{
+    BillList, BillListQuery, CaseNew, CaseNewQuery, CaseStart, ContactNew, CustomerShow, CustomerTabQuery,
+};
 use texts::Texts;
 use web::layout::{Chip, Choice, ErrorSummary, Field, FieldKind, Frame, Tab};
 
+use super::till::till_url;
 pub use overview::{
     CaseRow, CustomerCases, CustomerRegistry, CustomerSupplies, CustomerTimeline, Overview, SupplyRow,
     TimelineChip,
@@ -202,14 +205,21 @@ pub fn tabs(
         .collect()
 }
 
+/// The bills of a customer, to print them again.
+fn reprint_url(party: PartyId) -> String {
+    BillList::new().with(&BillListQuery { party: Some(party), ..BillListQuery::default() })
+}
+
 /// The acts on a customer, about the supply in view: what the page itself shows, and each procedure that has a digit. A
-/// procedure's digit wins; a digit without anything behind it is not drawn.
+/// procedure's digit wins; a digit without anything behind it is not drawn. Who may not use the
+/// till sees the bills instead.
 #[must_use]
 pub fn acts(
     t: &Texts,
     party: PartyId,
     point: Option<SupplyPointId>,
     procedures: impl IntoIterator<Item = (char, String, String)>,
+    till: bool,
 ) -> Vec<Act> {
     let query = CaseNewQuery { party: Some(party), point, ..CaseNewQuery::default() };
     let go = |digit, label, href| Act { digit, label, href, starts: false };
@@ -220,8 +230,8 @@ pub fn acts(
         .collect();
     for own in [
         go('1', t.customer_act_reading(), tab("letture")),
-        go('2', t.customer_act_payment(), tab("bollette")),
-        go('4', t.customer_act_reprint(), tab("documenti")),
+        go('2', t.customer_act_payment(), if till { till_url(party, &[]) } else { tab("bollette") }),
+        go('4', t.customer_act_reprint(), reprint_url(party)),
         go('0', t.customer_act_others(), CaseNew::new().with(&query)),
     ] {
         if acts.iter().all(|act| act.digit != own.digit) {

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod agenda;
+mod bills;
 mod case_page;
 mod components;
 mod customer;
@@ -15,10 +16,11 @@ mod queue;
 mod search;
 mod sign_in;
 mod supply;
+mod till;
 mod wizard;
 
 use askama::Template;
-use kernel::{CaseId, PartyId};
+use kernel::{BillId, CaseId, PartyId, ReceiptId};
 use texts::Texts;
 
 pub use frame::{NOW, TODAY, frame};
@@ -68,6 +70,8 @@ pub fn all(t: &Texts) -> askama::Result<Vec<Sample>> {
         wizard::samples(t)?,
         customer::samples(t)?,
         supply::samples(t)?,
+        bills::samples(t)?,
+        till::samples(t)?,
         agenda::samples(t)?,
         imports::samples(t)?,
         accounts::samples(t)?,
@@ -92,4 +96,16 @@ pub const fn case(number: u8) -> CaseId {
 #[must_use]
 pub const fn party(number: u8) -> PartyId {
     PartyId::from_bytes(bytes(number))
+}
+
+/// The id of a sample bill.
+#[must_use]
+pub const fn bill_id(number: u8) -> BillId {
+    BillId::from_bytes(bytes(number))
+}
+
+/// The id of a sample receipt.
+#[must_use]
+pub const fn receipt_id(number: u8) -> ReceiptId {
+    ReceiptId::from_bytes(bytes(number))
 }

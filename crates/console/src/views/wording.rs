@@ -167,6 +167,7 @@ fn about_cases(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "nothing_stuck" => t.findings_nothing_stuck(),
         "nothing_to_take" => t.findings_nothing_to_take(),
         "appointment_over" => t.findings_appointment_over(),
+        "procedure_by_act" => t.refusals_procedure_by_act(),
         "procedure_origin" => t.findings_procedure_origin(),
         "procedure_role" => t.findings_procedure_role(),
         _ => return None,

@@ -1,6 +1,7 @@
 //! The bodies: one file for each kind of job. A body takes ids, looks at what is stored, and may run twice.
 
 pub(crate) mod billing_answers;
+mod billing_rejected;
 mod deliver;
 mod produce_document;
 pub(crate) mod send_billing;
@@ -32,6 +33,7 @@ pub(crate) async fn run(parts: Arc<Parts>, job: Claimed) -> Outcome {
         "send_mail" => send_mail::run(parts, &job).await,
         "send_billing" => send_billing::run(parts).await,
         "write_billing_file" => write_billing_file::run(parts, &job).await,
+        "billing_rejected" => billing_rejected::run(parts, &job).await,
         "take_billing_answer" => billing_answers::run(parts, &job).await,
         #[cfg(test)]
         "panic" => panic!("on purpose"),

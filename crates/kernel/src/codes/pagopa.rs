@@ -1,7 +1,7 @@
 //! The pagoPA payment notice: its 18-digit number and the payloads of QR code and Data Matrix printed with it. Only
 //! public bodies and managers they control use it.
 
-use super::postal_slip::{SlipError, fifty_digits};
+use super::postal_slip::{SlipError, SlipType, fifty_digits, optical_line};
 use super::remainder::mod_93;
 use super::tax_code::TaxCode;
 use super::written::{cleaned, first_outside};
@@ -96,6 +96,23 @@ impl NoticeNumber {
         }
     }
 
+    /// Builds a number from the sixteen digits before the check: first digit 3, segregation (2), the creditor's own
+    /// number (13).
+    ///
+    /// # Errors
+    /// [`NoticeNumberError`] when they are not sixteen digits that begin with 0 or 3.
+    pub fn compute(base: &str) -> Result<Self, NoticeNumberError> {
+        Self::parse(&format!("{base}{:02}", mod_93(base).unwrap_or(0)))
+    }
+
+    /// The text of the optical line of the postal section, with the notice's number as its code.
+    ///
+    /// # Errors
+    /// [`SlipError`] when account or amount do not fit.
+    pub fn optical_line(&self, account: u64, amount: Money) -> Result<String, SlipError> {
+        optical_line(&self.0, SlipType::Td896, account, amount)
+    }
+
     /// The payload of the QR code.
     #[must_use]
     pub fn qr(&self, creditor: &TaxCode, amount: Money) -> String {
@@ -126,7 +143,7 @@ impl NoticeNumber {
     }
 
     /// The 256 characters of the Data Matrix on the postal section: the slip in fifty digits, creditor (11), debtor
-    /// (16), debtor's name (40) and subject (110), upper case, cut or padded to their lengths.
+    /// (16, blank when it is not known), debtor's name (40) and subject (110), upper case, cut or padded to their lengths.
     ///
     /// # Errors
     /// [`SlipError`] when account or amount do not fit.
@@ -135,11 +152,12 @@ impl NoticeNumber {
         account: u64,
         amount: Money,
         creditor: &TaxCode,
-        debtor: (&TaxCode, &str),
+        debtor: (Option<&TaxCode>, &str),
         subject: &str,
     ) -> Result<String, SlipError> {
         let slip = fifty_digits(&self.0, account, amount)?;
-        let (code, name) = (fixed(debtor.0.as_str(), 16), fixed(&fold(debtor.1), 40));
+        let code = debtor.0.map_or("", |code| code.as_str());
+        let (code, name) = (fixed(code, 16), fixed(&fold(debtor.1), 40));
         let (creditor, subject) = (fixed(creditor.as_str(), 11), fixed(&fold(subject), 110));
         Ok(format!("codfase=NBPA;{slip}1P1{creditor}{code}{name}{subject}{:12}A", ""))
     }
@@ -189,6 +207,13 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_built_from_its_sixteen_digits() {
+        let built = |base| NoticeNumber::compute(base).map(|number| number.to_string());
+        assert_eq!(built("3010000000012345"), Ok("301000000001234519".to_owned()));
+        assert_eq!(built("301"), Err(NoticeNumberError::Length { found: 5 }));
+    }
+
+    #[test]
     fn the_qr_code_is_written_and_read_back() {
         let creditor = TaxCode::parse("01234560157").unwrap();
         for (text, cents, payload) in [
@@ -225,7 +250,7 @@ mod tests {
                 12_345_678,
                 Money::from_cents(12_345),
                 &creditor,
-                (&debtor, "Rossi Mario"),
+                (Some(&debtor), "Rossi Mario"),
                 "Bolletta à 1",
             )
             .unwrap();
@@ -246,7 +271,9 @@ mod tests {
         let notice = NoticeNumber::parse("347202600000098739").unwrap();
         let creditor = TaxCode::parse("01234560157").unwrap();
         let text = |name: &str, subject: &str| {
-            notice.data_matrix(7, Money::from_cents(505), &creditor, (&creditor, name), subject).unwrap()
+            notice
+                .data_matrix(7, Money::from_cents(505), &creditor, (Some(&creditor), name), subject)
+                .unwrap()
         };
         for (name, subject) in
             [("", ""), ("Жанна Šimić", "Fattura № 12 – 50 €"), (&*"Groß".repeat(30), &*"à".repeat(300))]
@@ -256,7 +283,7 @@ mod tests {
         }
         assert_eq!(text("Жanna", "x").get(93..98), Some(" ANNA"));
         assert_eq!(
-            notice.data_matrix(1, Money::from_cents(-1), &creditor, (&creditor, ""), ""),
+            notice.data_matrix(1, Money::from_cents(-1), &creditor, (Some(&creditor), ""), ""),
             Err(SlipError::Amount)
         );
     }

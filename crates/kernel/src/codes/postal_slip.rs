@@ -106,12 +106,7 @@ impl SlipCode {
     /// # Errors
     /// [`SlipError`] when account or amount do not fit.
     pub fn optical_line(&self, kind: SlipType, account: u64, amount: Money) -> Result<String, SlipError> {
-        let (account, cents) = fields(account, amount)?;
-        let amount = match kind {
-            SlipType::Td896 => format!("{:08}+{:02}>", cents / 100, cents % 100),
-            SlipType::Td674 => " ".repeat(12),
-        };
-        Ok(format!("<{}>  {amount}  {account}<  {}>", self.0, kind.code()))
+        optical_line(&self.0, kind, account, amount)
     }
 
     /// The fifty digits of the Code 128-C barcode of type 896: each field after its length.
@@ -121,6 +116,21 @@ impl SlipCode {
     pub fn barcode(&self, account: u64, amount: Money) -> Result<String, SlipError> {
         fifty_digits(&self.0, account, amount)
     }
+}
+
+/// Code, amount, account and document code as they stand on the optical line.
+pub(super) fn optical_line(
+    code: &str,
+    kind: SlipType,
+    account: u64,
+    amount: Money,
+) -> Result<String, SlipError> {
+    let (account, cents) = fields(account, amount)?;
+    let amount = match kind {
+        SlipType::Td896 => format!("{:08}+{:02}>", cents / 100, cents % 100),
+        SlipType::Td674 => " ".repeat(12),
+    };
+    Ok(format!("<{code}>  {amount}  {account}<  {}>", kind.code()))
 }
 
 /// Lengths and fields of a slip in fifty digits: code 18, account 12, amount in cents 10, document code 3.

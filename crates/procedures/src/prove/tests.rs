@@ -24,6 +24,7 @@ fn catalogue() -> Catalogue {
         "papers.closing",
         "case.fulfil",
         "case.admit",
+        "case.record",
         "facts.record",
     ]
     .into_iter()

@@ -3,6 +3,7 @@
 mod accounts;
 mod agenda;
 mod audit;
+mod bills;
 mod case;
 mod components;
 mod customer;
@@ -21,6 +22,7 @@ mod search;
 mod sign_in;
 mod standing;
 mod supply;
+mod till;
 mod wizard;
 mod words;
 
@@ -34,6 +36,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("accounts", include_str!("../../../../texts/it/accounts.ftl")),
             ("agenda", include_str!("../../../../texts/it/agenda.ftl")),
             ("audit", include_str!("../../../../texts/it/audit.ftl")),
+            ("bills", include_str!("../../../../texts/it/bills.ftl")),
             ("case", include_str!("../../../../texts/it/case.ftl")),
             ("components", include_str!("../../../../texts/it/components.ftl")),
             ("customer", include_str!("../../../../texts/it/customer.ftl")),
@@ -52,6 +55,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("sign-in", include_str!("../../../../texts/it/sign-in.ftl")),
             ("standing", include_str!("../../../../texts/it/standing.ftl")),
             ("supply", include_str!("../../../../texts/it/supply.ftl")),
+            ("till", include_str!("../../../../texts/it/till.ftl")),
             ("wizard", include_str!("../../../../texts/it/wizard.ftl")),
             ("words", include_str!("../../../../texts/it/words.ftl")),
         ],
@@ -59,6 +63,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("accounts", include_str!("../../../../texts/en/accounts.ftl")),
             ("agenda", include_str!("../../../../texts/en/agenda.ftl")),
             ("audit", include_str!("../../../../texts/en/audit.ftl")),
+            ("bills", include_str!("../../../../texts/en/bills.ftl")),
             ("case", include_str!("../../../../texts/en/case.ftl")),
             ("components", include_str!("../../../../texts/en/components.ftl")),
             ("customer", include_str!("../../../../texts/en/customer.ftl")),
@@ -77,6 +82,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("sign-in", include_str!("../../../../texts/en/sign-in.ftl")),
             ("standing", include_str!("../../../../texts/en/standing.ftl")),
             ("supply", include_str!("../../../../texts/en/supply.ftl")),
+            ("till", include_str!("../../../../texts/en/till.ftl")),
             ("wizard", include_str!("../../../../texts/en/wizard.ftl")),
             ("words", include_str!("../../../../texts/en/words.ftl")),
         ],

@@ -97,6 +97,12 @@ impl crate::Texts {
         self.say("refusals-point-missing", &[])
     }
 
+    /// `Questa procedura nasce da un’altra azione: l’incasso dalla cassa, la ristampa dalla bolletta`
+    #[must_use]
+    pub fn refusals_procedure_by_act(&self) -> String {
+        self.say("refusals-procedure-by-act", &[])
+    }
+
     /// `Questa procedura non si avvia da qui`
     #[must_use]
     pub fn refusals_procedure_origin(&self) -> String {
@@ -181,6 +187,230 @@ impl crate::Texts {
     #[must_use]
     pub fn refusals_idempotency_key_reused(&self) -> String {
         self.say("refusals-idempotency-key-reused", &[])
+    }
+
+    /// `Scegli almeno una bolletta`
+    #[must_use]
+    pub fn refusals_bill_none(&self) -> String {
+        self.say("refusals-bill-none", &[])
+    }
+
+    /// `Scegli al massimo 24 bollette per volta`
+    #[must_use]
+    pub fn refusals_bill_too_many(&self) -> String {
+        self.say("refusals-bill-too-many", &[])
+    }
+
+    /// `Le bollette scelte sono di clienti diversi: ristampale una per volta`
+    #[must_use]
+    pub fn refusals_bill_of_several(&self) -> String {
+        self.say("refusals-bill-of-several", &[])
+    }
+
+    /// `Su questa bolletta non c’è niente da pagare: il bollettino non serve`
+    #[must_use]
+    pub fn refusals_bill_nothing_to_pay(&self) -> String {
+        self.say("refusals-bill-nothing-to-pay", &[])
+    }
+
+    /// `Non c’è ancora una stampa da aprire: premi Ristampa`
+    #[must_use]
+    pub fn refusals_bill_not_reprinted(&self) -> String {
+        self.say("refusals-bill-not-reprinted", &[])
+    }
+
+    /// `Il cliente non ha un indirizzo e-mail: aggiungilo in anagrafica o stampa`
+    #[must_use]
+    pub fn refusals_mail_address_missing(&self) -> String {
+        self.say("refusals-mail-address-missing", &[])
+    }
+
+    /// `Il documento non si è potuto preparare: chi amministra vede perché negli incidenti`
+    #[must_use]
+    pub fn refusals_document_failed(&self) -> String {
+        self.say("refusals-document-failed", &[])
+    }
+
+    /// `La cassa è chiusa: aprila prima di incassare`
+    #[must_use]
+    pub fn refusals_till_closed(&self) -> String {
+        self.say("refusals-till-closed", &[])
+    }
+
+    /// `Hai già una cassa aperta`
+    #[must_use]
+    pub fn refusals_till_open(&self) -> String {
+        self.say("refusals-till-open", &[])
+    }
+
+    /// `La tua utenza non ha un ufficio: chiedi a chi amministra`
+    #[must_use]
+    pub fn refusals_till_no_office(&self) -> String {
+        self.say("refusals-till-no-office", &[])
+    }
+
+    /// `Nel frattempo qualcosa è stato incassato: conta di nuovo`
+    #[must_use]
+    pub fn refusals_till_moved(&self) -> String {
+        self.say("refusals-till-moved", &[])
+    }
+
+    /// `Il versamento è già registrato`
+    #[must_use]
+    pub fn refusals_till_deposited(&self) -> String {
+        self.say("refusals-till-deposited", &[])
+    }
+
+    /// `Un numero di pezzi non si legge: scrivi cifre intere`
+    #[must_use]
+    pub fn refusals_till_count_unread(&self) -> String {
+        self.say("refusals-till-count-unread", &[])
+    }
+
+    /// `Scegli almeno una bolletta da pagare`
+    #[must_use]
+    pub fn refusals_cash_nothing(&self) -> String {
+        self.say("refusals-cash-nothing", &[])
+    }
+
+    /// `Una bolletta è stata pagata nel frattempo: controlla l’elenco`
+    #[must_use]
+    pub fn refusals_cash_bill_paid(&self) -> String {
+        self.say("refusals-cash-bill-paid", &[])
+    }
+
+    /// `Un importo non si legge: scrivi per esempio 182,65`
+    #[must_use]
+    pub fn refusals_cash_amount_unread(&self) -> String {
+        self.say("refusals-cash-amount-unread", &[])
+    }
+
+    /// `La carta è stata rifiutata: prova con un’altra o cambia metodo`
+    #[must_use]
+    pub fn refusals_card_declined(&self) -> String {
+        self.say("refusals-card-declined", &[])
+    }
+
+    /// `Il POS non ha risposto: premi di nuovo Incassa per sapere l’esito. La carta non viene addebitata due volte`
+    #[must_use]
+    pub fn refusals_card_unknown(&self) -> String {
+        self.say("refusals-card-unknown", &[])
+    }
+
+    /// `L’importo era cambiato: il primo addebito è tornato sulla carta. Premi Incassa per l’importo nuovo`
+    #[must_use]
+    pub fn refusals_card_given_back(&self) -> String {
+        self.say("refusals-card-given-back", &[])
+    }
+
+    /// `Il POS non ha restituito l’importo alla carta: riprova o chiama chi assiste il POS`
+    #[must_use]
+    pub fn refusals_card_not_given_back(&self) -> String {
+        self.say("refusals-card-not-given-back", &[])
+    }
+
+    /// `A questa cassa non c’è un POS: scegli un altro metodo`
+    #[must_use]
+    pub fn refusals_card_terminal_missing(&self) -> String {
+        self.say("refusals-card-terminal-missing", &[])
+    }
+
+    /// `Questo incasso è già stornato`
+    #[must_use]
+    pub fn refusals_receipt_reversed(&self) -> String {
+        self.say("refusals-receipt-reversed", &[])
+    }
+
+    /// `Nome o password del responsabile sono sbagliati`
+    #[must_use]
+    pub fn refusals_second_person_wrong(&self) -> String {
+        self.say("refusals-second-person-wrong", &[])
+    }
+
+    /// `Questa persona non può approvare: serve un responsabile`
+    #[must_use]
+    pub fn refusals_second_person_may_not(&self) -> String {
+        self.say("refusals-second-person-may-not", &[])
+    }
+
+    /// `La seconda persona deve essere un’altra`
+    #[must_use]
+    pub fn refusals_second_person_same(&self) -> String {
+        self.say("refusals-second-person-same", &[])
+    }
+
+    /// `Scrivi un importo maggiore di zero per la bolletta {number}`
+    #[must_use]
+    pub fn refusals_cash_not_positive(&self, number: impl std::fmt::Display) -> String {
+        self.say("refusals-cash-not-positive", &[("number", self.text(number))])
+    }
+
+    /// `Sulla bolletta {number} restano da pagare solo {open}`
+    #[must_use]
+    pub fn refusals_cash_too_much(
+        &self,
+        number: impl std::fmt::Display,
+        open: impl std::fmt::Display,
+    ) -> String {
+        self.say("refusals-cash-too-much", &[("number", self.text(number)), ("open", self.text(open))])
+    }
+
+    /// `Mancano {missing}: chiedi il resto dell’importo o riduci le bollette`
+    #[must_use]
+    pub fn refusals_cash_not_enough(&self, missing: impl std::fmt::Display) -> String {
+        self.say("refusals-cash-not-enough", &[("missing", self.text(missing))])
+    }
+
+    /// `Ci sono {excess} di troppo: il resto si dà solo sui contanti`
+    #[must_use]
+    pub fn refusals_cash_no_change(&self, excess: impl std::fmt::Display) -> String {
+        self.say("refusals-cash-no-change", &[("excess", self.text(excess))])
+    }
+
+    /// `In contanti si accettano meno di {limit} al giorno dalla stessa persona; oggi ne ha già dati {before}. Usa la carta o il bonifico`
+    #[must_use]
+    pub fn refusals_cash_limit(
+        &self,
+        limit: impl std::fmt::Display,
+        before: impl std::fmt::Display,
+    ) -> String {
+        self.say("refusals-cash-limit", &[("limit", self.text(limit)), ("before", self.text(before))])
+    }
+
+    /// `{means}: scrivi il numero o il riferimento`
+    #[must_use]
+    pub fn refusals_cash_reference_missing(&self, means: impl std::fmt::Display) -> String {
+        self.say("refusals-cash-reference-missing", &[("means", self.text(means))])
+    }
+
+    /// `{means}: l’importo non può essere negativo`
+    #[must_use]
+    pub fn refusals_cash_negative(&self, means: impl std::fmt::Display) -> String {
+        self.say("refusals-cash-negative", &[("means", self.text(means))])
+    }
+
+    /// `Il conteggio differisce di {difference}: scrivi perché`
+    #[must_use]
+    pub fn refusals_till_difference_reason(&self, difference: impl std::fmt::Display) -> String {
+        self.say("refusals-till-difference-reason", &[("difference", self.text(difference))])
+    }
+
+    /// `Il conteggio differisce di {difference}: serve un responsabile`
+    #[must_use]
+    pub fn refusals_till_difference_second(&self, difference: impl std::fmt::Display) -> String {
+        self.say("refusals-till-difference-second", &[("difference", self.text(difference))])
+    }
+
+    /// `Si possono versare al massimo {counted}`
+    #[must_use]
+    pub fn refusals_till_deposit_too_large(&self, counted: impl std::fmt::Display) -> String {
+        self.say("refusals-till-deposit-too-large", &[("counted", self.text(counted))])
+    }
+
+    /// `Sopra {above} serve anche un responsabile`
+    #[must_use]
+    pub fn refusals_second_person_missing(&self, above: impl std::fmt::Display) -> String {
+        self.say("refusals-second-person-missing", &[("above", self.text(above))])
     }
 
     /// `Questo appuntamento non esiste`
@@ -409,5 +639,29 @@ impl crate::Texts {
     #[must_use]
     pub fn refusals_missing_view(&self) -> String {
         self.say("refusals-missing-view", &[])
+    }
+
+    /// `Questa ricevuta non esiste`
+    #[must_use]
+    pub fn refusals_missing_receipt(&self) -> String {
+        self.say("refusals-missing-receipt", &[])
+    }
+
+    /// `Questa bolletta non esiste`
+    #[must_use]
+    pub fn refusals_missing_bill(&self) -> String {
+        self.say("refusals-missing-bill", &[])
+    }
+
+    /// `Questa cassa non esiste`
+    #[must_use]
+    pub fn refusals_missing_till(&self) -> String {
+        self.say("refusals-missing-till", &[])
+    }
+
+    /// `Questo comando per la fatturazione non esiste`
+    #[must_use]
+    pub fn refusals_missing_command(&self) -> String {
+        self.say("refusals-missing-command", &[])
     }
 }

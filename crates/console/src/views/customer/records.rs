@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use askama::Template;
-use kernel::{Money, Sector, SupplyPointId};
+use kernel::{BillId, Money, Sector, SupplyPointId};
 use texts::Texts;
 use web::layout::{Empty, Tab};
 
@@ -98,6 +98,8 @@ pub struct BillsTab<'a> {
 /// A bill.
 #[derive(Clone, Debug)]
 pub struct BillRow {
+    /// The bill.
+    pub id: BillId,
     /// The number.
     pub number: String,
     /// The service.

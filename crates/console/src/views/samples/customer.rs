@@ -14,7 +14,7 @@ use web::layout::{
     Tab,
 };
 
-use super::{Sample, TODAY, bytes, case, frame, home::held, party};
+use super::{Sample, TODAY, bill_id, bytes, case, frame, home::held, party};
 use crate::views::customer::{
     BalanceView, BillRow, BillsTab, Body, CaseRow, CasesTab, ContactForm, ContactPage, ContractRow,
     ContractsTab, CustomerCases, CustomerHead, CustomerListPage, CustomerPage, CustomerRegistry, CustomerRow,
@@ -121,6 +121,7 @@ fn page<'a>(t: &'a Texts, tab: usize, body: Body<'a>) -> CustomerPage<'a> {
                 ('8', "Domiciliazione".to_owned(), "DOM".to_owned()),
                 ('9', "Anagrafica".to_owned(), "ANA".to_owned()),
             ],
+            true,
         ),
         kept: vec![("cliente".to_owned(), party(1).to_string())],
         tabs: tabs(

@@ -61,6 +61,7 @@ pub(super) fn bills(t: &Texts) -> BillsTab<'_> {
                cents,
                state: (&'static str, String),
                rest: String| BillRow {
+        id: bill_id(1),
         number: number.into(),
         sector,
         service,

@@ -1,0 +1,231 @@
+//! Who pays, and what: open bills of a customer and of those they pay for.
+
+use domain::{
+    access::{Action, Resource},
+    cash::{CashRules, OpenBill, proposed},
+    registry::{AddressPurpose, ContactKind, Party},
+};
+use kernel::{BillId, Money, PartyId};
+use store::{
+    Tx,
+    registry::{
+        bill::{self, BillOf},
+        bill_paper, party,
+    },
+};
+
+use crate::{
+    App, Ctx, Error,
+    error::found,
+    read,
+    registry::{Hit, HitKind, search},
+};
+
+/// A bill that can be paid.
+#[derive(Clone, Debug)]
+pub struct DueBill {
+    /// The bill.
+    pub of: BillOf,
+    /// What is proposed to be paid of it now; zero: it is not proposed.
+    pub proposed: Money,
+    /// Whether it bears no VAT, so that its receipt may need a stamp.
+    pub vat_free: bool,
+}
+
+impl DueBill {
+    /// As allocation sees it.
+    #[must_use]
+    pub fn open(&self) -> OpenBill {
+        open_bill(&self.of)
+    }
+}
+
+/// A bill as allocation sees it.
+pub(crate) fn open_bill(of: &BillOf) -> OpenBill {
+    OpenBill {
+        id: of.bill.id,
+        number: of.bill.number.clone(),
+        due_on: of.bill.due_on,
+        open: of.bill.open(),
+        kind: of.bill.kind.clone(),
+    }
+}
+
+/// Who pays.
+#[derive(Clone, Debug)]
+pub struct PayerView {
+    /// The customer.
+    pub party: Party,
+    /// Where they live, on one line.
+    pub address: String,
+    /// Where a receipt can be mailed to.
+    pub email: Option<String>,
+    /// What can be paid, first due first.
+    pub bills: Vec<DueBill>,
+    /// Other customers whose bills they pay, not shown yet.
+    pub pays_for: Vec<Party>,
+    /// Other customers whose bills are shown too.
+    pub others: Vec<Party>,
+    /// The rules of the day.
+    pub rules: CashRules,
+}
+
+/// Reads who pays and what. `bill` is one to be paid whatever its last day.
+///
+/// # Errors
+/// [`Error::Denied`], [`Error::NotFound`].
+pub async fn payer(
+    app: &App,
+    ctx: &Ctx,
+    id: PartyId,
+    others: Vec<PartyId>,
+    wanted: Option<BillId>,
+) -> Result<PayerView, Error> {
+    ctx.require(Resource::Till, Action::Read)?;
+    let (ctx, days) = (ctx.clone(), app.settings.till.propose_days);
+    let rules = super::rules(app, ctx.today())?;
+    read(app, "payer", move |tx| {
+        let paying = found(party::for_action(tx, &ctx, id, Action::Read)?, "party")?.into_inner();
+        let mut bills = bill::open_of_party(tx, id)?;
+        let mut shown = Vec::new();
+        for other in others.iter().filter(|other| **other != id) {
+            if let Some(other) = party::by_id(tx, *other)? {
+                bills.extend(bill::open_of_party(tx, other.id)?);
+                shown.push(other);
+            }
+        }
+        bills.sort_by(|a, b| (a.bill.due_on, &a.bill.number).cmp(&(b.bill.due_on, &b.bill.number)));
+        let open: Vec<OpenBill> = bills.iter().map(open_bill).collect();
+        let chosen = proposed(&open, ctx.today(), days);
+        let bills = bills.into_iter().map(|of| {
+            let line = chosen.iter().find(|line| line.bill == of.bill.id).map(|line| line.amount);
+            let asked = (wanted == Some(of.bill.id)).then(|| of.bill.open());
+            DueBill {
+                proposed: if wanted.is_some() { asked } else { line }.unwrap_or(Money::ZERO),
+                vat_free: rules.is_vat_free(&of.bill.kind),
+                of,
+            }
+        });
+        Ok(PayerView {
+            address: home(tx, id)?,
+            email: email(tx, id)?,
+            pays_for: pays_for(tx, &paying, &others)?,
+            bills: bills.collect(),
+            rules: rules.clone(),
+            others: shown,
+            party: paying,
+        })
+    })
+    .await
+}
+
+fn home(tx: &mut Tx<'_>, id: PartyId) -> Result<String, Error> {
+    let addresses = party::addresses(tx, id)?;
+    let home =
+        addresses.iter().find(|entry| entry.valid_to.is_none() && entry.purpose != AddressPurpose::FinalBill);
+    Ok(home
+        .map(|entry| format!("{}, {}", entry.address.line(), entry.address.municipality))
+        .unwrap_or_default())
+}
+
+/// The mail address of a party in use.
+pub(crate) fn email(tx: &mut Tx<'_>, id: PartyId) -> Result<Option<String>, Error> {
+    let contacts = party::contacts(tx, id)?;
+    Ok(contacts.into_iter().find(|entry| entry.kind == ContactKind::Email).map(|entry| entry.value))
+}
+
+fn pays_for(tx: &mut Tx<'_>, paying: &Party, shown: &[PartyId]) -> Result<Vec<Party>, Error> {
+    let Some(code) = paying.tax_code.as_deref().or(paying.vat_number.as_deref()) else {
+        return Ok(Vec::new());
+    };
+    let mut list = Vec::new();
+    for id in bill::paid_for(tx, code, paying.id)?.into_iter().filter(|id| !shown.contains(id)) {
+        list.extend(party::by_id(tx, id)?);
+    }
+    Ok(list)
+}
+
+/// Who was meant by what was typed or scanned at the till.
+#[derive(Clone, Debug)]
+pub enum FoundPayer {
+    /// A customer, and the bill whose code it was.
+    One(PartyId, Option<BillId>),
+    /// Several, or none.
+    Several(Vec<Hit>),
+}
+
+/// Finds who pays: by the code of a slip or a notice, the digits of its barcode, the number of a bill, or as the search
+/// does.
+///
+/// # Errors
+/// [`Error::Denied`] when the till may not be seen.
+pub async fn find_payer(app: &App, ctx: &Ctx, typed: &str) -> Result<FoundPayer, Error> {
+    ctx.require(Resource::Till, Action::Read)?;
+    let typed = typed.trim().to_owned();
+    let code = slip_digits(&typed);
+    let number = typed.clone();
+    let scanned = read(app, "find-payer", move |tx| {
+        if let Some(code) = &code
+            && let Some(bill) = bill_paper::by_code(tx, code)?
+        {
+            return Ok(bill::by_id(tx, bill)?.map(|of| (of.party_id, of.bill.id)));
+        }
+        let exact = bill::page(tx, &number, "", 2)?.into_iter().find(|of| of.bill.number == number);
+        Ok(exact.map(|of| (of.party_id, of.bill.id)))
+    })
+    .await?;
+    if let Some((party, bill)) = scanned {
+        return Ok(FoundPayer::One(party, Some(bill)));
+    }
+    let hits = search(app, ctx, &typed).await?;
+    let hits: Vec<Hit> = hits
+        .into_iter()
+        .filter(|hit| matches!(hit.kind, HitKind::Party(_) | HitKind::Contract(..) | HitKind::Bill(..)))
+        .collect();
+    Ok(match hits.as_slice() {
+        [only] => match only.kind {
+            HitKind::Party(id) | HitKind::Contract(_, id) => FoundPayer::One(id, None),
+            HitKind::Bill(bill, id) => FoundPayer::One(id, Some(bill)),
+            _ => FoundPayer::Several(hits),
+        },
+        _ => FoundPayer::Several(hits),
+    })
+}
+
+/// The 18 digits of a slip or notice out of what a scanner types: the digits alone, the 50 digits of the barcode after
+/// their length, or the text of a notice's QR code.
+fn slip_digits(typed: &str) -> Option<String> {
+    if let Some(rest) = typed.strip_prefix("PAGOPA|002|") {
+        return rest.split('|').next().map(str::to_owned);
+    }
+    let digits: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
+    if !digits.chars().all(|c| c.is_ascii_digit()) {
+        return None;
+    }
+    match digits.len() {
+        18 => Some(digits),
+        50 => digits.strip_prefix("18").and_then(|rest| rest.get(..18)).map(str::to_owned),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::slip_digits;
+
+    #[test]
+    fn a_scanner_types_digits_a_barcode_or_a_qr_code() {
+        let code = Some("202600001234567834".to_owned());
+        for typed in [
+            "202600001234567834",
+            "2026 0000 1234 5678 34",
+            "18202600001234567834120000123456781000000123453896",
+            "PAGOPA|002|202600001234567834|01234560157|12345",
+        ] {
+            assert_eq!(slip_digits(typed), code, "{typed}");
+        }
+        for typed in ["Rinaldi", "2026/A/1", "12345"] {
+            assert_eq!(slip_digits(typed), None, "{typed}");
+        }
+    }
+}
