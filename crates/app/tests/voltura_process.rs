@@ -302,6 +302,7 @@ async fn codes_and_days_of_a_person_are_looked_at() {
         walk(&world, case, &first).await;
         let person = |more: Json| {
             let mut given = json!({ "surname": "Montanari", "given_name": "Irene", "mobile": "333 555 0142",
+                "birth_date": "1991-11-02", "birth_place": "Tirana", "sex": "F",
                 "address": { "street": "via Po", "municipality": "Fontebruna" } });
             for (name, value) in more.as_object().unwrap() {
                 given[name] = value.clone();

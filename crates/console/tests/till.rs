@@ -104,7 +104,7 @@ async fn a_till_is_closed_and_its_sheet_opens() {
     let short = [("version", version.as_str()), ("pezzi-5000", "1"), ("versamento", "0")];
     let refused = clerk.post("/cassa/chiusura", &short).await;
     assert_eq!(refused.status, 422);
-    assert!(refused.shows("-50,00"), "the difference is said: {}", refused.text());
+    assert!(refused.shows("−50,00"), "the difference is said: {}", refused.text());
     let right = [("version", version.as_str()), ("pezzi-5000", "2"), ("versamento", "0")];
     assert_eq!(clerk.post("/cassa/chiusura", &right).await.status, 303);
     test.run_jobs().await;
