@@ -86,6 +86,7 @@ async function cases(visitor) {
   await visitor.look("case");
   const here = new URL(page.url()).pathname;
   await visit(visitor, `${here}/documenti`, "document-new");
+  await visit(visitor, `${here}/date`, "fact-new");
   await visit(visitor, `${here}/sospendi`, "case-suspend");
   await visit(visitor, `${here}/annulla`, "case-cancel");
 }
@@ -128,6 +129,7 @@ async function office(visitor) {
   await visit(visitor, await page.locator('main a[href*="import"]').first().getAttribute("href"), "imports");
   const run = await page.locator("main tbody a.go").first().getAttribute("href");
   await visit(visitor, run, "import-run");
+  await visit(visitor, "/registro", "audit");
   await page.goto("/amministrazione");
   await visit(visitor, await page.locator('main a[href*="incident"]').first().getAttribute("href"), "incidents");
   await visit(visitor, "/agenda", "agenda");

@@ -35,7 +35,7 @@ async function byKeys({ browser, binary, out }) {
   await page.keyboard.press("3");
   await at(visitor, "supply");
   expect((await focused(page)) === "supply_point.q", `the caret is on ${await focused(page)} instead of the search`);
-  await begin(visitor, "IT999E00000032");
+  await begin(visitor, "IT999E00000097");
   await keep(visitor, "supply");
   await press(page, "Control+Enter");
 
