@@ -62,9 +62,9 @@ async function morePower(hands) {
   await visitor.look("reading");
   await hands.next();
   await at(visitor, "power");
-  await hands.tick("power_increase");
+  await hands.choose("power_increase", "true");
   await visitor.look("power");
-  await hands.press("[data-open=aumento]");
+  await hands.press("a[data-open=aumento]");
   // A question over the step, or a page of its own.
   await page.waitForSelector('[name="power_w"]');
   await settled(page);

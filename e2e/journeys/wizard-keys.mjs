@@ -29,13 +29,13 @@ async function keep(visitor, step) {
 
 async function byKeys({ browser, binary, out }) {
   const server = await shared(binary);
-  const visitor = await Visitor.open(browser, server.base, { out, name: "wizard-keys" });
+  const visitor = await Visitor.open(browser, server.base, { out, name: "wizard-keys", refusals: true });
   const { page } = visitor;
   await visitor.signIn("marta.bellini", PASSWORD);
   await page.keyboard.press("3");
   await at(visitor, "supply");
   expect((await focused(page)) === "supply_point.q", `the caret is on ${await focused(page)} instead of the search`);
-  await begin(visitor, "IT999E00000097");
+  await begin(visitor, "IT999E00000777");
   await keep(visitor, "supply");
   await press(page, "Control+Enter");
 

@@ -18,7 +18,7 @@ export class Utility {
     utility.flags = ["--data", utility.folder, ...(database ? ["--database", database] : [])];
     utility.run(["migrate"]);
     utility.run(["user", "add", "marta.bellini", "--display-name", "Bellini Marta", "--role", "operator"], PASSWORD);
-    utility.run(["user", "add", "luca.ferrari", "--display-name", "Ferrari Luca", "--role", "technician"], PASSWORD);
+    utility.run(["user", "add", "luca.ferrari", "--display-name", "Ferrari Luca", "--email", "luca.ferrari@example.it", "--role", "technician"], PASSWORD);
     const found = exported(binary, utility.folder);
     utility.run(["import", found.folder]);
     console.log(`        on ${database ? "PostgreSQL" : "SQLite"}, from ${found.invented ? "an invented export" : "the export beside the project"}`);

@@ -47,6 +47,8 @@ function act(node) {
     node.focus();
     node.select?.();
   } else {
+    // A chosen answer keeps the focus, so that the arrows go on from it.
+    if (node.matches("input")) node.focus();
     node.click();
   }
 }

@@ -153,7 +153,9 @@ fn words(cx: &PageCtx, view: &CaseView, name: &str, value: &Json) -> Option<Vec<
         _ => {
             let text = text(cx, view, name, value)?;
             let key = format!("answer-{}", name.replace('_', "-"));
-            let told = view.pack.texts.get(t.lang(), &key, &[("value", text.as_str())]);
+            // Within a sentence of the procedure an answer begins small.
+            let inside = begin_small(&text);
+            let told = view.pack.texts.get(t.lang(), &key, &[("value", inside.as_str())]);
             Some(vec![Piece::plain(told.unwrap_or(text))])
         }
     }
@@ -165,11 +167,13 @@ fn text(cx: &PageCtx, view: &CaseView, name: &str, value: &Json) -> Option<Strin
     let say = |key: String| view.pack.texts.get(t.lang(), &key.replace('_', "-"), &[]);
     Some(match value {
         Json::Null | Json::Bool(false) => return None,
-        Json::Bool(true) => say(format!("field-{name}")).unwrap_or_else(|| t.words_yes()).to_lowercase(),
+        Json::Bool(true) => {
+            say(format!("field-{name}")).map_or_else(|| t.words_yes(), |words| begin_small(&words))
+        }
         Json::Number(_) if name == "power_w" => summary::power(cx, view)?,
         Json::Number(number) => say(format!("choice-{name}-{number}")).map_or_else(
             || number.as_i64().map_or_else(|| number.to_string(), |number| t.number(number)),
-            |words| words.to_lowercase(),
+            |words| begin_small(&words),
         ),
         Json::String(text) => say(format!("choice-{name}-{text}"))
             .or_else(|| text.parse::<kernel::Date>().ok().map(|day| t.date(day)))
@@ -189,6 +193,17 @@ fn text(cx: &PageCtx, view: &CaseView, name: &str, value: &Json) -> Option<Strin
     })
 }
 
+/// With a small first letter, unless the first word is an abbreviation.
+fn begin_small(text: &str) -> String {
+    let mut letters = text.chars();
+    match (letters.next(), letters.clone().next()) {
+        (Some(first), second) if !second.is_some_and(char::is_uppercase) => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// An address on one line.
 fn address(parts: &serde_json::Map<String, Json>) -> String {
     let part = |name: &str| parts.get(name).and_then(Json::as_str).unwrap_or_default();
@@ -199,4 +214,16 @@ fn address(parts: &serde_json::Map<String, Json>) -> String {
     let join =
         |list: &[&str]| list.iter().filter(|word| !word.is_empty()).copied().collect::<Vec<_>>().join(" ");
     [join(&street), join(&town)].into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begin_small;
+
+    #[test]
+    fn an_answer_begins_small_inside_a_sentence_but_for_abbreviations() {
+        for (text, inside) in [("Per e-mail", "per e-mail"), ("PEC", "PEC"), ("230 V", "230 V"), ("", "")] {
+            assert_eq!(begin_small(text), inside);
+        }
+    }
 }

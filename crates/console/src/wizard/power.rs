@@ -5,6 +5,7 @@ use app::{
     cases::{CaseView, Given, answer, show as show_case},
     voltura::{PowerPreview, preview_power},
 };
+use axum::http::HeaderValue;
 use kernel::CaseId;
 use routes::{
     Route,
@@ -62,6 +63,9 @@ pub(super) async fn popup<'a>(
 pub(super) async fn submit(cx: PageCtx, Url(VolturaPower { case }): Url<VolturaPower>, form: Form) -> Answer {
     if form.text("parte") == CHECK {
         let preview = preview_power(&cx.app, &cx.ctx, case, raw(&form)).await?;
+        if form.has("errori") {
+            return checked(&cx, case, &form, &preview.problems).await;
+        }
         return cx.page(&PopupNotes {
             t: cx.t,
             action: VolturaPower::new(case).url(),
@@ -101,6 +105,17 @@ async fn take(cx: &PageCtx, case: CaseId, form: &Form) -> Result<String, Error> 
 
 fn reached(view: &CaseView, element: &str) -> bool {
     tasks::reached(view).iter().any(|task| task.element == element)
+}
+
+/// The form once more while its faults are put right: what was said about a former value must not stay.
+async fn checked(cx: &PageCtx, case: CaseId, typed: &Form, problems: &[FieldProblem]) -> Answer {
+    let view = show_case(&cx.app, &cx.ctx, case).await?;
+    let form = form(cx, &view, Some(typed), problems, None).await?;
+    let mut answer = cx.page(&form)?;
+    let headers = answer.headers_mut();
+    headers.insert("hx-retarget", HeaderValue::from_static("#p-aumento"));
+    headers.insert("hx-reswap", HeaderValue::from_static("outerHTML"));
+    Ok(answer)
 }
 
 async fn again(
