@@ -14,10 +14,9 @@ use web::{
 use super::present::line;
 use crate::views::bills::BillsPage;
 
-/// `/bollette`.
-pub(super) async fn show(cx: PageCtx, Asked(query): Asked<BillListQuery>) -> Answer {
-    let t = cx.t;
-    let filter = BillFilter {
+/// Which bills the address asks for.
+fn filter(query: &BillListQuery) -> BillFilter {
+    BillFilter {
         text: query.text.clone().unwrap_or_default(),
         party: query.party,
         state: match query.state.as_deref() {
@@ -26,7 +25,13 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<BillListQuery>) -> Ans
             _ => BillState::All,
         },
         after: query.after.clone().unwrap_or_default(),
-    };
+    }
+}
+
+/// `/bollette`.
+pub(super) async fn show(cx: PageCtx, Asked(query): Asked<BillListQuery>) -> Answer {
+    let t = cx.t;
+    let filter = filter(&query);
     let state = filter.state;
     let page = bills::list_bills(&cx.app, &cx.ctx, filter).await?;
     let name = page.party.as_ref().map(|party| party.names.display());
