@@ -47,3 +47,9 @@ pub async fn home_counts(app: &App, ctx: &Ctx) -> Result<Counts, Error> {
     let (now, today) = (ctx.now(), ctx.today());
     read(app, "home-counts", move |tx| Ok(lists::counts(tx, now.plus_seconds(-7 * 86_400), today)?)).await
 }
+
+/// The last day that is within so many working days from today: the end of what a list calls soon due.
+#[must_use]
+pub fn due_within(ctx: &Ctx, working_days: i64) -> kernel::Date {
+    calendar::Calendar::national().add(calendar::DayUnit::WorkingDay, ctx.today(), working_days)
+}

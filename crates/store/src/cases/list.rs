@@ -119,6 +119,8 @@ pub struct Filter {
     pub supply_point: Option<SupplyPointId>,
     /// With an open task that waits for one of these roles.
     pub roles: Vec<Role>,
+    /// With an open task that one of these roles may do: kept for one of them, or for nobody in particular.
+    pub doable_by: Vec<Role>,
     /// Whose number begins so.
     pub number: Option<String>,
     /// Whose number ends in these digits.
@@ -305,6 +307,15 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
     if !filter.roles.is_empty() {
         let places: Vec<String> =
             filter.roles.iter().map(|role| query.bind(Value::from(role.code()))).collect();
+        query.and(&format!(
+            "id IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
+            places.join(", ")
+        ));
+    }
+    if !filter.doable_by.is_empty() {
+        let mut places: Vec<String> =
+            filter.doable_by.iter().map(|role| query.bind(Value::from(role.code()))).collect();
+        places.push(query.bind(Value::from("")));
         query.and(&format!(
             "id IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
             places.join(", ")

@@ -133,6 +133,22 @@ pub struct ConflictField {
     pub yours: String,
     /// What is saved.
     pub theirs: String,
+    /// What people read of the two where it is not what is sent: what this person wrote, what is saved.
+    pub told: Option<(String, String)>,
+}
+
+impl ConflictField {
+    /// What this person wrote, for reading.
+    #[must_use]
+    pub fn yours_told(&self) -> &str {
+        self.told.as_ref().map_or(&self.yours, |(yours, _)| yours)
+    }
+
+    /// What is saved, for reading.
+    #[must_use]
+    pub fn theirs_told(&self) -> &str {
+        self.told.as_ref().map_or(&self.theirs, |(_, theirs)| theirs)
+    }
 }
 
 /// A conflict, field by field (409): nothing is overwritten in silence.
