@@ -127,9 +127,10 @@ export const journeys = {
     const paper = await answer;
     expect(paper.ok() && paper.headers()["content-type"] === "application/pdf", `no PDF but ${paper.status()}`);
     const bill = new URL(paper.url()).pathname.replace("/bolletta.pdf", "");
-    // The window may still be on its way to the paper: then the first call is dropped.
-    await page.goto(bill).catch(() => page.goto(bill));
-    await settled(page);
+    // This window shows the paper, or is still on its way to it: the bill is looked at in another.
+    await visitor.window();
+    await visitor.page.goto(bill);
+    await settled(visitor.page);
     await visitor.says("Copia");
     await visitor.look("bill");
     await visitor.close();

@@ -147,7 +147,7 @@ export const journeys = {
       await page.fill("input[name=password]", `sbagliata-${turn}`);
       const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), page.keyboard.press("Enter")]);
       expect([422, 429].includes(answer.status()), `a wrong password answered ${answer.status()}`);
-      await page.waitForLoadState("load");
+      await settled(page);
       if (turn === 0) await visitor.look("wrong");
       blocked = answer.status() === 429;
     }
