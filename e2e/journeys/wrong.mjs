@@ -131,7 +131,19 @@ export const journeys = {
     await visitor.says("Modificato da due persone");
     await visitor.says("Decorrenza");
     expect((await other.locator("main input[type=radio]").count()) >= 4, "not every difference offers both values");
+    // In words, as people know them.
+    const asked = await other.locator("main").innerText();
+    expect(!/[{}]|lease|ownership|\d{4}-\d{2}-\d{2}/.test(asked.replace(/\d{4}-VOL-\d+/g, "")), `the question shows what only the program knows:\n${asked}`);
+    expect(asked.includes("Bellini Marta"), "it is not said who changed it");
     await visitor.look("conflict");
+    // The title is kept as it was stored, the first day is the one typed here.
+    await other.locator('input[name="scelta.starts_on"][value=mio]').check();
+    await other.locator("main form button.btn-1").click();
+    await at(visitor, "reading");
+    await other.goto(other.url().replace(/reading$/, "conditions"));
+    await settled(other);
+    expect((await other.locator('#p-modulo [name="title"]').inputValue()) === "lease", "the stored title is gone");
+    expect((await other.locator('#p-modulo [name="starts_on"]').inputValue()) === day(3), "the typed day was not taken");
     visitor.page = shown;
     await visitor.close();
   },

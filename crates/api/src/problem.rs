@@ -291,10 +291,15 @@ fn field(problem: &FieldProblem, lang: Lang) -> ProblemField {
 }
 
 fn conflict(conflict: &Conflict) -> ProblemConflict {
+    let text = |value: &serde_json::Value| match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
     ProblemConflict {
         field: conflict.field.clone(),
-        mine: conflict.mine.clone(),
-        theirs: conflict.theirs.clone(),
+        mine: text(&conflict.mine),
+        theirs: text(&conflict.theirs),
     }
 }
 

@@ -29,9 +29,9 @@ pub struct Conflict {
     /// The field's name.
     pub field: String,
     /// What this person wants.
-    pub mine: String,
-    /// What is stored.
-    pub theirs: String,
+    pub mine: serde_json::Value,
+    /// What is stored; null when nothing is.
+    pub theirs: serde_json::Value,
 }
 
 /// Why an operation did not happen.

@@ -21,7 +21,7 @@ pub use act::{
     HandedIn, OnCase, assign, cancel, comment, hand_in_document, resume, retry_document, suspend, take_next,
 };
 pub use ahead::next_task;
-pub use answer::{Answered, Given, answer, complete_task, form_of};
+pub use answer::{Answered, Given, answer, complete_task, form_of, last_answered_by};
 pub use enter_fact::{NewFact, enter_fact, recordable};
 pub use facts::{Correction, correct_fact};
 pub use list::{Column, Direction, Filter, ListQuery, home_counts, list};

@@ -13,7 +13,7 @@ use web::{Answer, Form, PageCtx, Url};
 use super::show::{self, Tried};
 use crate::{
     views::wording::sentence,
-    wizard::{fields::raw, step::conflict},
+    wizard::{conflict, fields::raw},
 };
 
 /// Completes a task with its answers, or keeps them for later when asked to save.
@@ -22,12 +22,13 @@ pub(super) async fn complete(
     Url(TaskComplete { case, task }): Url<TaskComplete>,
     form: Form,
 ) -> Answer {
-    let given = Given {
+    let mut given = Given {
         raw: raw(&form),
         version: form.parsed("version", "required")?,
         draft: form.text("parte") == "bozza",
         ..Given::default()
     };
+    conflict::choose(&cx, case, &form, &mut given).await?;
     let back = CaseShow::new(case).url();
     let (problems, refused) = match complete_task(&cx.app, &cx.ctx, task, given.clone()).await {
         Ok(_) => return Ok(cx.go(&back)),
@@ -35,7 +36,7 @@ pub(super) async fn complete(
         Err(Error::Refused { code, args }) => (Vec::new(), Some(sentence(cx.t, &code, &args))),
         Err(Error::Conflict(fields)) => {
             let view = show_case(&cx.app, &cx.ctx, case).await?;
-            return conflict(&cx, &view, &TaskComplete::new(case, task).url(), &fields, &form);
+            return conflict::page(&cx, &view, &TaskComplete::new(case, task).url(), &fields, &form).await;
         }
         Err(error) => return Err(error.into()),
     };

@@ -161,6 +161,24 @@ fn words(cx: &PageCtx, view: &CaseView, name: &str, value: &Json) -> Option<Vec<
     }
 }
 
+/// An answer beside another one: also what a sum of all answers leaves out, a box left empty.
+pub(super) fn told(cx: &PageCtx, view: &CaseView, name: &str, value: &Json) -> String {
+    match value {
+        Json::Bool(true) => cx.t.words_yes(),
+        Json::Bool(false) => cx.t.words_no(),
+        Json::Array(items) => {
+            let items: Vec<String> = items.iter().map(|item| told(cx, view, name, item)).collect();
+            items.join("; ")
+        }
+        Json::Object(parts) if !parts.contains_key("street") && !parts.values().all(Json::is_number) => {
+            let parts: Vec<String> = parts.iter().map(|(part, value)| told(cx, view, part, value)).collect();
+            parts.join(" · ")
+        }
+        Json::String(iban) if name == "iban" => texts::iban_grouped(iban),
+        value => text(cx, view, name, value).unwrap_or_default(),
+    }
+}
+
 /// An answer as a text.
 fn text(cx: &PageCtx, view: &CaseView, name: &str, value: &Json) -> Option<String> {
     let t = cx.t;

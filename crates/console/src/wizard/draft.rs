@@ -12,7 +12,7 @@ use routes::{
 };
 use web::{Answer, Form, PageCtx, Url};
 
-use super::{fields, step};
+use super::{conflict, fields, step};
 
 /// What the button that keeps the draft sends: the whole page comes back, not a part of it.
 const WHOLE: &str = "bozza";
@@ -39,7 +39,7 @@ pub(super) async fn keep(
         Err(Error::Conflict(fields)) => {
             let view = show(&cx.app, &cx.ctx, case).await?;
             let mut shown =
-                step::conflict(&cx, &view, &VolturaStep::new(case, element).url(), &fields, &form)?;
+                conflict::page(&cx, &view, &VolturaStep::new(case, element).url(), &fields, &form).await?;
             // Sent by a field, shown in place of the page.
             let headers = shown.headers_mut();
             headers.insert("hx-retarget", HeaderValue::from_static("#contenuto"));

@@ -21,11 +21,11 @@ use routes::{
 };
 use web::{
     Answer, Failure, Form, PageCtx, Url,
-    layout::{Area, ConflictField, ConflictPage, FieldKind, KeyHint, Link, Note, NoteKind, Step, StepState},
+    layout::{Area, FieldKind, KeyHint, Link, Note, NoteKind, Step, StepState},
 };
 
 use super::{
-    answers,
+    answers, conflict,
     fields::{Asking, left_over, raw},
     open::next_url,
     power, summary, tasks,
@@ -56,13 +56,16 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, mut form: For
     }
     let mut raw = raw(&form);
     hand_in(&cx, &at, &mut form, &mut raw).await?;
-    let given = Given {
+    let mut given = Given {
         element: at.step.clone(),
-        raw: raw.clone(),
+        raw,
         version: form.parsed("version", "required")?,
         window: form.given("finestra").map(str::to_owned),
         ..Given::default()
     };
+    // A choice between two values may be of one that was never typed here: then the form is shown as it is stored.
+    let chosen = conflict::choose(&cx, at.case, &form, &mut given).await?;
+    let typed = (!chosen).then_some(&form);
     match answer(&cx.app, &cx.ctx, at.case, given.clone()).await {
         Ok(answered) => Ok(cx.go(&next_url(&answered.case))),
         Err(Error::Invalid(problems)) => {
@@ -72,7 +75,7 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, mut form: For
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
             match earlier(&view, &problems) {
                 Some(step) => cx.invalid(&page(&cx, &view, &step, None, &problems).await?),
-                None => cx.invalid(&page(&cx, &view, &at.step, Some(&form), &problems).await?),
+                None => cx.invalid(&page(&cx, &view, &at.step, typed, &problems).await?),
             }
         }
         Err(Error::Refused { code, args }) => {
@@ -83,7 +86,7 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, mut form: For
         }
         Err(Error::Conflict(fields)) => {
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-            conflict(&cx, &view, &VolturaStep::new(at.case, at.step.as_str()).url(), &fields, &form)
+            conflict::page(&cx, &view, &VolturaStep::new(at.case, at.step.as_str()).url(), &fields, &form).await
         }
         Err(error) => Err(error.into()),
     }
@@ -125,41 +128,6 @@ async fn hand_in(
 
 fn refusal(cx: &PageCtx, text: String) -> Note {
     Note { kind: NoteKind::Error, lead: cx.t.wizard_refused(), text, link: None }
-}
-
-/// The page that asks which value of each field stays.
-pub(crate) fn conflict(
-    cx: &PageCtx,
-    view: &CaseView,
-    back: &str,
-    fields: &[app::Conflict],
-    form: &Form,
-) -> Answer {
-    let t = cx.t;
-    let say = |name: &str| view.pack.texts.or_key(t.lang(), &format!("field-{}", name.replace('_', "-")));
-    let differs = |name: &str| fields.iter().any(|field| field.field == name);
-    let last = view.audit.first();
-    let page = ConflictPage {
-        t,
-        frame: cx.frame(t.errors_conflict_title(), Some(Area::Cases)),
-        what: format!("{} {}", view.case.procedure, view.case.number),
-        who: last.map(|entry| entry.actor.clone()).unwrap_or_default(),
-        when: t.moment_near(view.case.changed_at, cx.today()),
-        action: back.to_owned(),
-        version: view.case.version,
-        fields: fields
-            .iter()
-            .map(|field| ConflictField {
-                name: field.field.clone(),
-                label: say(&field.field),
-                yours: field.mine.clone(),
-                theirs: field.theirs.clone(),
-            })
-            .collect(),
-        kept: form.fields().iter().filter(|(name, _)| name != "version" && !differs(name)).cloned().collect(),
-        back: Link::new(t.words_cancel(), back),
-    };
-    cx.conflict(&page)
 }
 
 /// What htmx is answered while a draft is filled in: a register with its check, a field with its message, or the whole

@@ -125,13 +125,13 @@ pub struct BarePage<'a> {
 /// One field that two people changed.
 #[derive(Clone, Debug)]
 pub struct ConflictField {
-    /// The name sent.
+    /// The name the choice is sent under, as `mio` or `altrui`.
     pub name: String,
     /// The label.
     pub label: String,
-    /// What this person wrote.
+    /// What this person wrote, in words.
     pub yours: String,
-    /// What is saved.
+    /// What is saved, in words.
     pub theirs: String,
 }
 
@@ -149,13 +149,13 @@ pub struct ConflictPage<'a> {
     pub who: String,
     /// When: `2 minuti fa`, `oggi 10:22`.
     pub when: String,
-    /// Where the choice is sent (POST): each field by its name with the chosen value.
+    /// Where the choices are sent (POST), with everything that was typed.
     pub action: String,
     /// The version the choice is made on, sent as `version`.
     pub version: i64,
     /// The fields that differ.
     pub fields: Vec<ConflictField>,
-    /// Everything else of the form, sent unchanged.
+    /// What was typed, sent unchanged.
     pub kept: Vec<(String, String)>,
     /// The way out without saving.
     pub back: Link,

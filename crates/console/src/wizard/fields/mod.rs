@@ -21,7 +21,7 @@ use web::{
 };
 
 use self::shown::shown;
-use super::picks;
+use super::{conflict::CHOICE, picks};
 use crate::views::{
     form::{FieldView, SectionView, Widget},
     wording::sentence,
@@ -34,7 +34,7 @@ const OURS: [&str; 6] = ["version", "finestra", "compito", "parte", "cerca", "er
 pub(crate) fn raw(form: &Form) -> BTreeMap<String, Vec<String>> {
     let mut raw: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, value) in form.fields() {
-        if !OURS.contains(&name.as_str()) && !name.ends_with(".q") {
+        if !OURS.contains(&name.as_str()) && !name.ends_with(".q") && !name.starts_with(CHOICE) {
             raw.entry(name.clone()).or_default().push(value.trim().to_owned());
         }
     }
