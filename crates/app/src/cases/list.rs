@@ -19,6 +19,9 @@ pub struct ListQuery {
     pub limit: i64,
 }
 
+/// How many days back a request counts as fulfilled lately.
+pub const LATELY_DAYS: i64 = 7;
+
 /// The most rows whose number is counted exactly for the head of a list.
 const COUNT_LIMIT: i64 = 10_000;
 
@@ -38,14 +41,15 @@ pub async fn list(app: &App, ctx: &Ctx, query: ListQuery) -> Result<(Page, i64),
     .await
 }
 
-/// The figures of the role centre: fulfilled ones of the last seven days.
+/// The figures of the role centre: fulfilled ones of the last [`LATELY_DAYS`].
 ///
 /// # Errors
 /// [`Error::Denied`] when cases may not be seen.
 pub async fn home_counts(app: &App, ctx: &Ctx) -> Result<Counts, Error> {
     ctx.require(Resource::Case, Action::Read)?;
     let (now, today) = (ctx.now(), ctx.today());
-    read(app, "home-counts", move |tx| Ok(lists::counts(tx, now.plus_seconds(-7 * 86_400), today)?)).await
+    let since = now.plus_seconds(-LATELY_DAYS * 86_400);
+    read(app, "home-counts", move |tx| Ok(lists::counts(tx, since, today)?)).await
 }
 
 /// The last day that is within so many working days from today: the end of what a list calls soon due.

@@ -20,12 +20,12 @@ mod work;
 
 pub use act::{OnCase, assign, cancel, comment, resume, suspend, take_next};
 pub use ahead::next_task;
-pub use answer::{Answered, Given, answer, complete_task, form_of};
+pub use answer::{Answered, Given, answer, complete_task, form_of, last_answered_by};
 pub use enter_fact::{NewFact, enter_fact, recordable};
 pub use facts::{Correction, correct_fact};
 pub use follow_up::open_follow_up;
 pub use hand_in::{HandedIn, hand_in_document, retry_document};
-pub use list::{Column, Direction, Filter, ListQuery, due_within, home_counts, list};
+pub use list::{Column, Direction, Filter, LATELY_DAYS, ListQuery, due_within, home_counts, list};
 pub use nightly::reevaluate_clocks;
 pub use offered::Offered;
 pub(crate) use open::{NewCase, open_at, open_in};

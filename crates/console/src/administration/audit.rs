@@ -2,7 +2,7 @@
 
 use app::audit::{self, Filter, Line};
 use domain::access::{Action, Resource};
-use kernel::{BillId, CaseId, Date, Instant, PartyId, ReceiptId, UserId};
+use kernel::{BillId, CaseId, Date, PartyId, ReceiptId, UserId};
 use routes::{
     Route,
     console::{self as at, AuditQuery},
@@ -15,7 +15,7 @@ use web::{
 
 use crate::{
     case::log,
-    standing::Names,
+    standing::{Names, midnight},
     views::administration::{AuditPage, AuditRow},
 };
 
@@ -38,11 +38,6 @@ fn kind_word(t: &Texts, kind: &str) -> String {
         "till" => t.audit_kind_till(),
         _ => t.audit_kind_other(),
     }
-}
-
-/// The first moment of a day in Rome.
-fn midnight(day: Date) -> Option<Instant> {
-    day.to_zoned(kernel::clock::rome()).ok().map(|moment| moment.timestamp().into())
 }
 
 fn filter(query: &AuditQuery) -> Filter {

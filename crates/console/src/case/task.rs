@@ -16,7 +16,7 @@ use super::show::{self, Tried};
 use crate::{
     views::{case::TaskForm, wizard::ErrorsPart, wording::sentence},
     wizard::{
-        conflict::{Clash, settled},
+        conflict,
         fields::{edit, hand_in, part, raw},
     },
 };
@@ -38,17 +38,13 @@ pub(super) async fn complete(
 ) -> Answer {
     let view = show_case(&cx.app, &cx.ctx, case).await?;
     let open = open_task(&view, task).cloned().ok_or_else(|| Error::refused("task_gone"));
-    let form = match &open {
-        Ok(open) => settled(&cx, &view, &open.element, form).await?,
-        Err(_) => form,
-    };
     let (mut form, edited) = edit::rows(form);
     let mut answers = raw(&form);
     if let Ok(open) = &open {
         hand_in(&cx, &view, &open.element, &mut form, &mut answers).await?;
     }
     let filled_in = cx.htmx || edited.is_some() || form.has("cerca");
-    let given = Given {
+    let mut given = Given {
         raw: answers,
         version: form.parsed("version", "required")?,
         window: form.given("finestra").map(str::to_owned),
@@ -60,15 +56,14 @@ pub(super) async fn complete(
             Filling { task: open?, form: &form, edited: edited.as_ref(), changed: part::changed(&headers) };
         return filling.answer(&cx, case, given).await;
     }
+    conflict::choose(&cx, case, &form, &mut given).await?;
     let (problems, refused) = match complete_task(&cx.app, &cx.ctx, task, given.clone()).await {
         Ok(_) => return Ok(cx.go(&CaseShow::new(case).url())),
         Err(Error::Invalid(problems)) => (problems, None),
         Err(Error::Refused { code, args }) => (Vec::new(), Some(sentence(cx.t, &code, &args))),
         Err(Error::Conflict(fields)) => {
             let view = show_case(&cx.app, &cx.ctx, case).await?;
-            let (back, element) = (TaskComplete::new(case, task).url(), open?.element);
-            let clash = Clash { view: &view, element: &element, back: &back, fields: &fields, form: &form };
-            return clash.page(&cx).await;
+            return conflict::page(&cx, &view, &TaskComplete::new(case, task).url(), &fields, &form).await;
         }
         Err(error) => return Err(error.into()),
     };
@@ -101,14 +96,7 @@ impl Filling<'_> {
             Err(Error::Conflict(fields)) => {
                 let view = show_case(&cx.app, &cx.ctx, case).await?;
                 let back = TaskComplete::new(case, self.task.id).url();
-                let clash = Clash {
-                    view: &view,
-                    element: &self.task.element,
-                    back: &back,
-                    fields: &fields,
-                    form: self.form,
-                };
-                return clash.in_place(cx).await;
+                return conflict::in_place(cx, &view, &back, &fields, self.form).await;
             }
             Err(error) => return Err(error.into()),
         };

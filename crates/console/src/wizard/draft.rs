@@ -13,7 +13,7 @@ use routes::{
 use web::{Answer, Form, PageCtx, Url};
 
 use super::{
-    conflict::Clash,
+    conflict,
     fields::{self, edit, part},
     step,
 };
@@ -52,8 +52,7 @@ pub(super) async fn keep(
         Err(Error::Conflict(fields)) => {
             let view = show(&cx.app, &cx.ctx, case).await?;
             let back = VolturaStep::new(case, element.as_str()).url();
-            let clash = Clash { view: &view, element: &element, back: &back, fields: &fields, form: &form };
-            return clash.in_place(&cx).await;
+            return conflict::in_place(&cx, &view, &back, &fields, &form).await;
         }
         Err(error) => return Err(error.into()),
     };

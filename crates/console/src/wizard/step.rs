@@ -16,8 +16,7 @@ use web::{
 };
 
 use super::{
-    answers,
-    conflict::{Clash, settled},
+    answers, conflict,
     fields::{Asking, edit, hand_in, left_over, part, raw},
     open::next_url,
     power, summary, tasks,
@@ -54,7 +53,7 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<VolturaStep>) -> Answer {
 /// Answers a step and goes on; the search button only searches, the buttons of a list only change it.
 pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -> Answer {
     let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-    let (mut form, edited) = edit::rows(settled(&cx, &view, &at.step, form).await?);
+    let (mut form, edited) = edit::rows(form);
     let edited = edited.as_ref();
     if form.has("cerca") {
         return cx.page(&page(&cx, &view, &at.step, Sent { typed: Some(&form), ..Sent::default() }).await?);
@@ -63,14 +62,17 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -
     if tasks::reached(&view).iter().any(|task| task.element == at.step) {
         hand_in(&cx, &view, &at.step, &mut form, &mut raw).await?;
     }
-    let given = Given {
+    let mut given = Given {
         element: at.step.clone(),
-        raw: raw.clone(),
+        raw,
         version: form.parsed("version", "required")?,
         window: form.given("finestra").map(str::to_owned),
         draft: edited.is_some(),
         ..Given::default()
     };
+    // A choice between two values may be of one that was never typed here: then the form is shown as it is stored.
+    let chosen = conflict::choose(&cx, at.case, &form, &mut given).await?;
+    let typed = (!chosen).then_some(&form);
     match answer(&cx.app, &cx.ctx, at.case, given.clone()).await {
         Ok(kept) if edited.is_some() => {
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
@@ -89,7 +91,7 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -
             let sent = Sent { problems: &problems, ..Sent::default() };
             match earlier(&view, &problems) {
                 Some(step) => cx.invalid(&page(&cx, &view, &step, sent).await?),
-                None => cx.invalid(&page(&cx, &view, &at.step, Sent { typed: Some(&form), ..sent }).await?),
+                None => cx.invalid(&page(&cx, &view, &at.step, Sent { typed, ..sent }).await?),
             }
         }
         Err(Error::Refused { code, args }) => {
@@ -101,9 +103,7 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -
         }
         Err(Error::Conflict(fields)) => {
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-            let back = VolturaStep::new(at.case, at.step.as_str()).url();
-            Clash { view: &view, element: &at.step, back: &back, fields: &fields, form: &form }
-                .page(&cx)
+            conflict::page(&cx, &view, &VolturaStep::new(at.case, at.step.as_str()).url(), &fields, &form)
                 .await
         }
         Err(error) => Err(error.into()),

@@ -45,7 +45,6 @@ fn conflict(t: &Texts) -> ConflictPage<'_> {
         label: label.into(),
         yours: yours.into(),
         theirs: theirs.into(),
-        told: None,
     };
     ConflictPage {
         t,

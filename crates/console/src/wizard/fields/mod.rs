@@ -23,12 +23,11 @@ use web::{
     layout::{Field, FieldKind, FieldState},
 };
 
-pub(crate) use self::shown::stored_as_typed;
 use self::{
     edit::Edited,
     shown::{shown, worked_out},
 };
-use super::picks;
+use super::{conflict::CHOICE, picks};
 use crate::views::{
     form::{FieldView, SectionView, Widget},
     wording::sentence,
@@ -42,7 +41,7 @@ const OURS: [&str; 9] =
 pub(crate) fn raw(form: &Form) -> BTreeMap<String, Vec<String>> {
     let mut raw: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, value) in form.fields() {
-        if !OURS.contains(&name.as_str()) && !name.ends_with(".q") {
+        if !OURS.contains(&name.as_str()) && !name.ends_with(".q") && !name.starts_with(CHOICE) {
             raw.entry(name.clone()).or_default().push(value.trim().to_owned());
         }
     }

@@ -67,32 +67,3 @@ pub(super) fn worked_out(asking: &Asking<'_>, one: &AskedField, value: Option<&J
     };
     words.lines().map(str::to_owned).collect()
 }
-
-/// A stored list as somebody would have sent it: names and texts.
-pub(crate) fn stored_as_typed(list: &AskedField, stored: Option<&Json>) -> Vec<(String, String)> {
-    let mut sent = Vec::new();
-    for (number, row) in stored.and_then(Json::as_array).into_iter().flatten().enumerate() {
-        let Json::Object(parts) = row else {
-            sent.push((list.name.clone(), shown(row, "text")));
-            continue;
-        };
-        for (part, value) in parts {
-            let kind = list.fields.iter().find(|field| field.name == *part).map(|field| field.kind.as_str());
-            let (part, kind) = match (part.as_str(), kind) {
-                ("price_cents", None) => ("price", "money"),
-                ("quantity", None) => ("quantity", "decimal"),
-                (part, kind) => (part, kind.unwrap_or("text")),
-            };
-            let name = format!("{}.{number}.{part}", list.name);
-            match value {
-                Json::Object(inner) => {
-                    sent.extend(
-                        inner.iter().map(|(key, value)| (format!("{name}.{key}"), shown(value, "text"))),
-                    );
-                }
-                value => sent.push((name, shown(value, kind))),
-            }
-        }
-    }
-    sent
-}
