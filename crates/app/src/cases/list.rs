@@ -1,8 +1,13 @@
 //! Lists of cases and the figures of the role centre.
 
 use domain::access::{Action, Resource};
-use store::cases::list as lists;
-pub use store::cases::list::{Column, Counts, Direction, Filter, Order, Page};
+pub use store::cases::{
+    counts::Counts,
+    list::{Column, Direction, Filter, Order, Page},
+};
+use store::cases::{counts, list as lists};
+
+use kernel::{Date, Instant};
 
 use crate::{App, Ctx, Error, read};
 
@@ -38,12 +43,28 @@ pub async fn list(app: &App, ctx: &Ctx, query: ListQuery) -> Result<(Page, i64),
     .await
 }
 
-/// The figures of the role centre: fulfilled ones of the last seven days.
+/// For how many days the role centre tells what was fulfilled.
+pub const FULFILLED_DAYS: i64 = 7;
+
+/// The day from which it does: the list behind the figure begins there too.
+#[must_use]
+pub fn fulfilled_from(today: Date) -> Date {
+    today.saturating_sub(jiff::Span::new().days(FULFILLED_DAYS))
+}
+
+/// The figures of the role centre.
 ///
 /// # Errors
 /// [`Error::Denied`] when cases may not be seen.
 pub async fn home_counts(app: &App, ctx: &Ctx) -> Result<Counts, Error> {
     ctx.require(Resource::Case, Action::Read)?;
-    let (now, today) = (ctx.now(), ctx.today());
-    read(app, "home-counts", move |tx| Ok(lists::counts(tx, now.plus_seconds(-7 * 86_400), today)?)).await
+    let (ctx, today) = (ctx.clone(), ctx.today());
+    let since = first_moment(fulfilled_from(today));
+    read(app, "home-counts", move |tx| Ok(counts::counts(tx, &ctx, since, today)?)).await
+}
+
+/// The moment a day begins.
+#[must_use]
+pub fn first_moment(day: Date) -> Instant {
+    kernel::clock::rome_moment(day, jiff::civil::Time::midnight()).unwrap_or(Instant::from_micros(0))
 }

@@ -1,4 +1,4 @@
-//! Lists of cases: filters, sort orders, pages by key, counts for the role centre.
+//! Lists of cases: filters, sort orders, pages by key.
 
 use db::{DbError, Tx, Value, params, statements};
 use domain::{
@@ -7,15 +7,12 @@ use domain::{
 };
 use kernel::{CaseId, Date, Instant, SupplyPointId, UserId};
 
-use super::case::of;
+use super::{case::of, counts};
 use crate::Ctx;
 
 statements! {
-    const OPEN_BY_STATE: Statement = "SELECT state, COUNT(*) AS total FROM cases WHERE closed_at IS NULL GROUP BY state";
-    const OPEN_BY_ORIGIN: Statement = "SELECT origin, COUNT(*) AS total FROM cases WHERE closed_at IS NULL AND state <> 'draft' GROUP BY origin";
-    const FULFILLED_SINCE: Statement = "SELECT COUNT(*) AS total FROM cases WHERE closed_at >= $1 AND state = 'fulfilled'";
-    const AT_RISK: Statement = "SELECT COUNT(*) AS total FROM cases WHERE closed_at IS NULL AND risk_rank = 0 AND due_on <= $1";
-    const CONTRACTS: Statement = "SELECT state, COUNT(*) AS total FROM contract GROUP BY state";
+    const ASSIGNEES: Statement = "SELECT id, display_name FROM app_user ORDER BY display_name, id";
+    const NAME_OF_ASSIGNEE: Statement = "SELECT u.display_name FROM cases c JOIN app_user u ON u.id = c.assigned_to WHERE c.id = $1";
 }
 
 /// The order of a list.
@@ -63,18 +60,37 @@ pub enum Direction {
 }
 
 impl Column {
-    /// What is compared, for the row with an alias.
-    fn of(self, row: &str) -> String {
+    /// The column of the table; by whom a case is assigned to is told by the account's name and not by a column.
+    const fn name(self) -> &'static str {
         match self {
-            Self::Due => format!("{row}.due_on"),
-            Self::Procedure => format!("{row}.procedure"),
-            Self::Number => format!("{row}.number"),
-            Self::Party => format!("{row}.party_name"),
-            Self::Step => format!("{row}.step_name"),
-            Self::Assignee => format!(
-                "COALESCE((SELECT named.display_name FROM app_user named WHERE named.id = {row}.assigned_to), '')"
-            ),
+            Self::Due => "due_on",
+            Self::Procedure => "procedure",
+            Self::Number => "number",
+            Self::Party => "party_name",
+            Self::Step => "step_name",
+            Self::Assignee => "assigned_to",
         }
+    }
+}
+
+impl Order {
+    /// What is compared, each with its direction. Of one assignee the cases stand by id. Without `index` it is written so
+    /// that no index of the order is used.
+    fn columns(self, index: bool) -> String {
+        let (columns, way): (&[&str], _) = match self {
+            Self::Risk => (&["risk_rank", "due_on", "opened_at", "id"], Direction::Up),
+            Self::Newest => (&["opened_at", "id"], Direction::Down),
+            Self::Oldest => (&["opened_at", "id"], Direction::Up),
+            Self::Number => (&["number", "id"], Direction::Up),
+            Self::Party => (&["party_name", "id"], Direction::Up),
+            Self::By(Column::Assignee, way) => (&["id"], way),
+            Self::By(column, way) => (&[column.name(), "id"], way),
+        };
+        let each = |column: &&str| {
+            let column = format!("cases.{column}");
+            format!("{} {}", if index { column } else { unindexed(&column) }, way.word())
+        };
+        columns.iter().map(each).collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -129,6 +145,54 @@ pub struct Filter {
     pub sectors: Vec<kernel::Sector>,
 }
 
+/// A column, written so that neither engine looks it up in an index of its own.
+fn unindexed(column: &str) -> String {
+    format!("COALESCE({column}, {column})")
+}
+
+/// How long the beginning of a number is that leaves few cases: year, procedure, and some digits.
+const NARROW: usize = 11;
+
+impl Filter {
+    /// The same list in parts that have indexes of their own: what is open, and the ended ones of each state. A case has an
+    /// end if, and only if, it is in a state of ended ones.
+    fn parts(&self) -> Vec<Self> {
+        let asked = |state: &CaseState| self.states.is_empty() || self.states.contains(state);
+        let (open, ended): (Vec<CaseState>, Vec<CaseState>) =
+            CaseState::ALL.iter().copied().filter(asked).partition(|state| !state.ends());
+        let mut parts = Vec::new();
+        if self.open != Some(false) && !open.is_empty() {
+            let states = if self.states.is_empty() { Vec::new() } else { open };
+            parts.push(Self { open: Some(true), states, ..self.clone() });
+        }
+        // Nothing that has ended stands still.
+        if self.open != Some(true) && self.suspended != Some(true) {
+            let of_state = |state| Self { open: Some(false), states: vec![state], ..self.clone() };
+            parts.extend(ended.into_iter().map(of_state));
+        }
+        parts
+    }
+
+    /// Whether so few ended cases are left that they are better sorted than searched for in the order of the list.
+    const fn few_are_ended(&self) -> bool {
+        matches!(self.open, Some(false))
+            && (self.closed_since.is_some() || self.number.is_some() || self.supply_point.is_some())
+    }
+
+    /// Whether it asks for nothing but state and origin, which the tally of all cases tells.
+    fn is_tallied(&self) -> bool {
+        let Self { open, states, origins, .. } = self;
+        let rest = Self { open: *open, states: states.clone(), origins: origins.clone(), ..Self::default() };
+        *self == rest
+    }
+
+    fn tallies(&self, line: &counts::Line) -> bool {
+        self.open.is_none_or(|open| open == line.open)
+            && (self.states.is_empty() || self.states.contains(&line.state))
+            && (self.origins.is_empty() || self.origins.contains(&line.origin))
+    }
+}
+
 /// How many characters at the end of a number its index holds.
 const END: usize = 4;
 
@@ -146,31 +210,6 @@ pub struct Page {
     pub cases: Vec<Case>,
     /// The key of the next page; none on the last.
     pub next: Option<String>,
-}
-
-/// Counts for the role centre.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    /// Drafts.
-    pub drafts: i64,
-    /// Started, not yet found admissible.
-    pub started: i64,
-    /// Admissible, being worked.
-    pub admissible: i64,
-    /// Open, from a contact.
-    pub from_contacts: i64,
-    /// Open, internal.
-    pub internal: i64,
-    /// Fulfilled since the moment asked for.
-    pub fulfilled: i64,
-    /// Open under a clock that is late or ends today.
-    pub at_risk: i64,
-    /// Contracts in force.
-    pub contracts_active: i64,
-    /// Contracts suspended.
-    pub contracts_suspended: i64,
-    /// Contracts being written.
-    pub contracts_draft: i64,
 }
 
 struct Query {
@@ -196,9 +235,13 @@ impl Query {
 
     fn and_in(&mut self, column: &str, codes: &[&'static str]) {
         if !codes.is_empty() {
-            let places: Vec<String> = codes.iter().map(|code| self.bind(Value::from(*code))).collect();
-            self.and(&format!("{column} IN ({})", places.join(", ")));
+            self.and_any(column, codes.iter().map(|code| Value::from(*code)));
         }
+    }
+
+    fn and_any(&mut self, column: &str, values: impl Iterator<Item = Value>) {
+        let places: Vec<String> = values.map(|value| self.bind(value)).collect();
+        self.and(&format!("{column} IN ({})", places.join(", ")));
     }
 }
 
@@ -217,28 +260,11 @@ pub fn page(
     if !ctx.may(Resource::Case, Action::Read) {
         return Ok(Page { cases: Vec::new(), next: None });
     }
-    let mut query = Query { sql: "SELECT * FROM cases WHERE 1 = 1".to_owned(), params: Vec::new() };
-    filter_into(&mut query, ctx, filter);
-    if let Some(key) = after.and_then(|key| Key::read(order, key)) {
-        key.after(order, &mut query);
-    }
-    query.sql.push_str(&match order {
-        Order::Risk => " ORDER BY risk_rank, due_on, opened_at, id".to_owned(),
-        Order::Newest => " ORDER BY opened_at DESC, id DESC".to_owned(),
-        Order::Oldest => " ORDER BY opened_at, id".to_owned(),
-        Order::Number => " ORDER BY number, id".to_owned(),
-        Order::Party => " ORDER BY party_name, id".to_owned(),
-        Order::By(column, way) => {
-            format!(" ORDER BY {} {way}, id {way}", column.of("cases"), way = way.word())
-        }
-    });
-    let place = query.bind(Value::Int(limit + 1));
-    query.sql.push_str(&format!(" LIMIT {place}"));
-    let mut cases: Vec<Case> = tx
-        .query_sql("cases::list::page", &query.sql, &query.params)?
-        .iter()
-        .map(of)
-        .collect::<Result<_, _>>()?;
+    let after = after.and_then(|key| Key::read(order, key));
+    let mut cases = match order {
+        Order::By(Column::Assignee, way) => by_assignee(tx, ctx, filter, way, after, limit + 1)?,
+        _ => rows(tx, ctx, filter, &Piece { order, after, whose: None, limit: limit + 1 })?,
+    };
     let more = i64::try_from(cases.len()).unwrap_or(i64::MAX) > limit;
     if more {
         cases.pop();
@@ -247,7 +273,95 @@ pub fn page(
     Ok(Page { cases, next })
 }
 
-/// How many cases a filter shows, counted exactly up to `limit`.
+/// A piece of a list that one statement answers.
+struct Piece<'a> {
+    order: Order,
+    after: Option<Key>,
+    /// Only the cases of these accounts; with an empty list those of nobody.
+    whose: Option<&'a [UserId]>,
+    limit: i64,
+}
+
+/// The cases of a piece. Which they are is decided by what the indexes hold; only then are the cases themselves read.
+fn rows(tx: &mut Tx<'_>, ctx: &Ctx, filter: &Filter, piece: &Piece<'_>) -> Result<Vec<Case>, DbError> {
+    let mut query = Query { sql: "SELECT * FROM (".to_owned(), params: Vec::new() };
+    let parts = filter.parts();
+    if parts.is_empty() {
+        return Ok(Vec::new());
+    }
+    for (number, part) in parts.iter().enumerate() {
+        if number > 0 {
+            query.sql.push_str(" UNION ALL ");
+        }
+        query.sql.push_str("SELECT found_id FROM (SELECT id AS found_id FROM cases WHERE 1 = 1");
+        filter_into(&mut query, ctx, part);
+        match piece.whose {
+            Some([]) => query.and("assigned_to IS NULL"),
+            Some(accounts) => query.and_any("assigned_to", accounts.iter().map(|id| Value::from(*id))),
+            None => {}
+        }
+        if let Some(key) = &piece.after {
+            key.after(piece.order, &mut query);
+        }
+        // Few cases are sorted; of many the first are taken from the index of the order.
+        let index = !part.few_are_ended();
+        query.sql.push_str(&format!(" ORDER BY {}", piece.order.columns(index)));
+        let place = query.bind(Value::Int(piece.limit));
+        query.sql.push_str(&format!(" LIMIT {place}) AS part_{number}"));
+    }
+    // A cross join keeps SQLite from walking through all cases in the order asked for.
+    query.sql.push_str(&format!(
+        ") AS found CROSS JOIN cases WHERE cases.id = found.found_id ORDER BY {}",
+        piece.order.columns(true)
+    ));
+    let place = query.bind(Value::Int(piece.limit));
+    query.sql.push_str(&format!(" LIMIT {place}"));
+    tx.query_sql("cases::list::rows", &query.sql, &query.params)?.iter().map(of).collect()
+}
+
+/// The cases by the name of who has them: one name after the other, because no index spans accounts and cases.
+fn by_assignee(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    filter: &Filter,
+    way: Direction,
+    after: Option<Key>,
+    limit: i64,
+) -> Result<Vec<Case>, DbError> {
+    // Cases of nobody stand under the empty name.
+    let mut names: Vec<(String, Vec<UserId>)> = vec![(String::new(), Vec::new())];
+    for row in tx.query(&ASSIGNEES, &[])? {
+        let (name, id) = (row.get::<String>("display_name")?, row.get("id")?);
+        match names.last_mut().filter(|(last, accounts)| *last == name && !accounts.is_empty()) {
+            Some((_, accounts)) => accounts.push(id),
+            None => names.push((name, vec![id])),
+        }
+    }
+    if way == Direction::Down {
+        names.reverse();
+    }
+    let begun = match &after {
+        Some(key) => {
+            let row = tx.row(&NAME_OF_ASSIGNEE, &params![key.id])?;
+            let name: String = row.map_or(Ok(String::new()), |row| row.get("display_name"))?;
+            names.iter().position(|(known, _)| *known == name).unwrap_or(0)
+        }
+        None => 0,
+    };
+    let (mut cases, mut after) = (Vec::new(), after);
+    for (_, accounts) in names.iter().skip(begun) {
+        let left = limit - i64::try_from(cases.len()).unwrap_or(limit);
+        if left <= 0 {
+            break;
+        }
+        let order = Order::By(Column::Assignee, way);
+        let piece = Piece { order, after: after.take(), whose: Some(accounts), limit: left };
+        cases.extend(rows(tx, ctx, filter, &piece)?);
+    }
+    Ok(cases)
+}
+
+/// How many cases a filter shows: all where that is kept beside them, else counted up to `limit`.
 ///
 /// # Errors
 /// [`DbError`] from the database.
@@ -255,15 +369,23 @@ pub fn count(tx: &mut Tx<'_>, ctx: &Ctx, filter: &Filter, limit: i64) -> Result<
     if !ctx.may(Resource::Case, Action::Read) {
         return Ok(0);
     }
-    let mut query = Query {
-        sql: "SELECT COUNT(*) AS total FROM (SELECT 1 AS one FROM cases WHERE 1 = 1".to_owned(),
-        params: Vec::new(),
-    };
-    filter_into(&mut query, ctx, filter);
-    let place = query.bind(Value::Int(limit));
-    query.sql.push_str(&format!(" LIMIT {place}) AS found"));
-    let rows = tx.query_sql("cases::list::count", &query.sql, &query.params)?;
-    rows.first().map_or(Ok(0), |row| row.get("total"))
+    if !ctx.only_own() && filter.is_tallied() {
+        let lines = counts::tally(tx)?;
+        return Ok(lines.iter().filter(|line| filter.tallies(line)).map(|line| line.total).sum());
+    }
+    let mut total = 0;
+    for part in filter.parts() {
+        let mut query = Query {
+            sql: "SELECT COUNT(*) AS total FROM (SELECT 1 AS one FROM cases WHERE 1 = 1".to_owned(),
+            params: Vec::new(),
+        };
+        filter_into(&mut query, ctx, &part);
+        let place = query.bind(Value::Int(limit));
+        query.sql.push_str(&format!(" LIMIT {place}) AS found"));
+        let rows = tx.query_sql("cases::list::count", &query.sql, &query.params)?;
+        total += rows.first().map_or(Ok(0), |row| row.get::<i64>("total"))?;
+    }
+    Ok(total.min(limit))
 }
 
 fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
@@ -275,7 +397,9 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
         Some(false) => query.and("closed_at IS NOT NULL"),
         None => {}
     }
-    query.and_in("state", &filter.states.iter().map(|state| state.code()).collect::<Vec<_>>());
+    // Of those that ended lately the moment is looked up, not the state.
+    let state = if filter.closed_since.is_some() { unindexed("state") } else { "state".to_owned() };
+    query.and_in(&state, &filter.states.iter().map(|state| state.code()).collect::<Vec<_>>());
     query.and_in("origin", &filter.origins.iter().map(|origin| origin.code()).collect::<Vec<_>>());
     if let Some(procedure) = &filter.procedure {
         query.and_eq("procedure", Value::from(procedure.as_str()));
@@ -306,14 +430,18 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
         let places: Vec<String> =
             filter.roles.iter().map(|role| query.bind(Value::from(role.code()))).collect();
         query.and(&format!(
-            "id IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
+            "{} IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
+            unindexed("cases.id"),
             places.join(", ")
         ));
     }
     if let Some(prefix) = &filter.number {
         let low = query.bind(Value::from(prefix.as_str()));
         let high = query.bind(Value::from(format!("{prefix}\u{10ffff}")));
-        query.and(&format!("number >= {low} AND number < {high}"));
+        // A whole year of numbers is longer than the list of all open cases.
+        let wide = prefix.len() < NARROW && filter.open == Some(true);
+        let number = if wide { unindexed("number") } else { "number".to_owned() };
+        query.and(&format!("{number} >= {low} AND {number} < {high}"));
     }
     if let Some(digits) = &filter.number_end {
         let (last, all) = ends_in(digits);
@@ -393,9 +521,14 @@ impl Key {
         Some(key)
     }
 
-    fn after(self, order: Order, query: &mut Query) {
+    fn after(&self, order: Order, query: &mut Query) {
+        if let Order::By(Column::Assignee, way) = order {
+            let id = query.bind(Value::from(self.id));
+            query.and(&format!("id {} {id}", way.sign()));
+            return;
+        }
         if let Order::By(column, way) = order {
-            let (here, last) = (column.of("cases"), column.of("seen"));
+            let (here, last) = (format!("cases.{}", column.name()), format!("seen.{}", column.name()));
             let (id, same) = (query.bind(Value::from(self.id)), query.bind(Value::from(self.id)));
             query.and(&format!(
                 "({here}, id) {} ((SELECT {last} FROM cases seen WHERE seen.id = {id}), {same})",
@@ -408,7 +541,7 @@ impl Key {
                 "risk_rank, due_on, opened_at, id",
                 vec![
                     Value::Int(self.risk_rank),
-                    Value::from(self.due_on),
+                    Value::from(self.due_on.as_str()),
                     Value::from(self.opened_at),
                     Value::from(self.id),
                 ],
@@ -416,50 +549,12 @@ impl Key {
             ),
             Order::Newest => ("opened_at, id", vec![Value::from(self.opened_at), Value::from(self.id)], "<"),
             Order::Oldest => ("opened_at, id", vec![Value::from(self.opened_at), Value::from(self.id)], ">"),
-            Order::Number => ("number, id", vec![Value::from(self.number), Value::from(self.id)], ">"),
+            Order::Number => ("number, id", vec![Value::from(self.number.as_str()), Value::from(self.id)], ">"),
             Order::Party | Order::By(..) => {
-                ("party_name, id", vec![Value::from(self.party), Value::from(self.id)], ">")
+                ("party_name, id", vec![Value::from(self.party.as_str()), Value::from(self.id)], ">")
             }
         };
         let places: Vec<String> = values.into_iter().map(|value| query.bind(value)).collect();
         query.and(&format!("({columns}) {sign} ({})", places.join(", ")));
     }
-}
-
-/// The figures of the role centre's tiles.
-///
-/// # Errors
-/// [`DbError`] from the database.
-pub fn counts(tx: &mut Tx<'_>, fulfilled_since: Instant, today: Date) -> Result<Counts, DbError> {
-    let mut counts = Counts::default();
-    for row in tx.query(&OPEN_BY_STATE, &[])? {
-        let total = row.get("total")?;
-        match row.get::<String>("state")?.as_str() {
-            "draft" => counts.drafts = total,
-            "started" => counts.started = total,
-            "admissible" => counts.admissible = total,
-            _ => {}
-        }
-    }
-    for row in tx.query(&OPEN_BY_ORIGIN, &[])? {
-        let total: i64 = row.get("total")?;
-        match row.get::<String>("origin")?.as_str() {
-            "contact" => counts.from_contacts = total,
-            "internal" => counts.internal = total,
-            _ => {}
-        }
-    }
-    let one = |rows: Option<db::Row>| rows.map_or(Ok(0), |row| row.get("total"));
-    counts.fulfilled = one(tx.row(&FULFILLED_SINCE, &params![fulfilled_since])?)?;
-    counts.at_risk = one(tx.row(&AT_RISK, &params![today])?)?;
-    for row in tx.query(&CONTRACTS, &[])? {
-        let total = row.get("total")?;
-        match row.get::<String>("state")?.as_str() {
-            "active" => counts.contracts_active = total,
-            "suspended" => counts.contracts_suspended = total,
-            "draft" => counts.contracts_draft = total,
-            _ => {}
-        }
-    }
-    Ok(counts)
 }

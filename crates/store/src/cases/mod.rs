@@ -1,8 +1,10 @@
 //! Cases and what hangs on them.
 
 pub mod appointment;
+pub mod bulk;
 pub mod case;
 pub mod comment;
+pub mod counts;
 pub mod document;
 pub mod fact;
 pub mod list;
