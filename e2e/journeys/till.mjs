@@ -30,7 +30,7 @@ async function debtor(page) {
 export const journeys = {
   "a payment by keyboard alone takes less than twenty seconds": async ({ browser, binary, out }) => {
     const { base } = await shared(binary);
-    const visitor = await Visitor.open(browser, base, { out, name: "till" });
+    const visitor = await Visitor.open(browser, base, { out, name: "till", chapter: "INC" });
     const { page } = visitor;
     await visitor.signIn("marta.bellini", PASSWORD);
     await openTill(page);
@@ -108,7 +108,7 @@ export const journeys = {
 
   "a bill is printed again with two keys": async ({ browser, binary, out }) => {
     const { base } = await shared(binary);
-    const visitor = await Visitor.open(browser, base, { out, name: "reprint" });
+    const visitor = await Visitor.open(browser, base, { out, name: "reprint", chapter: "RIS" });
     const { page } = visitor;
     await visitor.signIn("marta.bellini", PASSWORD);
     await page.keyboard.press("Control+k");

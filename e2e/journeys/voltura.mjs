@@ -133,7 +133,7 @@ async function visit(Hand, browser, utility, number, out) {
 }
 
 async function journey(Hand, browser, utility, place, out) {
-  const visitor = await Visitor.open(browser, utility.base, { out, name: `voltura-${Hand.word}-${utility.engine}` });
+  const visitor = await Visitor.open(browser, utility.base, { out, name: `voltura-${Hand.word}-${utility.engine}`, chapter: Hand === Mouse && utility.engine === "sqlite" ? "VOL" : "" });
   const hands = new Hand(visitor);
   await begin(hands, utility.supplies[place]);
   await newParty(hands);

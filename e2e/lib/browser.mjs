@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { tell } from "./handbook.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -28,11 +29,13 @@ export async function launch() {
 
 /** A visitor: one browser context with a page, its screenshots and its findings. */
 export class Visitor {
-  static async open(browser, base, { lang = "it-IT", out, name, viewport = { width: 1440, height: 900 }, script = true, refusals = false }) {
+  static async open(browser, base, { lang = "it-IT", out, name, viewport = { width: 1440, height: 900 }, script = true, refusals = false, chapter = "" }) {
     const visitor = new Visitor();
     visitor.context = await browser.newContext({ baseURL: base, locale: lang, viewport, timezoneId: "Europe/Rome", javaScriptEnabled: script });
     visitor.errors = [];
     visitor.script = script;
+    // The procedure whose chapter of the handbook this visit writes.
+    visitor.chapter = chapter;
     visitor.refusals = refusals;
     await visitor.window();
     visitor.folder = join(out, name);
@@ -72,6 +75,7 @@ export class Visitor {
     this.shots += 1;
     const file = `${String(this.shots).padStart(2, "0")}-${name}.png`;
     await this.screenshot(join(this.folder, file));
+    if (this.chapter) await tell(this.chapter, this.page, join(this.folder, file));
     looked.add(new URL(this.page.url()).pathname);
     if (this.script) return check(this.page, name);
     // Where scripts are off, axe looks at the same page in a context of its own, the page's scripts taken out.

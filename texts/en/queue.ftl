@@ -29,6 +29,7 @@ queue-by-procedure = Procedure
 queue-by-assignee = Assigned to
 queue-by-from = Started from
 queue-by-to = Started until
+queue-by-closed = Closed
 queue-by-text = Contains
 queue-any = any
 queue-list = List of requests

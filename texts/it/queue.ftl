@@ -29,6 +29,7 @@ queue-by-procedure = Procedura
 queue-by-assignee = Assegnata a
 queue-by-from = Avviata dal
 queue-by-to = Avviata fino al
+queue-by-closed = Chiuse
 queue-by-text = Contiene
 queue-any = qualsiasi
 queue-list = Elenco delle richieste

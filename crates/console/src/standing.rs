@@ -88,6 +88,11 @@ pub(crate) fn due(t: &Texts, case: &Case, today: Date) -> (String, String) {
     (day_month(t, due), note)
 }
 
+/// The first moment of a day in Rome.
+pub(crate) fn midnight(day: Date) -> Option<kernel::Instant> {
+    day.to_zoned(kernel::clock::rome()).ok().map(|moment| moment.timestamp().into())
+}
+
 /// The paragraph that explains the clocks of a case, on its page.
 pub(crate) fn why_url(case: kernel::CaseId) -> String {
     format!("{}#p-orologio", routes::Route::url(&routes::console::CaseShow::new(case)))

@@ -7,8 +7,6 @@ pub use store::cases::{
 };
 use store::cases::{counts, list as lists};
 
-use kernel::{Date, Instant};
-
 use crate::{App, Ctx, Error, read};
 
 /// A page of a list.
@@ -23,6 +21,9 @@ pub struct ListQuery {
     /// How many, 1 to 200.
     pub limit: i64,
 }
+
+/// How many days back a request counts as fulfilled lately.
+pub const LATELY_DAYS: i64 = 7;
 
 /// The most rows whose number is counted exactly for the head of a list.
 const COUNT_LIMIT: i64 = 10_000;
@@ -43,28 +44,13 @@ pub async fn list(app: &App, ctx: &Ctx, query: ListQuery) -> Result<(Page, i64),
     .await
 }
 
-/// For how many days the role centre tells what was fulfilled.
-pub const FULFILLED_DAYS: i64 = 7;
-
-/// The day from which it does: the list behind the figure begins there too.
-#[must_use]
-pub fn fulfilled_from(today: Date) -> Date {
-    today.saturating_sub(jiff::Span::new().days(FULFILLED_DAYS))
-}
-
-/// The figures of the role centre.
+/// The figures of the role centre: fulfilled ones of the last [`LATELY_DAYS`].
 ///
 /// # Errors
 /// [`Error::Denied`] when cases may not be seen.
 pub async fn home_counts(app: &App, ctx: &Ctx) -> Result<Counts, Error> {
     ctx.require(Resource::Case, Action::Read)?;
     let (ctx, today) = (ctx.clone(), ctx.today());
-    let since = first_moment(fulfilled_from(today));
+    let since = ctx.now().plus_seconds(-LATELY_DAYS * 86_400);
     read(app, "home-counts", move |tx| Ok(counts::counts(tx, &ctx, since, today)?)).await
-}
-
-/// The moment a day begins.
-#[must_use]
-pub fn first_moment(day: Date) -> Instant {
-    kernel::clock::rome_moment(day, jiff::civil::Time::midnight()).unwrap_or(Instant::from_micros(0))
 }

@@ -24,9 +24,7 @@ pub use ahead::next_task;
 pub use answer::{Answered, Given, answer, complete_task, form_of, last_answered_by};
 pub use enter_fact::{NewFact, enter_fact, recordable};
 pub use facts::{Correction, correct_fact};
-pub use list::{
-    Column, Direction, FULFILLED_DAYS, Filter, ListQuery, first_moment, fulfilled_from, home_counts, list,
-};
+pub use list::{Column, Direction, Filter, LATELY_DAYS, ListQuery, home_counts, list};
 pub use nightly::reevaluate_clocks;
 pub use offered::Offered;
 pub(crate) use open::{NewCase, open_at, open_in};

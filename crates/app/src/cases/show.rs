@@ -209,7 +209,8 @@ fn steps(pack: &Pack, lang: Lang, marks: &Marks) -> Vec<StepLine> {
     pack.executable
         .elements
         .iter()
-        .filter(|element| shown(element.kind))
+        // What has no name, such as the end of a part of the process, says nothing to people.
+        .filter(|element| shown(element.kind) && !element.name.trim().is_empty())
         .map(|element| {
             let id = element.id.to_string();
             let place = if marks.now.contains(&id) || marks.stuck.contains(&id) {

@@ -1,7 +1,7 @@
 //! `/registro`: every act, who did it and when.
 
 use app::audit::{self, Filter, Line};
-use kernel::{CaseId, Date, Instant, PartyId, UserId};
+use kernel::{CaseId, Date, PartyId, UserId};
 use routes::{
     Route,
     console::{self as at, AuditQuery},
@@ -14,7 +14,7 @@ use web::{
 
 use crate::{
     case::log,
-    standing::Names,
+    standing::{Names, midnight},
     views::administration::{AuditPage, AuditRow},
 };
 
@@ -33,11 +33,6 @@ fn kind_word(t: &Texts, kind: &str) -> String {
         "import" => t.audit_kind_import(),
         _ => t.audit_kind_other(),
     }
-}
-
-/// The first moment of a day in Rome.
-fn midnight(day: Date) -> Option<Instant> {
-    day.to_zoned(kernel::clock::rome()).ok().map(|moment| moment.timestamp().into())
 }
 
 fn filter(query: &AuditQuery) -> Filter {

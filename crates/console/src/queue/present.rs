@@ -112,6 +112,16 @@ pub(super) fn chips(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip
         };
         chips.push(chip(t.queue_by_assignee(), value, CaseListQuery { assignee: None, ..query.clone() }));
     }
+    if let Some(days) = query.closed {
+        let value = t.home_why_last_days(days);
+        chips.push(chip(t.queue_by_closed(), value, CaseListQuery { closed: None, ..query.clone() }));
+    }
+    if let Some(day) = query.from {
+        chips.push(chip(t.queue_by_from(), t.date(day), CaseListQuery { from: None, ..query.clone() }));
+    }
+    if let Some(day) = query.to {
+        chips.push(chip(t.queue_by_to(), t.date(day), CaseListQuery { to: None, ..query.clone() }));
+    }
     chips
 }
 

@@ -86,7 +86,8 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, mut form: For
         }
         Err(Error::Conflict(fields)) => {
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-            conflict::page(&cx, &view, &VolturaStep::new(at.case, at.step.as_str()).url(), &fields, &form).await
+            conflict::page(&cx, &view, &VolturaStep::new(at.case, at.step.as_str()).url(), &fields, &form)
+                .await
         }
         Err(error) => Err(error.into()),
     }

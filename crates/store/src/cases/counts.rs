@@ -25,9 +25,9 @@ pub struct Counts {
     pub started: i64,
     /// Admissible, being worked.
     pub admissible: i64,
-    /// Open, from a contact.
+    /// Under way, from a contact.
     pub from_contacts: i64,
-    /// Open, internal.
+    /// Under way, internal.
     pub internal: i64,
     /// Fulfilled since the moment asked for.
     pub fulfilled: i64,
@@ -82,7 +82,9 @@ pub fn counts(tx: &mut Tx<'_>, ctx: &Ctx, fulfilled_since: Instant, today: Date)
             CaseState::Admissible => counts.admissible += line.total,
             CaseState::Inadmissible | CaseState::Fulfilled | CaseState::Cancelled => {}
         }
+        // A draft is no request yet.
         match line.origin {
+            _ if line.state == CaseState::Draft => {}
             Origin::Contact => counts.from_contacts += line.total,
             Origin::Internal => counts.internal += line.total,
             _ => {}

@@ -131,6 +131,14 @@ pub struct Filter {
     pub due_by: Option<Date>,
     /// Ended at this moment or after.
     pub closed_since: Option<Instant>,
+    /// Opened at this moment or after.
+    pub opened_from: Option<Instant>,
+    /// Opened before this moment.
+    pub opened_before: Option<Instant>,
+    /// Of this office.
+    pub office: Option<kernel::OfficeId>,
+    /// Under this service standard.
+    pub standard: Option<String>,
     /// On this supply point.
     pub supply_point: Option<SupplyPointId>,
     /// With an open task that waits for one of these roles.
@@ -422,6 +430,20 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
     if let Some(since) = filter.closed_since {
         let place = query.bind(Value::from(since));
         query.and(&format!("closed_at >= {place}"));
+    }
+    if let Some(from) = filter.opened_from {
+        let place = query.bind(Value::from(from));
+        query.and(&format!("opened_at >= {place}"));
+    }
+    if let Some(before) = filter.opened_before {
+        let place = query.bind(Value::from(before));
+        query.and(&format!("opened_at < {place}"));
+    }
+    if let Some(office) = filter.office {
+        query.and_eq("office_id", Value::from(office));
+    }
+    if let Some(standard) = &filter.standard {
+        query.and_eq("standard", Value::from(standard.as_str()));
     }
     if let Some(point) = filter.supply_point {
         query.and_eq("supply_point_id", Value::from(point));

@@ -181,6 +181,12 @@ impl crate::Texts {
         self.say("queue-by-to", &[])
     }
 
+    /// `Chiuse`
+    #[must_use]
+    pub fn queue_by_closed(&self) -> String {
+        self.say("queue-by-closed", &[])
+    }
+
     /// `Contiene`
     #[must_use]
     pub fn queue_by_text(&self) -> String {

@@ -89,9 +89,11 @@ impl Asking<'_> {
 
 /// How a value stands that nothing speaks against.
 fn taken(check: Option<&ReadingCheck>) -> ReadingState {
-    match check.map(|check| check.expected) {
-        Some(Some(_)) => ReadingState::Good,
-        Some(None) => ReadingState::Alone,
+    match check.map(|check| (check.consumption, check.expected)) {
+        // Less than expected harms nobody and is taken as it is; it is said, so that somebody looks again.
+        Some((Some(used), Some((least, _)))) if used < least => ReadingState::Low,
+        Some((_, Some(_))) => ReadingState::Good,
+        Some((_, None)) => ReadingState::Alone,
         None => ReadingState::Open,
     }
 }
