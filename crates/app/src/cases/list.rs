@@ -1,11 +1,11 @@
 //! Lists of cases and the figures of the role centre.
 
 use domain::access::{Action, Resource};
+use store::cases::{counts, list as lists};
 pub use store::cases::{
     counts::Counts,
     list::{Column, Direction, Filter, Order, Page},
 };
-use store::cases::{counts, list as lists};
 
 use crate::{App, Ctx, Error, read};
 

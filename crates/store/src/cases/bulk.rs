@@ -6,6 +6,7 @@ use domain::cases::Case;
 use kernel::{ContractId, Instant, PartyId, Sector, SupplyPointId};
 
 use super::{case, process, task};
+use crate::registry::import::insert as insert_rows;
 
 statements! {
     const SUBJECTS: Statement = "SELECT c.id, c.number, c.party_id, c.supply_point_id, p.display_name, s.code, s.sector FROM contract c
@@ -67,10 +68,10 @@ pub struct Whole {
 /// [`DbError`] from the database.
 pub fn insert(tx: &mut Tx<'_>, all: &[Whole], at: Instant) -> Result<(), DbError> {
     let rows: Vec<Vec<Value>> = all.iter().map(|one| case::values(&one.case)).collect();
-    tx.batch(&case::INSERT, &rows)?;
+    insert_rows(tx, &case::INSERT, &rows)?;
     let waiting = || all.iter().filter_map(|one| one.waiting.as_ref());
     let rows: Vec<Vec<Value>> = waiting().map(|(instance, _)| process::values(instance, at)).collect();
-    tx.batch(&process::INSERT, &rows)?;
+    insert_rows(tx, &process::INSERT, &rows)?;
     let rows: Vec<Vec<Value>> = waiting().map(|(_, task)| task::values(task)).collect();
     tx.batch(&task::INSERT, &rows).map(drop)
 }

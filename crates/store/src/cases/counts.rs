@@ -58,6 +58,14 @@ fn line(row: &Row) -> Result<Line, DbError> {
     })
 }
 
+/// How many cases there are.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn all(tx: &mut Tx<'_>) -> Result<i64, DbError> {
+    Ok(tally(tx)?.iter().map(|line| line.total).sum())
+}
+
 /// The tally of all cases.
 pub(super) fn tally(tx: &mut Tx<'_>) -> Result<Vec<Line>, DbError> {
     tx.query(&TALLY, &[])?.iter().map(line).collect()

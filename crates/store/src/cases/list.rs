@@ -1,113 +1,25 @@
-//! Lists of cases: filters, sort orders, pages by key.
+//! Lists of cases: filters, pages by key, how many there are.
 
 use db::{DbError, Tx, Value, params, statements};
 use domain::{
     access::{Action, Resource, Role},
     cases::{Case, CaseState, Origin},
 };
-use kernel::{CaseId, Date, Instant, SupplyPointId, UserId};
+use kernel::{Date, Instant, SupplyPointId, UserId};
 
-use super::{case::of, counts};
+pub use super::order::{Column, Direction, Order};
+use super::{
+    case::of,
+    counts,
+    order::{Key, unindexed},
+};
 use crate::Ctx;
 
 statements! {
     const ASSIGNEES: Statement = "SELECT id, display_name FROM app_user ORDER BY display_name, id";
+    const OPENED_BETWEEN: Statement = "SELECT COUNT(*) AS total FROM (SELECT 1 AS one FROM cases WHERE closed_at IS NOT NULL AND state = $1
+        AND opened_at >= $2 AND opened_at < $3 LIMIT $4) AS found";
     const NAME_OF_ASSIGNEE: Statement = "SELECT u.display_name FROM cases c JOIN app_user u ON u.id = c.assigned_to WHERE c.id = $1";
-}
-
-/// The order of a list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// Breached, due today, by remaining days; suspended after; internal last; ties by start.
-    #[default]
-    Risk,
-    /// Newest first.
-    Newest,
-    /// Oldest first.
-    Oldest,
-    /// By number.
-    Number,
-    /// By who asks.
-    Party,
-    /// By one column, upwards or downwards.
-    By(Column, Direction),
-}
-
-/// A column a list can be ordered by.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    /// The day it is due.
-    Due,
-    /// The code of the procedure.
-    Procedure,
-    /// The number.
-    Number,
-    /// Who asks.
-    Party,
-    /// The step to do.
-    Step,
-    /// The name of who has it; those without anybody first.
-    Assignee,
-}
-
-/// Which way a list is ordered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Direction {
-    /// The smallest first.
-    Up,
-    /// The largest first.
-    Down,
-}
-
-impl Column {
-    /// The column of the table; by whom a case is assigned to is told by the account's name and not by a column.
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Due => "due_on",
-            Self::Procedure => "procedure",
-            Self::Number => "number",
-            Self::Party => "party_name",
-            Self::Step => "step_name",
-            Self::Assignee => "assigned_to",
-        }
-    }
-}
-
-impl Order {
-    /// What is compared, each with its direction. Of one assignee the cases stand by id. Without `index` it is written so
-    /// that no index of the order is used.
-    fn columns(self, index: bool) -> String {
-        let (columns, way): (&[&str], _) = match self {
-            Self::Risk => (&["risk_rank", "due_on", "opened_at", "id"], Direction::Up),
-            Self::Newest => (&["opened_at", "id"], Direction::Down),
-            Self::Oldest => (&["opened_at", "id"], Direction::Up),
-            Self::Number => (&["number", "id"], Direction::Up),
-            Self::Party => (&["party_name", "id"], Direction::Up),
-            Self::By(Column::Assignee, way) => (&["id"], way),
-            Self::By(column, way) => (&[column.name(), "id"], way),
-        };
-        let each = |column: &&str| {
-            let column = format!("cases.{column}");
-            format!("{} {}", if index { column } else { unindexed(&column) }, way.word())
-        };
-        columns.iter().map(each).collect::<Vec<_>>().join(", ")
-    }
-}
-
-impl Direction {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Up => "ASC",
-            Self::Down => "DESC",
-        }
-    }
-
-    const fn sign(self) -> &'static str {
-        match self {
-            Self::Up => ">",
-            Self::Down => "<",
-        }
-    }
 }
 
 /// Which cases a list shows. Empty filters show everything the account may see.
@@ -153,18 +65,20 @@ pub struct Filter {
     pub sectors: Vec<kernel::Sector>,
 }
 
-/// A column, written so that neither engine looks it up in an index of its own.
-fn unindexed(column: &str) -> String {
-    format!("COALESCE({column}, {column})")
-}
-
 /// How long the beginning of a number is that leaves few cases: year, procedure, and some digits.
 const NARROW: usize = 11;
 
+/// How many cases are sorted rather than searched for one by one.
+const FEW: i64 = 20_000;
+
 impl Filter {
     /// The same list in parts that have indexes of their own: what is open, and the ended ones of each state. A case has an
-    /// end if, and only if, it is in a state of ended ones.
-    fn parts(&self) -> Vec<Self> {
+    /// end if, and only if, it is in a state of ended ones. A list of all states that an index of its own leads through is
+    /// one part.
+    fn parts(&self, order: Order) -> Vec<Self> {
+        if self.open.is_none() && self.states.is_empty() && (order.leads_through_all() || self.picks()) {
+            return vec![self.clone()];
+        }
         let asked = |state: &CaseState| self.states.is_empty() || self.states.contains(state);
         let (open, ended): (Vec<CaseState>, Vec<CaseState>) =
             CaseState::ALL.iter().copied().filter(asked).partition(|state| !state.ends());
@@ -181,10 +95,20 @@ impl Filter {
         parts
     }
 
+    /// Whether it picks few of all cases by an index of their own.
+    fn picks(&self) -> bool {
+        let narrow = self.number.as_ref().is_some_and(|prefix| prefix.len() >= NARROW);
+        narrow || self.number_end.is_some() || self.supply_point.is_some() || !self.parties.is_empty()
+    }
+
     /// Whether so few ended cases are left that they are better sorted than searched for in the order of the list.
-    const fn few_are_ended(&self) -> bool {
-        matches!(self.open, Some(false))
-            && (self.closed_since.is_some() || self.number.is_some() || self.supply_point.is_some())
+    fn few_are_ended(&self, order: Order) -> bool {
+        let by_number = matches!(order, Order::Number | Order::By(Column::Number, _));
+        self.open == Some(false)
+            && (self.picks()
+                || self.closed_since.is_some()
+                || !self.roles.is_empty()
+                || (self.number.is_some() && !by_number))
     }
 
     /// Whether it asks for nothing but state and origin, which the tally of all cases tells.
@@ -220,18 +144,19 @@ pub struct Page {
     pub next: Option<String>,
 }
 
-struct Query {
-    sql: String,
-    params: Vec<Value>,
+/// A statement that is put together.
+pub(super) struct Query {
+    pub(super) sql: String,
+    pub(super) params: Vec<Value>,
 }
 
 impl Query {
-    fn bind(&mut self, value: Value) -> String {
+    pub(super) fn bind(&mut self, value: Value) -> String {
         self.params.push(value);
         format!("${}", self.params.len())
     }
 
-    fn and(&mut self, condition: &str) {
+    pub(super) fn and(&mut self, condition: &str) {
         self.sql.push_str(" AND ");
         self.sql.push_str(condition);
     }
@@ -293,7 +218,7 @@ struct Piece<'a> {
 /// The cases of a piece. Which they are is decided by what the indexes hold; only then are the cases themselves read.
 fn rows(tx: &mut Tx<'_>, ctx: &Ctx, filter: &Filter, piece: &Piece<'_>) -> Result<Vec<Case>, DbError> {
     let mut query = Query { sql: "SELECT * FROM (".to_owned(), params: Vec::new() };
-    let parts = filter.parts();
+    let parts = filter.parts(piece.order);
     if parts.is_empty() {
         return Ok(Vec::new());
     }
@@ -312,7 +237,7 @@ fn rows(tx: &mut Tx<'_>, ctx: &Ctx, filter: &Filter, piece: &Piece<'_>) -> Resul
             key.after(piece.order, &mut query);
         }
         // Few cases are sorted; of many the first are taken from the index of the order.
-        let index = !part.few_are_ended();
+        let index = !part.few_are_ended(piece.order) && !few_were_opened(tx, part)?;
         query.sql.push_str(&format!(" ORDER BY {}", piece.order.columns(index)));
         let place = query.bind(Value::Int(piece.limit));
         query.sql.push_str(&format!(" LIMIT {place}) AS part_{number}"));
@@ -325,6 +250,18 @@ fn rows(tx: &mut Tx<'_>, ctx: &Ctx, filter: &Filter, piece: &Piece<'_>) -> Resul
     let place = query.bind(Value::Int(piece.limit));
     query.sql.push_str(&format!(" LIMIT {place}"));
     tx.query_sql("cases::list::rows", &query.sql, &query.params)?.iter().map(of).collect()
+}
+
+/// Whether few of the ended cases of a state were opened between the days asked for.
+fn few_were_opened(tx: &mut Tx<'_>, part: &Filter) -> Result<bool, DbError> {
+    if part.open != Some(false) || (part.opened_from.is_none() && part.opened_before.is_none()) {
+        return Ok(false);
+    }
+    let state = part.states.first().map_or("", |state| state.code());
+    let from = part.opened_from.unwrap_or(Instant::from_micros(0));
+    let before = part.opened_before.unwrap_or(Instant::from_micros(i64::MAX));
+    let row = tx.row(&OPENED_BETWEEN, &params![state, from, before, FEW + 1])?;
+    Ok(row.map_or(Ok(0), |row| row.get::<i64>("total"))? <= FEW)
 }
 
 /// The cases by the name of who has them: one name after the other, because no index spans accounts and cases.
@@ -382,7 +319,7 @@ pub fn count(tx: &mut Tx<'_>, ctx: &Ctx, filter: &Filter, limit: i64) -> Result<
         return Ok(lines.iter().filter(|line| filter.tallies(line)).map(|line| line.total).sum());
     }
     let mut total = 0;
-    for part in filter.parts() {
+    for part in filter.parts(Order::Newest) {
         let mut query = Query {
             sql: "SELECT COUNT(*) AS total FROM (SELECT 1 AS one FROM cases WHERE 1 = 1".to_owned(),
             params: Vec::new(),
@@ -451,9 +388,10 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
     if !filter.roles.is_empty() {
         let places: Vec<String> =
             filter.roles.iter().map(|role| query.bind(Value::from(role.code()))).collect();
+        // The few cases that are open are looked at one by one, not found by their tasks all over the table.
+        let id = if filter.open == Some(true) { unindexed("cases.id") } else { "cases.id".to_owned() };
         query.and(&format!(
-            "{} IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
-            unindexed("cases.id"),
+            "{id} IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
             places.join(", ")
         ));
     }
@@ -475,108 +413,4 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
         query.and(&format!("party_id IN ({})", places.join(", ")));
     }
     query.and_in("sector", &filter.sectors.iter().map(|sector| sector.code()).collect::<Vec<_>>());
-}
-
-/// Where a page ended.
-struct Key {
-    risk_rank: i64,
-    due_on: String,
-    opened_at: Instant,
-    number: String,
-    party: String,
-    id: CaseId,
-}
-
-impl Key {
-    fn of(case: &Case) -> Self {
-        Self {
-            risk_rank: domain::cases::risk_rank(case.clock.as_ref()),
-            due_on: case
-                .clock
-                .as_ref()
-                .and_then(|clock| clock.due)
-                .map_or("9999-12-31".to_owned(), |day| day.to_string()),
-            opened_at: case.opened_at,
-            number: case.number.clone(),
-            party: case.party_name.clone(),
-            id: case.id,
-        }
-    }
-
-    /// The parts are joined by a character that no number, name or date contains.
-    fn write(&self, order: Order) -> String {
-        let at = self.opened_at.as_micros();
-        match order {
-            Order::Risk => format!("{}~{}~{at}~{}", self.risk_rank, self.due_on, self.id),
-            Order::Newest | Order::Oldest => format!("{at}~{}", self.id),
-            Order::Number => format!("{}~{}", self.number, self.id),
-            Order::Party => format!("{}~{}", self.party.replace('~', " "), self.id),
-            Order::By(..) => self.id.to_string(),
-        }
-    }
-
-    fn read(order: Order, text: &str) -> Option<Self> {
-        let mut key = Self {
-            risk_rank: 0,
-            due_on: String::new(),
-            opened_at: Instant::from_micros(0),
-            number: String::new(),
-            party: String::new(),
-            id: CaseId::from_bytes([0; 16]),
-        };
-        let mut parts = text.split('~');
-        match order {
-            Order::Risk => {
-                key.risk_rank = parts.next()?.parse().ok()?;
-                parts.next()?.clone_into(&mut key.due_on);
-                key.opened_at = Instant::from_micros(parts.next()?.parse().ok()?);
-            }
-            Order::Newest | Order::Oldest => {
-                key.opened_at = Instant::from_micros(parts.next()?.parse().ok()?)
-            }
-            Order::Number => parts.next()?.clone_into(&mut key.number),
-            Order::Party => parts.next()?.clone_into(&mut key.party),
-            // What is compared is read from the row itself.
-            Order::By(..) => {}
-        }
-        key.id = parts.next()?.parse().ok()?;
-        Some(key)
-    }
-
-    fn after(&self, order: Order, query: &mut Query) {
-        if let Order::By(Column::Assignee, way) = order {
-            let id = query.bind(Value::from(self.id));
-            query.and(&format!("id {} {id}", way.sign()));
-            return;
-        }
-        if let Order::By(column, way) = order {
-            let (here, last) = (format!("cases.{}", column.name()), format!("seen.{}", column.name()));
-            let (id, same) = (query.bind(Value::from(self.id)), query.bind(Value::from(self.id)));
-            query.and(&format!(
-                "({here}, id) {} ((SELECT {last} FROM cases seen WHERE seen.id = {id}), {same})",
-                way.sign()
-            ));
-            return;
-        }
-        let (columns, values, sign) = match order {
-            Order::Risk => (
-                "risk_rank, due_on, opened_at, id",
-                vec![
-                    Value::Int(self.risk_rank),
-                    Value::from(self.due_on.as_str()),
-                    Value::from(self.opened_at),
-                    Value::from(self.id),
-                ],
-                ">",
-            ),
-            Order::Newest => ("opened_at, id", vec![Value::from(self.opened_at), Value::from(self.id)], "<"),
-            Order::Oldest => ("opened_at, id", vec![Value::from(self.opened_at), Value::from(self.id)], ">"),
-            Order::Number => ("number, id", vec![Value::from(self.number.as_str()), Value::from(self.id)], ">"),
-            Order::Party | Order::By(..) => {
-                ("party_name, id", vec![Value::from(self.party.as_str()), Value::from(self.id)], ">")
-            }
-        };
-        let places: Vec<String> = values.into_iter().map(|value| query.bind(value)).collect();
-        query.and(&format!("({columns}) {sign} ({})", places.join(", ")));
-    }
 }

@@ -8,6 +8,7 @@ pub mod counts;
 pub mod document;
 pub mod fact;
 pub mod list;
+mod order;
 pub mod paper_check;
 pub mod process;
 pub mod saved_view;

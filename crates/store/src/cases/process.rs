@@ -25,7 +25,9 @@ statements! {
     const PUBLISH: Statement = "INSERT INTO procedure_bundle (procedure, version, hash, published_at, published_by, files) VALUES ($1, $2, $3, $4, $5, $6)";
     const NEWEST_VERSION: Statement = "SELECT MAX(version) AS version FROM procedure_bundle WHERE procedure = $1";
     const NEWEST_VERSIONS: Statement = "SELECT procedure, MAX(version) AS version FROM procedure_bundle GROUP BY procedure ORDER BY procedure";
-    const BUNDLES: Statement = "SELECT procedure, version, hash, files FROM procedure_bundle ORDER BY procedure, version";
+    const NEWEST_BUNDLES: Statement = "SELECT b.procedure, b.version, b.hash, b.files FROM (SELECT procedure, MAX(version) AS version FROM procedure_bundle GROUP BY procedure) n
+        JOIN procedure_bundle b ON b.procedure = n.procedure AND b.version = n.version ORDER BY b.procedure";
+    const HASHES: Statement = "SELECT procedure, hash FROM procedure_bundle ORDER BY procedure, version";
 }
 
 /// A running or ended process.
@@ -266,15 +268,29 @@ pub fn newest_version(tx: &mut Tx<'_>, procedure: &str) -> Result<Option<i64>, D
 /// # Errors
 /// [`DbError`] from the database.
 pub fn newest_versions(tx: &mut Tx<'_>) -> Result<Vec<(String, i64)>, DbError> {
-    tx.query(&NEWEST_VERSIONS, &[])?.iter().map(|row| Ok((row.get("procedure")?, row.get("version")?))).collect()
+    tx.query(&NEWEST_VERSIONS, &[])?
+        .iter()
+        .map(|row| Ok((row.get("procedure")?, row.get("version")?)))
+        .collect()
 }
 
-/// Every bundle.
+/// The version of every procedure that starts new cases, by code.
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn bundles(tx: &mut Tx<'_>) -> Result<Vec<Bundle>, DbError> {
-    tx.query(&BUNDLES, &[])?.iter().map(|row| bundle_of(&row.get::<String>("procedure")?, row)).collect()
+pub fn newest_bundles(tx: &mut Tx<'_>) -> Result<Vec<Bundle>, DbError> {
+    tx.query(&NEWEST_BUNDLES, &[])?
+        .iter()
+        .map(|row| bundle_of(&row.get::<String>("procedure")?, row))
+        .collect()
+}
+
+/// Code and content hash of every version, in the order they were published.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn hashes(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, DbError> {
+    tx.query(&HASHES, &[])?.iter().map(|row| Ok((row.get("procedure")?, row.get("hash")?))).collect()
 }
 
 /// Publishes a version.
