@@ -1,6 +1,6 @@
 //! The case itself.
 
-use db::{DbError, Row, Tx, params, statements};
+use db::{DbError, Row, Tx, Value, params, statements};
 use domain::{
     access::{Action, Resource},
     cases::{Case, CaseState, ClockSummary, Origin, SuspensionCause, risk_rank},
@@ -10,7 +10,7 @@ use kernel::{CaseId, SupplyPointId};
 use crate::{Authorised, Ctx, Lookup};
 
 statements! {
-    const INSERT: Statement = "INSERT INTO cases (id, number, procedure, bundle_version, state, outcome, suspended, suspension_cause, origin,
+    pub(super) const INSERT: Statement = "INSERT INTO cases (id, number, procedure, bundle_version, state, outcome, suspended, suspension_cause, origin,
         sector, party_id, supply_point_id, contract_id, party_name, point_label, office_id, assigned_to, opened_by, opened_at, started_at,
         closed_at, step, step_name, data, risk_rank, due_on, standard, clock, changed_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
@@ -113,43 +113,44 @@ fn json<T: serde::Serialize>(value: &T) -> String {
 /// # Errors
 /// [`DbError`] from the database.
 pub fn insert(tx: &mut Tx<'_>, case: &Case) -> Result<(), DbError> {
+    tx.execute(&INSERT, &values(case)).map(drop)
+}
+
+/// The values of [`INSERT`].
+pub(super) fn values(case: &Case) -> Vec<Value> {
     let c = case;
     let clock = c.clock.as_ref();
-    tx.execute(
-        &INSERT,
-        &params![
-            c.id,
-            c.number,
-            c.procedure,
-            c.bundle_version,
-            c.state.code(),
-            c.outcome,
-            c.suspended.is_some(),
-            c.suspended.map_or("", SuspensionCause::code),
-            c.origin.code(),
-            c.sector,
-            c.party_id,
-            c.supply_point_id,
-            c.contract_id,
-            c.party_name,
-            c.point_label,
-            c.office_id,
-            c.assigned_to,
-            c.opened_by,
-            c.opened_at,
-            c.started_at,
-            c.closed_at,
-            c.step,
-            c.step_name,
-            json(&c.data),
-            risk_rank(clock),
-            due(clock),
-            clock.map_or("", |clock| &clock.standard),
-            clock.map_or_else(String::new, json),
-            c.changed_at
-        ],
-    )
-    .map(drop)
+    params![
+        c.id,
+        c.number,
+        c.procedure,
+        c.bundle_version,
+        c.state.code(),
+        c.outcome,
+        c.suspended.is_some(),
+        c.suspended.map_or("", SuspensionCause::code),
+        c.origin.code(),
+        c.sector,
+        c.party_id,
+        c.supply_point_id,
+        c.contract_id,
+        c.party_name,
+        c.point_label,
+        c.office_id,
+        c.assigned_to,
+        c.opened_by,
+        c.opened_at,
+        c.started_at,
+        c.closed_at,
+        c.step,
+        c.step_name,
+        json(&c.data),
+        risk_rank(clock),
+        due(clock),
+        clock.map_or("", |clock| &clock.standard),
+        clock.map_or_else(String::new, json),
+        c.changed_at
+    ]
 }
 
 /// Stores a changed case, if nobody changed it since it was read; its version then grows.
