@@ -86,6 +86,8 @@ struct RawClock {
     standard: BTreeMap<String, String>,
     #[serde(default)]
     promise: bool,
+    #[serde(default)]
+    when: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -327,7 +329,9 @@ fn clocks(manifest: &Manifest, defects: &mut Vec<Defect>) -> Vec<ClockRule> {
             }
         }
         let (start, stop) = (raw.start.clone(), raw.stop.clone());
-        clocks.push(ClockRule { standard, start, stop, promise: raw.promise });
+        let place = format!("clock {}", index + 1);
+        let when = expression("procedure.toml", &place, raw.when.as_deref(), true, defects);
+        clocks.push(ClockRule { standard, start, stop, promise: raw.promise, when });
     }
     clocks
 }

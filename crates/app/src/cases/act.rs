@@ -20,6 +20,7 @@ use store::{
     work::job,
 };
 
+use super::related::{Answer, tell_waiting};
 use crate::{
     App, Ctx, Error,
     error::found,
@@ -217,6 +218,7 @@ pub async fn cancel(app: &App, ctx: &Ctx, on: impl Into<OnCase>, reason: String)
             task::end(run.tx, &ctx, open.instance_id, open.token, false)?;
         }
         crate::diary::cancel_all(&mut run)?;
+        tell_waiting(&mut run, Answer::Ended)?;
         audit::append(run.tx, &ctx, "cancel_case", subject(id), &json!({ "reason": reason }))?;
         run.finish().map(drop)
     })

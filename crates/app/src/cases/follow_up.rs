@@ -4,7 +4,7 @@ use domain::cases::Origin;
 use serde_json::{Map, Value as Json, json};
 use store::{audit, cases::case as cases};
 
-use super::{NewCase, Prefill, open_in, outcome::start_request};
+use super::{NewCase, Prefill, open_in, start::start_request};
 use crate::{
     Error,
     processes::{CallAnswer, Run},

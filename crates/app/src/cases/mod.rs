@@ -7,6 +7,7 @@ pub mod clocks;
 mod enter_fact;
 mod facts;
 mod follow_up;
+mod hand_over;
 mod list;
 mod nightly;
 mod offered;
@@ -14,7 +15,10 @@ mod open;
 mod operations;
 mod outcome;
 mod queue;
+mod reclassify;
+mod related;
 mod show;
+mod start;
 mod work;
 
 pub use act::{

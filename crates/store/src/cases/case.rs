@@ -1,11 +1,13 @@
 //! The case itself.
 
+use std::collections::BTreeMap;
+
 use db::{DbError, Row, Tx, Value, params, statements};
 use domain::{
     access::{Action, Resource},
     cases::{Case, CaseState, ClockSummary, Origin, SuspensionCause, risk_rank},
 };
-use kernel::{CaseId, SupplyPointId};
+use kernel::{CaseId, SupplyPointId, UserId};
 
 use crate::{Authorised, Ctx, Lookup};
 
@@ -28,6 +30,8 @@ statements! {
     const LINK: Statement = "INSERT INTO case_link (case_id, linked_case_id, kind) VALUES ($1, $2, $3) ON CONFLICT (case_id, linked_case_id) DO NOTHING";
     const LINKED: Statement = "SELECT c.id, c.number, c.procedure, c.state FROM case_link l JOIN cases c ON c.id = l.linked_case_id WHERE l.case_id = $1
         UNION SELECT c.id, c.number, c.procedure, c.state FROM case_link l JOIN cases c ON c.id = l.case_id WHERE l.linked_case_id = $1";
+    const OPEN_OF: Statement = "SELECT assigned_to, COUNT(*) AS total FROM cases WHERE closed_at IS NULL AND assigned_to IS NOT NULL
+        GROUP BY assigned_to";
     const RUNNING: Statement = "SELECT id FROM cases WHERE closed_at IS NULL AND started_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2";
 }
 
@@ -283,6 +287,17 @@ pub fn link(tx: &mut Tx<'_>, case: CaseId, follow_up: CaseId) -> Result<(), DbEr
     tx.execute(&LINK, &params![case, follow_up, "follow_up"]).map(drop)
 }
 
+/// Links two cases about the same matter, none of which follows from the other. `Ok(false)`: they are linked already.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn relate(tx: &mut Tx<'_>, case: CaseId, other: CaseId) -> Result<bool, DbError> {
+    if linked(tx, case)?.iter().any(|known| known.id == other) {
+        return Ok(false);
+    }
+    Ok(tx.execute(&LINK, &params![case, other, "related"])? == 1)
+}
+
 /// Cases linked with this one, in either direction.
 ///
 /// # Errors
@@ -292,6 +307,14 @@ pub fn linked(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<CaseRef>, DbError> {
         .iter()
         .map(|row| case_ref(row, Some(row.map("state", |code: String| CaseState::from_code(&code))?)))
         .collect()
+}
+
+/// How many open cases each account has; accounts without any are left out.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn open_by_account(tx: &mut Tx<'_>) -> Result<BTreeMap<UserId, i64>, DbError> {
+    tx.query(&OPEN_OF, &[])?.iter().map(|row| Ok((row.get("assigned_to")?, row.get("total")?))).collect()
 }
 
 /// Ids of open cases under a clock after `after`, for the nightly evaluation.
