@@ -70,3 +70,6 @@ wizard-power-fits-text = Power { $power }.
 wizard-power-does-not-fit = Data to look at again.
 wizard-power-diary = A new deadline in the schedule.
 wizard-power-diary-text = On confirmation the linked case “{ $procedure }” is opened, to be done by { $day }.
+wizard-preview = preview
+wizard-preview-hint = Open them to read them with the customer: they are as they would be printed now.
+wizard-preview-note = Preview: not yet among the papers

@@ -70,3 +70,6 @@ wizard-power-fits-text = Potenza { $power }.
 wizard-power-does-not-fit = Dati da rivedere.
 wizard-power-diary = Nuova scadenza in agenda.
 wizard-power-diary-text = Alla conferma si apre la pratica collegata «{ $procedure }», da chiudere entro { $day }.
+wizard-preview = anteprima
+wizard-preview-hint = Aprili per leggerli con il cliente: sono come verrebbero stampati ora.
+wizard-preview-note = Anteprima: non è ancora tra i documenti

@@ -54,3 +54,9 @@ pub async fn home_counts(app: &App, ctx: &Ctx) -> Result<Counts, Error> {
     let since = ctx.now().plus_seconds(-LATELY_DAYS * 86_400);
     read(app, "home-counts", move |tx| Ok(counts::counts(tx, &ctx, since, today)?)).await
 }
+
+/// The last day that is within so many working days from today: the end of what a list calls soon due.
+#[must_use]
+pub fn due_within(ctx: &Ctx, working_days: i64) -> kernel::Date {
+    calendar::Calendar::national().add(calendar::DayUnit::WorkingDay, ctx.today(), working_days)
+}

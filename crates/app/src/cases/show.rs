@@ -85,7 +85,7 @@ pub struct CaseView {
     pub mails: Vec<mail::MailLine>,
     /// Appointments.
     pub appointments: Vec<appointment::Appointment>,
-    /// Linked cases.
+    /// Linked cases, each with how it belongs to this one.
     pub linked: Vec<cases::CaseRef>,
     /// What is stuck.
     pub incidents: Vec<incident::Incident>,

@@ -1,6 +1,6 @@
 //! What lies beside the work on a case: what was told to others, dates, papers, appointments, comments, the audit trail.
 
-use app::cases::CaseView;
+use app::cases::{Bond, CaseView};
 use domain::{
     access::{Action, Resource},
     cases::Fact,
@@ -17,9 +17,13 @@ use texts::Texts;
 use web::{PageCtx, layout::Link};
 
 use super::{document, log, record, show::state};
-use crate::views::case::{
-    AppointmentLine, AuditLine, AwaitedLine, CaseAudit, CaseComments, CaseDates, CaseDocuments, CaseMessages,
-    CommentLine, DocumentLine, DocumentState, FactLine, IncidentLine, LinkedCase, MessageLine,
+use crate::{
+    views::case::{
+        AppointmentLine, AuditLine, AwaitedLine, CaseAudit, CaseComments, CaseDates, CaseDocuments,
+        CaseMessages, CommentLine, DocumentLine, DocumentState, FactLine, IncidentLine, LinkedCase,
+        MessageLine,
+    },
+    wizard::summary::is_made_at_once,
 };
 
 /// Two letters of a name.
@@ -191,7 +195,7 @@ pub(super) fn documents<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseDocuments<'
         view.pack
             .papers
             .iter()
-            .filter(|paper| paper.signed || paper.kind == "receipt")
+            .filter(|paper| is_made_at_once(&paper.kind, paper.signed))
             .map(|paper| {
                 let key = format!("paper-{}", paper.kind.replace('_', "-"));
                 let href = routes::console::PaperPreview::new(case.id, paper.kind.clone()).url();
@@ -241,7 +245,11 @@ pub(super) fn linked(t: &Texts, view: &CaseView) -> Vec<LinkedCase> {
             href: CaseShow::new(other.id).url(),
             code: other.procedure.clone(),
             number: other.number.clone(),
-            how: t.case_linked_how(),
+            how: match other.bond {
+                Bond::After => t.case_linked_after(),
+                Bond::Before => t.case_linked_before(),
+                Bond::Beside => t.case_linked_how(),
+            },
             state: other.state.map_or(("", String::new()), |now| state(t, now)),
         })
         .collect()

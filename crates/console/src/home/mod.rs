@@ -57,6 +57,7 @@ async fn show(cx: PageCtx) -> Answer {
         KeyHint::new(t.layout_key_enter(), t.home_key_open()),
         KeyHint::new("N", t.home_key_new()),
     ];
+    frame.keys.extend(may_take(&cx).then(|| KeyHint::new("T", t.queue_key_next())));
     cx.page(&HomePage {
         t,
         frame,
@@ -85,6 +86,11 @@ async fn starts(cx: &PageCtx) -> Result<Vec<Quick>, Failure> {
 /// Roles of the account that steps of processes are reserved for: what waits for them is found by role.
 fn waited_for(cx: &PageCtx) -> Vec<Role> {
     cx.ctx.roles.iter().copied().filter(|role| *role == Role::Technician).collect()
+}
+
+/// Whether this account can be handed out a request.
+pub(crate) fn may_take(cx: &PageCtx) -> bool {
+    cx.ctx.may(Resource::Case, Action::Update)
 }
 
 fn list_of(query: CaseListQuery) -> String {
@@ -234,6 +240,7 @@ async fn work(cx: &PageCtx) -> Result<HomeWork<'static>, Failure> {
         oob: false,
         total: u32::try_from(total).unwrap_or(u32::MAX),
         list: view("mie"),
+        may_take: may_take(cx),
         rows: shown.iter().map(|case| work_row(cx, &names, case)).collect(),
         empty: Empty {
             icon: "ok",

@@ -44,7 +44,6 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<RowsQuery>) -> Answer 
         t,
         frame,
         // Runs are started by the command of the server: it alone sees the folders of the export.
-        may_start: false,
         rows: rows.collect(),
         more: mark
             .map(|mark| ImportList::new().with(&RowsQuery { after: Some(mark), ..RowsQuery::default() })),

@@ -25,7 +25,6 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<ImportShow>) -> Answer {
         id: run.id,
         started: t.moment(run.started_at),
         meta: t.imports_run_meta(kind, &run.folder, &run.profile, &run.started_by),
-        may_apply: false,
         report: run.state == "done",
         progress: progress(t, &run),
     })

@@ -1,6 +1,6 @@
 //! From what stands after the question mark to the list that is asked for.
 
-use app::cases::{Column, Direction, Filter, ListQuery, Order};
+use app::cases::{Column, Direction, Filter, ListQuery, Order, due_within};
 use domain::{
     access::Role,
     cases::{CaseState, Origin},
@@ -15,6 +15,9 @@ pub(super) const PAGE: i64 = 50;
 
 /// How far back a list of ended cases goes, in days.
 const MOST_DAYS_BACK: i64 = 36_525;
+
+/// The working days of a week.
+const WEEK: i64 = 5;
 
 /// The codes of the views everybody has, in order.
 pub(super) const VIEWS: [&str; 5] = ["mie", "libere", "sospese", "portale", "tutte"];
@@ -55,7 +58,8 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
     for risk in list(&query.risk) {
         match risk.as_str() {
             "late" => filter.due_by = filter.due_by.or(cx.today().yesterday().ok()),
-            "today" => filter.due_by = Some(cx.today()),
+            "today" => filter.due_by = filter.due_by.max(Some(cx.today())),
+            "week" => filter.due_by = Some(due_within(&cx.ctx, WEEK)),
             "hold" => filter.suspended = Some(true),
             _ => {}
         }

@@ -156,6 +156,13 @@ pub struct WizardSummary<'a> {
     pub papers: Vec<PaperToMake>,
 }
 
+impl WizardSummary<'_> {
+    /// Whether some paper can be read before it is made.
+    fn has_previews(&self) -> bool {
+        self.papers.iter().any(|paper| paper.preview.is_some())
+    }
+}
+
 /// The supply and who takes it over from whom.
 #[derive(Clone, Debug)]
 pub struct PointSummary {
@@ -262,6 +269,8 @@ pub struct PaperToMake {
     pub signed: bool,
     /// It is the contract.
     pub contract: bool,
+    /// Where it is shown as it would be made now; none before the answers are complete.
+    pub preview: Option<String>,
 }
 
 /// The id of the place where a form sums up its faults.
@@ -274,7 +283,7 @@ pub struct ErrorsPart<'a> {
     /// The texts.
     pub t: &'a Texts,
     /// The id of its place.
-    pub id: &'static str,
+    pub id: &'a str,
     /// What is still wrong.
     pub errors: ErrorSummary,
 }

@@ -4,6 +4,7 @@ use app::{
     cases::{CaseView, Given, show as show_case},
     registry::show_customer,
 };
+use axum::http::HeaderValue;
 use kernel::{CaseId, PartyId};
 use serde_json::Value as Json;
 use web::{
@@ -11,7 +12,10 @@ use web::{
     layout::{Area, ConflictField, ConflictPage, Link},
 };
 
-use super::answers;
+use super::{
+    answers::{self, Known},
+    tasks,
+};
 use crate::case::log::{actor, sentence_case, who};
 
 /// What a choice is sent as: this, and the field's name.
@@ -30,13 +34,14 @@ pub(crate) async fn page(
 ) -> Answer {
     let t = cx.t;
     let say = |name: &str| view.pack.texts.or_key(t.lang(), &format!("field-{}", name.replace('_', "-")));
+    let known = Known::of(cx, view, &tasks::reached(view)).await?;
     let mut differing = Vec::new();
     for field in fields {
         differing.push(ConflictField {
             name: format!("{CHOICE}{}", field.field),
             label: say(&field.field),
-            yours: value(cx, view, &field.field, &field.mine).await,
-            theirs: value(cx, view, &field.field, &field.theirs).await,
+            yours: value(cx, view, &known, &field.field, &field.mine).await,
+            theirs: value(cx, view, &known, &field.field, &field.theirs).await,
         });
     }
     let page = ConflictPage {
@@ -59,6 +64,24 @@ pub(crate) async fn page(
     cx.conflict(&page)
 }
 
+/// The same page when a field asked for it: it is shown in place of the page.
+pub(crate) async fn in_place(
+    cx: &PageCtx,
+    view: &CaseView,
+    back: &str,
+    fields: &[app::Conflict],
+    form: &Form,
+) -> Answer {
+    let mut shown = page(cx, view, back, fields, form).await?;
+    let headers = shown.headers_mut();
+    for (name, value) in
+        [("hx-retarget", "#contenuto"), ("hx-reselect", "#contenuto"), ("hx-reswap", "outerHTML")]
+    {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    Ok(shown)
+}
+
 /// Who changed the case last: of answers only kept, it says so itself; everything else is in the audit trail.
 fn changed_by(cx: &PageCtx, view: &CaseView) -> String {
     app::cases::last_answered_by(&view.case)
@@ -68,13 +91,13 @@ fn changed_by(cx: &PageCtx, view: &CaseView) -> String {
 }
 
 /// A value in words. A person is named; what this account may not see keeps its number.
-async fn value(cx: &PageCtx, view: &CaseView, name: &str, value: &Json) -> String {
+async fn value(cx: &PageCtx, view: &CaseView, known: &Known, name: &str, value: &Json) -> String {
     if let Some(id) = value.as_str().filter(|_| name == "party").and_then(|id| id.parse::<PartyId>().ok())
         && let Ok(found) = show_customer(&cx.app, &cx.ctx, id).await
     {
         return format!("{}, {}", found.party.names.display(), cx.t.wizard_customer(&found.party.number));
     }
-    sentence_case(&answers::told(cx, view, name, value))
+    sentence_case(&answers::told(cx, view, known, name, value))
 }
 
 /// Puts what was chosen of the stored values in the place of what was typed; tells whether anything was.

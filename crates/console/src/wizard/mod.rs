@@ -10,7 +10,7 @@ pub(crate) mod open;
 pub(crate) mod picks;
 mod power;
 pub(crate) mod step;
-mod summary;
+pub(crate) mod summary;
 mod tasks;
 
 use axum::{

@@ -28,8 +28,9 @@ statements! {
     const OF_PARTY: Statement = "SELECT * FROM cases WHERE party_id = $1 ORDER BY opened_at DESC, id DESC LIMIT $2";
     const OF_POINT: Statement = "SELECT * FROM cases WHERE supply_point_id = $1 ORDER BY opened_at DESC, id DESC LIMIT $2";
     const LINK: Statement = "INSERT INTO case_link (case_id, linked_case_id, kind) VALUES ($1, $2, $3) ON CONFLICT (case_id, linked_case_id) DO NOTHING";
-    const LINKED: Statement = "SELECT c.id, c.number, c.procedure, c.state FROM case_link l JOIN cases c ON c.id = l.linked_case_id WHERE l.case_id = $1
-        UNION SELECT c.id, c.number, c.procedure, c.state FROM case_link l JOIN cases c ON c.id = l.case_id WHERE l.linked_case_id = $1";
+    const LINKED: Statement = "SELECT c.id, c.number, c.procedure, c.state, l.kind, 1 AS later FROM case_link l JOIN cases c ON c.id = l.linked_case_id WHERE l.case_id = $1
+        UNION SELECT c.id, c.number, c.procedure, c.state, l.kind, 0 AS later FROM case_link l JOIN cases c ON c.id = l.case_id WHERE l.linked_case_id = $1
+        ORDER BY number";
     const OPEN_OF: Statement = "SELECT assigned_to, COUNT(*) AS total FROM cases WHERE closed_at IS NULL AND assigned_to IS NOT NULL
         GROUP BY assigned_to";
     const RUNNING: Statement = "SELECT id FROM cases WHERE closed_at IS NULL AND started_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2";
@@ -62,6 +63,8 @@ pub struct CaseRef {
     pub procedure: String,
     /// Where it stands; none where only open ones are listed.
     pub state: Option<CaseState>,
+    /// How it belongs to the case it is listed with.
+    pub bond: Bond,
 }
 
 pub(super) fn of(row: &Row) -> Result<Case, DbError> {
@@ -248,7 +251,8 @@ pub fn open_on_point(
 }
 
 fn case_ref(row: &Row, state: Option<CaseState>) -> Result<CaseRef, DbError> {
-    Ok(CaseRef { id: row.get("id")?, number: row.get("number")?, procedure: row.get("procedure")?, state })
+    let (id, number, procedure) = (row.get("id")?, row.get("number")?, row.get("procedure")?);
+    Ok(CaseRef { id, number, procedure, state, bond: Bond::Beside })
 }
 
 /// The newest cases of a party.
@@ -298,15 +302,33 @@ pub fn relate(tx: &mut Tx<'_>, case: CaseId, other: CaseId) -> Result<bool, DbEr
     Ok(tx.execute(&LINK, &params![case, other, "related"])? == 1)
 }
 
-/// Cases linked with this one, in either direction.
+/// How a case belongs to another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond {
+    /// It followed from the other one.
+    After,
+    /// The other one followed from it.
+    Before,
+    /// They belong together.
+    Beside,
+}
+
+/// Cases linked with this one, in either direction, each with how it belongs to it.
 ///
 /// # Errors
 /// [`DbError`] from the database.
 pub fn linked(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<CaseRef>, DbError> {
-    tx.query(&LINKED, &params![case])?
-        .iter()
-        .map(|row| case_ref(row, Some(row.map("state", |code: String| CaseState::from_code(&code))?)))
-        .collect()
+    let read = |row: &Row| {
+        let other = case_ref(row, Some(row.map("state", |code: String| CaseState::from_code(&code))?))?;
+        let (kind, later): (String, i64) = (row.get("kind")?, row.get("later")?);
+        let bond = match (kind.as_str(), later) {
+            ("follow_up", 1) => Bond::After,
+            ("follow_up", _) => Bond::Before,
+            _ => Bond::Beside,
+        };
+        Ok(CaseRef { bond, ..other })
+    };
+    tx.query(&LINKED, &params![case])?.iter().map(read).collect()
 }
 
 /// How many open cases each account has; accounts without any are left out.

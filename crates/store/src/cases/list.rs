@@ -55,6 +55,8 @@ pub struct Filter {
     pub supply_point: Option<SupplyPointId>,
     /// With an open task that waits for one of these roles.
     pub roles: Vec<Role>,
+    /// With an open task that one of these roles may do: kept for one of them, or for nobody in particular.
+    pub doable_by: Vec<Role>,
     /// Whose number begins so.
     pub number: Option<String>,
     /// Whose number ends in these digits.
@@ -392,6 +394,15 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
         let id = if filter.open == Some(true) { unindexed("cases.id") } else { "cases.id".to_owned() };
         query.and(&format!(
             "{id} IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
+            places.join(", ")
+        ));
+    }
+    if !filter.doable_by.is_empty() {
+        let mut places: Vec<String> =
+            filter.doable_by.iter().map(|role| query.bind(Value::from(role.code()))).collect();
+        places.push(query.bind(Value::from("")));
+        query.and(&format!(
+            "id IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
             places.join(", ")
         ));
     }

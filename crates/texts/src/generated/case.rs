@@ -1102,4 +1102,88 @@ impl crate::Texts {
     pub fn case_preview_hint(&self) -> String {
         self.say("case-preview-hint", &[])
     }
+
+    /// `ha preso in carico la pratica più urgente senza assegnatario, termine il {date}`
+    #[must_use]
+    pub fn case_log_take_due(&self, date: impl std::fmt::Display) -> String {
+        self.say("case-log-take-due", &[("date", self.text(date))])
+    }
+
+    /// `ha preso in carico la pratica più urgente senza assegnatario, senza un termine`
+    #[must_use]
+    pub fn case_log_take_undated(&self) -> String {
+        self.say("case-log-take-undated", &[])
+    }
+
+    /// `Documento che prova la data`
+    #[must_use]
+    pub fn case_fact_proof(&self) -> String {
+        self.say("case-fact-proof", &[])
+    }
+
+    /// `Oppure carica il documento`
+    #[must_use]
+    pub fn case_fact_proof_file(&self) -> String {
+        self.say("case-fact-proof-file", &[])
+    }
+
+    /// `PDF, JPEG o PNG. Resta tra i documenti della pratica.`
+    #[must_use]
+    pub fn case_fact_proof_file_hint(&self) -> String {
+        self.say("case-fact-proof-file-hint", &[])
+    }
+
+    /// `ha registrato l’esito del sopralluogo`
+    #[must_use]
+    pub fn case_log_visit_kept(&self) -> String {
+        self.say("case-log-visit-kept", &[])
+    }
+
+    /// `ha registrato che il cliente non c’era al sopralluogo`
+    #[must_use]
+    pub fn case_log_visit_missed(&self) -> String {
+        self.say("case-log-visit-missed", &[])
+    }
+
+    /// `ha registrato la lettura verificata`
+    #[must_use]
+    pub fn case_log_reading_verified(&self) -> String {
+        self.say("case-log-reading-verified", &[])
+    }
+
+    /// `segue da questa`
+    #[must_use]
+    pub fn case_linked_after(&self) -> String {
+        self.say("case-linked-after", &[])
+    }
+
+    /// `questa ne segue`
+    #[must_use]
+    pub fn case_linked_before(&self) -> String {
+        self.say("case-linked-before", &[])
+    }
+
+    /// `segue dalla pratica {number}`
+    #[must_use]
+    pub fn case_log_follows(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-follows", &[("number", self.text(number))])
+    }
+
+    /// `Quale procedura`
+    #[must_use]
+    pub fn case_follow_up_what(&self) -> String {
+        self.say("case-follow-up-what", &[])
+    }
+
+    /// `La nuova pratica riparte dallo stesso cliente e dalla stessa fornitura. Le due restano collegate.`
+    #[must_use]
+    pub fn case_follow_up_note(&self) -> String {
+        self.say("case-follow-up-note", &[])
+    }
+
+    /// `Apri la pratica`
+    #[must_use]
+    pub fn case_follow_up_submit(&self) -> String {
+        self.say("case-follow-up-submit", &[])
+    }
 }

@@ -402,4 +402,22 @@ impl crate::Texts {
     ) -> String {
         self.say("wizard-power-diary-text", &[("procedure", self.text(procedure)), ("day", self.text(day))])
     }
+
+    /// `anteprima`
+    #[must_use]
+    pub fn wizard_preview(&self) -> String {
+        self.say("wizard-preview", &[])
+    }
+
+    /// `Aprili per leggerli con il cliente: sono come verrebbero stampati ora.`
+    #[must_use]
+    pub fn wizard_preview_hint(&self) -> String {
+        self.say("wizard-preview-hint", &[])
+    }
+
+    /// `Anteprima: non è ancora tra i documenti`
+    #[must_use]
+    pub fn wizard_preview_note(&self) -> String {
+        self.say("wizard-preview-note", &[])
+    }
 }

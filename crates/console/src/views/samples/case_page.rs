@@ -70,7 +70,7 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     }
     let ids = (case(1), FactId::from_bytes(bytes(9)));
     let label = say(t, "Sopralluogo", "Site survey");
-    let mut correct = asks::correct(t, ids, about, &label, "09/03/2026 11:40");
+    let mut correct = asks::correct(t, ids, about, (&label, "09/03/2026 11:40"), (kinds(t), String::new()));
     for (index, field) in correct.fields.iter_mut().enumerate() {
         field.field = field.field.clone().bad(sentence(
             t,
@@ -315,6 +315,8 @@ fn task(t: &Texts, wrong: bool) -> CaseTask<'_> {
         t,
         oob: false,
         tasks: vec![OpenTask {
+            id: TaskId::from_bytes(bytes(3)),
+            window: case(9).to_string(),
             name: say(t, "redigere il preventivo", "draw up the quote"),
             initials: "MB".into(),
             who: t.case_task_since("Marta Bellini", "09/03"),

@@ -62,7 +62,7 @@ impl Asking<'_> {
         let high = check.is_some_and(|check| {
             check.findings.iter().any(|finding| matches!(finding, ReadingFinding::AboveExpected { .. }))
         });
-        let said = self.state(&full);
+        let said = self.state(&full, &full);
         // A high value is not wrong: it is asked for again until somebody confirms it.
         let (state, fault) = match (said, high) {
             (FieldState::Bad(why), true) => (ReadingState::High, why),

@@ -31,6 +31,7 @@ pub(super) fn everything(t: &Texts) -> CasePage<'_> {
     let mut tasks = task(t, true);
     if let Some(first) = tasks.tasks.first().cloned() {
         tasks.tasks.push(OpenTask {
+            id: TaskId::from_bytes(bytes(4)),
             name: say(t, "intervento del tecnico", "work of the technician"),
             initials: String::new(),
             who: t.case_task_for_role(crate::views::wording::role(t, "technician"), "11/03"),
