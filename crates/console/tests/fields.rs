@@ -252,7 +252,7 @@ async fn a_list_that_two_people_changed_is_chosen_whole() {
     let mine = desk.answers(&[("version", version.as_str()), ("finestra", "mia")]);
     let asked = desk.clerk.post(&desk.step, &mine).await;
     assert_eq!(asked.status, 409, "{}", asked.text());
-    assert!(asked.shows("Bruna · 60 · 40") && asked.shows("Anna · 60 · 40"), "{}", asked.text());
+    assert!(asked.shows("Bruna, 60, 40") && asked.shows("Anna, 60, 40"), "{}", asked.text());
     let again = mine.iter().filter(|(name, _)| *name != "version").copied();
     let chosen: Vec<_> = again.chain([("scelta.heirs", "altrui")]).collect();
     let next = desk.clerk.post(&desk.step, &chosen).await;

@@ -81,7 +81,13 @@ impl Scope for Answers<'_> {
     }
 }
 
-fn holds(condition: Option<&Expr>, answers: &Map<String, Json>, env: &Env, otherwise: bool) -> bool {
+/// Whether a condition holds for these answers; `otherwise` where there is none.
+pub(crate) fn holds(
+    condition: Option<&Expr>,
+    answers: &Map<String, Json>,
+    env: &Env,
+    otherwise: bool,
+) -> bool {
     condition.map_or(otherwise, |condition| {
         condition.eval_condition(&Answers::to(condition, answers, None), env).unwrap_or(false)
     })

@@ -133,6 +133,7 @@ pub async fn bill(
             unit: String::new(),
             period_from: None,
             period_to: None,
+            held: false,
         };
         bill::insert(tx, &stored)?;
         if paid > Money::ZERO {

@@ -20,6 +20,11 @@ use crate::{
 /// Leaves the commands of the case for billing, and the job that hands them over. Commands that were rejected are
 /// sent again with what was put right.
 pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    match run.call.text("kind") {
+        Some("correction") => return super::correction::submit_correction(run),
+        Some(other) => return Err(Error::refused_with("billing_kind_unknown", &[("kind", other)])),
+        None => {}
+    }
     let rejected: Vec<billing::Message> = billing::of_case(run.tx, run.case.id)?
         .into_iter()
         .filter(|message| message.state == "rejected")
@@ -39,7 +44,8 @@ pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     Ok(CallAnswer::Done(vec![("billing_outcome", json!("sent"))]))
 }
 
-fn hand_over(run: &mut Run<'_, '_>) -> Result<(), Error> {
+/// Leaves the job that hands waiting commands over.
+pub(super) fn hand_over(run: &mut Run<'_, '_>) -> Result<(), Error> {
     let new = job::NewJob {
         kind: "send_billing",
         key: None,

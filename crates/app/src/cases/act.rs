@@ -17,7 +17,13 @@ use store::{
     },
 };
 
-use crate::{App, Ctx, Error, error::found, processes::Run, write};
+use super::related::{Answer, tell_waiting};
+use crate::{
+    App, Ctx, Error,
+    error::found,
+    processes::{Run, message_in},
+    write,
+};
 
 pub(super) const fn subject(id: CaseId) -> audit::Subject {
     audit::Subject { kind: "case", id: id.bytes() }
@@ -224,6 +230,7 @@ pub async fn cancel(app: &App, ctx: &Ctx, on: impl Into<OnCase>, reason: String)
             task::end(run.tx, &ctx, open.instance_id, open.token, false)?;
         }
         crate::diary::cancel_all(&mut run)?;
+        tell_waiting(&mut run, Answer::Ended)?;
         audit::append(run.tx, &ctx, "cancel_case", subject(id), &json!({ "reason": reason }))?;
         run.finish().map(drop)
     })

@@ -94,6 +94,14 @@ pub fn form_of<'p>(pack: &'p procedures::Pack, element: &str) -> Option<&'p Form
     pack.form(drawn.activity.as_deref()?.form.as_deref()?)
 }
 
+/// Whether the answers of a draft are all that the form of an element asks for, and what the registry offers.
+pub(super) fn holds(run: &mut Run<'_, '_>, element: &str) -> Result<bool, Error> {
+    let Some(form) = form_of(&run.pack, element).cloned() else { return Ok(true) };
+    let mut problems = retrace::against(run, &form)?;
+    problems.extend(offered::check(run.tx, &run.case, Some(&form), &run.case.data)?);
+    Ok(problems.iter().all(|problem| problem.warning))
+}
+
 fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -> Result<Answered, Error> {
     ctx.require(Resource::Case, Action::Update)?;
     let mut case = found(cases::for_action(tx, ctx, id, Action::Update)?, "case")?.into_inner();

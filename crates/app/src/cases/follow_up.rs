@@ -13,7 +13,7 @@ use super::{
     act::{load, subject},
     open::open_asked,
     open_in,
-    outcome::start_request,
+    start::start_request,
 };
 use crate::{
     App, Ctx, Error,

@@ -1,8 +1,11 @@
 //! Lists of cases and the figures of the role centre.
 
 use domain::access::{Action, Resource};
-use store::cases::list as lists;
-pub use store::cases::list::{Column, Counts, Direction, Filter, Order, Page};
+use store::cases::{counts, list as lists};
+pub use store::cases::{
+    counts::Counts,
+    list::{Column, Direction, Filter, Order, Page},
+};
 
 use crate::{App, Ctx, Error, read};
 
@@ -47,9 +50,9 @@ pub async fn list(app: &App, ctx: &Ctx, query: ListQuery) -> Result<(Page, i64),
 /// [`Error::Denied`] when cases may not be seen.
 pub async fn home_counts(app: &App, ctx: &Ctx) -> Result<Counts, Error> {
     ctx.require(Resource::Case, Action::Read)?;
-    let (now, today) = (ctx.now(), ctx.today());
-    let since = now.plus_seconds(-LATELY_DAYS * 86_400);
-    read(app, "home-counts", move |tx| Ok(lists::counts(tx, since, today)?)).await
+    let (ctx, today) = (ctx.clone(), ctx.today());
+    let since = ctx.now().plus_seconds(-LATELY_DAYS * 86_400);
+    read(app, "home-counts", move |tx| Ok(counts::counts(tx, &ctx, since, today)?)).await
 }
 
 /// The last day that is within so many working days from today: the end of what a list calls soon due.

@@ -8,6 +8,7 @@ mod enter_fact;
 mod facts;
 mod follow_up;
 mod hand_in;
+mod hand_over;
 mod list;
 mod nightly;
 mod offered;
@@ -15,7 +16,10 @@ mod open;
 mod operations;
 mod outcome;
 mod queue;
+mod reclassify;
+mod related;
 mod show;
+mod start;
 mod work;
 
 pub use act::{OnCase, assign, cancel, comment, resume, suspend, take_next};

@@ -15,7 +15,7 @@ use store::{
     sequence,
 };
 
-use super::outcome::start_request;
+use super::start::start_request;
 use crate::{App, Ctx, Error, processes::Run, write};
 
 /// What is known already when a case is opened from a customer's or a supply point's page.

@@ -113,7 +113,7 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
     let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;
     let facts = fact::of_case(tx, case.id)?;
     let suspensions = fact::suspensions(tx, case.id)?;
-    let clocks = evaluate(&pack, case.sector, &facts, &suspensions, ctx.now());
+    let clocks = evaluate(&pack, &case, &facts, &suspensions, ctx.now());
     let contract = case.contract_id.map_or(Ok(None), |id| contract::by_id(tx, id))?;
     let outgoing = contract.as_ref().map_or(Ok(None), |contract| party::by_id(tx, contract.party_id))?;
     let marks = marks(tx, &pack, case.id)?;

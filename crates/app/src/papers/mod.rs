@@ -1,6 +1,7 @@
 //! Papers: what each is filled with, frozen when it is asked for; a job makes the PDF.
 
 mod data;
+mod dispute;
 mod mail;
 mod operations;
 mod produce;

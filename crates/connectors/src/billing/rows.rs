@@ -13,7 +13,8 @@ pub struct Command {
     /// How often it was handed over, from 1: a corrected command has a higher one than the rejected one, and an answer
     /// that comes late can be told from the one that is awaited.
     pub revision: i64,
-    /// What is asked: `customer`, `change_of_holder`, `reading`, `mandate`, `payment` or `payment_reversal`.
+    /// What is asked: `customer`, `change_of_holder`, `reading`, `mandate`, `payment`, `payment_reversal`, `correction`,
+    /// `dunning_hold` or `dunning_release`.
     pub kind: String,
     /// What it acts on; commands of one aggregate are handed over one after the other.
     pub aggregate: String,
@@ -28,7 +29,8 @@ pub struct Command {
 pub enum Unwritable {
     /// Its kind is not known.
     #[error(
-        "billing has no command {0:?}; it knows customer, change_of_holder, reading, mandate, payment and payment_reversal"
+        "billing has no command {0:?}; it knows customer, change_of_holder, reading, mandate, payment, payment_reversal, \
+         correction, dunning_hold and dunning_release"
     )]
     Kind(String),
     /// A value is missing or not of its kind.
@@ -61,6 +63,9 @@ pub(super) fn row(command: &Command) -> Result<Vec<String>, Unwritable> {
         "mandate" => ("MANDATO", mandate(&body)?),
         "payment" => ("INCASSO", payment(&body)?),
         "payment_reversal" => ("STORNO", payment_reversal(&body)?),
+        "correction" => ("RETTIFICA", correction(&body)?),
+        "dunning_hold" => ("BLOCCO_SOLLECITI", dunning(&body)?),
+        "dunning_release" => ("SBLOCCO_SOLLECITI", dunning(&body)?),
         other => return Err(Unwritable::Kind(other.to_owned())),
     };
     let mut cells = vec![
@@ -204,6 +209,30 @@ fn payment_reversal(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
         body.euro("/amount_cents", "amount")?,
         body.text("/reason"),
         body.text("/till"),
+    ])
+}
+
+fn correction(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    let bills = body.json.get("bills").and_then(Json::as_array);
+    let bills: Vec<&str> = bills.into_iter().flatten().filter_map(Json::as_str).collect();
+    Ok(vec![
+        body.needed("/case", "case")?,
+        body.needed("/contract", "contract")?,
+        bills.join("|"),
+        body.euro("/amount_cents", "amount")?,
+        body.text("/reason"),
+        body.text("/note"),
+        body.needed_day("/on", "on")?,
+    ])
+}
+
+fn dunning(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    Ok(vec![
+        body.needed("/bill", "bill")?,
+        body.needed("/contract", "contract")?,
+        body.needed("/case", "case")?,
+        body.needed_day("/on", "on")?,
+        body.text("/reason"),
     ])
 }
 

@@ -92,6 +92,12 @@ fn what_cannot_be_written_is_said_before() {
         check(&missing).unwrap_err().to_string(),
         "starts_on is not a day in the command change_of_holder; correct it in the case and send the command again"
     );
+    let nothing = Command {
+        kind: "correction".to_owned(),
+        body: json!({ "case": "R1", "contract": "A1", "amount_cents": 0 }),
+        ..voltura("k")
+    };
+    assert!(check(&nothing).unwrap_err().to_string().starts_with("amount is not an amount above zero"));
     let unknown = Command { kind: "dance".to_owned(), ..voltura("k") };
     assert_eq!(check(&unknown), Err(Unwritable::Kind("dance".to_owned())));
 }

@@ -20,6 +20,10 @@ pub struct Book {
     mandates: BTreeMap<String, String>,
     /// Payments by number, in the cells of their rows; those taken back are gone.
     payments: BTreeMap<String, String>,
+    /// Amounts credited, in the cells of their rows, by case.
+    credits: BTreeMap<String, Vec<String>>,
+    /// Bills for which no reminder is sent.
+    held: BTreeSet<String>,
 }
 
 /// A code and a sentence, as the far side would give them.
@@ -62,6 +66,18 @@ impl Book {
         self.payments.get(number).map(String::as_str)
     }
 
+    /// The amounts credited for a case, as their rows have them.
+    #[must_use]
+    pub fn credits(&self, case: &str) -> &[String] {
+        self.credits.get(case).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether reminders for a bill are stopped.
+    #[must_use]
+    pub fn holds(&self, bill: &str) -> bool {
+        self.held.contains(bill)
+    }
+
     fn knows(&self, contract: &str) -> bool {
         self.made.contains_key(contract) || self.known.as_ref().is_none_or(|known| known.contains(contract))
     }
@@ -91,6 +107,15 @@ impl Book {
                 Err(("E132", format!("Pagamento {} inesistente", cell(6))))
             }
             "STORNO" => Ok(()),
+            "RETTIFICA" if !self.knows(cell(6)) => {
+                Err(("E101", format!("Contratto {} inesistente", cell(6))))
+            }
+            "RETTIFICA" if cell(9).is_empty() => Err(("E140", "Motivo della rettifica mancante".to_owned())),
+            "RETTIFICA" => Ok(()),
+            "BLOCCO_SOLLECITI" | "SBLOCCO_SOLLECITI" if !self.knows(cell(6)) => {
+                Err(("E101", format!("Contratto {} inesistente", cell(6))))
+            }
+            "BLOCCO_SOLLECITI" | "SBLOCCO_SOLLECITI" => Ok(()),
             other => Err(("E001", format!("Tipo comando sconosciuto: {other}"))),
         }
     }
@@ -154,6 +179,13 @@ impl Book {
             }
             "STORNO" => {
                 self.payments.remove(&cell(6));
+            }
+            "RETTIFICA" => self.credits.entry(cell(5)).or_default().push(cell(8)),
+            "BLOCCO_SOLLECITI" => {
+                self.held.insert(cell(5));
+            }
+            "SBLOCCO_SOLLECITI" => {
+                self.held.remove(&cell(5));
             }
             _ => {}
         }

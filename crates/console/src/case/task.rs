@@ -51,19 +51,20 @@ pub(super) async fn complete(
         draft: filled_in || form.text("parte") == KEEP,
         ..Given::default()
     };
+    conflict::choose(&cx, case, &form, &mut given).await?;
     if filled_in {
         let filling =
             Filling { task: open?, form: &form, edited: edited.as_ref(), changed: part::changed(&headers) };
         return filling.answer(&cx, case, given).await;
     }
-    conflict::choose(&cx, case, &form, &mut given).await?;
     let (problems, refused) = match complete_task(&cx.app, &cx.ctx, task, given.clone()).await {
         Ok(_) => return Ok(cx.go(&CaseShow::new(case).url())),
         Err(Error::Invalid(problems)) => (problems, None),
         Err(Error::Refused { code, args }) => (Vec::new(), Some(sentence(cx.t, &code, &args))),
         Err(Error::Conflict(fields)) => {
             let view = show_case(&cx.app, &cx.ctx, case).await?;
-            return conflict::page(&cx, &view, &TaskComplete::new(case, task).url(), &fields, &form).await;
+            let back = TaskComplete::new(case, task).url();
+            return conflict::page(&cx, &view, &back, &fields, &form).await;
         }
         Err(error) => return Err(error.into()),
     };

@@ -163,6 +163,8 @@ fn bill_row(cx: &PageCtx, sector: Sector, bill: &Bill) -> BillRow {
             ("", t.customer_bill_credit())
         } else if open == Money::ZERO {
             ("on", t.customer_bill_paid())
+        } else if bill.held {
+            ("half", t.bills_state_held())
         } else if bill.overdue(cx.today()) {
             ("bad", t.customer_bill_overdue())
         } else {

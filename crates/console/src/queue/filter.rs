@@ -13,10 +13,11 @@ use crate::standing::midnight;
 /// Rows of a page.
 pub(super) const PAGE: i64 = 50;
 
-/// The working days of a week.
-const WEEK: i64 = 5;
 /// How far back a list of ended cases goes, in days.
 const MOST_DAYS_BACK: i64 = 36_525;
+
+/// The working days of a week.
+const WEEK: i64 = 5;
 
 /// The codes of the views everybody has, in order.
 pub(super) const VIEWS: [&str; 5] = ["mie", "libere", "sospese", "portale", "tutte"];

@@ -42,12 +42,6 @@ impl Known {
         self.numbers.iter().find(|(known, _)| known == id).map(|(_, number)| number.clone())
     }
 
-    /// The names of the answers of a row in the order they are asked.
-    fn order(&self, list: &str, row: &serde_json::Map<String, Json>) -> Vec<String> {
-        let asked = self.rows.iter().find(|(name, names)| name == list && !names.is_empty());
-        asked.map_or_else(|| row.keys().cloned().collect(), |(_, names)| names.clone())
-    }
-
     fn is(&self, name: &str, kind: &str) -> bool {
         self.kinds.iter().any(|(known, of)| known == name && of == kind)
     }
@@ -213,17 +207,6 @@ pub(super) fn told(cx: &PageCtx, view: &CaseView, known: &Known, name: &str, val
     match value {
         Json::Bool(true) => cx.t.words_yes(),
         Json::Bool(false) => cx.t.words_no(),
-        Json::Array(items) => {
-            let items: Vec<String> = items.iter().map(|item| told(cx, view, known, name, item)).collect();
-            items.join("; ")
-        }
-        Json::Object(parts) if !parts.contains_key("street") && !parts.values().all(Json::is_number) => {
-            let told = known.order(name, parts).into_iter().filter_map(|part| {
-                let value = parts.get(&part)?;
-                Some(told(cx, view, known, &part, value))
-            });
-            told.collect::<Vec<_>>().join(" · ")
-        }
         Json::String(iban) if name == "iban" => texts::iban_grouped(iban),
         value => text(cx, view, known, name, value).unwrap_or_default(),
     }
@@ -283,7 +266,8 @@ fn row(cx: &PageCtx, view: &CaseView, known: &Known, list: &str, row: &Json) -> 
         let quantity = quantity.strip_suffix(".0").unwrap_or(&quantity).replace('.', ",");
         return Some(format!("{code} × {quantity}"));
     }
-    let names = known.order(list, parts);
+    let asked = known.rows.iter().find(|(name, _)| name == list).map(|(_, names)| names.clone());
+    let names = asked.filter(|names| !names.is_empty()).unwrap_or_else(|| parts.keys().cloned().collect());
     let told: Vec<String> =
         names.iter().filter_map(|name| text(cx, view, known, name, parts.get(name)?)).collect();
     (!told.is_empty()).then(|| told.join(", "))

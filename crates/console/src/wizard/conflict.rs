@@ -40,8 +40,8 @@ pub(crate) async fn page(
         differing.push(ConflictField {
             name: format!("{CHOICE}{}", field.field),
             label: say(&field.field),
-            yours: value(cx, (view, &known), &field.field, &field.mine).await,
-            theirs: value(cx, (view, &known), &field.field, &field.theirs).await,
+            yours: value(cx, view, &known, &field.field, &field.mine).await,
+            theirs: value(cx, view, &known, &field.field, &field.theirs).await,
         });
     }
     let page = ConflictPage {
@@ -91,7 +91,7 @@ fn changed_by(cx: &PageCtx, view: &CaseView) -> String {
 }
 
 /// A value in words. A person is named; what this account may not see keeps its number.
-async fn value(cx: &PageCtx, (view, known): (&CaseView, &Known), name: &str, value: &Json) -> String {
+async fn value(cx: &PageCtx, view: &CaseView, known: &Known, name: &str, value: &Json) -> String {
     if let Some(id) = value.as_str().filter(|_| name == "party").and_then(|id| id.parse::<PartyId>().ok())
         && let Ok(found) = show_customer(&cx.app, &cx.ctx, id).await
     {

@@ -103,8 +103,8 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -
         }
         Err(Error::Conflict(fields)) => {
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-            conflict::page(&cx, &view, &VolturaStep::new(at.case, at.step.as_str()).url(), &fields, &form)
-                .await
+            let back = VolturaStep::new(at.case, at.step.as_str()).url();
+            conflict::page(&cx, &view, &back, &fields, &form).await
         }
         Err(error) => Err(error.into()),
     }

@@ -893,6 +893,30 @@ impl crate::Texts {
         self.say("case-log-linked", &[("number", self.text(number))])
     }
 
+    /// `ha riaperto la richiesta come {number}, con la stessa data`
+    #[must_use]
+    pub fn case_log_reclassified(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-reclassified", &[("number", self.text(number))])
+    }
+
+    /// `ha collegato la pratica {number}`
+    #[must_use]
+    pub fn case_log_related(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-related", &[("number", self.text(number))])
+    }
+
+    /// `ha fermato i solleciti per le bollette contestate`
+    #[must_use]
+    pub fn case_log_held(&self) -> String {
+        self.say("case-log-held", &[])
+    }
+
+    /// `ha ripreso i solleciti per le bollette contestate`
+    #[must_use]
+    pub fn case_log_let_go(&self) -> String {
+        self.say("case-log-let-go", &[])
+    }
+
     /// `ha fissato un appuntamento`
     #[must_use]
     pub fn case_log_appointment(&self) -> String {
