@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 /// The folder of the workspace.
 pub fn root() -> PathBuf {
     // What cargo says at the start wins: a build kept from a checkout in another folder knows only that one.
-    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let here = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     here.parent().unwrap_or(&here).to_path_buf()
 }
 

@@ -7,7 +7,7 @@ use crate::processes::Operation;
 pub(crate) const OPERATIONS: &[Operation] = &[Operation {
     name: "billing.submit",
     reads: &[],
-    writes: &["billing_outcome"],
+    writes: &["billing_outcome", "holder_kind"],
     errors: &[],
     arguments: &[],
     run: submit,

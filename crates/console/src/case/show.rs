@@ -23,7 +23,7 @@ use web::{
 };
 
 use super::{
-    act, clock,
+    act, billing, clock,
     diagram::markers,
     document, log, record,
     records::{self, initials},
@@ -215,7 +215,8 @@ async fn acts(cx: &PageCtx, view: &CaseView) -> Result<CaseActs, Failure> {
         acts.take = Some(CaseReassign::new(case.id).url());
     }
     if may(Action::Cancel) {
-        acts.more.push(asks::cancel(t, case.id, &about));
+        let stays = act::left_behind(cx, view).await?;
+        acts.more.push(asks::cancel(t, case.id, &about, &stays));
     }
     Ok(acts)
 }
@@ -335,6 +336,7 @@ async fn open_task(
         action: theirs.then(|| TaskComplete::new(case.id, task.id).url()),
         version: case.version,
         meta: if asked.hint.is_empty() { Vec::new() } else { vec![Piece::plain(asked.hint)] },
+        why: billing::reasons(cx, view, &task.element),
         note: refused.map(|text| Note { kind: NoteKind::Error, lead: t.wizard_refused(), text, link: None }),
         errors: if problems.is_empty() {
             web::layout::ErrorSummary::default()

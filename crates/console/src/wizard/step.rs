@@ -32,7 +32,7 @@ use super::{
 };
 use crate::views::{
     form::{FieldPart, Piece, ReadingPart, Widget, focus_first},
-    wizard::{ERRORS, ErrorsPart, Question, WizardForm, WizardPage, WizardSteps},
+    wizard::{ERRORS, ErrorsPart, Question, Twin, WizardForm, WizardPage, WizardSteps},
     wording::sentence,
 };
 
@@ -53,6 +53,9 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, mut form: For
     if form.has("cerca") {
         let view = show_case(&cx.app, &cx.ctx, at.case).await?;
         return cx.page(&page(&cx, &view, &at.step, Some(&form), &[]).await?);
+    }
+    if let Some(party) = form.given("usa") {
+        return take_entry(&cx, &at, party.to_owned(), form.parsed("version", "required")?).await;
     }
     let mut raw = raw(&form);
     hand_in(&cx, &at, &mut form, &mut raw).await?;
@@ -86,10 +89,47 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, mut form: For
         }
         Err(Error::Conflict(fields)) => {
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-            conflict::page(&cx, &view, &VolturaStep::new(at.case, at.step.as_str()).url(), &fields, &form).await
+            conflict::page(&cx, &view, &VolturaStep::new(at.case, at.step.as_str()).url(), &fields, &form)
+                .await
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Takes an entry of the registry instead of making another: the step that asks who it is is answered with it.
+async fn take_entry(cx: &PageCtx, at: &VolturaStep, party: String, version: Option<i64>) -> Answer {
+    let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+    let asks = |task: &&&Task| {
+        let form = form_of(&view.pack, &task.element);
+        form.is_some_and(|form| form.fields.iter().any(|field| field.name == "creation"))
+    };
+    let run = tasks::reached(&view);
+    let who = run.iter().find(asks).ok_or(Error::NotFound { kind: "task" })?.element.clone();
+    let raw = [("creation".to_owned(), vec!["existing".to_owned()]), ("party".to_owned(), vec![party])];
+    let given = Given { element: who.clone(), raw: raw.into(), version, ..Given::default() };
+    match answer(&cx.app, &cx.ctx, at.case, given).await {
+        Ok(answered) => Ok(cx.go(&next_url(&answered.case))),
+        Err(Error::Invalid(problems)) => cx.invalid(&page(cx, &view, &who, None, &problems).await?),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Entries of the registry that the problems name.
+fn twins(cx: &PageCtx, problems: &[FieldProblem]) -> Vec<Twin> {
+    let t = cx.t;
+    let named =
+        problems.iter().filter(|problem| matches!(&*problem.code, "party_exists" | "namesake_exists"));
+    let twins = named.filter_map(|problem| {
+        let arg = |name: &str| {
+            problem.args.iter().find(|(arg, _)| arg == name).map_or("", |(_, value)| value.as_str())
+        };
+        let party = Some(arg("party")).filter(|id| !id.is_empty())?.to_owned();
+        let lead = format!("{}, {}.", arg("name"), t.wizard_customer(arg("number")));
+        let text = if problem.code == "party_exists" { t.wizard_twin_code() } else { t.wizard_twin_name() };
+        let note = Note { kind: NoteKind::Attention, lead, text, link: None };
+        Some(Twin { note, party, button: t.wizard_twin_use() })
+    });
+    twins.collect()
 }
 
 /// The earlier step whose answers no longer hold, when that is what is wrong.
@@ -157,6 +197,8 @@ pub(super) async fn part(
     let alone = fields().find(|field| field.field.name == changed).filter(|field| {
         matches!(field.widget, Widget::Line) && !matches!(field.field.kind, FieldKind::Select(_))
     });
+    // An entry that may be the same person is offered at the head of the form.
+    let alone = alone.filter(|_| page.form.twins.is_empty());
     let first = match alone {
         Some(field) => askama::Template::render(&FieldPart { t: cx.t, f: field.clone() }),
         None => askama::Template::render(&page.form),
@@ -321,6 +363,7 @@ async fn form<'a>(
         title: asked.title,
         meta: if asked.hint.is_empty() { Vec::new() } else { vec![Piece::plain(asked.hint)] },
         note: left.into_iter().next().map(|text| refusal(cx, text)),
+        twins: twins(cx, problems),
         errors: web::layout::ErrorSummary::default(),
         sections: asked.sections,
         answers: if last { answers::answers(cx, view, run) } else { Vec::new() },
