@@ -13,14 +13,18 @@ use std::{fmt::Debug, process::Command, sync::Arc};
 
 use app::{
     App, Error,
-    cases::{Given, OpenCase, Prefill, answer, open, show},
+    cases::{Given, answer, show},
 };
 use db::{Db, Options};
-use domain::cases::{CaseState, Origin};
+use domain::cases::CaseState;
 use kernel::{CaseId, SupplyPointId, ids::RandomIds};
-use serde_json::{Value as Json, json};
+use serde_json::json;
 use store::registry::contract;
-use support::{World, answers, app_on, ctx_of, worlds};
+use support::{
+    World, answers, app_on, ctx_of,
+    voltura::{draft, more_power, walk},
+    worlds,
+};
 
 #[expect(
     clippy::disallowed_methods,
@@ -58,32 +62,8 @@ async fn child() {
 }
 
 async fn ready_to_confirm(world: &World) -> CaseId {
-    let ctx = ctx_of(&world.app, "marta.bellini").await;
-    let new = OpenCase { procedure: "VOL".to_owned(), origin: Origin::Counter, prefill: Prefill::default() };
-    let case = open(&world.app, &ctx, new).await.unwrap().id;
-    let steps: [(&str, Json); 7] = [
-        ("supply", json!({ "supply_point": world.point })),
-        ("party", json!({ "creation": "existing", "party": world.incoming })),
-        (
-            "conditions",
-            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-11" }),
-        ),
-        (
-            "reading",
-            json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
-        ),
-        ("power", json!({ "power_increase": true })),
-        ("power_data", json!({ "power_w": 4500, "voltage_v": 230, "phases": 1 })),
-        (
-            "payment",
-            json!({ "offer": "LUCE CASA", "payment": "sdd", "iban": "IT60X0542811101000000123456", "iban_holder": "Montanari Irene",
-                "delivery": "post", "lang": "it" }),
-        ),
-    ];
-    for (element, given) in steps {
-        let given = Given { element: element.to_owned(), typed: answers(given), ..Given::default() };
-        answer(&world.app, &ctx, case, given).await.unwrap_or_else(|error| panic!("{element}: {error:?}"));
-    }
+    let case = draft(world).await;
+    walk(world, case, &more_power(world)).await;
     case
 }
 

@@ -8,46 +8,20 @@ mod support;
 
 use std::path::Path;
 
-use app::{
-    Error,
-    cases::{Given, OpenCase, Prefill, answer, open, show},
-};
+use app::{Error, cases::show};
 use connectors::simulator::Simulator;
-use domain::cases::{CaseState, Origin};
+use domain::cases::CaseState;
 use jobs::{JobsSettings, MailRoute, Worker};
 use kernel::{CaseId, Clock as _};
-use serde_json::{Value as Json, json};
 use store::work::job;
-use support::{World, answers, ctx_of, worlds};
+use support::{
+    World,
+    voltura::{confirmed, known_party},
+    worlds,
+};
 
 /// Longer than the lease of the one that died.
 const LEASE_OVER: i64 = 300;
-
-async fn confirmed(world: &World) -> CaseId {
-    let ctx = ctx_of(&world.app, "marta.bellini").await;
-    let new = OpenCase { procedure: "VOL".to_owned(), origin: Origin::Counter, prefill: Prefill::default() };
-    let case = open(&world.app, &ctx, new).await.unwrap().id;
-    let steps: [(&str, Json); 7] = [
-        ("supply", json!({ "supply_point": world.point })),
-        ("party", json!({ "creation": "existing", "party": world.incoming })),
-        (
-            "conditions",
-            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-11" }),
-        ),
-        (
-            "reading",
-            json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
-        ),
-        ("power", json!({ "power_increase": false })),
-        ("payment", json!({ "offer": "LUCE CASA", "payment": "slip", "delivery": "post", "lang": "it" })),
-        ("confirm", json!({ "signed": true, "privacy": true })),
-    ];
-    for (element, given) in steps {
-        let given = Given { element: element.to_owned(), typed: answers(given), ..Given::default() };
-        answer(&world.app, &ctx, case, given).await.unwrap_or_else(|error| panic!("{element}: {error:?}"));
-    }
-    case
-}
 
 /// Typesetting takes too long to be done hundreds of times, and it has its own tests: papers wait for the last pass.
 async fn put_papers_off(world: &World) {
@@ -89,7 +63,7 @@ async fn pass(world: &World, folder: &Path) {
 async fn a_worker_that_dies_at_any_point_of_any_pass_loses_and_doubles_nothing() {
     for world in worlds().await {
         let folder = tempfile::tempdir().unwrap();
-        let case = confirmed(&world).await;
+        let case = confirmed(&world, &known_party(&world)).await;
         let (mut at, mut deaths, mut quiet) = (1, 0, 0);
         while quiet < 3 {
             put_papers_off(&world).await;

@@ -17,31 +17,41 @@ use crate::{
     processes::{CallAnswer, Run},
 };
 
-/// Leaves the commands of the case for billing, and the job that hands them over. Commands that were rejected are
-/// sent again with what was put right.
+/// Leaves the commands of the case for billing, and the job that hands them over. Commands that were rejected, or are
+/// not handed over yet, are told with what was put right since; a customer that billing has taken over already is told
+/// once more when it was corrected afterwards.
 pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     match run.call.text("kind") {
         Some("correction") => return super::correction::submit_correction(run),
         Some(other) => return Err(Error::refused_with("billing_kind_unknown", &[("kind", other)])),
         None => {}
     }
-    let rejected: Vec<billing::Message> = billing::of_case(run.tx, run.case.id)?
-        .into_iter()
-        .filter(|message| message.state == "rejected")
-        .collect();
+    let told = billing::of_case(run.tx, run.case.id)?;
+    let system = run.app.settings.billing_system.clone();
+    let mut holder_kind = Json::Null;
     for (kind, aggregate, body) in commands(run)? {
-        let system = run.app.settings.billing_system.clone();
-        if let Some(again) = rejected.iter().find(|message| message.kind == kind) {
-            billing::requeue(run.tx, again.id, &body)?;
-            continue;
+        if kind == "customer" {
+            holder_kind = body.get("kind").cloned().unwrap_or_default();
         }
-        let key = format!("{system}:{kind}:{}", run.case.number);
+        let before: Vec<&billing::Message> = told.iter().filter(|message| message.kind == kind).collect();
+        let mut key = format!("{system}:{kind}:{}", run.case.number);
+        if let Some(last) = before.last() {
+            if matches!(last.state.as_str(), "queued" | "rejected") {
+                billing::requeue(run.tx, last.id, &body)?;
+                continue;
+            }
+            let same = serde_json::from_str::<Json>(&last.body).is_ok_and(|old| old == body);
+            if kind != "customer" || same {
+                continue;
+            }
+            key = format!("{key}:{}", before.len() + 1);
+        }
         let new =
             NewMessage { key, system: &system, kind, aggregate, body: &body, case_id: Some(run.case.id) };
         billing::insert(run.tx, run.ctx, &new)?;
     }
     hand_over(run)?;
-    Ok(CallAnswer::Done(vec![("billing_outcome", json!("sent"))]))
+    Ok(CallAnswer::Done(vec![("billing_outcome", json!("sent")), ("holder_kind", holder_kind)]))
 }
 
 /// Leaves the job that hands waiting commands over.

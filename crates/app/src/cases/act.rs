@@ -18,12 +18,7 @@ use store::{
 };
 
 use super::related::{Answer, tell_waiting};
-use crate::{
-    App, Ctx, Error,
-    error::found,
-    processes::{Run, message_in},
-    write,
-};
+use crate::{App, Ctx, Error, error::found, processes::Run, write};
 
 pub(super) const fn subject(id: CaseId) -> audit::Subject {
     audit::Subject { kind: "case", id: id.bytes() }

@@ -268,6 +268,8 @@ pub struct OpenTask {
     pub window: String,
     /// What to know before answering.
     pub meta: Vec<Piece>,
+    /// Why there is something to do: what billing refused, each with where it is seen.
+    pub why: Vec<Note>,
     /// What the server says about it: refused, changed by somebody else.
     pub note: Option<Note>,
     /// What is wrong.

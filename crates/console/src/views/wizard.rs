@@ -79,6 +79,8 @@ pub struct WizardForm<'a> {
     pub meta: Vec<Piece>,
     /// What the server says about the whole step: refused, changed by somebody else.
     pub note: Option<Note>,
+    /// Entries of the registry that may be who is being entered, each to be taken instead.
+    pub twins: Vec<Twin>,
     /// What is wrong.
     pub errors: ErrorSummary,
     /// Fields under their headings.
@@ -110,6 +112,17 @@ impl WizardForm<'_> {
         self.errors = faults_of(&self.sections);
         self
     }
+}
+
+/// An entry of the registry that may be who is being entered.
+#[derive(Clone, Debug)]
+pub struct Twin {
+    /// Who it is, and why it is shown.
+    pub note: Note,
+    /// Its id: what the button sends as `usa`.
+    pub party: String,
+    /// The words of the button.
+    pub button: String,
 }
 
 /// The line that leads to the short question of a step.

@@ -36,6 +36,7 @@ fn catalogue() -> Catalogue {
         operation("contact.check", &["party"], &[], &[]),
         operation("voltura.check", &["supply_point", "party"], &["admissible"], &[]),
         operation("voltura.start", &["supply_point", "party"], &["admissible", "readings_differ"], &[]),
+        operation("voltura.correct", &["new_contract"], &[], &[]),
         operation("voltura.record_verified", &["new_contract"], &[], &[]),
         operation("diary.close_visit", &["visit_outcome"], &[], &[]),
         operation("voltura.check_again", &["supply_point", "party"], &["admissible"], &[]),
@@ -46,7 +47,7 @@ fn catalogue() -> Catalogue {
             &["new_contract"],
             &[],
         ),
-        operation("billing.submit", &[], &["billing_outcome"], &[]),
+        operation("billing.submit", &[], &["billing_outcome", "holder_kind"], &[]),
         operation("case.open_power_increase", &["power_w"], &[], &[]),
     ]);
     let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect();

@@ -61,7 +61,7 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     for link in [
         asks::suspend(t, case(1), about, Vec::new()),
         asks::reassign(t, case(1), about, people()),
-        asks::cancel(t, case(1), about),
+        asks::cancel(t, case(1), about, ""),
         asks::document(t, case(1), about, kinds(t), true),
     ] {
         if let Some(ask) = link.ask {
@@ -133,7 +133,7 @@ fn acts(t: &Texts) -> CaseActs {
         more: vec![
             plain(t.case_appointment(), "calendar", CaseAppointment::new(case(1)).url()),
             plain(t.case_follow_up(), "flow", CaseFollowUp::new(case(1)).url()),
-            asks::cancel(t, case(1), about),
+            asks::cancel(t, case(1), about, ""),
         ],
     }
 }
@@ -324,6 +324,7 @@ fn task(t: &Texts, wrong: bool) -> CaseTask<'_> {
             action: Some(TaskComplete::new(case(1), TaskId::from_bytes(bytes(3))).url()),
             version,
             meta: Vec::new(),
+            why: Vec::new(),
             note,
             errors,
             sections,

@@ -216,6 +216,7 @@ fn form(t: &Texts, index: usize, sections: Vec<SectionView>) -> WizardForm<'_> {
         title: say(t, it, en),
         meta: metas.into_iter().nth(index).unwrap_or_default(),
         note: None,
+        twins: Vec::new(),
         errors: ErrorSummary::default(),
         sections,
         findings: Vec::new(),

@@ -176,7 +176,7 @@ pub(super) fn draft(t: &Texts) -> CasePage<'_> {
     page.clocks.clocks.clear();
     page.clocks.none = t.case_clock_draft();
     page.acts.suspend = None;
-    page.acts.more = vec![asks::cancel(t, case(1), "VOL 2026-01246")];
+    page.acts.more = vec![asks::cancel(t, case(1), "VOL 2026-01246", "")];
     page.note = Some(Note {
         kind: NoteKind::Info,
         lead: t.wizard_saved("2026-01246", say(t, "alle 10:22", "at 10:22")),
