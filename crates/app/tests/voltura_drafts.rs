@@ -263,8 +263,10 @@ async fn a_window_that_keeps_its_own_draft_meets_no_conflict_and_a_second_one_do
         else {
             panic!("a silent overwrite")
         };
-        let differs: Vec<(&str, &str)> =
-            fields.iter().map(|field| (field.field.as_str(), field.theirs.as_str())).collect();
+        let differs: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|field| (field.field.as_str(), field.theirs.as_str().unwrap_or_default()))
+            .collect();
         assert_eq!(differs, [("offer", "LUCE NOTTE")]);
     }
 }
