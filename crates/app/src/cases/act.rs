@@ -159,10 +159,15 @@ pub async fn assign(
     write(app, "assign-case", move |tx| {
         let mut case = load(tx, &ctx, on, Action::Read)?.into_inner();
         let id = case.id;
-        let takes = case.assigned_to.is_none() && to.is_some() && to == ctx.user();
-        if !takes {
-            ctx.require(Resource::Case, Action::Assign)?;
+        let oneself = to.is_some() && to == ctx.user();
+        if oneself && case.assigned_to == to {
+            // Taken before: the same wish a second time changes nothing.
+            ctx.require(Resource::Case, Action::Update)?;
+            return Ok(());
         }
+        // What nobody has may be taken by whoever works on cases; to give something away is more.
+        let takes = oneself && case.assigned_to.is_none();
+        ctx.require(Resource::Case, if takes { Action::Update } else { Action::Assign })?;
         let name = match to {
             Some(user) => user::by_id(tx, user)?.ok_or(Error::NotFound { kind: "user" })?.display_name,
             None => String::new(),
@@ -284,6 +289,18 @@ pub async fn hand_in_document(
     let (app_, ctx) = (app.clone(), ctx.clone());
     write(app, "hand-in-document", move |tx| {
         let case = load(tx, &ctx, id, Action::Update)?.into_inner();
+        let tell = |tx: &mut Tx<'_>, document: DocumentId| {
+            let mut told = Map::new();
+            told.insert("document".to_owned(), json!(document));
+            message_in(&app_, &ctx, tx, "customer_documents", &case.number, &told).map(drop)
+        };
+        // Sent again because the first answer was lost: the paper is there, and is not kept twice.
+        if let Some(document) = documents::handed_in_before(tx, id, &paper.kind, &paper.title, hash)? {
+            if paper.answers_request {
+                tell(tx, document)?;
+            }
+            return Ok(document);
+        }
         let new = documents::NewDocument {
             case_id: Some(id),
             party_id: case.party_id,
@@ -313,9 +330,7 @@ pub async fn hand_in_document(
         };
         fact::insert(tx, &received)?;
         if paper.answers_request {
-            let mut told = Map::new();
-            told.insert("document".to_owned(), json!(document));
-            message_in(&app_, &ctx, tx, "customer_documents", &case.number, &told)?;
+            tell(tx, document)?;
         }
         Ok(document)
     })
