@@ -6,4 +6,4 @@ mod submit;
 
 pub use answers::{Answer, refusal_of, send_again, take_answer, waiting};
 pub(crate) use operations::OPERATIONS;
-pub(crate) use submit::submit_reading;
+pub(crate) use submit::submit_verified;

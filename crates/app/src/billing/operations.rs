@@ -1,7 +1,9 @@
 //! What a process may have billing told.
 
+use procedures::ArgumentKind;
+
 use super::submit::submit;
-use crate::processes::Operation;
+use crate::processes::{Argument, Operation};
 
 /// The operations of this area.
 pub(crate) const OPERATIONS: &[Operation] = &[Operation {
@@ -9,6 +11,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[Operation {
     reads: &[],
     writes: &["billing_outcome"],
     errors: &[],
-    arguments: &[],
+    arguments: &[Argument::free("kind", ArgumentKind::Any)],
     run: submit,
 }];

@@ -53,6 +53,7 @@ const AREAS: &[&[Operation]] = &[
     crate::cases::OPERATIONS,
     crate::diary::OPERATIONS,
     crate::papers::OPERATIONS,
+    crate::registry::OPERATIONS,
     crate::voltura::OPERATIONS,
 ];
 
