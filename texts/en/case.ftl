@@ -167,6 +167,8 @@ case-log-holder = passed the contract to the new account holder
 case-log-retry = made the process go on
 case-log-fact = recorded the date { $fact }
 case-log-contact = recorded a contact
+case-log-reading = recorded the reading
+case-log-party-changed = changed the customer’s data
 case-by-program = Sportello
 
 ## The clock explained, dates recorded, what is awaited
@@ -235,3 +237,19 @@ case-log-follows = follows from case { $number }
 case-follow-up-what = Which procedure
 case-follow-up-note = The new case begins with the same customer and the same supply. The two stay linked.
 case-follow-up-submit = Open the case
+
+case-reading = Reading
+case-reading-when = of { $date }, { $kind }
+case-reading-value = Given
+case-reading-held = To be reviewed.
+case-reading-refused = Not accepted.
+case-reading-rolled-over = started again from zero
+case-reading-below = below the last one, { $last }
+case-reading-photo = Photo
+case-reading-history = History and consumption
+case-changes = What changes
+case-changed = What has changed
+case-changes-caption = Data as they were and as they become
+case-changes-field = Data
+case-changes-old = Before
+case-changes-new = After

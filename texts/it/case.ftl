@@ -167,6 +167,8 @@ case-log-holder = ha passato il contratto al nuovo intestatario
 case-log-retry = ha fatto ripartire il processo
 case-log-fact = ha registrato la data { $fact }
 case-log-contact = ha registrato un contatto
+case-log-reading = ha registrato la lettura
+case-log-party-changed = ha cambiato i dati del cliente
 case-by-program = Sportello
 
 ## The clock explained, dates recorded, what is awaited
@@ -235,3 +237,19 @@ case-log-follows = segue dalla pratica { $number }
 case-follow-up-what = Quale procedura
 case-follow-up-note = La nuova pratica riparte dallo stesso cliente e dalla stessa fornitura. Le due restano collegate.
 case-follow-up-submit = Apri la pratica
+
+case-reading = Lettura
+case-reading-when = del { $date }, { $kind }
+case-reading-value = Comunicata
+case-reading-held = Da esaminare.
+case-reading-refused = Non accettata.
+case-reading-rolled-over = ripartito da zero
+case-reading-below = sotto l’ultima, { $last }
+case-reading-photo = Foto
+case-reading-history = Storico e consumi
+case-changes = Che cosa cambia
+case-changed = Che cosa è cambiato
+case-changes-caption = Dati com’erano e come diventano
+case-changes-field = Dato
+case-changes-old = Prima
+case-changes-new = Dopo

@@ -13,6 +13,7 @@ mod transfer;
 
 pub(crate) use checks::check_answers;
 pub use create_party::entry_of_draft;
+pub(crate) use forms::lines;
 pub use forms::{FoundParty, FoundPoint, ReadingLine, find_parties, find_points, reading_lines};
 pub(crate) use operations::OPERATIONS;
 pub use preview::{PowerPreview, preview_power};

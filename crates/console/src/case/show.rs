@@ -23,7 +23,7 @@ use web::{
 };
 
 use super::{
-    act, billing, clock,
+    about, act, billing, clock,
     diagram::markers,
     document, follow_up, log, record,
     records::{self, initials},
@@ -124,6 +124,7 @@ pub(super) async fn page<'a>(
         acts,
         clocks: clocks(cx, view),
         process: process(cx, view).await?,
+        about: about::about(cx, view).await?,
         task,
         messages: records::messages(cx, view),
         dates: records::dates(cx, view),
@@ -174,7 +175,7 @@ fn note(cx: &PageCtx, view: &CaseView) -> Option<Note> {
     }
     match case.state {
         CaseState::Inadmissible => {
-            let why = crate::views::wording::sentence(t, &case.outcome, &[]);
+            let why = log::reason_words(t, view, &case.outcome);
             return plain(NoteKind::Error, t.case_state_inadmissible(), why, None);
         }
         CaseState::Cancelled => {

@@ -21,10 +21,14 @@ use super::{
     open::next_url,
     power, summary, tasks,
 };
-use crate::views::{
-    form::{Piece, ReadingPart, Widget, focus_first},
-    wizard::{ERRORS, ErrorsPart, Question, Twin, WizardForm, WizardPage, WizardSteps},
-    wording::sentence,
+use crate::{
+    case::about::changes,
+    views::{
+        about::ChangesTable,
+        form::{Piece, ReadingPart, Widget, focus_first},
+        wizard::{ERRORS, ErrorsPart, Question, Twin, WizardForm, WizardPage, WizardSteps},
+        wording::sentence,
+    },
 };
 
 /// What was sent for a step and could not be taken, or is only shown again.
@@ -317,7 +321,9 @@ async fn form<'a>(
     let (place, of) = tasks::place(view, element);
     let last = view.pack.draft_until == element;
     let arrived = typed.is_none() && problems.is_empty();
-    if arrived && !last {
+    // Where there was nothing before the last step, there is nothing to read back either.
+    let reads_back = last && run.len() > 1;
+    if arrived && !reads_back {
         focus_first(&mut asked.sections);
     }
     let ahead = next_task(&view.pack, element, &view.case.data, cx.now);
@@ -327,6 +333,7 @@ async fn form<'a>(
         .get("power_increase")
         .and_then(serde_json::Value::as_bool)
         .filter(|_| element == power::WHETHER);
+    let changes = changes(t, view);
     let left = left_over(t, &asked.sections, problems);
     let drawn = WizardForm {
         t,
@@ -345,6 +352,7 @@ async fn form<'a>(
         errors: web::layout::ErrorSummary::default(),
         sections: asked.sections,
         answers: if last { answers::answers(cx, view, run).await? } else { Vec::new() },
+        changes: (last && !changes.is_empty()).then_some(ChangesTable { t, changes }),
         findings: if last { findings(cx, view, run).await? } else { Vec::new() },
         question: question.filter(|wanted| *wanted).map(|_| Question {
             label: t.wizard_question_label(),
@@ -356,7 +364,7 @@ async fn form<'a>(
         back: tasks::before(run, element).map(|task| step_url(id, task)),
         next: next_words(cx, view, element, ahead.as_deref()),
         opens: ahead.filter(|next| question == Some(true) && next == power::HOW_MUCH).map(|_| power::DIALOG),
-        heading: arrived && last,
+        heading: arrived && reads_back,
         file: asked.file,
     };
     Ok(if problems.is_empty() { drawn } else { drawn.with_faults() })

@@ -23,6 +23,7 @@ use web::{
     layout::{Field, FieldKind, FieldState},
 };
 
+pub(crate) use self::readings::about_register;
 use self::{
     edit::Edited,
     shown::{shown, worked_out},
