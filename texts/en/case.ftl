@@ -163,6 +163,8 @@ case-log-holder = passed the contract to the new account holder
 case-log-retry = made the process go on
 case-log-fact = recorded the date { $fact }
 case-log-contact = recorded a contact
+case-log-reading = recorded the reading
+case-log-party-changed = changed the customer’s data
 case-by-program = Sportello
 
 ## The clock explained, dates recorded, what is awaited
@@ -190,3 +192,19 @@ case-appointment-deadline = Deadline in the diary
 case-previews = How they will be printed, with the data as they are now:
 case-preview-fault = The template of this paper has an error.
 case-preview-hint = Preview: nothing is stored.
+
+case-reading = Reading
+case-reading-when = of { $date }, { $kind }
+case-reading-value = Given
+case-reading-held = To be reviewed.
+case-reading-refused = Not accepted.
+case-reading-rolled-over = started again from zero
+case-reading-below = below the last one, { $last }
+case-reading-photo = Photo
+case-reading-history = History and consumption
+case-changes = What changes
+case-changed = What has changed
+case-changes-caption = Data as they were and as they become
+case-changes-field = Data
+case-changes-old = Before
+case-changes-new = After

@@ -163,6 +163,8 @@ case-log-holder = ha passato il contratto al nuovo intestatario
 case-log-retry = ha fatto ripartire il processo
 case-log-fact = ha registrato la data { $fact }
 case-log-contact = ha registrato un contatto
+case-log-reading = ha registrato la lettura
+case-log-party-changed = ha cambiato i dati del cliente
 case-by-program = Sportello
 
 ## The clock explained, dates recorded, what is awaited
@@ -190,3 +192,19 @@ case-appointment-deadline = Scadenza in agenda
 case-previews = Come verranno stampati, con i dati di adesso:
 case-preview-fault = Il modello di questo documento ha un errore.
 case-preview-hint = Anteprima: niente viene salvato.
+
+case-reading = Lettura
+case-reading-when = del { $date }, { $kind }
+case-reading-value = Comunicata
+case-reading-held = Da esaminare.
+case-reading-refused = Non accettata.
+case-reading-rolled-over = ripartito da zero
+case-reading-below = sotto l’ultima, { $last }
+case-reading-photo = Foto
+case-reading-history = Storico e consumi
+case-changes = Che cosa cambia
+case-changed = Che cosa è cambiato
+case-changes-caption = Dati com’erano e come diventano
+case-changes-field = Dato
+case-changes-old = Prima
+case-changes-new = Dopo

@@ -2,15 +2,16 @@
 
 use domain::{
     cases::Case,
-    registry::{PaymentMethod, reading::ReadingFinding},
-    voltura::{VolturaAnswers, check_start},
+    registry::{PaymentMethod, SupplyPointState, reading::ReadingFinding},
+    voltura::{VolturaAnswers, check_start, dials},
 };
 use kernel::{Date, PartyId, SupplyPointId, fold};
-use procedures::{FieldKind, Form};
+use procedures::{FieldKind, Form, Pack};
 use serde_json::{Map, Value as Json, json};
 use store::{
     Tx,
-    registry::{contract, party, supply_point},
+    cases::case as cases,
+    registry::{contract, meter, party, supply_point},
 };
 
 use super::{
@@ -33,19 +34,33 @@ pub(crate) fn check_answers(
     let mut all = case.data.clone();
     all.extend(answers.clone());
     let known = VolturaAnswers::of(&all);
+    let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;
     for field in &form.fields {
         match field.kind {
             FieldKind::SupplyPoint => {
-                point_answer(app, ctx, tx, (case, &field.name), answers, &mut problems)?
+                point_answer(app, ctx, tx, (case, &field.name), answers, &mut problems)?;
+                if runs(&pack, "readings.judge") {
+                    problems.extend(readable(tx, case, &field.name, answers)?);
+                }
             }
-            FieldKind::Party => party_answer(tx, &field.name, &known, answers, &mut problems)?,
-            FieldKind::Readings => reading_answer(tx, ctx, &known, &field.name, &mut problems)?,
+            FieldKind::Party => {
+                party_answer(tx, (case, &field.name), &known, answers, &mut problems)?;
+                if runs(&pack, "party.apply_changes") {
+                    problems.extend(same_for_party(tx, ctx, case, &field.name, answers)?);
+                }
+            }
+            FieldKind::Readings => {
+                let confirmed = confirmed(&pack, case);
+                reading_answer(tx, ctx, &known, (&field.name, confirmed), &mut problems)?
+            }
             FieldKind::Date => problems.extend(day_answer(app, ctx, case, &field.name, answers)),
             _ => {}
         }
     }
     if form.fields.iter().any(|field| field.kind == FieldKind::TaxCode) {
         problems.extend(code_of_another(answers));
+    }
+    if form.fields.iter().any(|field| field.name == "namesakes_checked") {
         problems.extend(namesake(tx, case, answers)?);
     }
     if answers.get("power_increase") == Some(&json!(true))
@@ -177,7 +192,7 @@ fn point_answer(
 
 fn party_answer(
     tx: &mut Tx<'_>,
-    name: &str,
+    (case, name): (&Case, &str),
     known: &VolturaAnswers,
     answers: &Map<String, Json>,
     problems: &mut Vec<FieldProblem>,
@@ -187,7 +202,9 @@ fn party_answer(
         problems.push(FieldProblem::new(name, "party_gone"));
         return Ok(());
     };
-    let holder = known.contract.map_or(Ok(None), |contract| contract::by_id(tx, contract))?;
+    // Only a change of holder must not name the holder.
+    let taken_over = known.contract.filter(|_| case.procedure == "VOL");
+    let holder = taken_over.map_or(Ok(None), |contract| contract::by_id(tx, contract))?;
     if let Some(contract) = holder.filter(|contract| contract.party_id == chosen.id) {
         let mut problem = FieldProblem::new(name, "party_already_holder");
         problem.args.push(("number".to_owned(), contract.number));
@@ -202,11 +219,88 @@ fn party_answer(
     Ok(())
 }
 
+/// What is taken once somebody says that the values were read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Confirmed {
+    /// A value that can be right.
+    Unusual,
+    /// Any value the dial can show, even one below the last: it was seen on the spot.
+    Possible,
+    /// Every value: the process judges it, and refuses it with its reason.
+    Everything,
+}
+
+/// What a confirmation is worth: a procedure that judges readings itself hears of every value that is insisted on, and
+/// believes its own people, who read when the request was made already.
+fn confirmed(pack: &Pack, case: &Case) -> Confirmed {
+    match case.started_at {
+        _ if !runs(pack, "readings.judge") => Confirmed::Unusual,
+        None => Confirmed::Everything,
+        Some(_) => Confirmed::Possible,
+    }
+}
+
+/// Whether a procedure has an operation done somewhere.
+fn runs(pack: &Pack, operation: &str) -> bool {
+    let mut elements = pack.executables.values().flat_map(|executable| &executable.elements);
+    elements.any(|element| element.activity().is_some_and(|activity| &*activity.operation == operation))
+}
+
+/// Whether anything can be read at a point, and whether somebody gave a reading there already.
+fn readable(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    name: &str,
+    answers: &Map<String, Json>,
+) -> Result<Vec<FieldProblem>, Error> {
+    let id = answers.get(name).and_then(|id| id.as_str()?.parse::<SupplyPointId>().ok());
+    let Some(point) = id.map_or(Ok(None), |id| supply_point::by_id(tx, id))? else { return Ok(Vec::new()) };
+    let mut problems = Vec::new();
+    if point.state == SupplyPointState::Removed {
+        problems.push(FieldProblem::new(name, "point_removed"));
+    } else if dials(&meter::of_point(tx, point.id)?).is_empty() {
+        problems.push(FieldProblem::new(name, "meter_missing"));
+    }
+    let others = cases::open_on_point(tx, point.id, case.id)?;
+    let same = others.into_iter().find(|other| other.procedure == case.procedure && other.started);
+    problems.extend(same.map(|other| same_open(name, other.number)));
+    Ok(problems)
+}
+
+/// Somebody asked for the same of this customer already.
+fn same_for_party(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    case: &Case,
+    name: &str,
+    answers: &Map<String, Json>,
+) -> Result<Option<FieldProblem>, Error> {
+    let Some(id) = answers.get(name).and_then(|id| id.as_str()?.parse::<PartyId>().ok()) else {
+        return Ok(None);
+    };
+    let others = cases::of_party(tx, ctx, id, NEWEST)?;
+    let same = others.into_iter().find(|other| {
+        other.id != case.id
+            && other.procedure == case.procedure
+            && other.started_at.is_some()
+            && !other.ended()
+    });
+    Ok(same.map(|other| same_open(name, other.number)))
+}
+
+/// How many of the newest cases of a customer are looked at.
+const NEWEST: i64 = 50;
+
+fn same_open(name: &str, number: String) -> FieldProblem {
+    let args = vec![("number".to_owned(), number)];
+    FieldProblem { warning: true, args, ..FieldProblem::new(name, "same_case_open") }
+}
+
 fn reading_answer(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     known: &VolturaAnswers,
-    name: &str,
+    (name, confirmed): (&str, Confirmed),
     problems: &mut Vec<FieldProblem>,
 ) -> Result<(), Error> {
     let Some(point) = known.supply_point else { return Ok(()) };
@@ -223,7 +317,14 @@ fn reading_answer(
             continue;
         };
         for finding in check.findings {
-            let warning = !finding.refuses() && known.readings_confirmed;
+            let taken = match confirmed {
+                Confirmed::Unusual => !finding.refuses(),
+                Confirmed::Possible => finding.possible(),
+                Confirmed::Everything => {
+                    !matches!(finding, ReadingFinding::DateInFuture { .. } | ReadingFinding::Negative)
+                }
+            };
+            let warning = taken && known.readings_confirmed;
             problems.push(reading_problem(&field, &finding, warning));
         }
     }
@@ -231,31 +332,25 @@ fn reading_answer(
 }
 
 fn reading_problem(field: &str, finding: &ReadingFinding, warning: bool) -> FieldProblem {
-    let (code, args): (&str, Vec<(&str, String)>) = match finding {
-        ReadingFinding::DateNotAfterLast { last_on } => {
-            ("reading_not_after_last", vec![("last_on", last_on.to_string())])
-        }
-        ReadingFinding::DateInFuture { .. } => ("date_in_future", Vec::new()),
-        ReadingFinding::TooManyDigits { digits } => ("reading_digits", vec![("digits", digits.to_string())]),
-        ReadingFinding::Negative => ("reading_negative", Vec::new()),
+    let args: Vec<(&str, String)> = match finding {
+        ReadingFinding::DateNotAfterLast { last_on } => vec![("last_on", last_on.to_string())],
+        ReadingFinding::DateInFuture { .. } | ReadingFinding::Negative => Vec::new(),
+        ReadingFinding::TooManyDigits { digits } => vec![("digits", digits.to_string())],
         ReadingFinding::BelowLast { last, last_on } => {
-            ("reading_below_last", vec![("last", last.to_string()), ("last_on", last_on.to_string())])
+            vec![("last", last.to_string()), ("last_on", last_on.to_string())]
         }
         ReadingFinding::RollOver { last, consumption } => {
-            ("reading_roll_over", vec![("last", last.to_string()), ("consumption", consumption.to_string())])
+            vec![("last", last.to_string()), ("consumption", consumption.to_string())]
         }
-        ReadingFinding::AboveExpected { consumption, low, high } => (
-            "reading_above_expected",
-            vec![
-                ("consumption", consumption.to_string()),
-                ("low", low.to_string()),
-                ("high", high.to_string()),
-            ],
-        ),
+        ReadingFinding::AboveExpected { consumption, low, high } => vec![
+            ("consumption", consumption.to_string()),
+            ("low", low.to_string()),
+            ("high", high.to_string()),
+        ],
     };
     FieldProblem {
         field: field.to_owned(),
-        code: code.to_owned(),
+        code: finding.code().to_owned(),
         args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         warning,
     }

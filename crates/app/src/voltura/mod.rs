@@ -11,6 +11,7 @@ mod request;
 mod transfer;
 
 pub(crate) use checks::check_answers;
+pub(crate) use forms::lines;
 pub use forms::{FoundParty, FoundPoint, ReadingLine, find_parties, find_points, reading_lines};
 pub(crate) use operations::OPERATIONS;
 pub use preview::{PowerPreview, preview_power};

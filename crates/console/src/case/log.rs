@@ -44,6 +44,8 @@ pub(crate) fn said(
         "change_of_holder" => t.case_log_holder(),
         "retry_incident" => t.case_log_retry(),
         "record_contact" => t.case_log_contact(),
+        "record_reading" => t.case_log_reading(),
+        "change_party" => t.case_log_party_changed(),
         other => of_accounts(t, other, &text).unwrap_or_else(|| other.replace('_', " ")),
     }
 }
@@ -67,9 +69,25 @@ fn of_accounts(t: &Texts, operation: &str, text: &impl Fn(&str) -> String) -> Op
     })
 }
 
+/// Why a case was refused or held: in the words of its procedure, else the sentence of the code.
+pub(super) fn reason_words(t: &Texts, view: &CaseView, code: &str) -> String {
+    let own = view.pack.texts.get(t.lang(), &format!("reason-{}", code.replace('_', "-")), &[]);
+    own.unwrap_or_else(|| sentence(t, code, &[]))
+}
+
+/// The code of a reason among the details of an entry.
+fn details_reason(details: &str) -> Option<String> {
+    let details: Json = serde_json::from_str(details).ok()?;
+    Some(details.get("reason")?.as_str()?.to_owned())
+}
+
 /// What was done to a case.
 pub(super) fn words(t: &Texts, view: &CaseView, operation: &str, details: &str) -> String {
     let element = |id: &str| view.pack.element_name(id, t.lang());
+    let reason = details_reason(details).filter(|_| operation == "case_refused");
+    if let Some(code) = reason {
+        return t.case_log_refused(reason_words(t, view, &code));
+    }
     said(t, operation, details, element, |kind| fact(t, view, kind))
 }
 

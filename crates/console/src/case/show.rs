@@ -23,7 +23,7 @@ use web::{
 };
 
 use super::{
-    act, clock,
+    about, act, clock,
     diagram::markers,
     document, log, record,
     records::{self, initials},
@@ -122,6 +122,7 @@ pub(super) async fn page<'a>(
         acts,
         clocks: clocks(cx, view),
         process: process(cx, view).await?,
+        about: about::about(cx, view).await?,
         task,
         messages: records::messages(cx, view),
         dates: records::dates(cx, view),
@@ -172,7 +173,7 @@ fn note(cx: &PageCtx, view: &CaseView) -> Option<Note> {
     }
     match case.state {
         CaseState::Inadmissible => {
-            let why = crate::views::wording::sentence(t, &case.outcome, &[]);
+            let why = log::reason_words(t, view, &case.outcome);
             return plain(NoteKind::Error, t.case_state_inadmissible(), why, None);
         }
         CaseState::Cancelled => {

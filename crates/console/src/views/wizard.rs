@@ -7,7 +7,10 @@ use kernel::{Date, Sector};
 use texts::{Texts, TimeUnit};
 use web::layout::{ErrorSummary, Frame, Link, Note, Step, StepState, weekday_day};
 
-use super::form::{Ask, Piece, SectionView, faults_of};
+use super::{
+    about::ChangesTable,
+    form::{Ask, Piece, SectionView, faults_of},
+};
 
 /// The whole page.
 #[derive(Debug, Template)]
@@ -85,6 +88,8 @@ pub struct WizardForm<'a> {
     pub sections: Vec<SectionView>,
     /// The answers given so far; only at the last step.
     pub answers: Vec<Answer>,
+    /// What changes of a party, old and new side by side; only at the last step.
+    pub changes: Option<ChangesTable<'a>>,
     /// What stands in the way of the request, or is worth knowing before it is signed; only at the last step.
     pub findings: Vec<Note>,
     /// The short question of this step: heading of the line, what it holds so far, the button and where it leads.

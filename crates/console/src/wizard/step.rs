@@ -30,10 +30,14 @@ use super::{
     open::next_url,
     power, summary, tasks,
 };
-use crate::views::{
-    form::{FieldPart, Piece, ReadingPart, Widget, focus_first},
-    wizard::{ERRORS, ErrorsPart, Question, WizardForm, WizardPage, WizardSteps},
-    wording::sentence,
+use crate::{
+    case::about::changes,
+    views::{
+        about::ChangesTable,
+        form::{FieldPart, Piece, ReadingPart, Widget, focus_first},
+        wizard::{ERRORS, ErrorsPart, Question, WizardForm, WizardPage, WizardSteps},
+        wording::sentence,
+    },
 };
 
 /// Shows a step. A step not yet reached leads to where the draft stands; a request already made leads to its case.
@@ -329,7 +333,9 @@ async fn form<'a>(
     let (place, of) = tasks::place(view, element);
     let last = view.pack.draft_until == element;
     let arrived = typed.is_none() && problems.is_empty();
-    if arrived && !last {
+    // Where there was nothing before the last step, there is nothing to read back either.
+    let reads_back = last && run.len() > 1;
+    if arrived && !reads_back {
         focus_first(&mut asked.sections);
     }
     let ahead = next_task(&view.pack, element, &view.case.data, cx.now);
@@ -339,6 +345,7 @@ async fn form<'a>(
         .get("power_increase")
         .and_then(serde_json::Value::as_bool)
         .filter(|_| element == power::WHETHER);
+    let changes = changes(t, view);
     let left = left_over(t, &asked.sections, problems);
     let drawn = WizardForm {
         t,
@@ -356,6 +363,7 @@ async fn form<'a>(
         errors: web::layout::ErrorSummary::default(),
         sections: asked.sections,
         answers: if last { answers::answers(cx, view, run) } else { Vec::new() },
+        changes: (last && !changes.is_empty()).then_some(ChangesTable { t, changes }),
         findings: if last { findings(cx, view, run).await? } else { Vec::new() },
         question: question.filter(|wanted| *wanted).map(|_| Question {
             label: t.wizard_question_label(),
@@ -367,7 +375,7 @@ async fn form<'a>(
         back: tasks::before(run, element).map(|task| step_url(id, task)),
         next: next_words(cx, view, element, ahead.as_deref()),
         opens: ahead.filter(|next| question == Some(true) && next == power::HOW_MUCH).map(|_| power::DIALOG),
-        heading: arrived && last,
+        heading: arrived && reads_back,
         file: asked.file,
     };
     Ok(if problems.is_empty() { drawn } else { drawn.with_faults() })

@@ -959,6 +959,18 @@ impl crate::Texts {
         self.say("case-log-contact", &[])
     }
 
+    /// `ha registrato la lettura`
+    #[must_use]
+    pub fn case_log_reading(&self) -> String {
+        self.say("case-log-reading", &[])
+    }
+
+    /// `ha cambiato i dati del cliente`
+    #[must_use]
+    pub fn case_log_party_changed(&self) -> String {
+        self.say("case-log-party-changed", &[])
+    }
+
     /// `Sportello`
     #[must_use]
     pub fn case_by_program(&self) -> String {
@@ -1101,5 +1113,95 @@ impl crate::Texts {
     #[must_use]
     pub fn case_preview_hint(&self) -> String {
         self.say("case-preview-hint", &[])
+    }
+
+    /// `Lettura`
+    #[must_use]
+    pub fn case_reading(&self) -> String {
+        self.say("case-reading", &[])
+    }
+
+    /// `del {date}, {kind}`
+    #[must_use]
+    pub fn case_reading_when(&self, date: impl std::fmt::Display, kind: impl std::fmt::Display) -> String {
+        self.say("case-reading-when", &[("date", self.text(date)), ("kind", self.text(kind))])
+    }
+
+    /// `Comunicata`
+    #[must_use]
+    pub fn case_reading_value(&self) -> String {
+        self.say("case-reading-value", &[])
+    }
+
+    /// `Da esaminare.`
+    #[must_use]
+    pub fn case_reading_held(&self) -> String {
+        self.say("case-reading-held", &[])
+    }
+
+    /// `Non accettata.`
+    #[must_use]
+    pub fn case_reading_refused(&self) -> String {
+        self.say("case-reading-refused", &[])
+    }
+
+    /// `ripartito da zero`
+    #[must_use]
+    pub fn case_reading_rolled_over(&self) -> String {
+        self.say("case-reading-rolled-over", &[])
+    }
+
+    /// `sotto l’ultima, {last}`
+    #[must_use]
+    pub fn case_reading_below(&self, last: impl std::fmt::Display) -> String {
+        self.say("case-reading-below", &[("last", self.text(last))])
+    }
+
+    /// `Foto`
+    #[must_use]
+    pub fn case_reading_photo(&self) -> String {
+        self.say("case-reading-photo", &[])
+    }
+
+    /// `Storico e consumi`
+    #[must_use]
+    pub fn case_reading_history(&self) -> String {
+        self.say("case-reading-history", &[])
+    }
+
+    /// `Che cosa cambia`
+    #[must_use]
+    pub fn case_changes(&self) -> String {
+        self.say("case-changes", &[])
+    }
+
+    /// `Che cosa è cambiato`
+    #[must_use]
+    pub fn case_changed(&self) -> String {
+        self.say("case-changed", &[])
+    }
+
+    /// `Dati com’erano e come diventano`
+    #[must_use]
+    pub fn case_changes_caption(&self) -> String {
+        self.say("case-changes-caption", &[])
+    }
+
+    /// `Dato`
+    #[must_use]
+    pub fn case_changes_field(&self) -> String {
+        self.say("case-changes-field", &[])
+    }
+
+    /// `Prima`
+    #[must_use]
+    pub fn case_changes_old(&self) -> String {
+        self.say("case-changes-old", &[])
+    }
+
+    /// `Dopo`
+    #[must_use]
+    pub fn case_changes_new(&self) -> String {
+        self.say("case-changes-new", &[])
     }
 }

@@ -18,6 +18,7 @@ use web::layout::{
 };
 
 use super::{Sample, TODAY, bytes, case, frame, party};
+use crate::views::about::{CaseAbout, ChangeRow, ReadingsAbout};
 use crate::views::case::{
     ActLink, AppointmentLine, AuditLine, AwaitedLine, CaseActs, CaseAudit, CaseClockView, CaseClocks,
     CaseComments, CaseDates, CaseDocuments, CaseMessages, CasePage, CaseProcess, CaseTask, CommentLine,
@@ -25,7 +26,9 @@ use crate::views::case::{
     Stopped,
 };
 use crate::views::case_asks as asks;
-use crate::views::form::{AskPage, FieldView, HistoryLine, Pick, Piece, SectionView, faults_of};
+use crate::views::form::{
+    AskPage, FieldView, HistoryLine, Pick, Piece, ReadingRow, ReadingState, SectionView, faults_of,
+};
 use crate::views::wording::sentence;
 use states::{draft, ended, everything, held};
 
@@ -169,6 +172,7 @@ fn page(t: &Texts) -> CasePage<'_> {
         acts: acts(t),
         clocks: CaseClocks { t, oob: false, clocks: vec![running(t)], none: String::new() },
         process: process(t),
+        about: CaseAbout { t, readings: None, changes: Vec::new(), changed: false },
         task: task(t, false),
         messages: CaseMessages {
             t,

@@ -212,6 +212,7 @@ fn form(t: &Texts, index: usize, sections: Vec<SectionView>) -> WizardForm<'_> {
         sections,
         findings: Vec::new(),
         answers: if index == 5 { answers(t) } else { Vec::new() },
+        changes: None,
         question: (index == 3).then(|| Question {
             label: say(t, "Richiesta", "Request"),
             value: say(t, "da compilare", "to fill in"),

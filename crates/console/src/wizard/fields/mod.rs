@@ -20,6 +20,7 @@ use web::{
     layout::{Field, FieldKind, FieldState},
 };
 
+pub(crate) use self::readings::about_register;
 use self::shown::shown;
 use super::picks;
 use crate::views::{
