@@ -95,7 +95,8 @@ fn key(system: &str, kind: &str, case: &str, known: &[billing::Message]) -> Stri
     if before == 0 { key } else { format!("{key}:{}", before + 1) }
 }
 
-fn hand_over(run: &mut Run<'_, '_>) -> Result<(), Error> {
+/// Leaves the job that hands waiting commands over.
+pub(super) fn hand_over(run: &mut Run<'_, '_>) -> Result<(), Error> {
     let new = job::NewJob {
         kind: "send_billing",
         key: None,

@@ -7,15 +7,14 @@ use store::registry::{bill, contract};
 use super::{Command, missing};
 use crate::{Error, processes::Run};
 
-/// The correction that was decided. After a rejection the same command goes again with what was put right; after one
-/// that was applied but did not match, another one does.
+/// The correction that was decided. After one that was applied but did not match, another one is asked for.
 pub(super) fn commands(run: &mut Run<'_, '_>) -> Result<Vec<Command>, Error> {
-    let (aggregate, body) = command(run)?;
+    let (aggregate, body) = asked(run)?;
     Ok(vec![Command { kind: "correction", aggregate, body, again: true }])
 }
 
 /// The contract it is for, and what is asked.
-fn command(run: &mut Run<'_, '_>) -> Result<(String, Json), Error> {
+fn asked(run: &mut Run<'_, '_>) -> Result<(String, Json), Error> {
     let amount = run.case.data.get("correction_amount").and_then(Json::as_i64);
     let amount = amount.filter(|cents| *cents > 0).ok_or_else(|| missing("correction_amount"))?;
     let mut numbers = Vec::new();
