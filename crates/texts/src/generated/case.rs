@@ -1391,6 +1391,8 @@ impl crate::Texts {
     #[must_use]
     pub fn case_follow_up_submit(&self) -> String {
         self.say("case-follow-up-submit", &[])
+    }
+
     /// `Lettura`
     #[must_use]
     pub fn case_reading(&self) -> String {
