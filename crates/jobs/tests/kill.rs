@@ -160,7 +160,8 @@ async fn a_worker_that_dies_around_the_timer_of_a_later_first_day_makes_one_cont
 async fn leave_one_paper(world: &World, paper: DocumentId) {
     let sql = "UPDATE job SET run_at = 9000000000000000 WHERE state = 'waiting' AND (key IS NULL OR key <> $1) RETURNING id";
     let key = db::Value::from(format!("document:{paper}"));
-    let put = world.app.db.write("one-paper", move |tx| tx.query_sql("one-paper", sql, &[key.clone()]));
+    let put =
+        world.app.db.write("one-paper", move |tx| tx.query_sql("one-paper", sql, std::slice::from_ref(&key)));
     put.await.unwrap();
 }
 

@@ -130,7 +130,10 @@ async fn take_entry(cx: &PageCtx, at: &VolturaStep, party: String, version: Opti
     let given = Given { element: who.clone(), raw: raw.into(), version, ..Given::default() };
     match answer(&cx.app, &cx.ctx, at.case, given).await {
         Ok(answered) => Ok(cx.go(&next_url(&answered.case))),
-        Err(Error::Invalid(problems)) => cx.invalid(&page(cx, &view, &who, None, &problems).await?),
+        Err(Error::Invalid(problems)) => {
+            let sent = Sent { problems: &problems, ..Sent::default() };
+            cx.invalid(&page(cx, &view, &who, sent).await?)
+        }
         Err(error) => Err(error.into()),
     }
 }
