@@ -124,7 +124,8 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
     refuse_conflict(&case, given, &answers)?;
     let mut problems: Vec<FieldProblem> = problems.into_iter().map(problem).collect();
     problems.extend(crate::voltura::check_answers(app, ctx, tx, &case, form, &mut answers)?);
-    problems.extend(offered::check(tx, &asked_by(tx, &case, form, &answers)?, form, &answers)?);
+    let asked = asked_by(tx, &case, form, &answers)?;
+    problems.extend(offered::check(tx, &asked, form, &answers)?);
     let makes = case.started_at.is_none() && *pack.draft_until == *given.element;
     note_window(&mut case, given);
     if given.draft {
