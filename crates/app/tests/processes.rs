@@ -281,6 +281,7 @@ async fn a_fact_carries_its_paper_and_nothing_stops_before_it_starts() {
             at: fact.at.plus_seconds(seconds),
             reason: "timbro".to_owned(),
             document,
+            proof: None,
         };
         let before = correct_fact(&world.app, &ctx, case, correct(&stop, -1, None)).await;
         assert_eq!(field_of(before), ("at".to_owned(), "fact_before_start".to_owned()));

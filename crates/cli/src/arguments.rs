@@ -299,11 +299,14 @@ pub enum QualityCommand {
 /// Benchmarks.
 #[derive(Debug, Subcommand)]
 pub enum BenchCommand {
-    /// Prepare a database of so many customers; one that is prepared is left as it is.
+    /// Prepare a database of so many customers and cases; one that is prepared is left as it is.
     Load {
         /// How many customers.
         #[arg(long)]
         customers: u64,
+        /// How many cases; as many as customers without it.
+        #[arg(long)]
+        cases: Option<u64>,
     },
     /// Start the program on the prepared database until it answers.
     Start {
@@ -321,6 +324,42 @@ pub enum BenchCommand {
     Pages {
         /// How many pages of each kind.
         #[arg(long, default_value_t = 1000)]
+        n: usize,
+    },
+    /// Ask for the home page, and for its tiles alone.
+    Home {
+        /// How many of each.
+        #[arg(long, default_value_t = 1000)]
+        n: usize,
+    },
+    /// Ask for the list of cases with its views, filters, orders and later pages in turn.
+    Queue {
+        /// How many pages; each address three times at least.
+        #[arg(long, default_value_t = 1000)]
+        n: usize,
+    },
+    /// Open forms: steps of drafts, and cases with an open task.
+    Form {
+        /// How many.
+        #[arg(long, default_value_t = 1000)]
+        n: usize,
+    },
+    /// Save steps of forms, from the first one to the request.
+    Save {
+        /// How many.
+        #[arg(long, default_value_t = 500)]
+        n: usize,
+    },
+    /// Ask whether a reading is plausible where the meter has ten years of history.
+    Reading {
+        /// How many times.
+        #[arg(long, default_value_t = 500)]
+        n: usize,
+    },
+    /// Read two hundred procedures in a database of their own until all can be offered.
+    Packs {
+        /// How many times.
+        #[arg(long, default_value_t = 20)]
         n: usize,
     },
     /// Carry out changes of holder, each step durable.

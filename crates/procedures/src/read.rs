@@ -256,12 +256,14 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Defect>> {
         group: manifest.group,
         texts,
         files: files.clone(),
-        hash: hash(files),
+        hash: files_hash(files),
         draft_until: manifest.draft_until,
     })
 }
 
-fn hash(files: &Files) -> String {
+/// SHA-256 of the files of a pack, hexadecimal: two packs of the same content have the same.
+#[must_use]
+pub fn files_hash(files: &Files) -> String {
     let mut hash = Sha256::new();
     for (path, text) in files {
         for part in [path, text] {

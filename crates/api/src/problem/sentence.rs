@@ -80,6 +80,11 @@ const REQUEST: &[Words] = &[
         "The database does not answer: try again later",
     ),
     (
+        "storage_full",
+        "Non c’è più spazio per salvare: nulla è stato fatto, riprova quando è stato liberato",
+        "There is no room left to save: nothing was done, try again when some was freed",
+    ),
+    (
         "internal",
         "Qualcosa si è rotto da parte nostra: manda il riferimento all’assistenza",
         "Something broke on our side: send the reference to the help desk",

@@ -85,7 +85,7 @@ pub struct CaseView {
     pub mails: Vec<mail::MailLine>,
     /// Appointments.
     pub appointments: Vec<appointment::Appointment>,
-    /// Linked cases.
+    /// Linked cases, each with how it belongs to this one.
     pub linked: Vec<cases::CaseRef>,
     /// What is stuck.
     pub incidents: Vec<incident::Incident>,
@@ -209,7 +209,8 @@ fn steps(pack: &Pack, lang: Lang, marks: &Marks) -> Vec<StepLine> {
     pack.executable
         .elements
         .iter()
-        .filter(|element| shown(element.kind))
+        // What has no name, such as the end of a part of the process, says nothing to people.
+        .filter(|element| shown(element.kind) && !element.name.trim().is_empty())
         .map(|element| {
             let id = element.id.to_string();
             let place = if marks.now.contains(&id) || marks.stuck.contains(&id) {

@@ -162,7 +162,9 @@ fn call_operation(run: &mut Run<'_, '_>, id: InstanceId, call: &Call) -> Result<
     let element = element_of(run, id, token);
     let answer = match super::call::run_operation(run, &element, call) {
         Ok(answer) => answer,
-        Err(error @ (Error::Repeat | Error::Busy | Error::Unavailable(_))) => return Err(error),
+        Err(error @ (Error::Repeat | Error::Busy | Error::Unavailable(_) | Error::Full(_))) => {
+            return Err(error);
+        }
         // While the request is still being written, a refusal belongs to the person at the form.
         Err(error) if run.case.started_at.is_none() => return Err(error),
         Err(Error::Refused { code, args }) => CallAnswer::Incident(sentence(&code, &args)),

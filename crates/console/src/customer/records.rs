@@ -37,7 +37,7 @@ pub(super) fn supplies(
     view: &CustomerView,
     point: Option<SupplyPointId>,
 ) -> SuppliesTab<'static> {
-    SuppliesTab { t: cx.t, rows: supply_rows(cx, view, point, true), empty: no_supplies(cx.t) }
+    SuppliesTab { t: cx.t, rows: supply_rows(cx, view, point, true), empty: no_supplies(cx) }
 }
 
 /// Contracts.

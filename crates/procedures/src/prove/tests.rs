@@ -33,6 +33,7 @@ fn catalogue() -> Catalogue {
         operation("contact.check", &["party"], &[], &[]),
         operation("voltura.check", &["supply_point", "party"], &["admissible"], &[]),
         operation("voltura.start", &["supply_point", "party"], &["admissible", "readings_differ"], &[]),
+        operation("voltura.correct", &["new_contract"], &[], &[]),
         operation("voltura.record_verified", &["new_contract"], &[], &[]),
         operation("diary.close_visit", &["visit_outcome"], &[], &[]),
         operation("voltura.check_again", &["supply_point", "party"], &["admissible"], &[]),
@@ -78,7 +79,7 @@ fn catalogue() -> Catalogue {
         told("case.link", &["linked_answer"], &[("number", ArgumentKind::Any), ("waits", ArgumentKind::Any)]),
         told("case.assign", &[], &[("role", ArgumentKind::Any)]),
         told("bills.hold", &[], &[("bills", ArgumentKind::Any), ("reason", ArgumentKind::Any)]),
-        told("billing.submit", &["billing_outcome"], &[("kind", ArgumentKind::Any)]),
+        told("billing.submit", &["billing_outcome", "holder_kind"], &[("kind", ArgumentKind::Any)]),
         told("papers.make", &["sent_by"], &[("kind", ArgumentKind::Paper), ("by", ArgumentKind::Any)]),
         told("messages.mail", &[], &[("text", ArgumentKind::MailText), ("optional", ArgumentKind::Any)]),
         told(

@@ -3,6 +3,7 @@
 mod accounts;
 mod answers;
 mod breaking;
+mod home;
 mod protection;
 mod queue;
 mod sign_in;
