@@ -1,6 +1,7 @@
 //! Finding and showing what the registry holds.
 
 mod contact;
+mod create;
 mod customer;
 mod lists;
 pub(crate) mod look_up;
@@ -8,6 +9,7 @@ mod point;
 mod search;
 
 pub use contact::record_contact;
+pub use create::{Entered, create_party};
 pub use customer::{CustomerView, SupplyLine, TimelineEntry, TimelineKind, show_customer};
 pub use lists::{
     Contact, balance_of, bills_of, contacts_of, contracts_in_state, contracts_of, list_parties,

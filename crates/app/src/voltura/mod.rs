@@ -10,7 +10,7 @@ mod readings;
 mod request;
 mod transfer;
 
-pub(crate) use checks::check_answers;
+pub(crate) use checks::{check_answers, code_of_another};
 pub use forms::{FoundParty, FoundPoint, ReadingLine, find_parties, find_points, reading_lines};
 pub(crate) use operations::OPERATIONS;
 pub use preview::{PowerPreview, preview_power};

@@ -3,6 +3,7 @@
 mod accounts;
 mod answers;
 mod breaking;
+mod imports;
 mod protection;
 mod queue;
 mod sign_in;
