@@ -137,7 +137,7 @@ async fn take_turns(world: &World, folder: &Path) {
 fn rows(folder: &Path, word: &str) -> Vec<Vec<String>> {
     let taken = std::fs::read_dir(Folders::below(folder).taken()).unwrap();
     let rows = taken.flat_map(|file| read_batch(&file.unwrap().path()).unwrap().rows);
-    rows.filter(|row| row[0] == word).collect()
+    rows.filter(|row| row.first().is_some_and(|first| first == word)).collect()
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -164,7 +164,7 @@ fn namesake(
 }
 
 /// A tax code built from another name or birth day is taken, with a warning: names change, codes do not.
-fn code_of_another(answers: &Map<String, Json>) -> Option<FieldProblem> {
+pub(crate) fn code_of_another(answers: &Map<String, Json>) -> Option<FieldProblem> {
     let text = |name: &str| answers.get(name).and_then(Json::as_str);
     let problem = |code: &str| Some(FieldProblem { warning: true, ..FieldProblem::new("tax_code", code) });
     let code = kernel::codes::TaxCode::parse(text("tax_code")?).ok()?;

@@ -11,7 +11,7 @@ mod readings;
 mod request;
 mod transfer;
 
-pub(crate) use checks::check_answers;
+pub(crate) use checks::{check_answers, code_of_another};
 pub use create_party::entry_of_draft;
 pub(crate) use forms::lines;
 pub use forms::{FoundParty, FoundPoint, ReadingLine, find_parties, find_points, reading_lines};
