@@ -24,7 +24,7 @@ pub struct ImportFile {
     rows: u64,
     /// Rows accepted.
     accepted: u64,
-    /// Accepted rows that created or changed something.
+    /// Accepted rows that changed what was stored before; what is neither changed nor unchanged is new.
     changed: u64,
     /// Accepted rows that found everything as they say.
     unchanged: u64,

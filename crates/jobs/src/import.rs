@@ -175,7 +175,7 @@ fn store<T: Send>(
         let report = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         let (counts, warnings) = stored?;
         let mut report = report?;
-        report.changed = counts.inserted + counts.changed;
+        report.changed = counts.changed;
         report.unchanged = counts.unchanged;
         if !warnings.is_empty() {
             report.warned.extend(warnings);

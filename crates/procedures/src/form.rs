@@ -154,7 +154,25 @@ impl Form {
         today: Date,
         env: &Env,
     ) -> (Map<String, Json>, Vec<Problem>) {
+        self.take_beside(raw, &Map::new(), answers, (today, env))
+    }
+
+    /// The same where some answers need not be read: they stand in place of what was posted for them.
+    #[must_use]
+    pub fn take_beside(
+        &self,
+        raw: &BTreeMap<String, Vec<String>>,
+        known: &Map<String, Json>,
+        answers: &Map<String, Json>,
+        (today, env): (Date, &Env),
+    ) -> (Map<String, Json>, Vec<Problem>) {
         let (mut typed, mut problems) = take::fields(&self.fields, raw, today);
+        for field in self.fields.iter().filter(|field| field.compute.is_none()) {
+            let Some(value) = known.get(&field.name) else { continue };
+            let part = format!("{}.", field.name);
+            problems.retain(|problem| problem.field != field.name && !problem.field.starts_with(&part));
+            typed.insert(field.name.clone(), value.clone());
+        }
         let mut all = answers.clone();
         for field in &self.fields {
             all.remove(&field.name);

@@ -166,8 +166,9 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
 fn take(ctx: &Ctx, form: Option<&Form>, case: &Case, given: &Given) -> (Map<String, Json>, Vec<Problem>) {
     let env = Env { now: ctx.now() };
     let Some(form) = form else { return (Map::new(), Vec::new()) };
-    if given.typed.is_empty() {
-        return form.take(&given.raw, &case.data, ctx.today(), &env);
+    // What was posted is read, but for answers that are typed already: they stand beside it.
+    if !given.raw.is_empty() || given.typed.is_empty() {
+        return form.take_beside(&given.raw, &given.typed, &case.data, (ctx.today(), &env));
     }
     let mut all = case.data.clone();
     let asked =

@@ -97,14 +97,7 @@ impl Filling<'_> {
             Err(Error::Conflict(fields)) => {
                 let view = show_case(&cx.app, &cx.ctx, case).await?;
                 let back = TaskComplete::new(case, self.task.id).url();
-                let clash = Clash {
-                    view: &view,
-                    element: &self.task.element,
-                    back: &back,
-                    fields: &fields,
-                    form: self.form,
-                };
-                return clash.in_place(cx).await;
+                return conflict::in_place(cx, &view, &back, &fields, self.form).await;
             }
             Err(error) => return Err(error.into()),
         };

@@ -31,6 +31,8 @@ pub struct Filter {
     pub states: Vec<CaseState>,
     /// Of this procedure.
     pub procedure: Option<String>,
+    /// Whose process stands at this element.
+    pub step: Option<String>,
     /// From one of these origins.
     pub origins: Vec<Origin>,
     /// Assigned to this account.
@@ -365,6 +367,9 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
     query.and_in("origin", &filter.origins.iter().map(|origin| origin.code()).collect::<Vec<_>>());
     if let Some(procedure) = &filter.procedure {
         query.and_eq("procedure", Value::from(procedure.as_str()));
+    }
+    if let Some(step) = &filter.step {
+        query.and_eq("step", Value::from(step.as_str()));
     }
     if let Some(user) = filter.assigned_to {
         query.and_eq("assigned_to", Value::from(user));

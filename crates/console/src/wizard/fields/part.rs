@@ -36,7 +36,7 @@ pub(crate) fn of(sections: &[SectionView], changed: &str, edited: Option<&Edited
     let Some(outer) = sections.iter().flat_map(|section| &section.fields).find(|field| inside(field)) else {
         return Part::Whole;
     };
-    let is_list = matches!(outer.widget, Widget::Rows(_) | Widget::Lines(_));
+    let is_list = matches!(outer.widget, Widget::Rows(_) | Widget::Lines(_) | Widget::Bills(_));
     match outer.with_inner().find(|field| field.field.name == changed) {
         Some(field) if field.stands_alone() => Part::Field(field.clone()),
         _ if is_list => Part::List(outer.clone()),
