@@ -52,7 +52,7 @@ pub(super) async fn run(parts: &Parts, job: &Claimed) -> Outcome {
     match work.await {
         // What is wrong with the export is written with the run, for whoever asked.
         Ok(Ok(_) | Err(ImportError::Format(_) | ImportError::Profile(_))) => Outcome::Done,
-        Ok(Err(error @ (ImportError::Store(_) | ImportError::Stopped))) => Outcome::retry(&error.to_string()),
+        Ok(Err(error @ (ImportError::Store(_) | ImportError::Stopped))) => Outcome::retry(error.to_string()),
         Err(error) => Outcome::Fail(words(error)),
     }
 }

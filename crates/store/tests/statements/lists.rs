@@ -1,6 +1,8 @@
 //! Lists of cases: every case that is asked for once, in the order asked for, page by page, and figures that agree with
 //! the rows.
 
+#![expect(clippy::indexing_slicing, reason = "a test stops where something is wrong")]
+
 use std::cmp::Ordering;
 
 use db::{DbError, testing::Fresh};
@@ -37,7 +39,7 @@ fn made(number: usize, people: &[UserId]) -> Case {
             1 => ClockState::Missed,
             _ => ClockState::Running,
         },
-        due: (number % 4 != 0).then(|| {
+        due: (!number.is_multiple_of(4)).then(|| {
             ctx.today().saturating_add(jiff::Span::new().days(i64::try_from(number % 9).unwrap() - 4))
         }),
         elapsed: 3,
@@ -187,8 +189,11 @@ fn compare(order: Order, people: &[User], one: &Case, other: &Case) -> Ordering 
     }
 }
 
+/// Whether a case, made at this place, is meant.
+type Meant = Box<dyn Fn(usize, &Case) -> bool>;
+
 /// The filters, each with what it means.
-fn filters(people: &[User]) -> Vec<(Filter, Box<dyn Fn(usize, &Case) -> bool>)> {
+fn filters(people: &[User]) -> Vec<(Filter, Meant)> {
     let any = Filter::default;
     let ctx = ctx();
     let (since, today) = (ctx.now().plus_seconds(-100 * 3600), ctx.today());
