@@ -45,7 +45,12 @@ fn catalogue() -> Catalogue {
         ),
         operation("case.open_power_increase", &["power_w"], &[], &[]),
         operation("case.start", &[], &[], &[]),
-        operation("readings.judge", &["supply_point", "read_on", "readings"], &["verdict", "verdict_reason"], &[]),
+        operation(
+            "readings.judge",
+            &["supply_point", "read_on", "readings"],
+            &["verdict", "verdict_reason"],
+            &[],
+        ),
         operation("readings.record", &["supply_point", "read_on", "readings"], &[], &["reading_taken"]),
         operation("party.compare", &["party", "change_kind"], &["changes", "sensitive"], &[]),
         operation(
