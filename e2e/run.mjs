@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { launch, looked } from "./lib/browser.mjs";
 import { unseen } from "./lib/coverage.mjs";
+import { write as writeHandbook } from "./lib/handbook.mjs";
 import { stopShared } from "./lib/server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -43,6 +44,8 @@ if (only.length === 0) {
   else passed += 1;
   console.log(left.length > 0 ? `FAILED  every page is looked at by axe\n        ${left.join("\n        ")}` : "ok      every page is looked at by axe");
 }
+const written = await writeHandbook(out);
+if (written.length > 0) console.log(`the handbook has ${written.join(", ")}: ${join(out, "handbook", "index.html")}`);
 console.log(`screenshots are in ${out}`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -88,6 +88,7 @@ async function cases(visitor) {
   await visit(visitor, `${here}/documenti`, "document-new");
   await visit(visitor, `${here}/date`, "fact-new");
   await visit(visitor, `${here}/sospendi`, "case-suspend");
+  await visit(visitor, `${here}/seguito`, "case-follow-up");
   await visit(visitor, `${here}/annulla`, "case-cancel");
 }
 

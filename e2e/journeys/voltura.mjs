@@ -1,5 +1,5 @@
 // From an empty database to a fulfilled case: import, search, a change of holder to a new party with more power, papers,
-// the billing system's answer, the technician. The same steps by mouse and by keyboard alone, once on each engine.
+// the billing system's answer, the technician. The same steps by mouse and by keyboard alone, on each engine.
 import { Visitor } from "../lib/browser.mjs";
 import { Utility, PASSWORD } from "../lib/empty.mjs";
 import { expect, notRun } from "../lib/expect.mjs";
@@ -114,7 +114,7 @@ async function papers({ page }) {
 
 /** The technician finds the case and says how the visit went. */
 async function visit(Hand, browser, utility, number, out) {
-  const visitor = await Visitor.open(browser, utility.base, { out, name: `voltura-${Hand.word}-technician` });
+  const visitor = await Visitor.open(browser, utility.base, { out, name: `voltura-${Hand.word}-${utility.engine}-technician` });
   const hands = new Hand(visitor);
   await hands.signIn("luca.ferrari", PASSWORD);
   await hands.find(number);
@@ -123,13 +123,17 @@ async function visit(Hand, browser, utility, number, out) {
   await settled(visitor.page);
   await hands.choose("visit_outcome", "done");
   await visitor.look("task");
+  // The window closes only when the answer was taken.
+  const taken = visitor.page.waitForResponse((answer) => answer.request().method() === "POST");
   await hands.press("#p-compito button.btn-1");
+  expect((await taken).status() < 400, `the outcome of the visit was answered with ${(await taken).status()}`);
   await settled(visitor.page);
+  await visitor.says("ha completato");
   await visitor.close();
 }
 
 async function journey(Hand, browser, utility, place, out) {
-  const visitor = await Visitor.open(browser, utility.base, { out, name: `voltura-${Hand.word}` });
+  const visitor = await Visitor.open(browser, utility.base, { out, name: `voltura-${Hand.word}-${utility.engine}`, chapter: Hand === Mouse && utility.engine === "sqlite" ? "VOL" : "" });
   const hands = new Hand(visitor);
   await begin(hands, utility.supplies[place]);
   await newParty(hands);
@@ -152,31 +156,28 @@ async function journey(Hand, browser, utility, place, out) {
   await visitor.close();
 }
 
-async function onSqlite(Hand, { browser, binary, out }) {
-  const utility = await Utility.begin({ binary });
+/** The whole journey with one pair of hands on one engine; each takes over another supply. */
+async function on(engine, Hand, place, { browser, binary, out, postgres }) {
+  const server = engine === "postgres" ? freshDatabase(postgres) : null;
+  const utility = await Utility.begin({ binary, database: server?.url });
+  utility.engine = engine;
   try {
-    await journey(Hand, browser, utility, 2, out);
+    await journey(Hand, browser, utility, place, out);
   } finally {
     await utility.end();
+    server?.drop();
   }
 }
 
-async function onPostgres(Hand, { browser, binary, out, postgres }) {
-  const { url, drop } = freshDatabase(postgres);
-  const utility = await Utility.begin({ binary, database: url });
-  try {
-    await journey(Hand, browser, utility, 4, out);
-  } finally {
-    await utility.end();
-    drop();
-  }
+/** The same on PostgreSQL, where a server is named. */
+async function onPostgres(Hand, place, given) {
+  if (given.postgres) await on("postgres", Hand, place, given);
+  else notRun("the journey of a change of holder on PostgreSQL", "SPORTELLO_TEST_POSTGRES names no server");
 }
 
 export const journeys = {
-  "from an empty database to a fulfilled change of holder with more power, by mouse": (with_) => onSqlite(Mouse, with_),
-  "the same with the keyboard alone": async (with_) => {
-    if (with_.postgres) return onPostgres(Keyboard, with_);
-    notRun("the journey of a change of holder on PostgreSQL", "SPORTELLO_TEST_POSTGRES names no server");
-    return onSqlite(Keyboard, with_);
-  },
+  "from an empty database to a fulfilled change of holder with more power, by mouse": (given) => on("sqlite", Mouse, 2, given),
+  "the same with the keyboard alone": (given) => on("sqlite", Keyboard, 4, given),
+  "the same by mouse on PostgreSQL": (given) => onPostgres(Mouse, 2, given),
+  "the same with the keyboard alone on PostgreSQL": (given) => onPostgres(Keyboard, 4, given),
 };

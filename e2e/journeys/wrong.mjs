@@ -131,7 +131,19 @@ export const journeys = {
     await visitor.says("Modificato da due persone");
     await visitor.says("Decorrenza");
     expect((await other.locator("main input[type=radio]").count()) >= 4, "not every difference offers both values");
+    // In words, as people know them.
+    const asked = await other.locator("main").innerText();
+    expect(!/[{}]|lease|ownership|\d{4}-\d{2}-\d{2}/.test(asked.replace(/\d{4}-VOL-\d+/g, "")), `the question shows what only the program knows:\n${asked}`);
+    expect(asked.includes("Bellini Marta"), "it is not said who changed it");
     await visitor.look("conflict");
+    // The title is kept as it was stored, the first day is the one typed here.
+    await other.locator('input[name="scelta.starts_on"][value=mio]').check();
+    await other.locator("main form button.btn-1").click();
+    await at(visitor, "reading");
+    await other.goto(other.url().replace(/reading$/, "conditions"));
+    await settled(other);
+    expect((await other.locator('#p-modulo [name="title"]').inputValue()) === "lease", "the stored title is gone");
+    expect((await other.locator('#p-modulo [name="starts_on"]').inputValue()) === day(3), "the typed day was not taken");
     visitor.page = shown;
     await visitor.close();
   },
@@ -147,7 +159,7 @@ export const journeys = {
       await page.fill("input[name=password]", `sbagliata-${turn}`);
       const [answer] = await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), page.keyboard.press("Enter")]);
       expect([422, 429].includes(answer.status()), `a wrong password answered ${answer.status()}`);
-      await page.waitForLoadState("load");
+      await settled(page);
       if (turn === 0) await visitor.look("wrong");
       blocked = answer.status() === 429;
     }

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
+import { tell } from "./handbook.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -28,30 +29,53 @@ export async function launch() {
 
 /** A visitor: one browser context with a page, its screenshots and its findings. */
 export class Visitor {
-  static async open(browser, base, { lang = "it-IT", out, name, viewport = { width: 1440, height: 900 }, script = true, refusals = false }) {
+  static async open(browser, base, { lang = "it-IT", out, name, viewport = { width: 1440, height: 900 }, script = true, refusals = false, chapter = "" }) {
     const visitor = new Visitor();
     visitor.context = await browser.newContext({ baseURL: base, locale: lang, viewport, timezoneId: "Europe/Rome", javaScriptEnabled: script });
-    visitor.page = await visitor.context.newPage();
-    visitor.page.setDefaultTimeout(10_000);
     visitor.errors = [];
     visitor.script = script;
-    visitor.page.on("pageerror", (error) => visitor.errors.push(String(error)));
-    visitor.page.on("console", (message) => {
-      // The browser reports every answer of 400 and above; where refusals are the matter, those are expected.
-      const refusal = refusals && /status of 4\d\d/.test(message.text());
-      if (message.type() === "error" && !refusal) visitor.errors.push(`${message.text()} (${visitor.page.url()})`);
-    });
+    // The procedure whose chapter of the handbook this visit writes.
+    visitor.chapter = chapter;
+    visitor.refusals = refusals;
+    await visitor.window();
     visitor.folder = join(out, name);
     visitor.shots = 0;
     await mkdir(visitor.folder, { recursive: true });
     return visitor;
   }
 
+  /** Goes on in a new window of the same person. */
+  async window() {
+    const page = await this.context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on("pageerror", (error) => this.errors.push(String(error)));
+    page.on("console", (message) => {
+      // The browser reports every answer of 400 and above; where refusals are the matter, those are expected.
+      const refusal = this.refusals && /status of 4\d\d/.test(message.text());
+      if (message.type() === "error" && !refusal) this.errors.push(`${message.text()} (${page.url()})`);
+    });
+    this.page = page;
+    return page;
+  }
+
+  /** Chromium has nothing to draw for a moment while a page replaces another: it is asked again. */
+  async screenshot(path) {
+    for (let turn = 1; ; turn += 1) {
+      try {
+        return await this.page.screenshot({ path });
+      } catch (error) {
+        if (turn === 4 || !String(error).includes("Unable to capture")) throw error;
+        await this.page.waitForTimeout(400 * turn);
+      }
+    }
+  }
+
   /** Keeps a screenshot and lets axe look at the page: anything it finds fails the journey. */
   async look(name) {
     this.shots += 1;
     const file = `${String(this.shots).padStart(2, "0")}-${name}.png`;
-    await this.page.screenshot({ path: join(this.folder, file) });
+    await this.screenshot(join(this.folder, file));
+    if (this.chapter) await tell(this.chapter, this.page, join(this.folder, file));
     looked.add(new URL(this.page.url()).pathname);
     if (this.script) return check(this.page, name);
     // Where scripts are off, axe looks at the same page in a context of its own, the page's scripts taken out.
@@ -81,7 +105,7 @@ export class Visitor {
         (words) => document.body.innerText.toLowerCase().includes(words.toLowerCase()), text, { timeout });
     } catch {
       const seen = await this.page.evaluate(() => document.querySelector("main")?.innerText ?? document.body.innerText);
-      await this.page.screenshot({ path: join(this.folder, "missing.png") });
+      await this.screenshot(join(this.folder, "missing.png"));
       throw new Error(`"${text}" is not on ${this.page.url()}; there is:\n${seen.slice(0, 1500)}`);
     }
   }

@@ -94,6 +94,8 @@ customer-supplies-ended = { $count ->
 }
 customer-supplies-caption = Supplies with point, contract, last reading and balance
 customer-supplies-none = No active supply
+customer-supplies-hidden = Contracts are not shown to your role
+customer-supplies-hidden-text = Supplies and contracts are seen by those who work at the counter and in the office.
 customer-supplies-none-text = After a change of holder or a connection the supply appears here.
 customer-no-meter = no meter
 customer-serial = serial { $number }

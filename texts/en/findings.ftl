@@ -125,3 +125,6 @@ findings-customer-email-missing = The customer has no e-mail address: add one an
 findings-assignee-cannot = This colleague cannot work on cases
 findings-too-many-views = You have 30 views already: remove one
 findings-name-taken = You have a view of this name already
+findings-case-missing = There is no case { $number }: check the number
+findings-case-same = This is the number of this same case
+findings-case-waits-for-this = Case { $number } already waits for the answer of this one: let the other one lead

@@ -64,6 +64,7 @@ home-appointments = Today’s appointments
 home-appointments-all = Schedule
 home-appointments-none = No appointments today
 home-appointments-none-text = Those made by you or for you appear here.
+home-appointment-without-outcome = no outcome
 home-appointment-done = done
 home-appointment-in = in { $minutes } min
 home-key-scroll = scroll

@@ -1,11 +1,9 @@
 # Imports of billing exports.
 imports-title = Imports
 imports-meta = Registry entries, contracts, readings, bills and payments from the billing system
-imports-start = New import
 imports-caption = Imports with folder, outcome and rows
 imports-more = Show the earlier ones
 imports-none = No import yet
-imports-none-text = Copy the export of the billing system into a folder of the server and begin with a trial.
 imports-trial = trial, nothing written
 imports-for-good = for good
 imports-col-started = Started
@@ -27,36 +25,11 @@ imports-state-failed = failed
 imports-state-stopped = stopped
 imports-state-interrupted = interrupted
 
-imports-new = New import
-imports-new-meta = The files stay where they are: the program reads them and does not move them
-imports-folder = Folder on the server
-imports-folder-hint = The full path, as the program sees it
-imports-folder-missing = Write the path of the folder
-imports-folder-unknown = This folder does not exist or cannot be read: check the path and the permissions
-imports-folder-outside = The folder must be inside { $root }
-imports-folder-empty = This folder holds no CSV file: check that the export has finished
-imports-found = Or choose one
-imports-found-files = { $count ->
-    [one] 1 file
-   *[other] { $count } files
-}
-imports-profile = Profile
-imports-profile-hint = The system that wrote the files
-imports-how = How
-imports-trial-first = A trial first
-imports-trial-text = Checks every row and writes nothing
-imports-apply-now = Write at once
-imports-apply-text = Good rows go in, the others stay in the list
-imports-note = Repeating an import doubles nothing.
-imports-go = Start
-imports-started = Import started
-imports-busy = An import is already running: wait until it ends
 imports-unavailable = Imports are started on the server with the command “sportello import”
 
 imports-run = Import of { $date }
 imports-run-meta = { $kind }, { $folder }, profile { $profile }, started by { $name }
 imports-report = Outcome as a file
-imports-apply = Write for good
 imports-running = Running
 imports-reading = Opening the files…
 imports-at = File { $file }:
@@ -66,7 +39,7 @@ imports-rows-done = { $count ->
 }
 imports-leave = You can leave this page: the import goes on and stays in the list.
 imports-note-trial = Trial done.
-imports-note-trial-text = Nothing was written. If the refusals are acceptable, write for good.
+imports-note-trial-text = Nothing was written. If the refusals are acceptable, repeat «sportello import» without --dry-run.
 imports-note-done = Import done.
 imports-note-done-text = { $changed ->
     [0] Everything was already as in the files.

@@ -94,6 +94,8 @@ customer-supplies-ended = { $count ->
 }
 customer-supplies-caption = Forniture con punto, contratto, ultima lettura e saldo
 customer-supplies-none = Nessuna fornitura attiva
+customer-supplies-hidden = Contratti non visibili al tuo ruolo
+customer-supplies-hidden-text = Forniture e contratti li vede chi lavora allo sportello e in ufficio.
 customer-supplies-none-text = Con una voltura o un allaccio la fornitura compare qui.
 customer-no-meter = senza contatore
 customer-serial = matr. { $number }

@@ -125,3 +125,6 @@ findings-customer-email-missing = Il cliente non ha un indirizzo email: aggiungi
 findings-assignee-cannot = Questo collega non può lavorare sulle pratiche
 findings-too-many-views = Hai già 30 viste: togline una
 findings-name-taken = Hai già una vista con questo nome
+findings-case-missing = Non c’è una pratica { $number }: controlla il numero
+findings-case-same = È il numero di questa stessa pratica
+findings-case-waits-for-this = La pratica { $number } aspetta già la risposta di questa: scegli l’altra come capofila

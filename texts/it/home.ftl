@@ -64,6 +64,7 @@ home-appointments = Appuntamenti di oggi
 home-appointments-all = Agenda
 home-appointments-none = Nessun appuntamento oggi
 home-appointments-none-text = Quelli presi da te o per te compaiono qui.
+home-appointment-without-outcome = senza esito
 home-appointment-done = fatto
 home-appointment-in = fra { $minutes } min
 home-key-scroll = scorri

@@ -1,11 +1,9 @@
 # Imports of billing exports.
 imports-title = Importazioni
 imports-meta = Anagrafiche, contratti, letture, bollette e pagamenti dal sistema di fatturazione
-imports-start = Nuova importazione
 imports-caption = Importazioni con cartella, esito e righe
 imports-more = Mostra le precedenti
 imports-none = Ancora nessuna importazione
-imports-none-text = Copia l’esportazione del sistema di fatturazione in una cartella del server e comincia da una prova.
 imports-trial = prova, senza scrivere
 imports-for-good = definitiva
 imports-col-started = Avviata
@@ -27,36 +25,11 @@ imports-state-failed = non riuscita
 imports-state-stopped = fermata
 imports-state-interrupted = interrotta
 
-imports-new = Nuova importazione
-imports-new-meta = I file restano dove sono: il programma li legge, non li sposta
-imports-folder = Cartella sul server
-imports-folder-hint = Il percorso completo, come la vede il programma
-imports-folder-missing = Scrivi il percorso della cartella
-imports-folder-unknown = Questa cartella non c’è o non si può leggere: controlla il percorso e i permessi
-imports-folder-outside = La cartella deve stare dentro { $root }
-imports-folder-empty = In questa cartella non c’è nessun file CSV: controlla che l’esportazione sia finita
-imports-found = Oppure scegline una
-imports-found-files = { $count ->
-    [one] 1 file
-   *[other] { $count } file
-}
-imports-profile = Profilo
-imports-profile-hint = Il sistema che ha scritto i file
-imports-how = Come
-imports-trial-first = Prima una prova
-imports-trial-text = Controlla ogni riga e non scrive niente
-imports-apply-now = Scrivi subito
-imports-apply-text = Le righe buone entrano, le altre restano nell’elenco
-imports-note = Ripetere un’importazione non raddoppia niente.
-imports-go = Avvia
-imports-started = Importazione avviata
-imports-busy = Un’importazione è già in corso: aspetta che finisca
 imports-unavailable = L’importazione si avvia dal server con il comando «sportello import»
 
 imports-run = Importazione del { $date }
 imports-run-meta = { $kind }, { $folder }, profilo { $profile }, avviata da { $name }
 imports-report = Esito come file
-imports-apply = Scrivi per davvero
 imports-running = In corso
 imports-reading = Apertura dei file…
 imports-at = File { $file }:
@@ -66,7 +39,7 @@ imports-rows-done = { $count ->
 }
 imports-leave = Puoi lasciare questa pagina: l’importazione continua e resta nell’elenco.
 imports-note-trial = Prova conclusa.
-imports-note-trial-text = Non è stato scritto niente. Se i rifiuti vanno bene così, scrivi per davvero.
+imports-note-trial-text = Non è stato scritto niente. Se i rifiuti vanno bene così, ripeti «sportello import» senza --dry-run.
 imports-note-done = Importazione conclusa.
 imports-note-done-text = { $changed ->
     [0] Era già tutto come nei file.

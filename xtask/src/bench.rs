@@ -12,7 +12,10 @@ use crate::source;
 use crate::test::{Postgres, cargo, target};
 
 /// In the order they are run when none is named.
-const NAMES: [&str; 7] = ["start", "pages", "search", "voltura", "import", "engine", "mail"];
+const NAMES: [&str; 13] = [
+    "start", "pages", "home", "queue", "search", "form", "save", "reading", "voltura", "packs", "import",
+    "engine", "mail",
+];
 
 /// Those without a database: measured once.
 const WITHOUT: [&str; 2] = ["engine", "mail"];
@@ -20,13 +23,16 @@ const WITHOUT: [&str; 2] = ["engine", "mail"];
 /// How many customers the prepared database has, unless `--customers` says otherwise.
 const CUSTOMERS: &str = "100000";
 
-const USAGE: &str = "usage: cargo xtask bench [--database sqlite|postgres] [--customers N] [NAME …]";
+const USAGE: &str =
+    "usage: cargo xtask bench [--database sqlite|postgres] [--customers N] [--cases N] [NAME …]";
 
 /// What was asked for.
 #[derive(Debug, PartialEq, Eq)]
 struct Asked<'a> {
     engines: Vec<&'a str>,
     customers: &'a str,
+    /// As many as customers, unless said otherwise.
+    cases: Option<&'a str>,
     names: Vec<&'a str>,
 }
 
@@ -40,7 +46,7 @@ pub fn run(words: &[&str]) -> Outcome {
     for engine in &asked.engines {
         let (url, server) = database(engine, asked.customers, &data)?;
         let call = |words: &[&str]| measure(&program, &url, &data, words);
-        call(&["load", "--customers", asked.customers])?;
+        call(&["load", "--customers", asked.customers, "--cases", asked.cases.unwrap_or(asked.customers)])?;
         for name in asked.names.iter().filter(|name| !WITHOUT.contains(name)) {
             call(&[name])?;
         }
@@ -53,7 +59,8 @@ pub fn run(words: &[&str]) -> Outcome {
 }
 
 fn asked<'a>(words: &[&'a str]) -> Result<Asked<'a>, String> {
-    let mut asked = Asked { engines: vec!["sqlite", "postgres"], customers: CUSTOMERS, names: Vec::new() };
+    let mut asked =
+        Asked { engines: vec!["sqlite", "postgres"], customers: CUSTOMERS, cases: None, names: Vec::new() };
     let mut words = words.iter();
     while let Some(word) = words.next() {
         match *word {
@@ -63,6 +70,10 @@ fn asked<'a>(words: &[&'a str]) -> Result<Asked<'a>, String> {
             },
             "--customers" => match words.next() {
                 Some(number) if number.parse::<u64>().is_ok() => asked.customers = number,
+                _ => return Err(USAGE.to_owned()),
+            },
+            "--cases" => match words.next() {
+                Some(number) if number.parse::<u64>().is_ok() => asked.cases = Some(number),
                 _ => return Err(USAGE.to_owned()),
             },
             name if NAMES.contains(&name) => asked.names.push(name),
@@ -117,12 +128,19 @@ mod tests {
     fn what_is_not_named_is_all() {
         let all = asked(&[]).unwrap();
         assert_eq!((all.engines.len(), all.customers, all.names.len()), (2, CUSTOMERS, NAMES.len()));
-        let some = asked(&["--database", "postgres", "search", "--customers", "500", "mail"]).unwrap();
+        let some =
+            asked(&["--database", "postgres", "search", "--customers", "500", "--cases", "900", "mail"])
+                .unwrap();
         assert_eq!(
             some,
-            Asked { engines: vec!["postgres"], customers: "500", names: vec!["search", "mail"] }
+            Asked {
+                engines: vec!["postgres"],
+                customers: "500",
+                cases: Some("900"),
+                names: vec!["search", "mail"]
+            }
         );
-        for wrong in [&["--database", "oracle"][..], &["--customers"], &["speed"]] {
+        for wrong in [&["--database", "oracle"][..], &["--customers"], &["--cases", "many"], &["speed"]] {
             assert!(asked(wrong).is_err(), "{wrong:?}");
         }
     }

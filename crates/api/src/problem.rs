@@ -197,6 +197,7 @@ fn status(fault: &Fault) -> StatusCode {
             Error::Conflict(_) => StatusCode::PRECONDITION_FAILED,
             Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Error::Busy | Error::Repeat | Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+            Error::Full(_) => StatusCode::INSUFFICIENT_STORAGE,
             Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
         },
     }
@@ -277,6 +278,7 @@ fn args_of(error: &Error) -> Args {
         | Error::Conflict(_)
         | Error::Busy
         | Error::Unavailable(_)
+        | Error::Full(_)
         | Error::Repeat
         | Error::Internal(_) => Vec::new(),
     }
@@ -291,10 +293,15 @@ fn field(problem: &FieldProblem, lang: Lang) -> ProblemField {
 }
 
 fn conflict(conflict: &Conflict) -> ProblemConflict {
+    let text = |value: &serde_json::Value| match value {
+        serde_json::Value::Null => String::new(),
+        serde_json::Value::String(text) => text.clone(),
+        other => other.to_string(),
+    };
     ProblemConflict {
         field: conflict.field.clone(),
-        mine: conflict.mine.clone(),
-        theirs: conflict.theirs.clone(),
+        mine: text(&conflict.mine),
+        theirs: text(&conflict.theirs),
     }
 }
 

@@ -29,9 +29,9 @@ pub struct Conflict {
     /// The field's name.
     pub field: String,
     /// What this person wants.
-    pub mine: String,
-    /// What is stored.
-    pub theirs: String,
+    pub mine: serde_json::Value,
+    /// What is stored; null when nothing is.
+    pub theirs: serde_json::Value,
 }
 
 /// Why an operation did not happen.
@@ -72,6 +72,9 @@ pub enum Error {
     /// The database cannot be used: connection lost, disk full.
     #[error("the database cannot be used: {0}")]
     Unavailable(String),
+    /// The database takes nothing more: the disk is full, or it may only be read. Waiting does not help.
+    #[error("nothing can be stored: {0}")]
+    Full(String),
     /// The unit must be repeated; never leaves this crate.
     #[error("to be repeated")]
     Repeat,
@@ -113,6 +116,7 @@ impl Error {
             Self::TooMany(_) => "too_many",
             Self::Busy | Self::Repeat => "busy",
             Self::Unavailable(_) => "unavailable",
+            Self::Full(_) => "storage_full",
             Self::Internal(_) => "internal",
         }
     }
@@ -124,8 +128,8 @@ impl From<DbError> for Error {
             DbError::Retry => Self::Repeat,
             DbError::Busy => Self::Busy,
             DbError::Connection(text) => Self::Unavailable(text),
-            DbError::Full => Self::Unavailable("the disk is full".to_owned()),
-            DbError::ReadOnly => Self::Unavailable("the database is read-only".to_owned()),
+            DbError::Full => Self::Full("the disk is full".to_owned()),
+            DbError::ReadOnly => Self::Full("the database is read-only".to_owned()),
             other => Self::Internal(other.to_string()),
         }
     }

@@ -3,14 +3,13 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it cannot go on")]
 
+#[path = "support/packs.rs"]
+mod packs;
 mod support;
 
 use app::{
     Error,
-    cases::{
-        CaseView, Correction, Given, HandedIn, OpenCase, Prefill, cancel, complete_task, correct_fact, open,
-        show,
-    },
+    cases::{Correction, Given, HandedIn, OpenCase, Prefill, cancel, complete_task, correct_fact, open},
     diary::{MoveAppointment, cancel_appointment, move_appointment},
     processes::{deliver_signal, deliver_thrown, fire_timer, retry_incident},
 };
@@ -20,6 +19,7 @@ use domain::{
 };
 use engine::State;
 use kernel::{CaseId, InstanceId};
+use packs::{ADMIT, FULFIL, START, pack, publish, seen, straight};
 use procedures::Files;
 use serde_json::json;
 use store::{
@@ -32,61 +32,7 @@ use store::{
 };
 use support::{World, answers, worlds};
 
-const TEXTS: &str = "procedure = Prova\npaper-voucher = Buono\n";
-
-/// A pack of one diagram without forms.
-fn pack(code: &str, manifest: &str, processes: &str) -> Files {
-    let diagram = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\" \
-         xmlns:sportello=\"https://sportello.example/bpmn/1\" id=\"d\" targetNamespace=\"urn:test\">{processes}</definitions>"
-    );
-    let manifest =
-        format!("code = \"{code}\"\nprocess = \"{code}\"\nsectors = [\"electricity\"]\n{manifest}");
-    [
-        ("procedure.toml", manifest.as_str()),
-        ("process.bpmn", diagram.as_str()),
-        ("letters/voucher.typ", "= Buono"),
-        ("texts/it.ftl", TEXTS),
-        ("texts/en.ftl", TEXTS),
-    ]
-    .into_iter()
-    .map(|(path, text)| (path.to_owned(), text.to_owned()))
-    .collect()
-}
-
-/// A straight process of these elements, each written without its closing.
-fn straight(id: &str, elements: &[&str]) -> String {
-    let mut text = format!("<process id=\"{id}\" isExecutable=\"true\"><startEvent id=\"{id}_start\"/>");
-    let mut last = format!("{id}_start");
-    for (number, element) in elements.iter().enumerate() {
-        let name = format!("{id}_{number}");
-        let (kind, rest) = element.split_once(' ').unwrap_or((element, ""));
-        text.push_str(&format!("<{kind} id=\"{name}\" {rest}/>"));
-        text.push_str(&format!("<sequenceFlow id=\"f_{name}\" sourceRef=\"{last}\" targetRef=\"{name}\"/>"));
-        last = name;
-    }
-    text.push_str(&format!(
-        "<endEvent id=\"{id}_end\"/><sequenceFlow id=\"f_{id}_end\" sourceRef=\"{last}\" targetRef=\"{id}_end\"/></process>"
-    ));
-    text
-}
-
-const START: &str = "serviceTask sportello:operation=\"case.start\"";
-const ADMIT: &str = "serviceTask sportello:operation=\"case.admit\"";
-const FULFIL: &str = "serviceTask sportello:operation=\"case.fulfil\"";
-
-async fn publish(world: &World, files: &Files) {
-    let read = procedures::read(files).expect("the pack can be read");
-    let (ctx, files) = (world.app.system("test"), serde_json::to_string(files).unwrap());
-    let bundle = process::Bundle { procedure: read.code, version: 1, hash: read.hash, files };
-    world
-        .app
-        .db
-        .write("publish", move |tx| Ok::<_, Error>(process::publish(tx, &ctx, &bundle)?))
-        .await
-        .unwrap();
-}
-
+/// Opens a case at the counter for the supply point of the world.
 async fn opened(world: &World, procedure: &str) -> CaseId {
     let new = OpenCase {
         procedure: procedure.to_owned(),
@@ -94,10 +40,6 @@ async fn opened(world: &World, procedure: &str) -> CaseId {
         prefill: Prefill { supply_point: Some(world.point), ..Prefill::default() },
     };
     open(&world.app, &world.ctx("marta.bellini").await, new).await.unwrap().id
-}
-
-async fn seen(world: &World, case: CaseId) -> CaseView {
-    show(&world.app, &world.app.system("test"), case).await.unwrap()
 }
 
 async fn instances(world: &World, case: CaseId) -> Vec<process::Instance> {
@@ -339,6 +281,7 @@ async fn a_fact_carries_its_paper_and_nothing_stops_before_it_starts() {
             at: fact.at.plus_seconds(seconds),
             reason: "timbro".to_owned(),
             document,
+            proof: None,
         };
         let before = correct_fact(&world.app, &ctx, case, correct(&stop, -1, None)).await;
         assert_eq!(field_of(before), ("at".to_owned(), "fact_before_start".to_owned()));

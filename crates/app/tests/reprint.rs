@@ -33,6 +33,7 @@ async fn bill(world: &World, number: &str, cents: i64) -> BillId {
         unit: "kwh".to_owned(),
         period_from: Some(day("2025-12-01")),
         period_to: Some(day("2026-01-31")),
+        held: false,
     };
     let id = stored.id;
     world.app.db.write("bill", move |tx| Ok::<_, Error>(bill::insert(tx, &stored)?)).await.unwrap();

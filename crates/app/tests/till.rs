@@ -67,6 +67,7 @@ impl Desk {
             unit: String::new(),
             period_from: None,
             period_to: None,
+            held: false,
         };
         let id = bill.id;
         let stored = self.app.db.write("bill", move |tx| Ok::<_, Error>(bill::insert(tx, &bill)?)).await;

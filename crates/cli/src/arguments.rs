@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 /// Front office, CRM and process engine for utilities.
 ///
 /// Without a command: tries it. An embedded database in ./sportello-data is made and filled once with a demo
-/// utility, and console and portal are served on http://127.0.0.1:8080.
+/// utility, and the console and the API are served on http://127.0.0.1:8080. The customers' portal is not built yet.
 #[derive(Debug, Parser)]
 #[command(name = "sportello", version, propagate_version = true)]
 pub struct Arguments {
@@ -107,7 +107,7 @@ pub struct Common {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serve console, portal and API. Refuses a database with pending or unknown migrations.
+    /// Serve the console and the API. Refuses a database with pending or unknown migrations.
     Serve {
         /// Leave background work to other processes.
         #[arg(long)]
@@ -119,13 +119,13 @@ pub enum Command {
     Migrate,
     /// Verify settings, schema, procedures, stored papers and the audit trail.
     Check,
-    /// Write a verified copy of the embedded database, while it is in use. PostgreSQL is saved with its own pg_dump.
+    /// Write a verified copy of the database, while it is in use; of PostgreSQL with the server's own pg_dump.
     Backup {
         /// The copy.
         file: PathBuf,
     },
-    /// Put a verified copy in the place of the embedded database, which must not be in use; what was there is kept.
-    /// PostgreSQL is put back with its own pg_restore.
+    /// Put a verified copy in the place of the database, which must not be in use; what was there is kept beside it. Of
+    /// PostgreSQL with the server's own pg_restore, into a database of another name first.
     Restore {
         /// The copy.
         file: PathBuf,
@@ -299,11 +299,14 @@ pub enum QualityCommand {
 /// Benchmarks.
 #[derive(Debug, Subcommand)]
 pub enum BenchCommand {
-    /// Prepare a database of so many customers; one that is prepared is left as it is.
+    /// Prepare a database of so many customers and cases; one that is prepared is left as it is.
     Load {
         /// How many customers.
         #[arg(long)]
         customers: u64,
+        /// How many cases; as many as customers without it.
+        #[arg(long)]
+        cases: Option<u64>,
     },
     /// Start the program on the prepared database until it answers.
     Start {
@@ -321,6 +324,42 @@ pub enum BenchCommand {
     Pages {
         /// How many pages of each kind.
         #[arg(long, default_value_t = 1000)]
+        n: usize,
+    },
+    /// Ask for the home page, and for its tiles alone.
+    Home {
+        /// How many of each.
+        #[arg(long, default_value_t = 1000)]
+        n: usize,
+    },
+    /// Ask for the list of cases with its views, filters, orders and later pages in turn.
+    Queue {
+        /// How many pages; each address three times at least.
+        #[arg(long, default_value_t = 1000)]
+        n: usize,
+    },
+    /// Open forms: steps of drafts, and cases with an open task.
+    Form {
+        /// How many.
+        #[arg(long, default_value_t = 1000)]
+        n: usize,
+    },
+    /// Save steps of forms, from the first one to the request.
+    Save {
+        /// How many.
+        #[arg(long, default_value_t = 500)]
+        n: usize,
+    },
+    /// Ask whether a reading is plausible where the meter has ten years of history.
+    Reading {
+        /// How many times.
+        #[arg(long, default_value_t = 500)]
+        n: usize,
+    },
+    /// Read two hundred procedures in a database of their own until all can be offered.
+    Packs {
+        /// How many times.
+        #[arg(long, default_value_t = 20)]
         n: usize,
     },
     /// Carry out changes of holder, each step durable.

@@ -46,7 +46,7 @@ impl From<app::Error> for Failure {
             }
             Error::Refused { code, .. } => format!("refused: {code}"),
             Error::Busy | Error::Repeat => "the database is busy; try again".to_owned(),
-            Error::Unavailable(text) => format!("the database cannot be used: {text}"),
+            Error::Unavailable(text) | Error::Full(text) => format!("the database cannot be used: {text}"),
             other => other.to_string(),
         })
     }

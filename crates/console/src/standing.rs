@@ -1,6 +1,6 @@
 //! How a case stands towards its regulated clock, and the names beside it, as every list and page shows them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use app::{accounts, processes};
 use domain::{
@@ -88,6 +88,11 @@ pub(crate) fn due(t: &Texts, case: &Case, today: Date) -> (String, String) {
     (day_month(t, due), note)
 }
 
+/// The first moment of a day in Rome.
+pub(crate) fn midnight(day: Date) -> Option<kernel::Instant> {
+    day.to_zoned(kernel::clock::rome()).ok().map(|moment| moment.timestamp().into())
+}
+
 /// The paragraph that explains the clocks of a case, on its page.
 pub(crate) fn why_url(case: kernel::CaseId) -> String {
     format!("{}#p-orologio", routes::Route::url(&routes::console::CaseShow::new(case)))
@@ -149,8 +154,8 @@ pub(crate) struct Names {
     procedures: BTreeMap<String, String>,
     acts: Vec<Start>,
     people: BTreeMap<UserId, String>,
-    /// Names of steps by procedure and element.
-    steps: BTreeMap<(String, String), String>,
+    /// Names of steps, by element, of each procedure.
+    steps: BTreeMap<String, Arc<BTreeMap<String, String>>>,
     colleague: String,
 }
 
@@ -164,12 +169,7 @@ impl Names {
             people.extend(all.into_iter().map(|person| (person.id, person.name)));
         }
         let acts = procedures.iter().filter(|line| line.allowed).filter_map(Start::of).collect();
-        let steps = procedures
-            .iter()
-            .flat_map(|line| {
-                line.steps.iter().map(|(id, name)| ((line.code.clone(), id.clone()), name.clone()))
-            })
-            .collect();
+        let steps = procedures.iter().map(|line| (line.code.clone(), Arc::clone(&line.steps))).collect();
         let procedures = procedures.into_iter().map(|line| (line.code, line.name)).collect();
         Ok(Self { procedures, acts, people, steps, colleague: cx.t.standing_colleague() })
     }
@@ -191,14 +191,14 @@ impl Names {
 
     /// The step a case is at, in the language of the page.
     pub(crate) fn step(&self, case: &Case) -> String {
-        let key = (case.procedure.clone(), case.step.clone());
-        self.steps.get(&key).cloned().unwrap_or_else(|| case.step_name.clone())
+        let named = self.steps.get(&case.procedure).and_then(|steps| steps.get(&case.step));
+        named.cloned().unwrap_or_else(|| case.step_name.clone())
     }
 
     /// The name of a step of any procedure; its id when none has it.
     pub(crate) fn step_named(&self, id: &str) -> String {
-        let found = self.steps.iter().find(|((_, element), _)| element == id);
-        found.map_or_else(|| id.to_owned(), |(_, name)| name.clone())
+        let found = self.steps.values().find_map(|steps| steps.get(id));
+        found.map_or_else(|| id.to_owned(), String::clone)
     }
 
     /// Everybody by name.

@@ -145,3 +145,36 @@ async fn a_bill_is_printed_again_with_its_slip() {
     let started = clerk.post("/richieste/nuova/RIS", &[("origine", "counter")]).await;
     assert_eq!(started.status, 422, "a reprint begins at the bill");
 }
+
+#[tokio::test]
+async fn the_trail_says_in_words_what_was_done_at_the_till() {
+    let test = TestApp::sqlite().await;
+    let (clerk, payer, bills) = counter(&test).await;
+    let page = clerk.get(&format!("/cassa?cliente={payer}")).await;
+    let (key, pay) = (hidden(&page, "chiave"), format!("paga-{}", bills[0]));
+    let fields = [
+        ("chiave", key.as_str()),
+        ("cliente", payer.as_str()),
+        ("includi", bills[0].as_str()),
+        (pay.as_str(), "38,90"),
+        ("metodo", "cash"),
+        ("ricevuto", "50"),
+        ("azione", "incassa"),
+    ];
+    let done = clerk.post("/cassa", &fields).await;
+    let receipt = done.location().split('=').nth(1).unwrap_or_default().to_owned();
+    let back = clerk.post(&format!("/cassa/ricevute/{receipt}/storno"), &[("motivo", "errore")]).await;
+    assert_eq!(back.status, 303, "{}", back.text());
+    let trail = test.visitor(Who::Supervisor).await.get("/registro").await;
+    for words in [
+        "ha aperto la cassa",
+        "con un fondo di 100,00",
+        "ha incassato 38,90",
+        "ricevuta S3-2026-000001",
+        "ha stornato la ricevuta S3-2026-000001",
+        &format!("/cassa/ricevute/{receipt}/ricevuta.pdf"),
+    ] {
+        assert!(trail.shows(words), "{words} is missing: {}", trail.text());
+    }
+    assert!(trail.shows("value=\"till\""), "one can ask for tills alone");
+}

@@ -99,7 +99,7 @@ impl Db {
     pub async fn analyze(&self) -> Result<(), DbError> {
         match &*self.0 {
             Inner::Sqlite(sqlite) => sqlite.analyze().await,
-            Inner::Postgres(postgres) => postgres.asking(|session| session.control("ANALYZE")).await,
+            Inner::Postgres(postgres) => postgres.asking(|session| session.control("VACUUM (ANALYZE)")).await,
         }
     }
 

@@ -1,9 +1,10 @@
-//! The nouns of a utility's front office and their rules: the registry, cases, the cash desk, the change of holder,
-//! who may do what. No I/O; a refusal is a value with a stable code, never a sentence.
+//! The nouns of a utility's front office and their rules: the registry, cases, the cash desk, instalments, the change of
+//! holder, who may do what. No I/O; a refusal is a value with a stable code, never a sentence.
 
 pub mod access;
 pub mod cases;
 pub mod cash;
 pub mod import;
+pub mod instalments;
 pub mod registry;
 pub mod voltura;

@@ -28,9 +28,12 @@ impl Outcome {
 impl From<Error> for Outcome {
     fn from(error: Error) -> Self {
         match error {
-            Error::Busy | Error::Repeat | Error::Unavailable(_) | Error::Conflict(_) | Error::TooMany(_) => {
-                Self::retry(error)
-            }
+            Error::Busy
+            | Error::Repeat
+            | Error::Unavailable(_)
+            | Error::Full(_)
+            | Error::Conflict(_)
+            | Error::TooMany(_) => Self::retry(error),
             // A fault may have a cause that passes; the number of tries bounds it.
             Error::Internal(_) => Self::retry(error),
             Error::NotFound { .. }

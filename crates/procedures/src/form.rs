@@ -81,7 +81,13 @@ impl Scope for Answers<'_> {
     }
 }
 
-fn holds(condition: Option<&Expr>, answers: &Map<String, Json>, env: &Env, otherwise: bool) -> bool {
+/// Whether a condition holds for these answers; `otherwise` where there is none.
+pub(crate) fn holds(
+    condition: Option<&Expr>,
+    answers: &Map<String, Json>,
+    env: &Env,
+    otherwise: bool,
+) -> bool {
     condition.map_or(otherwise, |condition| {
         condition.eval_condition(&Answers::to(condition, answers, None), env).unwrap_or(false)
     })
@@ -148,7 +154,25 @@ impl Form {
         today: Date,
         env: &Env,
     ) -> (Map<String, Json>, Vec<Problem>) {
+        self.take_beside(raw, &Map::new(), answers, (today, env))
+    }
+
+    /// The same where some answers need not be read: they stand in place of what was posted for them.
+    #[must_use]
+    pub fn take_beside(
+        &self,
+        raw: &BTreeMap<String, Vec<String>>,
+        known: &Map<String, Json>,
+        answers: &Map<String, Json>,
+        (today, env): (Date, &Env),
+    ) -> (Map<String, Json>, Vec<Problem>) {
         let (mut typed, mut problems) = take::fields(&self.fields, raw, today);
+        for field in self.fields.iter().filter(|field| field.compute.is_none()) {
+            let Some(value) = known.get(&field.name) else { continue };
+            let part = format!("{}.", field.name);
+            problems.retain(|problem| problem.field != field.name && !problem.field.starts_with(&part));
+            typed.insert(field.name.clone(), value.clone());
+        }
         let mut all = answers.clone();
         for field in &self.fields {
             all.remove(&field.name);

@@ -18,7 +18,7 @@ pub use field::{Choice, Field, FieldKind, Times};
 pub use form::{Form, Problem, Section};
 pub use pack::{ClockRule, Files, Group, OutsideMessage, Pack, Paper, SummaryLine, Wait, WizardStep};
 pub use prove::{ArgumentKind, ArgumentSpec, Catalogue, OperationSpec, prove, same_digits};
-pub use read::{Defect, read};
+pub use read::{Defect, files_hash, read};
 pub use rehearsal::{Coverage, Played, Rehearsal, Turn, play, rehearse};
 pub use shipped::shipped;
 pub use texts::PackTexts;

@@ -79,7 +79,7 @@ pub struct Wait {
 }
 
 /// A regulated clock: which standard for which service, and the facts that start and stop it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct ClockRule {
     /// The standard's id by service.
     pub standard: BTreeMap<Sector, String>,
@@ -89,6 +89,8 @@ pub struct ClockRule {
     pub stop: String,
     /// Whether its due day is the day the customer is promised: at most one for each service.
     pub promise: bool,
+    /// The answers under which it runs; none: always.
+    pub when: Option<feel::Expr>,
 }
 
 /// A paper of the procedure. Its title is the text `paper-<kind>`.
@@ -222,7 +224,20 @@ impl Pack {
         self.messages.iter().find(|message| message.name == name)
     }
 
-    /// The clocks that run for a service.
+    /// The clocks that run for a service with these answers.
+    #[must_use]
+    pub fn clocks_with(
+        &self,
+        sector: Sector,
+        answers: &serde_json::Map<String, serde_json::Value>,
+        env: &feel::Env,
+    ) -> Vec<&ClockRule> {
+        let mut rules = self.clocks_for(sector);
+        rules.retain(|rule| crate::form::holds(rule.when.as_ref(), answers, env, true));
+        rules
+    }
+
+    /// The clocks that may run for a service, whatever the answers are.
     #[must_use]
     pub fn clocks_for(&self, sector: Sector) -> Vec<&ClockRule> {
         self.clocks.iter().filter(|clock| clock.standard.contains_key(&sector)).collect()

@@ -86,6 +86,8 @@ struct RawClock {
     standard: BTreeMap<String, String>,
     #[serde(default)]
     promise: bool,
+    #[serde(default)]
+    when: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -254,12 +256,14 @@ pub fn read(files: &Files) -> Result<Pack, Vec<Defect>> {
         group: manifest.group,
         texts,
         files: files.clone(),
-        hash: hash(files),
+        hash: files_hash(files),
         draft_until: manifest.draft_until,
     })
 }
 
-fn hash(files: &Files) -> String {
+/// SHA-256 of the files of a pack, hexadecimal: two packs of the same content have the same.
+#[must_use]
+pub fn files_hash(files: &Files) -> String {
     let mut hash = Sha256::new();
     for (path, text) in files {
         for part in [path, text] {
@@ -325,7 +329,9 @@ fn clocks(manifest: &Manifest, defects: &mut Vec<Defect>) -> Vec<ClockRule> {
             }
         }
         let (start, stop) = (raw.start.clone(), raw.stop.clone());
-        clocks.push(ClockRule { standard, start, stop, promise: raw.promise });
+        let place = format!("clock {}", index + 1);
+        let when = expression("procedure.toml", &place, raw.when.as_deref(), true, defects);
+        clocks.push(ClockRule { standard, start, stop, promise: raw.promise, when });
     }
     clocks
 }

@@ -118,6 +118,8 @@ crate::route::routes! {
     CaseRows "/richieste/righe" [Get];
     /// One act on all selected cases.
     CaseBulk "/richieste/azioni" [Post];
+    /// Take charge of the request with most at stake that nobody has.
+    CaseNext "/richieste/prossima" [Post];
     /// The queue as a file.
     CaseListFile "/richieste.xlsx" [Get];
     /// Save or remove a view of the queue.
@@ -273,14 +275,10 @@ crate::route::routes! {
 
     /// Runs of the import.
     ImportList "/importazioni" [Get];
-    /// Bring the files of an export.
-    ImportNew "/importazioni/nuova" [Get, Post];
     /// One run: what it did.
     ImportShow "/importazioni/{import}" [Get] (import: ImportId);
     /// The rows that were refused or warned about.
     ImportRows "/importazioni/{import}/righe" [Get] (import: ImportId);
-    /// After a trial, do it for good.
-    ImportApply "/importazioni/{import}/applica" [Post] (import: ImportId);
     /// The report of a run as a file.
     ImportReport "/importazioni/{import}/esito.json" [Get] (import: ImportId);
 

@@ -133,6 +133,7 @@ pub async fn bill(
             unit: String::new(),
             period_from: None,
             period_to: None,
+            held: false,
         };
         bill::insert(tx, &stored)?;
         if paid > Money::ZERO {
@@ -240,4 +241,22 @@ fn contract_of(ctx: &Ctx, number: &str, party: PartyId, point: SupplyPointId) ->
         case_id: None,
         version: 1,
     }
+}
+
+/// A procedure of the test's own, published as its first version: paths and texts of its files.
+///
+/// # Panics
+/// When it cannot be read or stored.
+pub async fn procedure(test: &TestApp, files: &[(&str, &str)]) {
+    let files: procedures::Files =
+        files.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())).collect();
+    let pack = procedures::read(&files).expect("a pack that can be read");
+    let text = serde_json::to_string(&files).expect("the files as text");
+    let bundle =
+        store::cases::process::Bundle { procedure: pack.code, version: 1, hash: pack.hash, files: text };
+    let ctx = test.system();
+    let stored = test.app.db.write("test-procedure", move |tx| -> Result<(), app::Error> {
+        Ok(store::cases::process::publish(tx, &ctx, &bundle)?)
+    });
+    stored.await.expect("a procedure");
 }

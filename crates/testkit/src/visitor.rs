@@ -196,6 +196,12 @@ impl Visitor {
         self.ask("POST", path, &headers, Body::from(encoded(fields))).await
     }
 
+    /// Sends a form, as htmx does when the control of this name changed.
+    pub async fn post_changed(&self, path: &str, changed: &str, fields: &[(&str, &str)]) -> Answered {
+        let headers = [FORM, &[("hx-request", "true"), ("hx-trigger-name", changed)]].concat();
+        self.ask("POST", path, &headers, Body::from(encoded(fields))).await
+    }
+
     /// Sends a form with one file.
     pub async fn upload(
         &self,

@@ -81,6 +81,7 @@ pub const fn status_of(error: &Error) -> StatusCode {
         Error::Conflict(_) => StatusCode::CONFLICT,
         Error::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
         Error::Busy | Error::Repeat | Error::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Full(_) => StatusCode::INSUFFICIENT_STORAGE,
         Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }
@@ -145,7 +146,9 @@ impl Failure {
                 Error::TooMany(seconds) => {
                     said(t.refusals_too_many_title(), t.refusals_too_many_text(*seconds))
                 }
-                Error::Busy | Error::Repeat | Error::Unavailable(_) => Fault::Busy { reference },
+                Error::Busy | Error::Repeat => Fault::Busy { reference },
+                Error::Unavailable(_) => Fault::Down { reference },
+                Error::Full(_) => Fault::Full { reference },
                 Error::Internal(_) => Fault::Broken { reference },
             },
             Self::TooLarge => said(t.refusals_too_large(), t.refusals_too_large_text()),
@@ -172,7 +175,7 @@ mod tests {
 
     #[test]
     fn every_failure_is_told_in_both_languages_with_its_status() {
-        let all: [(Failure, u16, Option<i64>); 15] = [
+        let all: [(Failure, u16, Option<i64>); 16] = [
             (Error::NotFound { kind: "case" }.into(), 404, None),
             (Error::NotSignedIn.into(), 401, None),
             (Error::field("a", "required").into(), 422, None),
@@ -182,6 +185,7 @@ mod tests {
             (Error::TooMany(0).into(), 429, Some(1)),
             (Error::Busy.into(), 503, Some(2)),
             (Error::Unavailable("gone".to_owned()).into(), 503, Some(10)),
+            (Error::Full("the disk is full".to_owned()).into(), 507, None),
             (Error::Internal("secret detail".to_owned()).into(), 500, None),
             (Failure::TooLarge, 413, None),
             (Failure::BadForm, 400, None),

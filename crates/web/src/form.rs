@@ -96,6 +96,12 @@ impl Form {
         &self.fields
     }
 
+    /// The form with these fields in place of its own; its files stay.
+    #[must_use]
+    pub fn with_fields(self, fields: Vec<(String, String)>) -> Self {
+        Self { fields, ..self }
+    }
+
     /// The fields as answers to a form of a procedure: texts as typed, a name sent several times as a list.
     #[must_use]
     pub fn answers(&self) -> Map<String, Json> {

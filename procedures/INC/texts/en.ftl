@@ -1,6 +1,8 @@
 procedure = Payment at the counter
 element-record = Record the payment
 element-fulfil = Close the request
+element-start = Payment
+element-end = Cashed in
 paper-receipt = Receipt
 fact-request-received = Payment received
 field-receipt = Receipt

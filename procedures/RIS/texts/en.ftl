@@ -1,6 +1,8 @@
 procedure = Reprint of a bill and its payment slip
 element-record = Record the reprint
 element-fulfil = Close the request
+element-start = Request
+element-end = Printed again
 paper-copy = Copy of the bill
 paper-slip = Payment slip
 fact-request-received = Request received

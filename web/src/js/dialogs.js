@@ -28,6 +28,11 @@ document.addEventListener("click", (event) => {
   if (event.target instanceof HTMLDialogElement && event.target.dataset.light !== undefined) event.target.close();
 });
 
+// What a link asks for into the dialog of explanations opens it; without script the link leads there.
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target.matches?.(".peek")) open(event.detail.target.closest("dialog").id);
+});
+
 const byAddress = () => {
   if (location.hash.startsWith("#apri-")) open(location.hash.slice(6));
 };

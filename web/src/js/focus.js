@@ -1,4 +1,4 @@
-// After a partial swap the focus goes to the first error, else to the heading of the region, never to the body.
+// After a partial swap the focus goes to a row that was just added, else to the first error, else to the heading of the region, never to the body.
 // Swaps of regions that did not have the focus (polling, out of band) leave it alone, unless a person asked for
 // them by a key while the focus was nowhere.
 
@@ -16,7 +16,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   inside = false;
   const region = event.detail.elt;
   if (!(region instanceof Element) || !region.isConnected) return;
-  const fault = region.querySelector(".err-sum, [aria-invalid=true]");
+  const fault = region.querySelector("[data-new] [autofocus]") ?? region.querySelector(".err-sum, [aria-invalid=true]");
   const lost = document.activeElement === document.body || !document.activeElement;
   const goal = fault ?? (lost ? region.querySelector("[autofocus]") ?? region.querySelector("h1, h2, h3") ?? region : null);
   if (!goal) return;

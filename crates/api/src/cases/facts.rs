@@ -107,6 +107,7 @@ pub async fn correct_fact(
         at: new.at.read("at")?,
         reason: new.reason,
         document: new.document.map(|id| id.read("document")).transpose()?,
+        proof: None,
     };
     let corrected = app::cases::correct_fact(&api.app, &api.ctx, on, correction);
     api.once(sent, |()| write::nothing(), corrected).await

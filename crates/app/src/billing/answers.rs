@@ -5,6 +5,7 @@ use kernel::Instant;
 use serde_json::{Map, json};
 use store::{Tx, outbox::billing, work::job};
 
+use super::dunning;
 use crate::{App, Ctx, Error, processes::message_in, read, write};
 
 /// One answer.
@@ -33,12 +34,19 @@ pub async fn take_answer(app: &App, ctx: &Ctx, answer: Answer) -> Result<bool, E
             return Ok(false);
         }
         let Some(message) = billing::by_key(tx, &a.key)? else { return Ok(true) };
-        if !a.applied && MONEY.contains(&message.kind.as_str()) {
+        let alone = dunning::KINDS.contains(&message.kind.as_str());
+        if !a.applied && (alone || MONEY.contains(&message.kind.as_str())) {
             tell_people(tx, &ctx, &message)?;
+        }
+        if alone {
+            return Ok(true);
         }
         let Some(case_id) = message.case_id else { return Ok(true) };
         // What was rejected before and not sent again is an old story: only what is still open counts beside this answer.
-        let open = |message: &billing::Message| matches!(message.state.as_str(), "queued" | "sent");
+        let open = |message: &billing::Message| {
+            matches!(message.state.as_str(), "queued" | "sent")
+                && !dunning::KINDS.contains(&message.kind.as_str())
+        };
         if a.applied && billing::of_case(tx, case_id)?.iter().any(open) {
             return Ok(true);
         }

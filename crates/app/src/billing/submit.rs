@@ -1,6 +1,7 @@
 //! Telling billing what a process decided: commands in order, in the transaction of the decision itself.
 
 mod change_of_holder;
+mod correction;
 mod party;
 mod reading;
 
@@ -36,16 +37,20 @@ impl Command {
 }
 
 /// Leaves the commands that the argument `kind` names for billing, and the job that hands them over; without it those
-/// of a change of holder. Commands that were rejected are sent again with what was put right.
+/// of a change of holder. Commands that were rejected, or are not handed over yet, are told with what was put right
+/// since; a customer that billing has taken over already is told once more when it was corrected afterwards.
 pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let commands = match run.call.text("kind") {
         None => change_of_holder::commands(run)?,
         Some("party") => party::commands(run)?,
         Some("reading") => reading::commands(run)?,
+        Some("correction") => correction::commands(run)?,
         Some(other) => return Err(Error::refused_with("billing_kind_unknown", &[("kind", other)])),
     };
+    let holder = commands.iter().find(|command| command.kind == "customer");
+    let holder_kind = holder.and_then(|command| command.body.get("kind")).cloned().unwrap_or_default();
     leave(run, commands)?;
-    Ok(CallAnswer::Done(vec![("billing_outcome", json!("sent"))]))
+    Ok(CallAnswer::Done(vec![("billing_outcome", json!("sent")), ("holder_kind", holder_kind)]))
 }
 
 /// Stores commands of the case, each under a key of its own, and the job that hands them over.
@@ -56,17 +61,17 @@ fn leave(run: &mut Run<'_, '_>, commands: Vec<Command>) -> Result<(), Error> {
         let Command { kind, aggregate, body, again } = command;
         let same = |message: &&billing::Message| message.kind == kind && message.aggregate == aggregate;
         let last = known.iter().rev().find(same);
-        match last.map(|message| message.state.as_str()) {
-            Some("rejected") => {
-                if let Some(rejected) = last {
-                    billing::requeue(run.tx, rejected.id, &body)?;
-                }
+        if let Some(last) = last {
+            if matches!(last.state.as_str(), "queued" | "rejected") {
+                billing::requeue(run.tx, last.id, &body)?;
                 continue;
             }
+            let corrected =
+                kind == "customer" && serde_json::from_str::<Json>(&last.body).is_ok_and(|old| old != body);
             // What billing has not answered yet is not told twice.
-            Some("queued" | "sent") => continue,
-            Some(_) if !again => continue,
-            _ => {}
+            if !corrected && (!again || last.state == "sent") {
+                continue;
+            }
         }
         let key = key(&system, kind, &run.case.number, &known);
         let new = NewMessage {
@@ -90,7 +95,8 @@ fn key(system: &str, kind: &str, case: &str, known: &[billing::Message]) -> Stri
     if before == 0 { key } else { format!("{key}:{}", before + 1) }
 }
 
-fn hand_over(run: &mut Run<'_, '_>) -> Result<(), Error> {
+/// Leaves the job that hands waiting commands over.
+pub(super) fn hand_over(run: &mut Run<'_, '_>) -> Result<(), Error> {
     let new = job::NewJob {
         kind: "send_billing",
         key: None,

@@ -1,12 +1,17 @@
-//! Bills: finding them, showing one, printing it again with its payment slip.
+//! Bills: finding them, showing one, printing it again with its payment slip, keeping it out of
+//! arrears while it is disputed.
 
 mod codes;
+mod hold;
 mod list;
+mod operations;
 mod paper;
 mod reprint;
 mod show;
 
+pub(crate) use hold::{move_holds, release_all};
 pub use list::{BillFilter, BillPage, BillState, list_bills};
+pub(crate) use operations::OPERATIONS;
 pub use reprint::{Channel, Reprint, Reprinted, reprint};
 pub use show::{BillView, bill_pdf, show_bill, slip_pdf};
 pub use store::registry::{bill::BillOf, bill_paper::BillPaper};

@@ -10,6 +10,7 @@ use store::{
     cash::receipt,
     registry::{
         bill::{self, BillOf},
+        bill_hold,
         bill_paper::{self, BillCode, BillPaper},
         supply_point,
     },
@@ -40,6 +41,8 @@ pub struct BillView {
     pub code: Option<BillCode>,
     /// Where papers can be mailed to.
     pub email: Option<String>,
+    /// Numbers of the open cases that dispute it.
+    pub held_by: Vec<String>,
 }
 
 /// Shows a bill.
@@ -60,6 +63,7 @@ pub async fn show_bill(app: &App, ctx: &Ctx, id: BillId) -> Result<BillView, Err
             papers: bill_paper::of_bill(tx, id)?,
             code: bill_paper::code(tx, id)?,
             email: crate::cash::email(tx, of.party_id)?,
+            held_by: bill_hold::holders(tx, id)?,
             of,
         })
     })

@@ -1,13 +1,11 @@
-//! What people do to a case beside its forms: suspend, resume, give away, call off, comment, hand in a paper, take the
-//! next one.
+//! What people do to a case beside its forms: suspend, resume, give away, call off, comment, take the next one.
 
 use domain::{
     access::{Action, Resource},
-    cases::{Case, Fact, Suspension, SuspensionCause},
+    cases::{Case, CaseState, Suspension, SuspensionCause},
 };
-use kernel::{CaseId, DocumentId, FactId, UserId};
-use serde_json::{Map, json};
-use sha2::{Digest, Sha256};
+use kernel::{CaseId, DocumentId, UserId};
+use serde_json::json;
 use store::{
     Authorised, Tx,
     accounts::user,
@@ -17,15 +15,10 @@ use store::{
         list::{Filter, Order, page},
         task,
     },
-    work::job,
 };
 
-use crate::{
-    App, Ctx, Error,
-    error::found,
-    processes::{Run, message_in},
-    write,
-};
+use super::related::{Answer, tell_waiting};
+use crate::{App, Ctx, Error, error::found, processes::Run, write};
 
 pub(super) const fn subject(id: CaseId) -> audit::Subject {
     audit::Subject { kind: "case", id: id.bytes() }
@@ -159,10 +152,15 @@ pub async fn assign(
     write(app, "assign-case", move |tx| {
         let mut case = load(tx, &ctx, on, Action::Read)?.into_inner();
         let id = case.id;
-        let takes = case.assigned_to.is_none() && to.is_some() && to == ctx.user();
-        if !takes {
-            ctx.require(Resource::Case, Action::Assign)?;
+        let oneself = to.is_some() && to == ctx.user();
+        if oneself && case.assigned_to == to {
+            // Taken before: the same wish a second time changes nothing.
+            ctx.require(Resource::Case, Action::Update)?;
+            return Ok(());
         }
+        // What nobody has may be taken by whoever works on cases; to give something away is more.
+        let takes = oneself && case.assigned_to.is_none();
+        ctx.require(Resource::Case, if takes { Action::Update } else { Action::Assign })?;
         let name = match to {
             Some(user) => user::by_id(tx, user)?.ok_or(Error::NotFound { kind: "user" })?.display_name,
             None => String::new(),
@@ -175,7 +173,9 @@ pub async fn assign(
     .await
 }
 
-/// Takes the open case with most at stake that nobody has, for the account that asks.
+/// Hands out to the account that asks the request with most at stake among those that nobody has and whose open task its
+/// roles may do: breached first, then by the earliest term; suspended ones and those without a clock last. Why it was
+/// this one is written in its audit trail.
 ///
 /// # Errors
 /// [`Error::Refused`] with `nothing_to_take` when there is none.
@@ -184,12 +184,25 @@ pub async fn take_next(app: &App, ctx: &Ctx) -> Result<CaseId, Error> {
     let ctx_ = ctx.clone();
     let next = write(app, "take-next", move |tx| {
         ctx_.require(Resource::Case, Action::Update)?;
-        let filter = Filter { open: Some(true), unassigned: true, ..Filter::default() };
+        let filter = Filter {
+            open: Some(true),
+            // A draft is still with who began it.
+            states: vec![CaseState::Started, CaseState::Admissible],
+            unassigned: true,
+            doable_by: ctx_.roles.clone(),
+            ..Filter::default()
+        };
         let first = page(tx, &ctx_, &filter, Order::Risk, None, 1)?.cases.into_iter().next();
         let Some(mut case) = first else { return Err(Error::refused("nothing_to_take")) };
+        let clock = case.clock.as_ref();
+        let details = json!({
+            "reason": "most_at_stake",
+            "due": clock.and_then(|clock| clock.due),
+            "standard": clock.map(|clock| clock.standard.clone()),
+        });
         case.assigned_to = Some(me);
         task::assign_case(tx, case.id, Some(me))?;
-        audit::append(tx, &ctx_, "take_next", subject(case.id), &json!({ "reason": "most_at_stake" }))?;
+        audit::append(tx, &ctx_, "take_next", subject(case.id), &details)?;
         if cases::update(tx, &mut case, &ctx_)? { Ok(case.id) } else { Err(Error::Repeat) }
     });
     next.await
@@ -217,6 +230,7 @@ pub async fn cancel(app: &App, ctx: &Ctx, on: impl Into<OnCase>, reason: String)
             task::end(run.tx, &ctx, open.instance_id, open.token, false)?;
         }
         crate::diary::cancel_all(&mut run)?;
+        tell_waiting(&mut run, Answer::Ended)?;
         audit::append(run.tx, &ctx, "cancel_case", subject(id), &json!({ "reason": reason }))?;
         run.finish().map(drop)
     })
@@ -241,115 +255,6 @@ pub async fn comment(app: &App, ctx: &Ctx, id: CaseId, body: String) -> Result<(
         comments::insert(tx, &ctx, id, &text)?;
         audit::append(tx, &ctx, "comment", subject(id), &json!({}))?;
         Ok(())
-    })
-    .await
-}
-
-/// The most bytes of one paper handed in: 15 MiB.
-const MOST_BYTES: usize = 15 * 1024 * 1024;
-
-/// A paper handed in by the customer.
-#[derive(Clone, Debug)]
-pub struct HandedIn {
-    /// What it is: a word of the pack, or `other`.
-    pub kind: String,
-    /// The file's name.
-    pub title: String,
-    /// Media type, as recognised from the content.
-    pub media_type: String,
-    /// The bytes.
-    pub content: Vec<u8>,
-    /// Whether it is what the process waits for: then it goes on.
-    pub answers_request: bool,
-}
-
-/// Stores a paper the customer handed in, with the fact that it came; if the process waits for it, the clock goes on.
-///
-/// # Errors
-/// [`Error::Invalid`] when it is empty, too large, or not a PDF, JPEG or PNG.
-pub async fn hand_in_document(
-    app: &App,
-    ctx: &Ctx,
-    id: CaseId,
-    paper: HandedIn,
-) -> Result<DocumentId, Error> {
-    if paper.content.is_empty() {
-        return Err(Error::field("file", "required"));
-    }
-    if paper.content.len() > MOST_BYTES {
-        return Err(Error::field("file", "file_too_large"));
-    }
-    let media_type = media_type(&paper.content).ok_or_else(|| Error::field("file", "file_kind"))?;
-    let hash: [u8; 32] = Sha256::digest(&paper.content).into();
-    let (app_, ctx) = (app.clone(), ctx.clone());
-    write(app, "hand-in-document", move |tx| {
-        let case = load(tx, &ctx, id, Action::Update)?.into_inner();
-        let new = documents::NewDocument {
-            case_id: Some(id),
-            party_id: case.party_id,
-            kind: &paper.kind,
-            title: &paper.title,
-            outgoing: false,
-            media_type,
-            lang: ctx.lang,
-            template: "",
-            data: &json!({}),
-        };
-        let document = documents::insert(tx, &ctx, &new)?;
-        documents::store_content(tx, &ctx, document, &paper.content, hash)?;
-        let details = json!({ "document": document, "kind": paper.kind, "title": paper.title });
-        audit::append(tx, &ctx, "hand_in_document", subject(id), &details)?;
-        let received = Fact {
-            id: ctx.id(FactId::from_bytes),
-            case_id: id,
-            kind: "documents_received".to_owned(),
-            at: ctx.now(),
-            recorded_at: ctx.now(),
-            recorded_by: ctx.actor.clone(),
-            document_id: Some(document),
-            note: paper.title.clone(),
-            corrects: None,
-            corrected: false,
-        };
-        fact::insert(tx, &received)?;
-        if paper.answers_request {
-            let mut told = Map::new();
-            told.insert("document".to_owned(), json!(document));
-            message_in(&app_, &ctx, tx, "customer_documents", &case.number, &told)?;
-        }
-        Ok(document)
-    })
-    .await
-}
-
-/// The media type of content that may be handed in, by its first bytes; none for anything else.
-fn media_type(content: &[u8]) -> Option<&'static str> {
-    match content {
-        [b'%', b'P', b'D', b'F', ..] => Some("application/pdf"),
-        [0xff, 0xd8, 0xff, ..] => Some("image/jpeg"),
-        [0x89, b'P', b'N', b'G', ..] => Some("image/png"),
-        _ => None,
-    }
-}
-
-/// Tries again to produce a paper that failed.
-///
-/// # Errors
-/// [`Error::NotFound`] when it does not belong to the case.
-pub async fn retry_document(app: &App, ctx: &Ctx, id: CaseId, document: DocumentId) -> Result<(), Error> {
-    let ctx = ctx.clone();
-    write(app, "retry-document", move |tx| {
-        load(tx, &ctx, id, Action::Update)?;
-        let paper = documents::by_id(tx, document)?.filter(|paper| paper.case_id == Some(id));
-        paper.ok_or(Error::NotFound { kind: "document" })?;
-        let new = job::NewJob {
-            kind: "produce_document",
-            key: None,
-            payload: json!({ "document": document }),
-            run_at: ctx.now(),
-            case_id: Some(id),
-        };
-        Ok(job::enqueue(tx, &ctx, &new)?)
     })
     .await
 }

@@ -25,7 +25,7 @@ use crate::{
 
 mod retrace;
 
-/// Where a draft keeps the window that wrote it last.
+/// Where a case keeps who answered last, and of a draft the window it was done in.
 const WINDOW: &str = "draft_window";
 
 /// What was given for a step.
@@ -94,6 +94,14 @@ pub fn form_of<'p>(pack: &'p procedures::Pack, element: &str) -> Option<&'p Form
     pack.form(drawn.activity.as_deref()?.form.as_deref()?)
 }
 
+/// Whether the answers of a draft are all that the form of an element asks for, and what the registry offers.
+pub(super) fn holds(run: &mut Run<'_, '_>, element: &str) -> Result<bool, Error> {
+    let Some(form) = form_of(&run.pack, element).cloned() else { return Ok(true) };
+    let mut problems = retrace::against(run, &form)?;
+    problems.extend(offered::check(run.tx, &run.case, Some(&form), &run.case.data)?);
+    Ok(problems.iter().all(|problem| problem.warning))
+}
+
 fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -> Result<Answered, Error> {
     ctx.require(Resource::Case, Action::Update)?;
     let mut case = found(cases::for_action(tx, ctx, id, Action::Update)?, "case")?.into_inner();
@@ -116,9 +124,10 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
     refuse_conflict(&case, given, &answers)?;
     let mut problems: Vec<FieldProblem> = problems.into_iter().map(problem).collect();
     problems.extend(crate::voltura::check_answers(app, ctx, tx, &case, form, &mut answers)?);
-    problems.extend(offered::check(tx, &case, form, &answers)?);
+    let asked = asked_by(tx, &case, form, &answers)?;
+    problems.extend(offered::check(tx, &asked, form, &answers)?);
     let makes = case.started_at.is_none() && *pack.draft_until == *given.element;
-    note_window(&mut case, given);
+    note_window(ctx, &mut case, given);
     if given.draft {
         merge(&mut case, form, &answers);
         label(tx, &mut case)?;
@@ -155,11 +164,25 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
     Ok(Answered { case, problems, next })
 }
 
+/// The case as the answers of this form make it: a form may ask for the customer and for what is theirs.
+fn asked_by(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    form: Option<&Form>,
+    answers: &Map<String, Json>,
+) -> Result<Case, Error> {
+    let mut asked = case.clone();
+    merge(&mut asked, form, answers);
+    label(tx, &mut asked)?;
+    Ok(asked)
+}
+
 fn take(ctx: &Ctx, form: Option<&Form>, case: &Case, given: &Given) -> (Map<String, Json>, Vec<Problem>) {
     let env = Env { now: ctx.now() };
     let Some(form) = form else { return (Map::new(), Vec::new()) };
-    if given.typed.is_empty() {
-        return form.take(&given.raw, &case.data, ctx.today(), &env);
+    // What was posted is read, but for answers that are typed already: they stand beside it.
+    if !given.raw.is_empty() || given.typed.is_empty() {
+        return form.take_beside(&given.raw, &given.typed, &case.data, (ctx.today(), &env));
     }
     let mut all = case.data.clone();
     let asked =
@@ -189,18 +212,13 @@ fn refuse_conflict(case: &Case, given: &Given, answers: &Map<String, Json>) -> R
     if own {
         return Ok(());
     }
-    let show = |value: Option<&Json>| match value {
-        None | Some(Json::Null) => String::new(),
-        Some(Json::String(text)) => text.clone(),
-        Some(other) => other.to_string(),
-    };
     let fields: Vec<Conflict> = answers
         .iter()
         .filter(|(name, value)| case.data.get(*name).is_some_and(|stored| stored != *value))
         .map(|(name, value)| Conflict {
             field: name.clone(),
-            mine: show(Some(value)),
-            theirs: show(case.data.get(name)),
+            mine: value.clone(),
+            theirs: case.data.get(name).cloned().unwrap_or_default(),
         })
         .collect();
     if fields.is_empty() && !given.exact { Ok(()) } else { Err(Error::Conflict(fields)) }
@@ -212,16 +230,24 @@ fn window_of(case: &Case) -> Option<(&str, i64)> {
     Some((kept.get("window")?.as_str()?, kept.get("since")?.as_i64()?))
 }
 
-fn note_window(case: &mut Case, given: &Given) {
-    let Some(window) = &given.window else {
-        case.data.remove(WINDOW);
-        return;
+/// Who answered a step of the case last, also where it was only kept.
+#[must_use]
+pub fn last_answered_by(case: &Case) -> Option<kernel::Actor> {
+    serde_json::from_value(case.data.get(WINDOW)?.get("by")?.clone()).ok()
+}
+
+fn note_window(ctx: &Ctx, case: &mut Case, given: &Given) {
+    let kept = match &given.window {
+        None => json!({ "by": ctx.actor }),
+        Some(window) => {
+            let since = match window_of(case) {
+                Some((kept, since)) if kept == window => since,
+                _ => given.version.unwrap_or(case.version),
+            };
+            json!({ "window": window, "since": since, "by": ctx.actor })
+        }
     };
-    let since = match window_of(case) {
-        Some((kept, since)) if kept == window => since,
-        _ => given.version.unwrap_or(case.version),
-    };
-    case.data.insert(WINDOW.to_owned(), json!({ "window": window, "since": since }));
+    case.data.insert(WINDOW.to_owned(), kept);
 }
 
 /// Puts the answers into the case; what the form no longer shows is dropped.

@@ -79,18 +79,18 @@ impl Clock {
     }
 }
 
-/// Evaluates every clock of a procedure for one case. Empty before the request was made.
+/// Evaluates every clock of a procedure that runs with the answers of a case. Empty before the request was made.
 #[must_use]
 pub fn evaluate(
     pack: &Pack,
-    sector: Option<Sector>,
+    case: &Case,
     facts: &[Fact],
     suspensions: &[Suspension],
     now: Instant,
 ) -> Vec<Clock> {
-    let Some(sector) = sector else { return Vec::new() };
+    let Some(sector) = case.sector else { return Vec::new() };
     let mut clocks = Vec::new();
-    for rule in pack.clocks_for(sector) {
+    for rule in pack.clocks_with(sector, &case.data, &feel::Env { now }) {
         let Some(id) = rule.standard.get(&sector) else { continue };
         let Some(start) = effective(facts, &rule.start) else { continue };
         let Some(standard) = Packs::shipped().in_force(id, start.at.date()) else { continue };
@@ -127,12 +127,14 @@ pub struct Promise {
     pub why: standards::Why,
 }
 
-/// The clocks of a procedure as they would run for a service if the request were made now, the shortest first.
+/// The clocks of a procedure as they would run for a service if the request were made now, the shortest first; without
+/// those that only run with certain answers.
 #[must_use]
 pub fn promised(pack: &Pack, sector: Sector, now: Instant) -> Vec<Promise> {
     let mut promises: Vec<Promise> = pack
         .clocks_for(sector)
         .into_iter()
+        .filter(|rule| rule.when.is_none())
         .filter_map(|rule| Packs::shipped().in_force(rule.standard.get(&sector)?, now.date()))
         .filter(|standard| standard.unit.is_clocked())
         .map(|standard| promise(standard, now))
@@ -180,7 +182,7 @@ pub(crate) fn refresh(tx: &mut Tx<'_>, pack: &Pack, case: &mut Case, now: Instan
     }
     let facts = fact::of_case(tx, case.id)?;
     let suspensions = fact::suspensions(tx, case.id)?;
-    let clocks = evaluate(pack, case.sector, &facts, &suspensions, now);
+    let clocks = evaluate(pack, case, &facts, &suspensions, now);
     case.clock = most_urgent(&clocks).map(Clock::summary);
     Ok(())
 }

@@ -9,7 +9,10 @@ use procedures::ClockRule;
 use serde_json::json;
 use store::{audit, cases::fact};
 
-use super::act::{OnCase, load, require_evidence, subject};
+use super::{
+    act::{OnCase, load, require_evidence, subject},
+    hand_in::{HandedIn, check_content, keep},
+};
 use crate::{App, Ctx, Error, processes::Run, write};
 
 /// A fact put right.
@@ -23,13 +26,15 @@ pub struct Correction {
     pub reason: String,
     /// The paper the moment is taken from; none keeps the former one.
     pub document: Option<DocumentId>,
+    /// The same as a file that is not yet among the papers of the case: it is kept there.
+    pub proof: Option<HandedIn>,
 }
 
 /// Puts a recorded fact right: the former one stays visible, the clocks are computed again.
 ///
 /// # Errors
 /// [`Error::Invalid`] without a reason, with a moment in the future, with one that makes a clock stop before it starts,
-/// or with a paper of another case; [`Error::Refused`] with `fact_gone` when it was put right already;
+/// with a paper of another case, or with a file that is no paper (see [`super::hand_in_document`]); [`Error::Refused`] with `fact_gone` when it was put right already;
 /// [`Error::Conflict`] when somebody changed the case since it was seen.
 pub async fn correct_fact(
     app: &App,
@@ -43,9 +48,12 @@ pub async fn correct_fact(
     if correction.at > ctx.now() {
         return Err(Error::field("at", "date_in_future"));
     }
+    if let Some(paper) = &correction.proof {
+        check_content(&paper.content)?;
+    }
     let (app_, ctx, on) = (app.clone(), ctx.clone(), on.into());
     write(app, "correct-fact", move |tx| {
-        let Correction { fact: fact_id, at, reason, document } = correction.clone();
+        let Correction { fact: fact_id, at, reason, document, proof } = correction.clone();
         let case = load(tx, &ctx, on, Action::Correct)?.into_inner();
         let id = case.id;
         require_evidence(tx, id, document)?;
@@ -61,12 +69,13 @@ pub async fn correct_fact(
         if let Some(code) = out_of_order(&rules, &others, &old.kind, at) {
             return Err(Error::field("at", code));
         }
+        let proof = proof.map(|paper| keep(tx, &ctx, &case, &paper)).transpose()?;
         let new = Fact {
             id: ctx.id(FactId::from_bytes),
             at,
             recorded_at: ctx.now(),
             recorded_by: ctx.actor.clone(),
-            document_id: document.or(old.document_id),
+            document_id: proof.or(document).or(old.document_id),
             note: reason.trim().to_owned(),
             corrects: Some(fact_id),
             corrected: false,

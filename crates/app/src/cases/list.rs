@@ -1,8 +1,11 @@
 //! Lists of cases and the figures of the role centre.
 
 use domain::access::{Action, Resource};
-use store::cases::list as lists;
-pub use store::cases::list::{Column, Counts, Direction, Filter, Order, Page};
+use store::cases::{counts, list as lists};
+pub use store::cases::{
+    counts::Counts,
+    list::{Column, Direction, Filter, Order, Page},
+};
 
 use crate::{App, Ctx, Error, read};
 
@@ -18,6 +21,9 @@ pub struct ListQuery {
     /// How many, 1 to 200.
     pub limit: i64,
 }
+
+/// How many days back a request counts as fulfilled lately.
+pub const LATELY_DAYS: i64 = 7;
 
 /// The most rows whose number is counted exactly for the head of a list.
 const COUNT_LIMIT: i64 = 10_000;
@@ -38,12 +44,19 @@ pub async fn list(app: &App, ctx: &Ctx, query: ListQuery) -> Result<(Page, i64),
     .await
 }
 
-/// The figures of the role centre: fulfilled ones of the last seven days.
+/// The figures of the role centre: fulfilled ones of the last [`LATELY_DAYS`].
 ///
 /// # Errors
 /// [`Error::Denied`] when cases may not be seen.
 pub async fn home_counts(app: &App, ctx: &Ctx) -> Result<Counts, Error> {
     ctx.require(Resource::Case, Action::Read)?;
-    let (now, today) = (ctx.now(), ctx.today());
-    read(app, "home-counts", move |tx| Ok(lists::counts(tx, now.plus_seconds(-7 * 86_400), today)?)).await
+    let (ctx, today) = (ctx.clone(), ctx.today());
+    let since = ctx.now().plus_seconds(-LATELY_DAYS * 86_400);
+    read(app, "home-counts", move |tx| Ok(counts::counts(tx, &ctx, since, today)?)).await
+}
+
+/// The last day that is within so many working days from today: the end of what a list calls soon due.
+#[must_use]
+pub fn due_within(ctx: &Ctx, working_days: i64) -> kernel::Date {
+    calendar::Calendar::national().add(calendar::DayUnit::WorkingDay, ctx.today(), working_days)
 }

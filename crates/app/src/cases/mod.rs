@@ -7,26 +7,31 @@ pub mod clocks;
 mod enter_fact;
 mod facts;
 mod follow_up;
+mod hand_in;
+mod hand_over;
 mod list;
 mod nightly;
-mod offered;
+pub(crate) mod offered;
 mod open;
 mod operations;
 mod outcome;
 mod queue;
+mod reclassify;
+mod related;
 mod show;
+mod start;
 mod work;
 
-pub use act::{
-    HandedIn, OnCase, assign, cancel, comment, hand_in_document, resume, retry_document, suspend, take_next,
-};
+pub use act::{OnCase, assign, cancel, comment, resume, suspend, take_next};
 pub use ahead::next_task;
-pub use answer::{Answered, Given, answer, complete_task, form_of};
+pub use answer::{Answered, Given, answer, complete_task, form_of, last_answered_by};
 pub use enter_fact::{NewFact, enter_fact, recordable};
 pub use facts::{Correction, correct_fact};
-pub use list::{Column, Direction, Filter, ListQuery, home_counts, list};
+pub use follow_up::open_follow_up;
+pub use hand_in::{HandedIn, hand_in_document, retry_document};
+pub use list::{Column, Direction, Filter, LATELY_DAYS, ListQuery, due_within, home_counts, list};
 pub use nightly::reevaluate_clocks;
-pub use offered::Offered;
+pub use offered::{Offered, is_offered};
 pub(crate) use open::{NewCase, open_at, open_in};
 pub use open::{OpenCase, Prefill, open};
 pub(crate) use operations::OPERATIONS;
@@ -35,4 +40,5 @@ pub use queue::{
     EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts,
 };
 pub use show::{CaseView, ClockLine, Marks, StepLine, StepPlace, diagram, document_content, show};
-pub use work::{AskedField, Order, Task, TaskView, cases_of, show_form, show_task, tasks_of};
+pub use store::cases::case::Bond;
+pub use work::{AskedField, Order, PriceItem, Task, TaskView, cases_of, show_form, show_task, tasks_of};

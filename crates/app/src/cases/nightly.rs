@@ -26,7 +26,7 @@ pub async fn reevaluate_clocks(app: &App, ctx: &Ctx) -> Result<u64, Error> {
             match one(app, ctx, id).await {
                 Ok(true) => changed += 1,
                 Ok(false) => {}
-                Err(error @ (Error::Unavailable(_) | Error::Busy)) => return Err(error),
+                Err(error @ (Error::Unavailable(_) | Error::Full(_) | Error::Busy)) => return Err(error),
                 Err(error) => tracing::error!(case = %id, %error, "the clocks of a case cannot be evaluated"),
             }
         }

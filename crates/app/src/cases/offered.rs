@@ -2,7 +2,7 @@
 
 use domain::{cases::Case, registry::Contract};
 use kernel::{Date, Money};
-use procedures::{FieldKind, Form};
+use procedures::{Field, FieldKind, Form};
 use serde_json::{Map, Value as Json};
 use store::{
     Tx,
@@ -31,6 +31,13 @@ pub struct Offered {
     pub amount: Option<Money>,
     /// What of it is still to pay.
     pub open: Option<Money>,
+}
+
+/// Whether a field is offered for the supply of a case. What is not, by `<name>_offered` among the answers, is neither
+/// asked nor taken: more power where there is no electricity.
+#[must_use]
+pub fn is_offered(case: &Case, name: &str) -> bool {
+    case.data.get(&format!("{name}_offered")) != Some(&Json::Bool(false))
 }
 
 /// Bills or contracts of the customer of a case; nothing for other kinds of field. Those still to pay come first, then
@@ -81,20 +88,38 @@ pub(crate) fn check(
 ) -> Result<Vec<FieldProblem>, Error> {
     let mut problems = Vec::new();
     for field in form.into_iter().flat_map(|form| &form.fields) {
-        let chosen: Vec<&str> = match answers.get(&field.name) {
-            Some(Json::String(id)) => vec![id],
-            Some(Json::Array(ids)) => ids.iter().filter_map(Json::as_str).collect(),
-            _ => continue,
-        };
-        if !matches!(field.kind, FieldKind::Bill | FieldKind::Bills | FieldKind::Contract) {
-            continue;
-        }
-        let there = of(tx, case, field.kind)?;
-        if chosen.iter().any(|id| !there.iter().any(|one| one.id == **id)) {
-            problems.push(FieldProblem::new(&field.name, "choice_unknown"));
+        check_one(tx, case, (field, &field.name), answers.get(&field.name), &mut problems)?;
+        let rows = answers.get(&field.name).and_then(Json::as_array).into_iter().flatten();
+        for (number, row) in rows.enumerate() {
+            for inner in &field.fields {
+                let name = format!("{}.{number}.{}", field.name, inner.name);
+                check_one(tx, case, (inner, &name), row.get(&inner.name), &mut problems)?;
+            }
         }
     }
     Ok(problems)
+}
+
+fn check_one(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    (field, name): (&Field, &str),
+    answer: Option<&Json>,
+    problems: &mut Vec<FieldProblem>,
+) -> Result<(), Error> {
+    let chosen: Vec<&str> = match answer {
+        Some(Json::String(id)) => vec![id],
+        Some(Json::Array(ids)) => ids.iter().filter_map(Json::as_str).collect(),
+        _ => return Ok(()),
+    };
+    if !matches!(field.kind, FieldKind::Bill | FieldKind::Bills | FieldKind::Contract) {
+        return Ok(());
+    }
+    let there = of(tx, case, field.kind)?;
+    if chosen.iter().any(|id| !there.iter().any(|one| one.id == **id)) {
+        problems.push(FieldProblem::new(name, "choice_unknown"));
+    }
+    Ok(())
 }
 
 /// The contracts of who asks; without a customer, that of the case.

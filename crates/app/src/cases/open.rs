@@ -15,7 +15,7 @@ use store::{
     sequence,
 };
 
-use super::outcome::start_request;
+use super::start::start_request;
 use crate::{App, Ctx, Error, processes::Run, write};
 
 /// What is known already when a case is opened from a customer's or a supply point's page.
@@ -57,32 +57,34 @@ pub(crate) struct NewCase<'a> {
 pub async fn open(app: &App, ctx: &Ctx, new: OpenCase) -> Result<Case, Error> {
     ctx.require(Resource::Case, Action::Create)?;
     let (app_, ctx) = (app.clone(), ctx.clone());
-    write(app, "open-case", move |tx| {
-        let (_, pack) = app_.procedures.newest(tx, &new.procedure)?;
-        if !pack.origins.is_empty() && !pack.origins.iter().any(|origin| origin == new.origin.code()) {
-            return Err(Error::refused("procedure_origin"));
-        }
-        let allowed = pack.roles.is_empty()
-            || ctx.roles.is_empty()
-            || ctx.roles.iter().any(|role| pack.roles.iter().any(|code| code == role.code()));
-        if !allowed {
-            return Err(Error::refused("procedure_role"));
-        }
-        if records_an_act(&pack) {
-            return Err(Error::refused("procedure_by_act"));
-        }
-        let data = prefilled(tx, &new.prefill)?;
-        let new = NewCase { procedure: &new.procedure, origin: new.origin, data, prefill: &new.prefill };
-        let case = open_in(&app_, &ctx, tx, new)?;
-        if pack.has_draft() || starts_itself(&pack) || case.started_at.is_some() || case.ended() {
-            return Ok(case);
-        }
-        // A procedure without a draft has nothing to fill in first: opening it is making the request.
-        let mut run = Run::on(&app_, &ctx, tx, case)?;
-        start_request(&mut run)?;
-        run.finish()
-    })
-    .await
+    write(app, "open-case", move |tx| open_asked(&app_, &ctx, tx, &new)).await
+}
+
+/// The same inside a unit of work.
+pub(super) fn open_asked(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &OpenCase) -> Result<Case, Error> {
+    let (_, pack) = app.procedures.newest(tx, &new.procedure)?;
+    if !pack.origins.is_empty() && !pack.origins.iter().any(|origin| origin == new.origin.code()) {
+        return Err(Error::refused("procedure_origin"));
+    }
+    let allowed = pack.roles.is_empty()
+        || ctx.roles.is_empty()
+        || ctx.roles.iter().any(|role| pack.roles.iter().any(|code| code == role.code()));
+    if !allowed {
+        return Err(Error::refused("procedure_role"));
+    }
+    if records_an_act(&pack) {
+        return Err(Error::refused("procedure_by_act"));
+    }
+    let data = prefilled(tx, &new.prefill)?;
+    let new = NewCase { procedure: &new.procedure, origin: new.origin, data, prefill: &new.prefill };
+    let case = open_in(app, ctx, tx, new)?;
+    if pack.has_draft() || starts_itself(&pack) || case.started_at.is_some() || case.ended() {
+        return Ok(case);
+    }
+    // A procedure without a draft has nothing to fill in first: opening it is making the request.
+    let mut run = Run::on(app, ctx, tx, case)?;
+    start_request(&mut run)?;
+    run.finish()
 }
 
 /// Whether the diagram says itself when the request is made.

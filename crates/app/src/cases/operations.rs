@@ -4,10 +4,14 @@ use procedures::ArgumentKind;
 
 use super::{
     follow_up::open_by_process,
+    hand_over::assign_by_process,
     outcome::{
         admit_by_process, cancel_by_process, comment_by_process, fulfil_by_process, record_by_process,
-        record_fact_by_process, refuse_by_process, start_by_process,
+        record_fact_by_process, refuse_by_process,
     },
+    reclassify::reclassify_by_process,
+    related::{link_by_process, tell_linked_by_process},
+    start::start_by_process,
 };
 use crate::processes::{Argument, CallAnswer, Operation};
 
@@ -22,7 +26,14 @@ const fn plain(
 
 /// The operations of this area.
 pub(crate) const OPERATIONS: &[Operation] = &[
-    plain("case.start", &[], start_by_process),
+    Operation {
+        name: "case.start",
+        reads: &[],
+        writes: &["reclassified"],
+        errors: &[],
+        arguments: &[Argument::free("on", ArgumentKind::Any), Argument::free("fact", ArgumentKind::Fact)],
+        run: start_by_process,
+    },
     plain("case.record", &[], record_by_process),
     plain("case.admit", &[], admit_by_process),
     plain("case.refuse", &[Argument::free("reason", ArgumentKind::Any)], refuse_by_process),
@@ -39,6 +50,24 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
         record_fact_by_process,
     ),
+    plain(
+        "case.reclassify",
+        &[Argument::needed("procedure", ArgumentKind::Procedure)],
+        reclassify_by_process,
+    ),
+    Operation {
+        name: "case.link",
+        reads: &[],
+        writes: &["linked_answer"],
+        errors: &[],
+        arguments: &[
+            Argument::needed("number", ArgumentKind::Any),
+            Argument::free("waits", ArgumentKind::Any),
+        ],
+        run: link_by_process,
+    },
+    plain("case.tell_linked", &[], tell_linked_by_process),
+    plain("case.assign", &[Argument::needed("role", ArgumentKind::Any)], assign_by_process),
     Operation {
         name: "case.open",
         reads: &[],

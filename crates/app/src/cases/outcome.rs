@@ -8,7 +8,10 @@ use store::{
     cases::{comment as comments, document, fact},
 };
 
-use super::facts::out_of_order;
+use super::{
+    facts::out_of_order,
+    related::{Answer, tell_waiting},
+};
 use crate::{
     Error,
     papers::request_paper,
@@ -71,6 +74,7 @@ pub(super) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Err
     run.case.refuse(&reason, now)?;
     let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
     audit::append(run.tx, run.ctx, "case_refused", subject, &json!({ "reason": reason }))?;
+    tell_waiting(run, Answer::Ended)?;
     Ok(CallAnswer::Done(Vec::new()))
 }
 
@@ -100,34 +104,12 @@ pub(super) fn fulfil_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Err
     Ok(CallAnswer::Done(Vec::new()))
 }
 
-/// The draft becomes a request: it has its moment, and the clocks of the procedure start.
-pub(super) fn start_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
-    start_request(run)?;
-    Ok(CallAnswer::Done(Vec::new()))
-}
-
-/// Starts a case and records the facts that start the clocks of its procedure; `request_received` where none runs.
-pub(super) fn start_request(run: &mut Run<'_, '_>) -> Result<(), Error> {
-    let now = run.ctx.now();
-    run.case.start(now)?;
-    let rules = run.case.sector.map(|sector| run.pack.clocks_for(sector)).unwrap_or_default();
-    let mut kinds: Vec<String> = rules.iter().map(|rule| rule.start.clone()).collect();
-    if kinds.is_empty() {
-        kinds.push("request_received".to_owned());
-    }
-    kinds.sort();
-    kinds.dedup();
-    for kind in kinds {
-        record_fact(run, &kind, now, "")?;
-    }
-    Ok(())
-}
-
 /// The process itself calls the case off; the reason is the argument `reason`, else the task that does it.
 pub(super) fn cancel_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let reason = run.call.text("reason").map_or_else(|| run.call.element.clone(), str::to_owned);
     run.case.cancel(&reason, run.ctx.now())?;
     crate::diary::cancel_all(run)?;
+    tell_waiting(run, Answer::Ended)?;
     let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
     audit::append(run.tx, run.ctx, "cancel_case", subject, &json!({ "reason": reason }))?;
     Ok(CallAnswer::Done(Vec::new()))
@@ -189,7 +171,7 @@ fn on_the_day_of_its_start(run: &Run<'_, '_>, known: &[Fact], kind: &str, at: In
 }
 
 /// The moment a text names: a moment with its zone, or a day, of which noon counts, but never what is still to come.
-fn moment(text: &str, now: Instant) -> Result<Instant, Error> {
+pub(super) fn moment(text: &str, now: Instant) -> Result<Instant, Error> {
     let wrong = |code: &str| Error::refused_with(code, &[("on", text)]);
     let at = match (text.parse::<Instant>(), text.parse::<kernel::Date>()) {
         (Ok(at), _) => at,

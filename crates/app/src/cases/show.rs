@@ -85,7 +85,7 @@ pub struct CaseView {
     pub mails: Vec<mail::MailLine>,
     /// Appointments.
     pub appointments: Vec<appointment::Appointment>,
-    /// Linked cases.
+    /// Linked cases, each with how it belongs to this one.
     pub linked: Vec<cases::CaseRef>,
     /// What is stuck.
     pub incidents: Vec<incident::Incident>,
@@ -113,7 +113,7 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
     let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;
     let facts = fact::of_case(tx, case.id)?;
     let suspensions = fact::suspensions(tx, case.id)?;
-    let clocks = evaluate(&pack, case.sector, &facts, &suspensions, ctx.now());
+    let clocks = evaluate(&pack, &case, &facts, &suspensions, ctx.now());
     let contract = case.contract_id.map_or(Ok(None), |id| contract::by_id(tx, id))?;
     let outgoing = contract.as_ref().map_or(Ok(None), |contract| party::by_id(tx, contract.party_id))?;
     let marks = marks(tx, &pack, case.id)?;
@@ -209,7 +209,8 @@ fn steps(pack: &Pack, lang: Lang, marks: &Marks) -> Vec<StepLine> {
     pack.executable
         .elements
         .iter()
-        .filter(|element| shown(element.kind))
+        // What has no name, such as the end of a part of the process, says nothing to people.
+        .filter(|element| shown(element.kind) && !element.name.trim().is_empty())
         .map(|element| {
             let id = element.id.to_string();
             let place = if marks.now.contains(&id) || marks.stuck.contains(&id) {

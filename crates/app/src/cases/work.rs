@@ -5,7 +5,7 @@ use domain::{
     cases::Case,
 };
 use feel::Env;
-use kernel::{CaseId, PartyId, TaskId};
+use kernel::{CaseId, Money, PartyId, TaskId};
 use procedures::Pack;
 use serde_json::{Map, Value as Json};
 pub use store::cases::{list::Order, task::Task};
@@ -36,14 +36,41 @@ pub struct AskedField {
     pub choices: Vec<String>,
     /// What is proposed while nothing is answered.
     pub proposal: Option<Json>,
+    /// Columns of twelve it takes; 0 when the pack does not say.
+    pub width: u8,
+    /// The unit shown behind it; empty for none.
+    pub unit: String,
     /// Worked out from the other answers, not to be given.
     pub computed: bool,
     /// The fields of each row, for a group.
     pub fields: Vec<Self>,
+    /// The fewest rows of a group.
+    pub least: usize,
     /// The most rows of a group.
     pub most: usize,
+    /// Of a group, what each row stored so far asks, in order.
+    pub rows: Vec<Vec<Self>>,
+    /// Of a group, what a row asks in which nothing is answered yet.
+    pub blank: Vec<Self>,
     /// What the registry offers: bills or contracts of the customer.
     pub offered: Vec<Offered>,
+    /// What the price list offers to lines of a price list; empty where there is none: code and price are typed then.
+    pub prices: Vec<PriceItem>,
+}
+
+/// An item of a price list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PriceItem {
+    /// Its code: the answer.
+    pub code: String,
+    /// What people call it.
+    pub label: String,
+    /// What is counted: `m`, `h`; empty for pieces.
+    pub unit: String,
+    /// The price of one without VAT; none: the line says it.
+    pub price: Option<Money>,
+    /// The rate of VAT in tenths of a percent; none when it is not known.
+    pub vat_tenths: Option<u16>,
 }
 
 impl AskedField {
@@ -56,11 +83,28 @@ impl AskedField {
             required,
             choices: field.choices.iter().map(|choice| choice.value.clone()).collect(),
             proposal: None,
+            width: field.width,
+            unit: field.unit.clone().unwrap_or_default(),
             computed: field.compute.is_some(),
             fields: field.fields.iter().map(|inner| Self::of(inner, pack, lang, inner.required)).collect(),
+            least: field.times.least,
             most: field.times.most,
+            rows: Vec::new(),
+            blank: Vec::new(),
             offered: Vec::new(),
+            prices: Vec::new(),
         }
+    }
+
+    /// What a row of a group asks for its own answers and those around it.
+    fn row(
+        (field, row): (&procedures::Field, &Map<String, Json>),
+        (pack, lang): (&Pack, kernel::Lang),
+        answers: &Map<String, Json>,
+        env: &Env,
+    ) -> Vec<Self> {
+        let shown = field.shown_in_row(row, answers, env).into_iter();
+        shown.map(|(inner, required)| Self::of(inner, pack, lang, required)).collect()
     }
 }
 
@@ -123,9 +167,25 @@ fn asked(
     let (env, answers) = (Env { now: ctx.now() }, &case.data);
     let Some(form) = form_of(pack, element) else { return Ok(Vec::new()) };
     let mut fields = Vec::new();
-    for field in form.visible(answers, &env) {
+    let shown = form.visible(answers, &env);
+    for field in shown.into_iter().filter(|field| offered::is_offered(case, &field.name)) {
         let required = form.is_required(field, answers, &env);
+        let mut offers = Vec::new();
+        for inner in &field.fields {
+            offers.push((inner.name.as_str(), offered::of(tx, case, inner.kind)?));
+        }
+        let row = |row: &Map<String, Json>| {
+            let mut asked = AskedField::row((field, row), (pack, ctx.lang), answers, &env);
+            for inner in &mut asked {
+                let known = offers.iter().find(|(name, _)| *name == inner.name);
+                inner.offered = known.map(|(_, offers)| offers.clone()).unwrap_or_default();
+            }
+            asked
+        };
+        let stored = answers.get(&field.name).and_then(Json::as_array).filter(|_| !field.fields.is_empty());
         fields.push(AskedField {
+            rows: stored.into_iter().flatten().filter_map(Json::as_object).map(row).collect(),
+            blank: if field.fields.is_empty() { Vec::new() } else { row(&Map::new()) },
             proposal: form.proposal(field, answers, &env),
             offered: offered::of(tx, case, field.kind)?,
             ..AskedField::of(field, pack, ctx.lang, required)

@@ -95,7 +95,8 @@ pub async fn payer(
             }
         }
         bills.sort_by(|a, b| (a.bill.due_on, &a.bill.number).cmp(&(b.bill.due_on, &b.bill.number)));
-        let open: Vec<OpenBill> = bills.iter().map(open_bill).collect();
+        // What is disputed can be paid, but nobody is asked to.
+        let open: Vec<OpenBill> = bills.iter().filter(|of| !of.bill.held).map(open_bill).collect();
         let chosen = proposed(&open, ctx.today(), days);
         let bills = bills.into_iter().map(|of| {
             let line = chosen.iter().find(|line| line.bill == of.bill.id).map(|line| line.amount);

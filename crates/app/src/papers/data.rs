@@ -24,7 +24,7 @@ pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Erro
     let made = run.case.data.get("new_contract").and_then(|id| id.as_str()?.parse::<ContractId>().ok());
     let made = made.map_or(Ok(None), |id| contract::by_id(run.tx, id))?;
     let settings = &run.app.settings;
-    Ok(json!({
+    let mut data = json!({
         "utility": utility_data(settings),
         "office": office_data(run.tx, run.case.office_id)?,
         "operator": { "name": run.ctx.actor.name() },
@@ -48,7 +48,9 @@ pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Erro
             { "purpose": word(run, lang, "field-marketing"), "given": flag(run, "marketing") },
         ],
         "codes": { "case": { "qr": format!("{}/richieste/{}", settings.base_url, run.case.id) } },
-    }))
+    });
+    super::dispute::add(run, lang, &mut data)?;
+    Ok(data)
 }
 
 /// A text of the pack.
@@ -99,10 +101,10 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
     let mut facts = store::cases::fact::of_case(run.tx, run.case.id)?;
     // The preview of a draft shows the day that would be promised if the request were made now.
     if run.case.started_at.is_none() {
-        facts.push(as_made_now(run));
+        facts.extend(as_made_now(run));
     }
     let suspensions = store::cases::fact::suspensions(run.tx, run.case.id)?;
-    let all = clocks::evaluate(&run.pack, run.case.sector, &facts, &suspensions, run.ctx.now());
+    let all = clocks::evaluate(&run.pack, &run.case, &facts, &suspensions, run.ctx.now());
     // The day that is promised is that of the work, not that of the answer; where no standard gives one, none is.
     let promised = all.iter().find(|clock| clock.promise);
     let clock = promised.or_else(|| clocks::most_urgent(&all));
@@ -133,12 +135,15 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
     }))
 }
 
-/// The fact that starts the clocks, as it would be written now.
-fn as_made_now(run: &Run<'_, '_>) -> domain::cases::Fact {
-    domain::cases::Fact {
+/// The facts that start the clocks, as they would be written now.
+fn as_made_now(run: &Run<'_, '_>) -> Vec<domain::cases::Fact> {
+    let rules = run.case.sector.map(|sector| run.pack.clocks_for(sector)).unwrap_or_default();
+    let mut kinds: Vec<String> = rules.iter().map(|rule| rule.start.clone()).collect();
+    kinds.dedup();
+    let fact = |kind: String| domain::cases::Fact {
         id: run.ctx.id(kernel::FactId::from_bytes),
         case_id: run.case.id,
-        kind: "request_received".to_owned(),
+        kind,
         at: run.ctx.now(),
         recorded_at: run.ctx.now(),
         recorded_by: run.ctx.actor.clone(),
@@ -146,7 +151,8 @@ fn as_made_now(run: &Run<'_, '_>) -> domain::cases::Fact {
         note: String::new(),
         corrects: None,
         corrected: false,
-    }
+    };
+    kinds.into_iter().map(fact).collect()
 }
 
 /// How the request came, in words; at a counter with the name of the office.

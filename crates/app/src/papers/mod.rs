@@ -2,6 +2,7 @@
 
 mod answers;
 mod data;
+mod dispute;
 mod mail;
 mod operations;
 mod produce;

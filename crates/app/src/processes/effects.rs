@@ -145,9 +145,16 @@ fn offer(run: &mut Run<'_, '_>, id: InstanceId, token: u32, element: u32) -> Res
     // A task for another role waits for somebody of that role to take it.
     let own = offered.role.is_empty()
         || run.ctx.roles.iter().any(|role| role.code() == offered.role)
-        || run.case.started_at.is_none();
+        || run.case.started_at.is_none()
+        || has_role(run, &offered.role)?;
     let offered = task::Task { assigned_to: offered.assigned_to.filter(|_| own), ..offered };
     Ok(task::insert(run.tx, &offered)?)
+}
+
+/// Whether who the case is assigned to has a role.
+fn has_role(run: &mut Run<'_, '_>, role: &str) -> Result<bool, Error> {
+    let Some(user) = run.case.assigned_to else { return Ok(false) };
+    Ok(store::accounts::user::roles(run.tx, user)?.iter().any(|known| known.code() == role))
 }
 
 fn call_operation(run: &mut Run<'_, '_>, id: InstanceId, call: &Call) -> Result<(), Error> {
@@ -155,7 +162,9 @@ fn call_operation(run: &mut Run<'_, '_>, id: InstanceId, call: &Call) -> Result<
     let element = element_of(run, id, token);
     let answer = match super::call::run_operation(run, &element, call) {
         Ok(answer) => answer,
-        Err(error @ (Error::Repeat | Error::Busy | Error::Unavailable(_))) => return Err(error),
+        Err(error @ (Error::Repeat | Error::Busy | Error::Unavailable(_) | Error::Full(_))) => {
+            return Err(error);
+        }
         // While the request is still being written, a refusal belongs to the person at the form.
         Err(error) if run.case.started_at.is_none() => return Err(error),
         Err(Error::Refused { code, args }) => CallAnswer::Incident(sentence(&code, &args)),
@@ -189,7 +198,8 @@ fn sentence(code: &str, args: &[(String, String)]) -> String {
     text
 }
 
-fn deliver_later(run: &mut Run<'_, '_>, kind: &str, payload: &Json) -> Result<(), Error> {
+/// Leaves a message or signal for whoever waits, as work of its own.
+pub(crate) fn deliver_later(run: &mut Run<'_, '_>, kind: &str, payload: &Json) -> Result<(), Error> {
     let new = job::NewJob {
         kind,
         key: None,

@@ -1,6 +1,9 @@
 //! Which procedures can be started.
 
-use std::collections::BTreeSet;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use kernel::{Lang, Sector};
 pub use procedures::Group;
@@ -33,8 +36,29 @@ pub struct ProcedureLine {
     pub terms: Vec<(Sector, i64, &'static str)>,
     /// Whether this account may start it.
     pub allowed: bool,
-    /// Its elements with their names, for lists that show where a case stands.
-    pub steps: Vec<(String, String)>,
+    /// The names of its elements by id, for lists that show where a case stands.
+    pub steps: Arc<BTreeMap<String, String>>,
+}
+
+/// The words of a procedure in one language, put together once.
+#[derive(Debug)]
+pub(super) struct Shown {
+    name: String,
+    act: String,
+    steps: Arc<BTreeMap<String, String>>,
+}
+
+impl Shown {
+    pub(super) fn of(pack: &procedures::Pack, lang: Lang) -> Self {
+        let name = pack.texts.or_key(lang, "procedure");
+        let elements = pack.executables.values().flat_map(|executable| &executable.elements);
+        let named = elements.map(|element| (element.id.to_string(), pack.element_name(&element.id, lang)));
+        Self {
+            act: pack.texts.get(lang, "act", &[]).unwrap_or_else(|| name.clone()),
+            steps: Arc::new(named.collect()),
+            name,
+        }
+    }
 }
 
 /// Every published procedure with its name in the account's language, by code.
@@ -44,18 +68,20 @@ pub struct ProcedureLine {
 pub async fn list_procedures(app: &App, ctx: &Ctx) -> Result<Vec<ProcedureLine>, Error> {
     let (app_, ctx) = (app.clone(), ctx.clone());
     read(app, "list-procedures", move |tx| {
-        let lines = app_.procedures.all(tx)?.into_iter().map(|(version, pack)| line(&ctx, version, &pack));
-        Ok(lines.collect())
+        let packs = app_.procedures.all(tx)?.into_iter();
+        Ok(packs
+            .map(|(version, pack)| {
+                line(&ctx, version, &pack, &app_.procedures.shown(&pack, version, ctx.lang))
+            })
+            .collect())
     })
     .await
 }
 
-fn line(ctx: &Ctx, version: i64, pack: &procedures::Pack) -> ProcedureLine {
-    let lang: Lang = ctx.lang;
-    let name = pack.texts.or_key(lang, "procedure");
+fn line(ctx: &Ctx, version: i64, pack: &procedures::Pack, shown: &Shown) -> ProcedureLine {
     ProcedureLine {
-        act: pack.texts.get(lang, "act", &[]).unwrap_or_else(|| name.clone()),
-        name,
+        act: shown.act.clone(),
+        name: shown.name.clone(),
         digit: pack.digit,
         group: pack.group,
         sectors: pack.sectors.clone(),
@@ -66,12 +92,7 @@ fn line(ctx: &Ctx, version: i64, pack: &procedures::Pack) -> ProcedureLine {
             && (pack.roles.is_empty()
                 || ctx.roles.is_empty()
                 || ctx.roles.iter().any(|role| pack.roles.iter().any(|code| code == role.code()))),
-        steps: pack
-            .executables
-            .values()
-            .flat_map(|executable| &executable.elements)
-            .map(|element| (element.id.to_string(), pack.element_name(&element.id, lang)))
-            .collect(),
+        steps: Arc::clone(&shown.steps),
         code: pack.code.clone(),
         version,
     }

@@ -50,6 +50,7 @@ impl Argument {
 /// The lists of all areas.
 const AREAS: &[&[Operation]] = &[
     crate::billing::OPERATIONS,
+    crate::bills::OPERATIONS,
     crate::cases::OPERATIONS,
     crate::diary::OPERATIONS,
     crate::papers::OPERATIONS,

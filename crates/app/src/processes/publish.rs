@@ -1,21 +1,29 @@
 //! Bundles: publishing the shipped ones, and reading each published version once.
 
 use std::{
-    collections::HashMap,
-    sync::{Arc, RwLock},
+    collections::{BTreeSet, HashMap},
+    num::NonZero,
+    sync::{Arc, PoisonError, RwLock},
+    thread,
 };
 
-use procedures::{Pack, prove, read, same_digits, shipped};
+use kernel::Lang;
+use procedures::{Files, Pack, files_hash, prove, read, same_digits, shipped};
 use store::{Tx, cases::process};
 
-use crate::{App, Ctx, Error, write};
+use super::offer::Shown;
+use crate::{App, Ctx, Error, read as read_unit, write};
 
 /// Published packs that were read, by code and version. Shared by all clones.
 #[derive(Clone, Default)]
-pub struct Procedures(Arc<RwLock<Known>>);
+pub struct Procedures(Arc<Known>);
 
-/// Packs by code and version.
-type Known = HashMap<(String, i64), Arc<Pack>>;
+/// What is kept of them. A published version never changes.
+#[derive(Default)]
+struct Known {
+    packs: RwLock<HashMap<(String, i64), Arc<Pack>>>,
+    shown: RwLock<HashMap<(String, i64, Lang), Arc<Shown>>>,
+}
 
 impl std::fmt::Debug for Procedures {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -23,23 +31,43 @@ impl std::fmt::Debug for Procedures {
     }
 }
 
+/// Reads a published bundle.
+fn parse(bundle: &process::Bundle) -> Result<Arc<Pack>, Error> {
+    let wrong =
+        |text: String| Error::Internal(format!("bundle {} {}: {text}", bundle.procedure, bundle.version));
+    let files: Files = serde_json::from_str(&bundle.files).map_err(|error| wrong(error.to_string()))?;
+    read(&files)
+        .map(Arc::new)
+        .map_err(|defects| wrong(defects.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))
+}
+
+/// Reads bundles on every processor: at the start of the program there are many at once.
+fn parse_all(bundles: &[process::Bundle]) -> Result<Vec<Arc<Pack>>, Error> {
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = bundles.len().div_ceil(processors).max(1);
+    thread::scope(|scope| {
+        let parts: Vec<_> = bundles
+            .chunks(share)
+            .map(|part| scope.spawn(move || part.iter().map(parse).collect::<Result<Vec<_>, _>>()))
+            .collect();
+        let mut packs = Vec::with_capacity(bundles.len());
+        for part in parts {
+            let part = part.join().map_err(|_| Error::Internal("reading a bundle broke off".to_owned()))?;
+            packs.extend(part?);
+        }
+        Ok(packs)
+    })
+}
+
 impl Procedures {
     fn known(&self, code: &str, version: i64) -> Option<Arc<Pack>> {
-        let packs = self.0.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let packs = self.0.packs.read().unwrap_or_else(PoisonError::into_inner);
         packs.get(&(code.to_owned(), version)).cloned()
     }
 
-    fn keep(&self, bundle: &process::Bundle) -> Result<Arc<Pack>, Error> {
-        let files = serde_json::from_str(&bundle.files).map_err(|error| {
-            Error::Internal(format!("bundle {} {}: {error}", bundle.procedure, bundle.version))
-        })?;
-        let pack = Arc::new(read(&files).map_err(|defects| {
-            let list: Vec<String> = defects.iter().map(ToString::to_string).collect();
-            Error::Internal(format!("bundle {} {}: {}", bundle.procedure, bundle.version, list.join("; ")))
-        })?);
-        let mut packs = self.0.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-        packs.insert((bundle.procedure.clone(), bundle.version), Arc::clone(&pack));
-        Ok(pack)
+    fn keep(&self, bundle: &process::Bundle, pack: &Arc<Pack>) {
+        let mut packs = self.0.packs.write().unwrap_or_else(PoisonError::into_inner);
+        packs.insert((bundle.procedure.clone(), bundle.version), Arc::clone(pack));
     }
 
     /// One version of a procedure.
@@ -48,24 +76,42 @@ impl Procedures {
             return Ok(pack);
         }
         let bundle = process::bundle(tx, code, version)?.ok_or(Error::NotFound { kind: "procedure" })?;
-        self.keep(&bundle)
+        let pack = parse(&bundle)?;
+        self.keep(&bundle, &pack);
+        Ok(pack)
     }
 
     /// The version that starts new cases.
     pub(crate) fn newest(&self, tx: &mut Tx<'_>, code: &str) -> Result<(i64, Arc<Pack>), Error> {
-        let bundle = process::newest_bundle(tx, code)?.ok_or(Error::NotFound { kind: "procedure" })?;
-        if let Some(pack) = self.known(code, bundle.version) {
-            return Ok((bundle.version, pack));
-        }
-        Ok((bundle.version, self.keep(&bundle)?))
+        let version = process::newest_version(tx, code)?.ok_or(Error::NotFound { kind: "procedure" })?;
+        Ok((version, self.version(tx, code, version)?))
     }
 
     /// The newest version of every procedure, by code.
     pub(crate) fn all(&self, tx: &mut Tx<'_>) -> Result<Vec<(i64, Arc<Pack>)>, Error> {
-        let mut codes: Vec<String> =
-            process::bundles(tx)?.into_iter().map(|bundle| bundle.procedure).collect();
-        codes.dedup();
-        codes.iter().map(|code| self.newest(tx, code)).collect()
+        let newest = process::newest_versions(tx)?;
+        let missing: Vec<&(String, i64)> =
+            newest.iter().filter(|(code, version)| self.known(code, *version).is_none()).collect();
+        if missing.len() > 1 {
+            let codes: BTreeSet<&str> = missing.iter().map(|(code, _)| code.as_str()).collect();
+            let mut bundles = process::newest_bundles(tx)?;
+            bundles.retain(|bundle| codes.contains(bundle.procedure.as_str()));
+            for (bundle, pack) in bundles.iter().zip(parse_all(&bundles)?) {
+                self.keep(bundle, &pack);
+            }
+        }
+        newest.iter().map(|(code, version)| Ok((*version, self.version(tx, code, *version)?))).collect()
+    }
+
+    /// What lists show of a version in a language.
+    pub(super) fn shown(&self, pack: &Pack, version: i64, lang: Lang) -> Arc<Shown> {
+        let key = (pack.code.clone(), version, lang);
+        if let Some(shown) = self.0.shown.read().unwrap_or_else(PoisonError::into_inner).get(&key) {
+            return Arc::clone(shown);
+        }
+        let made = Arc::new(Shown::of(pack, lang));
+        self.0.shown.write().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&made));
+        made
     }
 }
 
@@ -74,6 +120,15 @@ impl Procedures {
 /// # Errors
 /// [`Error::Internal`] when a shipped pack cannot be proved: nothing is published then.
 pub async fn publish_shipped(app: &App, ctx: &Ctx) -> Result<Vec<(String, i64)>, Error> {
+    // What was published once was proved then: an ordinary start proves nothing again.
+    let there = read_unit(app, "published", |tx| Ok(process::hashes(tx)?)).await?;
+    let known = |(code, files): &(&str, Files)| {
+        let hash = files_hash(files);
+        there.iter().any(|(published, of)| published == code && *of == hash)
+    };
+    if shipped().iter().all(known) {
+        return Ok(Vec::new());
+    }
     let catalogue = super::catalogue();
     let mut ready = Vec::new();
     let mut packs = Vec::new();

@@ -4,6 +4,7 @@ mod apply_changes;
 mod case_readings;
 mod compare_party;
 mod contact;
+mod create;
 mod customer;
 mod judge_readings;
 mod keep_readings;
@@ -15,6 +16,7 @@ mod search;
 
 pub use case_readings::case_readings;
 pub use contact::record_contact;
+pub use create::{Entered, create_party};
 pub use customer::{CustomerView, SupplyLine, TimelineEntry, TimelineKind, show_customer};
 pub(crate) use judge_readings::kind_of;
 pub(crate) use keep_readings::keep_readings;

@@ -2,10 +2,10 @@
 
 use domain::{
     cases::Case,
-    registry::{PaymentMethod, SupplyPointState, reading::ReadingFinding},
+    registry::{Party, PaymentMethod, SupplyPointState, reading::ReadingFinding},
     voltura::{VolturaAnswers, check_start, dials},
 };
-use kernel::{Date, PartyId, SupplyPointId, fold};
+use kernel::{Date, PartyId, Sector, SupplyPointId, fold};
 use procedures::{FieldKind, Form, Pack};
 use serde_json::{Map, Value as Json, json};
 use store::{
@@ -18,7 +18,7 @@ use super::{
     create_party::reachable,
     forms::{found_point, lines},
 };
-use crate::{App, Ctx, Error, FieldProblem};
+use crate::{App, Ctx, Error, FieldProblem, cases::offered};
 
 /// Checks answers against the registry when a form is sent; fills in what follows from them (the contract of a point).
 pub(crate) fn check_answers(
@@ -63,10 +63,11 @@ pub(crate) fn check_answers(
     if form.fields.iter().any(|field| field.name == "namesakes_checked") {
         problems.extend(namesake(tx, case, answers)?);
     }
-    if answers.get("power_increase") == Some(&json!(true))
-        && case.data.get("power_increase_offered") == Some(&json!(false))
-    {
-        problems.push(FieldProblem::new("power_increase", "power_not_offered"));
+    problems.extend(twins(tx, case, form, answers)?);
+    for field in form.fields.iter().filter(|field| !offered::is_offered(case, &field.name)) {
+        if answers.get(&field.name).is_some_and(|given| !given.is_null() && *given != json!(false)) {
+            problems.push(FieldProblem::new(&field.name, "power_not_offered"));
+        }
     }
     if form.fields.iter().any(|field| field.name == "iban")
         && known.payment == Some(PaymentMethod::DirectDebit)
@@ -100,6 +101,44 @@ fn day_answer(
     }
 }
 
+/// The answers that name a party by its code: who is entered, and what is corrected of who was entered.
+const CODES: [&str; 4] = ["tax_code", "vat_number", "fix_tax_code", "fix_vat_number"];
+
+/// A code that the registry has already is told at its field, with the entry that has it, before anything is created. A
+/// body's tax code and its VAT number are often the same eleven digits, and are looked for as both.
+fn twins(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    form: &Form,
+    answers: &Map<String, Json>,
+) -> Result<Vec<FieldProblem>, Error> {
+    let created = case.data.get("created_party").and_then(|id| id.as_str()?.parse::<PartyId>().ok());
+    let own = if case.started_at.is_some() { case.party_id } else { created };
+    let mut problems = Vec::new();
+    for field in form.fields.iter().filter(|field| CODES.contains(&field.name.as_str())) {
+        let typed = answers.get(&field.name).and_then(Json::as_str).unwrap_or_default();
+        let code: String = typed.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
+        if code.is_empty() {
+            continue;
+        }
+        let mut known = party::by_tax_code(tx, &code)?;
+        known.extend(party::by_vat_number(tx, &code)?);
+        if let Some(twin) = known.into_iter().find(|twin| Some(twin.id) != own) {
+            problems.push(same_as(&field.name, "party_exists", twin));
+        }
+    }
+    Ok(problems)
+}
+
+/// A problem that names an entry of the registry: what people call it, and its id for whoever wants to take it.
+pub(super) fn same_as(field: &str, code: &str, twin: Party) -> FieldProblem {
+    let mut problem = FieldProblem::new(field, code);
+    problem.args.push(("name".to_owned(), twin.names.display()));
+    problem.args.push(("number".to_owned(), twin.number));
+    problem.args.push(("party".to_owned(), twin.id.to_string()));
+    problem
+}
+
 /// Somebody without a tax code can be told from an entry of the same name only by a person: the namesake is shown
 /// before anything is entered, and whoever enters says that it is somebody else.
 fn namesake(
@@ -121,15 +160,11 @@ fn namesake(
     }
     let own = case.data.get("created_party").and_then(|id| id.as_str()?.parse::<PartyId>().ok());
     let other = party::by_folded_name(tx, &fold(&name))?.into_iter().find(|twin| Some(twin.id) != own);
-    let Some(other) = other else { return Ok(None) };
-    let mut problem = FieldProblem::new("namesakes_checked", "namesake_exists");
-    problem.args.push(("name".to_owned(), other.names.display()));
-    problem.args.push(("number".to_owned(), other.number));
-    Ok(Some(problem))
+    Ok(other.map(|other| same_as("namesakes_checked", "namesake_exists", other)))
 }
 
 /// A tax code built from another name or birth day is taken, with a warning: names change, codes do not.
-fn code_of_another(answers: &Map<String, Json>) -> Option<FieldProblem> {
+pub(crate) fn code_of_another(answers: &Map<String, Json>) -> Option<FieldProblem> {
     let text = |name: &str| answers.get(name).and_then(Json::as_str);
     let problem = |code: &str| Some(FieldProblem { warning: true, ..FieldProblem::new("tax_code", code) });
     let code = kernel::codes::TaxCode::parse(text("tax_code")?).ok()?;
@@ -184,8 +219,16 @@ fn point_answer(
         answers.insert("contract".to_owned(), json!(contract.id));
     }
     if case.procedure == "VOL" {
-        let offered = app.procedures.newest(tx, "PM1").is_ok_and(|(_, pack)| pack.sectors.contains(&sector));
+        // Power, voltage and phases are things of an electric supply, whatever else its technical case may alter.
+        let offered = sector == Sector::Electricity
+            && app.procedures.newest(tx, "PM1").is_ok_and(|(_, pack)| pack.sectors.contains(&sector));
         answers.insert("power_increase_offered".to_owned(), json!(offered));
+        if !offered {
+            // What was answered for another supply must not come along.
+            for name in ["power_increase", "power_w", "voltage_v", "phases"] {
+                answers.insert(name.to_owned(), Json::Null);
+            }
+        }
     }
     Ok(())
 }

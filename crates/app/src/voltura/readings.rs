@@ -25,10 +25,11 @@ pub(super) fn record(
 pub(crate) fn put_verification(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let now = run.ctx.now();
     record_fact(run, "readings_differ", now, "")?;
-    let days = u32::try_from(run.app.settings.voltura.verify_reading_days).unwrap_or(0);
+    let term = standards::term_in_force("verify_reading", run.ctx.today())
+        .ok_or_else(|| Error::Internal("standards/terms.toml has no term verify_reading".to_owned()))?;
     let national = calendar::Calendar::national();
     let mut due = run.ctx.today();
-    for _ in 0..days {
+    for _ in 0..term.working_days {
         due = national.next(calendar::DayUnit::WorkingDay, due);
     }
     run.case.data.insert("verify_by".to_owned(), json!(due));

@@ -10,7 +10,7 @@ use std::{
 
 use app::{
     App,
-    accounts::{NewUser, add_user, hash_password, list_users, save_office},
+    accounts::{Hashed, NewUser, add_user, hash_password, list_users, save_office},
 };
 use connectors::{
     billing_export::Profile,
@@ -53,7 +53,10 @@ pub fn offline(command: &DemoCommand, json: bool) -> Result<(), Failure> {
                 broken: *broken,
             };
             let progress = output::Progress::new(json);
-            let made = generate(&options, out, &mut |done| progress.at("customers", done))?;
+            let made = generate(&options, out, &mut |done| {
+                let of = *customers;
+                progress.at(output::Far { what: "customers", done, of, all: (done, of) });
+            })?;
             progress.done();
             if json {
                 let files: serde_json::Map<String, serde_json::Value> =
@@ -164,6 +167,15 @@ pub fn print_accounts() {
     }
 }
 
+/// The hash of [`PASSWORD`], made where it holds up nobody.
+pub(super) async fn password_hash() -> Result<Hashed, Failure> {
+    let hash = tokio::task::spawn_blocking(|| hash_password(PASSWORD));
+    Ok(hash.await.map_err(|error| Failure::new(error.to_string()))??)
+}
+
+/// From how many customers on it is told how far the preparation is.
+const TELL_FROM: u64 = 50_000;
+
 /// Fills an empty database, or goes on where filling was stopped: office, accounts, customers with a year of bills and
 /// readings, through the same import that reads a real export. Each part may be done again; the mark comes last.
 pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), Failure> {
@@ -176,22 +188,22 @@ pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), 
     let today = app.clock.today();
     let (importing, export) = (app.clone(), folder.clone());
     let work = tokio::task::spawn_blocking(move || -> Result<(), Failure> {
-        generate(
-            &GenerateOptions { customers, seed: 20_260_311, today, broken: true },
-            &export,
-            &mut |_| (),
-        )?;
+        let progress = output::Progress::new(customers < TELL_FROM);
+        let options = GenerateOptions { customers, seed: 20_260_311, today, broken: true };
+        generate(&options, &export, &mut |done| progress.at("customers invented", done))?;
         let profile = Profile::nav_it().map_err(|error| Failure::new(error.to_string()))?;
         let ctx = importing.system("demo");
-        jobs::import::run(&importing, &ctx, &export, &profile, false, &|_| ())
-            .map_err(|error| Failure::new(error.to_string()))?;
+        jobs::import::run(&importing, &ctx, &export, &profile, false, &|at| {
+            progress.at(&format!("rows of {} imported", at.file), at.rows);
+        })
+        .map_err(|error| Failure::new(error.to_string()))?;
+        progress.done();
         Ok(())
     });
     work.await.map_err(|error| Failure::new(error.to_string()))??;
     // The export was only made to be imported; what was refused is kept with the run.
     std::fs::remove_dir_all(&folder)?;
-    let hash = tokio::task::spawn_blocking(|| hash_password(PASSWORD));
-    let hash = hash.await.map_err(|error| Failure::new(error.to_string()))??;
+    let hash = password_hash().await?;
     let there = list_users(app, &ctx).await?;
     for (name, display, role, lang) in ACCOUNTS {
         if there.iter().any(|(user, _)| user.name == name) {

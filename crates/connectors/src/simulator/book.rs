@@ -20,7 +20,14 @@ pub struct Book {
     mandates: BTreeMap<String, String>,
     /// Payments by number, in the cells of their rows; those taken back are gone.
     payments: BTreeMap<String, String>,
+    /// Amounts credited, in the cells of their rows, by case.
+    credits: BTreeMap<String, Vec<String>>,
+    /// Bills for which no reminder is sent.
+    held: BTreeSet<String>,
 }
+
+/// The services billing bills.
+const SECTORS: [&str; 5] = ["EE", "GAS", "GPL", "ACQUA", "TELEFONIA"];
 
 /// A code and a sentence, as the far side would give them.
 type Refusal = (&'static str, String);
@@ -62,6 +69,18 @@ impl Book {
         self.payments.get(number).map(String::as_str)
     }
 
+    /// The amounts credited for a case, as their rows have them.
+    #[must_use]
+    pub fn credits(&self, case: &str) -> &[String] {
+        self.credits.get(case).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether reminders for a bill are stopped.
+    #[must_use]
+    pub fn holds(&self, bill: &str) -> bool {
+        self.held.contains(bill)
+    }
+
     fn knows(&self, contract: &str) -> bool {
         self.made.contains_key(contract) || self.known.as_ref().is_none_or(|known| known.contains(contract))
     }
@@ -73,10 +92,19 @@ impl Book {
     pub fn judge(&self, row: &[String]) -> Result<(), Refusal> {
         let cell = |at: usize| row.get(at).map_or("", String::as_str);
         match cell(0) {
-            "CLIENTE" if cell(9).is_empty() && cell(10).is_empty() => {
+            // A person from abroad may have no code: name and day of birth then say who it is.
+            "CLIENTE"
+                if cell(9).is_empty() && cell(10).is_empty() && (cell(6) != "PF" || cell(11).is_empty()) =>
+            {
                 Err(("E103", "Codice fiscale e partita IVA mancanti".to_owned()))
             }
+            "CLIENTE" if !cell(11).is_empty() && day(cell(11)).is_none() => {
+                Err(("E108", format!("Data di nascita errata: {}", cell(11))))
+            }
             "CLIENTE" => Ok(()),
+            "VOLTURA" if !SECTORS.contains(&cell(6)) => {
+                Err(("E109", format!("Servizio {} sconosciuto", cell(6))))
+            }
             "VOLTURA" => self.judge_change(cell),
             "LETTURA" if day(cell(6)).is_none() => Err(("E110", format!("Data lettura errata: {}", cell(6)))),
             "LETTURA" if !cell(7).split('|').all(is_reading) => {
@@ -91,6 +119,15 @@ impl Book {
                 Err(("E132", format!("Pagamento {} inesistente", cell(6))))
             }
             "STORNO" => Ok(()),
+            "RETTIFICA" if !self.knows(cell(6)) => {
+                Err(("E101", format!("Contratto {} inesistente", cell(6))))
+            }
+            "RETTIFICA" if cell(9).is_empty() => Err(("E140", "Motivo della rettifica mancante".to_owned())),
+            "RETTIFICA" => Ok(()),
+            "BLOCCO_SOLLECITI" | "SBLOCCO_SOLLECITI" if !self.knows(cell(6)) => {
+                Err(("E101", format!("Contratto {} inesistente", cell(6))))
+            }
+            "BLOCCO_SOLLECITI" | "SBLOCCO_SOLLECITI" => Ok(()),
             other => Err(("E001", format!("Tipo comando sconosciuto: {other}"))),
         }
     }
@@ -154,6 +191,13 @@ impl Book {
             }
             "STORNO" => {
                 self.payments.remove(&cell(6));
+            }
+            "RETTIFICA" => self.credits.entry(cell(5)).or_default().push(cell(8)),
+            "BLOCCO_SOLLECITI" => {
+                self.held.insert(cell(5));
+            }
+            "SBLOCCO_SOLLECITI" => {
+                self.held.remove(&cell(5));
             }
             _ => {}
         }

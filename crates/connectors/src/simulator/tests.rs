@@ -161,3 +161,44 @@ fn two_simulators_never_play_in_one_folder() {
     drop(first);
     Simulator::open(root.path()).unwrap();
 }
+
+#[test]
+fn corrections_are_credited_and_reminders_stopped_and_let_go() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    folders.create().unwrap();
+    std::fs::create_dir_all(root.path().join("nav")).unwrap();
+    std::fs::write(root.path().join("nav/contracts.txt"), "A1\n").unwrap();
+    let dunning = |kind: &str, seq: i64, contract: &str| {
+        command(
+            kind,
+            seq,
+            json!({ "bill": "B1", "contract": contract, "case": "2026-REC-000001", "on": "2026-03-11", "reason": "complaint" }),
+        )
+    };
+    let correction = |seq: i64, contract: &str, reason: &str| {
+        command(
+            "correction",
+            seq,
+            json!({ "case": "2026-REC-000001", "contract": contract, "bills": ["B1", "B2"], "amount_cents": 8100, "reason": reason,
+                "on": "2026-03-11" }),
+        )
+    };
+    let batch = [
+        dunning("dunning_hold", 1, "A1"),
+        dunning("dunning_hold", 2, "A9"),
+        correction(3, "A1", "ricalcolo"),
+        correction(4, "A9", "ricalcolo"),
+        correction(5, "A1", ""),
+    ];
+    write_batch(&folders, 1, on(), &batch).unwrap();
+    let mut simulator = Simulator::open(root.path()).unwrap();
+    simulator.take_all().unwrap();
+    let codes: Vec<String> = answers(root.path()).into_iter().map(|(_, code)| code).collect();
+    assert_eq!(codes, ["I000", "E101", "I000", "E101", "E140"]);
+    assert!(simulator.book().holds("B1"));
+    assert_eq!(simulator.book().credits("2026-REC-000001"), ["81,00"]);
+    write_batch(&folders, 2, on(), &[dunning("dunning_release", 6, "A1")]).unwrap();
+    simulator.take_all().unwrap();
+    assert!(!simulator.book().holds("B1"));
+}

@@ -1,7 +1,8 @@
 //! `/registro`: every act, who did it and when.
 
 use app::audit::{self, Filter, Line};
-use kernel::{CaseId, Date, Instant, PartyId, UserId};
+use domain::access::{Action, Resource};
+use kernel::{BillId, CaseId, Date, PartyId, ReceiptId, UserId};
 use routes::{
     Route,
     console::{self as at, AuditQuery},
@@ -14,7 +15,7 @@ use web::{
 
 use crate::{
     case::log,
-    standing::Names,
+    standing::{Names, midnight},
     views::administration::{AuditPage, AuditRow},
 };
 
@@ -22,7 +23,7 @@ use crate::{
 const PAGE: i64 = 50;
 
 /// The kinds of things one can ask for.
-const KINDS: [&str; 5] = ["case", "party", "user", "office", "import"];
+const KINDS: [&str; 9] = ["case", "party", "contract", "bill", "receipt", "till", "user", "office", "import"];
 
 fn kind_word(t: &Texts, kind: &str) -> String {
     match kind {
@@ -31,13 +32,12 @@ fn kind_word(t: &Texts, kind: &str) -> String {
         "user" => t.audit_kind_user(),
         "office" => t.audit_kind_office(),
         "import" => t.audit_kind_import(),
+        "contract" => t.audit_kind_contract(),
+        "bill" => t.audit_kind_bill(),
+        "receipt" => t.audit_kind_receipt(),
+        "till" => t.audit_kind_till(),
         _ => t.audit_kind_other(),
     }
-}
-
-/// The first moment of a day in Rome.
-fn midnight(day: Date) -> Option<Instant> {
-    day.to_zoned(kernel::clock::rome()).ok().map(|moment| moment.timestamp().into())
 }
 
 fn filter(query: &AuditQuery) -> Filter {
@@ -107,13 +107,17 @@ fn row(cx: &PageCtx, names: &Names, line: &Line) -> AuditRow {
         "case" => Some(at::CaseShow::new(CaseId::from_bytes(id)).url()),
         "party" => Some(at::CustomerShow::new(PartyId::from_bytes(id)).url()),
         "user" => Some(at::UserShow::new(UserId::from_bytes(id)).url()),
+        "bill" => Some(at::BillShow::new(BillId::from_bytes(id)).url()),
+        "receipt" => Some(at::ReceiptPdf::new(ReceiptId::from_bytes(id)).url()),
         _ => None,
     };
-    // Accounts are shown only to those who keep them.
-    let href = href.filter(|_| {
-        line.subject_kind != "user"
-            || cx.ctx.may(domain::access::Resource::User, domain::access::Action::Read)
-    });
+    // Accounts are shown only to those who keep them, bills and receipts to those who may see bills.
+    let needed = match line.subject_kind.as_str() {
+        "user" => Some(Resource::User),
+        "bill" | "receipt" => Some(Resource::Bill),
+        _ => None,
+    };
+    let href = href.filter(|_| needed.is_none_or(|resource| cx.ctx.may(resource, Action::Read)));
     let label = kind_word(t, &line.subject_kind);
     let label = if line.subject_kind == "user" {
         format!("{label} {}", names.person(UserId::from_bytes(id)))

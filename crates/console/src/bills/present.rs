@@ -18,6 +18,8 @@ pub(super) fn state(t: &Texts, bill: &Bill, today: Date) -> (&'static str, Strin
         ("", t.bills_state_credit())
     } else if open == Money::ZERO {
         ("on", t.bills_state_paid())
+    } else if bill.held {
+        ("half", t.bills_state_held())
     } else if bill.overdue(today) {
         ("bad", t.bills_state_overdue())
     } else {

@@ -92,6 +92,9 @@ fn facts(cx: &PageCtx, view: &BillView) -> Vec<(String, String)> {
         (t.bills_paid(), t.money(bill.paid)),
         (t.bills_left(), t.money(bill.open())),
     ];
+    if !view.held_by.is_empty() {
+        list.push((t.bills_held_by(), view.held_by.join(", ")));
+    }
     if let (Some(from), Some(to)) = (bill.period_from, bill.period_to) {
         list.push((t.bills_period(), t.bills_period_words(t.date(from), t.date(to))));
     }

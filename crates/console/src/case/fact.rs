@@ -2,7 +2,7 @@
 
 use app::{
     Error,
-    cases::{CaseView, Correction, correct_fact, show as show_case},
+    cases::{CaseView, Correction, HandedIn, correct_fact, show as show_case},
 };
 use domain::cases::Fact;
 use kernel::{FactId, Instant};
@@ -14,6 +14,7 @@ use web::{Answer, Form, PageCtx, Url};
 
 use super::{
     act::{about, ask_page},
+    record,
     show::fact_name,
 };
 use crate::views::{
@@ -32,7 +33,9 @@ pub(super) fn typed(at: Instant) -> String {
 
 fn question(cx: &PageCtx, view: &CaseView, fact: &Fact) -> Ask {
     let label = fact_name(cx, view, &fact.kind);
-    asks::correct(cx.t, (view.case.id, fact.id), &about(view), &label, &typed(fact.at))
+    let paper = fact.document_id.map(|id| id.to_string()).unwrap_or_default();
+    let papers = (record::papers(cx, view), paper);
+    asks::correct(cx.t, (view.case.id, fact.id), &about(view), (&label, &typed(fact.at)), papers)
 }
 
 /// What the date said before, latest first.
@@ -78,19 +81,34 @@ pub(super) async fn ask(cx: PageCtx, Url(FactCorrect { case, fact }): Url<FactCo
     ask_page(&cx, &view, question(&cx, &view, fact), None, None, history(&cx, &view, fact))
 }
 
+/// What was typed, as a correction. Whoever uploads a file proves the date by it, whatever paper was chosen before.
+fn correction(cx: &PageCtx, fact: FactId, form: &mut Form) -> Result<Correction, Error> {
+    let at = moment(form.text(names::AT), cx).map_err(|code| Error::field(names::AT, code))?;
+    let proof = form.take_file(names::PROOF_FILE).map(|file| HandedIn {
+        kind: "fact_proof".to_owned(),
+        title: file.name,
+        media_type: file.kind,
+        content: file.bytes,
+        answers_request: false,
+    });
+    Ok(Correction {
+        fact,
+        at,
+        reason: form.text(names::CORRECT_REASON).to_owned(),
+        document: form.parsed(names::PROOF, "choice_unknown")?,
+        proof,
+    })
+}
+
 /// Puts the date right.
 pub(super) async fn correct(
     cx: PageCtx,
     Url(FactCorrect { case, fact }): Url<FactCorrect>,
-    form: Form,
+    mut form: Form,
 ) -> Answer {
-    let reason = form.text(names::CORRECT_REASON).to_owned();
-    let done = match moment(form.text(names::AT), &cx) {
-        Ok(at) => {
-            let correction = Correction { fact, at, reason, document: None };
-            correct_fact(&cx.app, &cx.ctx, case, correction).await
-        }
-        Err(code) => Err(Error::field(names::AT, code)),
+    let done = match correction(&cx, fact, &mut form) {
+        Ok(correction) => correct_fact(&cx.app, &cx.ctx, case, correction).await,
+        Err(error) => Err(error),
     };
     let error = match done {
         Ok(()) => return Ok(cx.go(&CaseShow::new(case).url())),

@@ -1,7 +1,7 @@
 //! What an entry of the audit trail says.
 
 use app::{audit::Entry, cases::CaseView};
-use kernel::Actor;
+use kernel::{Actor, Money};
 use serde_json::Value as Json;
 use texts::Texts;
 
@@ -23,7 +23,11 @@ pub(crate) fn said(
         "answer_step" => t.case_log_answer(element(&text("step"))),
         "assign_case" if text("to").is_empty() => t.case_log_released(),
         "assign_case" => t.case_log_assign(text("to")),
-        "take_next" => t.case_log_take(),
+        "take_next" => match (text("due").parse::<kernel::Date>(), details.get("due")) {
+            (Ok(day), _) => t.case_log_take_due(t.date(day)),
+            (_, Some(_)) => t.case_log_take_undated(),
+            _ => t.case_log_take(),
+        },
         "suspend_case" => t.case_log_suspend(cause(t, &text("cause"))),
         "resume_case" => t.case_log_resume(),
         "cancel_case" => t.case_log_cancel(text("reason")),
@@ -34,15 +38,28 @@ pub(crate) fn said(
         "record_fact" => t.case_log_fact(fact(&text("kind"))),
         "hand_in_document" => t.case_log_document(text("title")),
         "open_linked_case" => t.case_log_linked(text("number")),
+        "follow_case" => t.case_log_follows(text("number")),
+        "reclassify_case" => t.case_log_reclassified(text("to")),
+        "link_case" => t.case_log_related(text("number")),
+        "hold_bills" => t.case_log_held(),
+        "release_bills" => t.case_log_let_go(),
         "put_appointment" | "move_appointment" => t.case_log_appointment(),
+        "appointment_untold" => t.case_log_appointment_untold(text("name")),
         "cancel_appointment" => t.case_log_appointment_off(),
         "create_party" => t.case_log_party(),
+        "correct_party" => t.case_log_correct_party(text("number")),
+        "correct_contract" => t.case_log_correct_contract(text("number")),
         "change_of_holder" => t.case_log_holder(),
         "retry_incident" => t.case_log_retry(),
         "record_contact" => t.case_log_contact(),
         "record_reading" => t.case_log_reading(),
         "change_party" => t.case_log_party_changed(),
-        other => of_accounts(t, other, &text).unwrap_or_else(|| other.replace('_', " ")),
+        "close_visit" if text("outcome") == "customer_absent" => t.case_log_visit_missed(),
+        "close_visit" => t.case_log_visit_kept(),
+        "verify_reading" => t.case_log_reading_verified(),
+        other => of_accounts(t, other, &text)
+            .or_else(|| of_counter(t, other, &details))
+            .unwrap_or_else(|| other.replace('_', " ")),
     }
 }
 
@@ -61,6 +78,45 @@ fn of_accounts(t: &Texts, operation: &str, text: &impl Fn(&str) -> String) -> Op
         "make_token" => t.audit_token(),
         "save_view" => t.audit_view(text("name")),
         "import" => t.audit_import(),
+        _ => return None,
+    })
+}
+
+/// What was done at the till, and to bills.
+fn of_counter(t: &Texts, operation: &str, details: &Json) -> Option<String> {
+    let text = |name: &str| details.get(name).and_then(Json::as_str).unwrap_or_default();
+    let cents = |name: &str| Money::from_cents(details.get(name).and_then(Json::as_i64).unwrap_or_default());
+    let amount = |name: &str| t.money(cents(name));
+    let number = text("number");
+    Some(match operation {
+        "cash_in" => t.audit_cash_in(amount("total_cents"), number),
+        "reverse_receipt" if text("second").is_empty() => {
+            t.audit_reversed(number, amount("total_cents"), text("reason"))
+        }
+        "reverse_receipt" => {
+            t.audit_reversed_second(text("second"), number, amount("total_cents"), text("reason"))
+        }
+        "open_till" => t.audit_till_opened(number, amount("float_cents")),
+        "close_till" if cents("difference_cents") == Money::ZERO => {
+            t.audit_till_closed(number, amount("counted_cents"))
+        }
+        "close_till" => {
+            let words = t.audit_till_closed_off(
+                number,
+                amount("counted_cents"),
+                amount("expected_cents"),
+                amount("difference_cents"),
+            );
+            let why = [text("reason"), text("second")].map(str::to_owned).into_iter();
+            let told: Vec<String> =
+                std::iter::once(words).chain(why.filter(|word| !word.is_empty())).collect();
+            told.join(", ")
+        }
+        "deposit_till" => t.audit_till_deposited(amount("deposit_cents"), number),
+        "reprint_bill" if details.get("slip_only") == Some(&Json::Bool(true)) => {
+            t.audit_reprinted_slip(number)
+        }
+        "reprint_bill" => t.audit_reprinted(number),
         _ => return None,
     })
 }

@@ -2,11 +2,13 @@
 
 pub(crate) mod about;
 pub(crate) mod act;
+mod billing;
 mod clock;
 mod comment;
 mod diagram;
 mod document;
 mod fact;
+mod follow_up;
 pub(crate) mod log;
 mod preview;
 mod record;
@@ -30,7 +32,7 @@ pub(crate) fn router() -> Router<AppState> {
         .route(at::TaskClaim::PATH, post(task::claim))
         .route(at::FactNew::PATH, get(record::ask_new).post(record::record))
         .route(at::PaperPreview::PATH, get(preview::show))
-        .route(at::FactCorrect::PATH, get(fact::ask).post(fact::correct))
+        .route(at::FactCorrect::PATH, get(fact::ask).post(fact::correct).layer(web::limit::uploads()))
         .route(at::CommentNew::PATH, post(comment::write))
         .route(at::DocumentNew::PATH, get(document::ask).post(document::hand_in).layer(web::limit::uploads()))
         .route(at::DocumentFile::PATH, get(document::file))
@@ -40,5 +42,6 @@ pub(crate) fn router() -> Router<AppState> {
         .route(at::CaseCancel::PATH, get(act::ask_cancel).post(act::cancel))
         .route(at::CaseSuspend::PATH, get(act::ask_suspend).post(act::suspend))
         .route(at::CaseResume::PATH, post(act::resume))
+        .route(at::CaseFollowUp::PATH, get(follow_up::ask).post(follow_up::open))
         .route(at::CaseReassign::PATH, get(act::ask_reassign).post(act::reassign))
 }

@@ -23,9 +23,9 @@ use web::{
 };
 
 use super::{
-    about, act, clock,
+    about, act, billing, clock,
     diagram::markers,
-    document, log, record,
+    document, follow_up, log, record,
     records::{self, initials},
 };
 use crate::{
@@ -35,7 +35,7 @@ use crate::{
         form::{Piece, faults_of},
         wording::role,
     },
-    wizard::fields::{Asking, left_over},
+    wizard::fields::{Asking, edit::Edited, left_over},
 };
 
 /// What was tried on a task and could not be taken.
@@ -48,6 +48,8 @@ pub(super) struct Tried<'a> {
     pub problems: &'a [FieldProblem],
     /// Why it was refused as a whole.
     pub refused: Option<String>,
+    /// What the button of a list asked for.
+    pub edited: Option<&'a Edited>,
 }
 
 /// The page.
@@ -198,6 +200,8 @@ async fn acts(cx: &PageCtx, view: &CaseView) -> Result<CaseActs, Failure> {
     let (t, case) = (cx.t, &view.case);
     let may = |action| cx.ctx.may(Resource::Case, action);
     let mut acts = CaseActs::default();
+    // What follows from a request may follow once it has ended, too.
+    acts.more.extend(follow_up::question(cx, view).await?);
     if case.ended() {
         return Ok(acts);
     }
@@ -216,7 +220,8 @@ async fn acts(cx: &PageCtx, view: &CaseView) -> Result<CaseActs, Failure> {
         acts.take = Some(CaseReassign::new(case.id).url());
     }
     if may(Action::Cancel) {
-        acts.more.push(asks::cancel(t, case.id, &about));
+        let stays = act::left_behind(cx, view).await?;
+        acts.more.push(asks::cancel(t, case.id, &about, &stays));
     }
     Ok(acts)
 }
@@ -299,7 +304,11 @@ fn nothing_to_do(cx: &PageCtx, view: &CaseView) -> Empty {
     }
 }
 
-async fn open_task(
+/// An open task as its page shows it.
+///
+/// # Errors
+/// From the operations that read what its form shows.
+pub(super) async fn open_task(
     cx: &PageCtx,
     view: &CaseView,
     task: &Task,
@@ -319,9 +328,11 @@ async fn open_task(
         element: &task.element,
         typed: tried.map(|tried| tried.form),
         problems,
-        draft: String::new(),
+        // The form is checked and its sums are reckoned while somebody types; what was typed is kept.
+        draft: TaskComplete::new(case.id, task.id).url(),
+        edited: tried.and_then(|tried| tried.edited),
     };
-    let asked = asking.draw(task.id).await?;
+    let asked = asking.draw_form().await?;
     let refused = tried
         .and_then(|tried| tried.refused.clone())
         .or_else(|| left_over(t, &asked.sections, problems).into_iter().next());
@@ -334,10 +345,16 @@ async fn open_task(
         },
         claim: holder.is_none().then(|| TaskClaim::new(case.id, task.id).url()).filter(|_| theirs),
         action: theirs.then(|| TaskComplete::new(case.id, task.id).url()),
+        id: task.id,
+        window: tried
+            .and_then(|tried| tried.form.given("finestra"))
+            .map_or_else(|| cx.ctx.id(TaskId::from_bytes).to_string(), str::to_owned),
         version: case.version,
         meta: if asked.hint.is_empty() { Vec::new() } else { vec![Piece::plain(asked.hint)] },
+        why: billing::reasons(cx, view, &task.element),
         note: refused.map(|text| Note { kind: NoteKind::Error, lead: t.wizard_refused(), text, link: None }),
-        errors: if problems.is_empty() {
+        // Gaps and faults are summed up once the answers were sent.
+        errors: if problems.is_empty() || tried.is_some_and(|tried| tried.edited.is_some()) {
             web::layout::ErrorSummary::default()
         } else {
             faults_of(&asked.sections)

@@ -1,7 +1,10 @@
 //! The first tab of a customer, part by part.
 
 use app::registry::{CustomerView, TimelineEntry, TimelineKind};
-use domain::registry::{AddressPurpose, ContactKind, Delivery, PartyKind, PaymentMethod};
+use domain::{
+    access::{Action, Resource},
+    registry::{AddressPurpose, ContactKind, Delivery, PartyKind, PaymentMethod},
+};
 use kernel::{Money, SupplyPointId};
 use routes::{
     Route,
@@ -128,7 +131,7 @@ pub(super) fn supply_rows(
     all: bool,
 ) -> Vec<SupplyRow> {
     let (t, today) = (cx.t, cx.today());
-    let may_see = cx.ctx.may(domain::access::Resource::Bill, domain::access::Action::Read);
+    let may_see = cx.ctx.may(Resource::Bill, Action::Read);
     let lines = view.supplies.iter().filter(|line| all || in_force(line));
     lines
         .map(|line| {
@@ -163,14 +166,14 @@ pub(super) fn supply_rows(
 }
 
 /// What is said where there is no supply.
-pub(super) fn no_supplies(t: &Texts) -> Empty {
-    Empty {
-        icon: "drop",
-        title: t.customer_supplies_none(),
-        text: t.customer_supplies_none_text(),
-        link: None,
-        main: false,
-    }
+pub(super) fn no_supplies(cx: &PageCtx) -> Empty {
+    let t = cx.t;
+    let (icon, title, text) = if cx.ctx.may(Resource::Contract, Action::Read) {
+        ("drop", t.customer_supplies_none(), t.customer_supplies_none_text())
+    } else {
+        ("lock", t.customer_supplies_hidden(), t.customer_supplies_hidden_text())
+    };
+    Empty { icon, title, text, link: None, main: false }
 }
 
 /// Supplies in force.
@@ -187,7 +190,7 @@ pub(super) fn supplies_part(
         oob: false,
         rows,
         ended: (ended > 0).then(|| (ended, tab_url(view.party.id, "forniture", point))),
-        empty: no_supplies(cx.t),
+        empty: no_supplies(cx),
     }
 }
 
@@ -282,6 +285,7 @@ pub(super) fn timeline_part(
         t,
         oob: false,
         party: view.party.id,
+        writes: cx.ctx.may(Resource::Party, Action::Update),
         today: cx.today(),
         chips: chips.collect(),
         days,

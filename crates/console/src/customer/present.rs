@@ -53,6 +53,10 @@ pub(super) fn head(cx: &PageCtx, view: &CustomerView) -> CustomerHead<'static> {
 
 fn head_state(cx: &PageCtx, view: &CustomerView) -> (&'static str, String) {
     let t = cx.t;
+    // Without the right to see contracts nothing can be said about them.
+    if !cx.ctx.may(Resource::Contract, Action::Read) {
+        return ("", String::new());
+    }
     let first = view.supplies.iter().filter(|line| in_force(line)).map(|line| line.contract.starts_on).min();
     match first {
         Some(since) if since > cx.today() => ("half", t.customer_active_from(day_month(t, since))),
@@ -152,7 +156,7 @@ pub(crate) fn case_row(cx: &PageCtx, names: &Names, case: &Case) -> CaseRow {
         code: case.procedure.clone(),
         number: case.number.clone(),
         service: case.sector.map(|sector| service(t, sector).to_lowercase()).unwrap_or_default(),
-        step: if open { case.step_name.clone() } else { String::new() },
+        step: if open { names.step(case) } else { String::new() },
         who: match case.assigned_to {
             Some(id) => names.person(id),
             None if open => t.customer_assigned_nobody(),

@@ -37,7 +37,7 @@ pub(super) fn supplies(
     view: &CustomerView,
     point: Option<SupplyPointId>,
 ) -> SuppliesTab<'static> {
-    SuppliesTab { t: cx.t, rows: supply_rows(cx, view, point, true), empty: no_supplies(cx.t) }
+    SuppliesTab { t: cx.t, rows: supply_rows(cx, view, point, true), empty: no_supplies(cx) }
 }
 
 /// Contracts.
@@ -165,6 +165,8 @@ fn bill_row(cx: &PageCtx, sector: Sector, bill: &Bill) -> BillRow {
             ("", t.customer_bill_credit())
         } else if open == Money::ZERO {
             ("on", t.customer_bill_paid())
+        } else if bill.held {
+            ("half", t.bills_state_held())
         } else if bill.overdue(cx.today()) {
             ("bad", t.customer_bill_overdue())
         } else {

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     standing::{Names, Start},
-    views::customer::{Body, ContactForm, CustomerPage, TABS, acts, tabs},
+    views::customer::{Body, ContactForm, CustomerPage, May, TABS, acts, tabs},
 };
 
 /// `/clienti/{party}`.
@@ -28,34 +28,38 @@ pub(super) async fn show(
     let view = registry::show_customer(&cx.app, &cx.ctx, at.party).await?;
     let names = Names::read(&cx).await?;
     let point = chosen(&view, query.point);
+    let may = may(&cx);
+    let hidden = may.hidden();
     let tab = query
         .tab
         .clone()
-        .filter(|tab| TABS.contains(&tab.as_str()))
+        .filter(|tab| TABS.contains(&tab.as_str()) && !hidden.contains(&tab.as_str()))
         .unwrap_or_else(|| "panoramica".to_owned());
     let events = (query.kind.as_deref(), events(&query));
     let body = body(&cx, &view, &names, &tab, point, events).await?;
     let t = cx.t;
     let name = view.party.names.display();
     let mut frame = cx.frame(t.customer_page_title(&name, &view.party.number), Some(Area::Customers));
-    frame.keys = vec![
-        KeyHint::new("1 … 0", t.customer_key_acts()),
-        KeyHint::new(format!("{} 1 … 7", t.layout_key_shift()), t.customer_key_tabs()),
-        KeyHint::new("C", t.customer_key_contact()),
-    ];
+    let tabs = tabs(t, at.party, point, &tab, counts(&view), &hidden);
+    let procedures = if may.begin { starts(&view, &names, point) } else { Vec::new() };
+    let acts = acts(t, at.party, point, procedures, &may);
+    if !acts.is_empty() {
+        frame.keys.push(KeyHint::new("1 … 0", t.customer_key_acts()));
+    }
+    frame
+        .keys
+        .push(KeyHint::new(format!("{} 1 … {}", t.layout_key_shift(), tabs.len()), t.customer_key_tabs()));
+    if may.write {
+        frame.keys.push(KeyHint::new("C", t.customer_key_contact()));
+    }
     cx.page(&CustomerPage {
         t,
         frame,
         id: at.party,
         head: head(&cx, &view),
         on: point.and_then(|point| supply_name(t, &view, point)),
-        acts: acts(
-            t,
-            at.party,
-            point,
-            starts(&view, &names, point),
-            cx.ctx.may(Resource::Till, Action::Create),
-        ),
+        acts,
+        writes: may.write,
         kept: [
             Some(("cliente".to_owned(), at.party.to_string())),
             point.map(|point| ("fornitura".to_owned(), point.to_string())),
@@ -63,10 +67,20 @@ pub(super) async fn show(
         .into_iter()
         .flatten()
         .collect(),
-        tabs: tabs(t, at.party, point, &tab, counts(&view)),
+        tabs,
         body,
         contact: ContactForm::new(t, at.party, "call_in", "", ""),
     })
+}
+
+fn may(cx: &PageCtx) -> May {
+    May {
+        contracts: cx.ctx.may(Resource::Contract, Action::Read),
+        bills: cx.ctx.may(Resource::Bill, Action::Read),
+        till: cx.ctx.may(Resource::Till, Action::Create),
+        begin: cx.ctx.may(Resource::Case, Action::Create),
+        write: cx.ctx.may(Resource::Party, Action::Update),
+    }
 }
 
 /// The procedures that can be started for the supply in view.

@@ -57,6 +57,7 @@ async fn show(cx: PageCtx) -> Answer {
         KeyHint::new(t.layout_key_enter(), t.home_key_open()),
         KeyHint::new("N", t.home_key_new()),
     ];
+    frame.keys.extend(may_take(&cx).then(|| KeyHint::new("T", t.queue_key_next())));
     cx.page(&HomePage {
         t,
         frame,
@@ -87,6 +88,11 @@ fn waited_for(cx: &PageCtx) -> Vec<Role> {
     cx.ctx.roles.iter().copied().filter(|role| *role == Role::Technician).collect()
 }
 
+/// Whether this account can be handed out a request.
+pub(crate) fn may_take(cx: &PageCtx) -> bool {
+    cx.ctx.may(Resource::Case, Action::Update)
+}
+
 fn list_of(query: CaseListQuery) -> String {
     at::CaseList::new().with(&query)
 }
@@ -103,6 +109,11 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
         |state: &str| list_of(CaseListQuery { state: Some(state.to_owned()), ..CaseListQuery::default() });
     let view =
         |view: &str| list_of(CaseListQuery { view: Some(view.to_owned()), ..CaseListQuery::default() });
+    let fulfilled = list_of(CaseListQuery {
+        state: Some("fulfilled".to_owned()),
+        closed: Some(cases::LATELY_DAYS),
+        ..CaseListQuery::default()
+    });
     let cue = |count: i64, label: String, why: String, tone, href: String| {
         let count = u64::try_from(count).unwrap_or(0);
         Cue { count, label, why: if count == 0 { t.home_why_none() } else { why }, tone, href }
@@ -121,7 +132,13 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
             cue(counts.admissible, t.home_cue_admissible(), String::new(), quiet, state("admissible")),
             cue(counts.from_contacts, t.home_cue_from_contacts(), String::new(), quiet, view("contatti")),
             cue(counts.internal, t.home_cue_internal(), String::new(), quiet, view("interne")),
-            cue(counts.fulfilled, t.home_cue_fulfilled(), t.home_why_last_days(7), quiet, state("fulfilled")),
+            cue(
+                counts.fulfilled,
+                t.home_cue_fulfilled(),
+                t.home_why_last_days(cases::LATELY_DAYS),
+                quiet,
+                fulfilled,
+            ),
         ],
     };
     let contract = |count: i64, label: String, state: ContractState| {
@@ -223,6 +240,7 @@ async fn work(cx: &PageCtx) -> Result<HomeWork<'static>, Failure> {
         oob: false,
         total: u32::try_from(total).unwrap_or(u32::MAX),
         list: view("mie"),
+        may_take: may_take(cx),
         rows: shown.iter().map(|case| work_row(cx, &names, case)).collect(),
         empty: Empty {
             icon: "ok",
@@ -251,7 +269,7 @@ fn work_row(cx: &PageCtx, names: &Names, case: &Case) -> WorkRow {
         sector: case.sector,
         supply: case.point_label.clone(),
         supply_is_code: false,
-        step: case.step_name.clone(),
+        step: names.step(case),
         step_note: if case.assigned_to.is_none() { cx.t.queue_unassigned() } else { String::new() },
     }
 }
@@ -270,10 +288,12 @@ async fn appointments(cx: &PageCtx) -> Result<HomeAppointments<'static>, Failure
         .into_iter()
         .filter(|(entry, _)| !only_own || entry.assigned_to == cx.ctx.user())
         .map(|(entry, who)| {
-            let done = entry.state != "agreed" || entry.ends_at <= cx.now;
+            let done = entry.state != "agreed";
             let minutes = entry.starts_at.seconds_since(cx.now) / 60;
             let note = if done {
                 t.home_appointment_done()
+            } else if entry.ends_at <= cx.now {
+                t.home_appointment_without_outcome()
             } else if (0..60).contains(&minutes) {
                 t.home_appointment_in(minutes)
             } else {

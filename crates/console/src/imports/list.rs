@@ -1,6 +1,6 @@
 //! The runs, newest first.
 
-use app::import;
+use app::import::{self, FileCounts};
 use kernel::Instant;
 use routes::{Route, console::ImportList};
 use web::{
@@ -34,7 +34,7 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<RowsQuery>) -> Answer 
         trial: run.dry_run,
         state: state(t, &run.state),
         rows: run.files.iter().map(|file| file.rows).sum(),
-        changed: run.files.iter().map(|file| file.changed).sum(),
+        changed: run.files.iter().map(FileCounts::written).sum(),
         refused: run.files.iter().map(|file| file.refused).sum(),
         by: run.started_by.clone(),
     });
@@ -44,7 +44,6 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<RowsQuery>) -> Answer 
         t,
         frame,
         // Runs are started by the command of the server: it alone sees the folders of the export.
-        may_start: false,
         rows: rows.collect(),
         more: mark
             .map(|mark| ImportList::new().with(&RowsQuery { after: Some(mark), ..RowsQuery::default() })),

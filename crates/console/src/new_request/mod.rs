@@ -7,6 +7,8 @@ use axum::{Router, routing::get};
 use routes::{Route, console as at};
 use web::AppState;
 
+pub(crate) use show::starts_by_act;
+
 /// The routes of this folder.
 pub(crate) fn router() -> Router<AppState> {
     Router::new()

@@ -136,6 +136,11 @@ fn group_label(t: &Texts, group: Group) -> String {
     }
 }
 
+/// Whether a procedure is started by another act only.
+pub(crate) fn starts_by_act(code: &str) -> bool {
+    matches!(code, "INC" | "RIS")
+}
+
 /// Procedures that another act starts, and where that is.
 fn act_of(cx: &PageCtx, code: &str, query: &CaseNewQuery) -> Option<Link> {
     let t = cx.t;

@@ -1,6 +1,6 @@
 //! From what stands after the question mark to the list that is asked for.
 
-use app::cases::{Column, Direction, Filter, ListQuery, Order};
+use app::cases::{Column, Direction, Filter, ListQuery, Order, due_within};
 use domain::{
     access::Role,
     cases::{CaseState, Origin},
@@ -8,8 +8,16 @@ use domain::{
 use routes::console::CaseListQuery;
 use web::PageCtx;
 
+use crate::standing::midnight;
+
 /// Rows of a page.
 pub(super) const PAGE: i64 = 50;
+
+/// How far back a list of ended cases goes, in days.
+const MOST_DAYS_BACK: i64 = 36_525;
+
+/// The working days of a week.
+const WEEK: i64 = 5;
 
 /// The codes of the views everybody has, in order.
 const VIEWS: [&str; 5] = ["mie", "libere", "sospese", "portale", "tutte"];
@@ -47,6 +55,14 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
     }
     filter.sectors = list(&query.sector).iter().filter_map(|code| kernel::Sector::from_code(code)).collect();
     filter.supply_point = query.point;
+    filter.parties.extend(query.party);
+    filter.office = query.office;
+    filter.standard.clone_from(&query.standard);
+    filter.opened_from = query.from.and_then(midnight);
+    filter.opened_before = query.to.and_then(|day| day.tomorrow().ok()).and_then(midnight);
+    // An answer of many years ago needs no list that is counted back to the moment.
+    filter.closed_since =
+        query.closed.map(|days| cx.now.plus_seconds(-days.clamp(0, MOST_DAYS_BACK) * 86_400));
     match query.assignee.as_deref() {
         Some("me") => filter.assigned_to = cx.ctx.user(),
         Some("nobody") => filter.unassigned = true,
@@ -56,7 +72,8 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
     for risk in list(&query.risk) {
         match risk.as_str() {
             "late" => filter.due_by = filter.due_by.or(cx.today().yesterday().ok()),
-            "today" => filter.due_by = Some(cx.today()),
+            "today" => filter.due_by = filter.due_by.max(Some(cx.today())),
+            "week" => filter.due_by = Some(due_within(&cx.ctx, WEEK)),
             "hold" => filter.suspended = Some(true),
             _ => {}
         }
@@ -70,8 +87,8 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
             filter.step = Some("review".to_owned());
         }
         Some("portale") => filter.origins = vec![Origin::Portal],
-        Some("contatti") => filter.origins = vec![Origin::Contact],
-        Some("interne") => filter.origins = vec![Origin::Internal],
+        Some("contatti") => started(filter, Origin::Contact),
+        Some("interne") => started(filter, Origin::Internal),
         _ => {}
     }
     asked.order = query.sort.as_deref().and_then(order).unwrap_or_default();
@@ -79,6 +96,14 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
     let mark = query.after.as_deref().and_then(|mark| mark.split_once('!'));
     asked.after = mark.map(|(_, key)| key.to_owned());
     (asked, mark.and_then(|(place, _)| place.parse().ok()).unwrap_or(1))
+}
+
+/// Requests of one origin that are under way: a draft is none yet.
+fn started(filter: &mut Filter, origin: Origin) {
+    filter.origins = vec![origin];
+    if filter.states.is_empty() {
+        filter.states = vec![CaseState::Started, CaseState::Admissible];
+    }
 }
 
 /// A number as people say it: whole, its beginning, or its last digits, with or without the code of the procedure.

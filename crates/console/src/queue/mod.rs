@@ -3,6 +3,7 @@
 mod acts;
 mod export;
 mod filter;
+mod next;
 mod present;
 mod saved;
 
@@ -31,6 +32,7 @@ pub fn router() -> Router<AppState> {
         .route(at::CaseList::PATH, get(show))
         .route(at::CaseRows::PATH, get(part))
         .route(at::CaseBulk::PATH, post(acts::submit))
+        .route(at::CaseNext::PATH, post(next::take))
         .route(at::CaseViews::PATH, post(saved::submit))
         .route(at::CaseListFile::PATH, get(export::list))
 }
@@ -58,6 +60,8 @@ async fn show(cx: PageCtx, Asked(query): Asked<CaseListQuery>) -> Answer {
         KeyHint::new(format!("{} X", t.layout_key_shift()), t.queue_key_until()),
         KeyHint::new("F", t.queue_key_filter()),
     ];
+    let may_take = crate::home::may_take(&cx);
+    frame.keys.extend(may_take.then(|| KeyHint::new("T", t.queue_key_next())));
     frame.keys.extend(
         acts.acts.iter().filter(|act| act.key == "A").map(|act| KeyHint::new("A", act.label.to_lowercase())),
     );
@@ -77,6 +81,7 @@ async fn show(cx: PageCtx, Asked(query): Asked<CaseListQuery>) -> Answer {
         view_name: Field::text("nome", t.queue_view_name()),
         rows,
         acts,
+        may_take,
     })
 }
 

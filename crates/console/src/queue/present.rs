@@ -1,7 +1,10 @@
 //! Rows, heads, views, chips and filters of the queue.
 
 use app::cases::SavedView;
-use domain::cases::{Case, CaseState};
+use domain::{
+    access::Role,
+    cases::{Case, CaseState},
+};
 use routes::{
     Route,
     console::{CaseList, CaseListQuery},
@@ -15,7 +18,10 @@ use web::{
 use super::filter;
 use crate::{
     standing::{self, Names, initials},
-    views::queue::{Assignee, More, QueueRow, QueueRows, columns},
+    views::{
+        queue::{Assignee, More, QueueRow, QueueRows, columns},
+        wording,
+    },
 };
 
 fn view_name(t: &Texts, code: Option<&str>) -> String {
@@ -66,6 +72,7 @@ fn risk_word(t: &Texts, code: &str) -> String {
     match code {
         "late" => t.components_risk_late(),
         "today" => t.components_risk_today(),
+        "week" => t.queue_risk_week(),
         "hold" => t.components_risk_hold(),
         other => other.to_owned(),
     }
@@ -106,6 +113,14 @@ pub(super) fn chips(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip
         let value = words(sector, word);
         chips.push(chip(t.queue_by_sector(), value, CaseListQuery { sector: None, ..query.clone() }));
     }
+    if let Some(roles) = &query.role {
+        let value = words(roles, |code| wording::role(t, code));
+        chips.push(chip(t.queue_by_role(), value, CaseListQuery { role: None, ..query.clone() }));
+    }
+    if query.point.is_some() {
+        let value = t.queue_this_point();
+        chips.push(chip(t.queue_by_point(), value, CaseListQuery { point: None, ..query.clone() }));
+    }
     if let Some(who) = &query.assignee {
         let value = match who.as_str() {
             "me" => t.queue_view_mine(),
@@ -113,6 +128,16 @@ pub(super) fn chips(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip
             id => id.parse().map_or_else(|_| id.to_owned(), |id| names.person(id)),
         };
         chips.push(chip(t.queue_by_assignee(), value, CaseListQuery { assignee: None, ..query.clone() }));
+    }
+    if let Some(days) = query.closed {
+        let value = t.home_why_last_days(days);
+        chips.push(chip(t.queue_by_closed(), value, CaseListQuery { closed: None, ..query.clone() }));
+    }
+    if let Some(day) = query.from {
+        chips.push(chip(t.queue_by_from(), t.date(day), CaseListQuery { from: None, ..query.clone() }));
+    }
+    if let Some(day) = query.to {
+        chips.push(chip(t.queue_by_to(), t.date(day), CaseListQuery { to: None, ..query.clone() }));
     }
     chips
 }
@@ -125,11 +150,13 @@ pub(super) fn fields(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Fie
     let mut states = vec![any()];
     states.extend(CaseState::ALL.iter().map(|state| choice(state.code(), standing::state(t, *state).1)));
     let mut risks = vec![any()];
-    risks.extend(["late", "today", "hold"].map(|risk| choice(risk, risk_word(t, risk))));
+    risks.extend(["late", "today", "week", "hold"].map(|risk| choice(risk, risk_word(t, risk))));
     let mut procedures = vec![any()];
     procedures.extend(names.published().iter().map(|code| choice(code, names.procedure(code))));
     let mut people = vec![any(), choice("me", t.queue_view_mine()), choice("nobody", t.queue_unassigned())];
     people.extend(names.colleagues().into_iter().map(|(id, name)| choice(&id.to_string(), name)));
+    let mut roles = vec![any()];
+    roles.extend(Role::ALL.map(|role| choice(role.code(), wording::role(t, role.code()))));
     let mut sectors = vec![any()];
     sectors.extend(kernel::Sector::ALL.map(|sector| choice(sector.code(), standing::service(t, sector))));
     vec![
@@ -139,6 +166,7 @@ pub(super) fn fields(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Fie
         Field::select("procedura", t.queue_by_procedure(), procedures).value(of(&query.procedure)),
         Field::select("settore", t.queue_by_sector(), sectors).value(of(&query.sector)),
         Field::select("assegnata", t.queue_by_assignee(), people).value(of(&query.assignee)),
+        Field::select("ruolo", t.queue_by_role(), roles).value(of(&query.role)),
     ]
 }
 

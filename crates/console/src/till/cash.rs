@@ -46,7 +46,7 @@ async fn sent(cx: &PageCtx, form: &Form) -> Result<(PayerView, Typed), Failure> 
         }
     }
     let all = |overdue: bool| {
-        let bills = view.bills.iter().filter(|bill| !overdue || bill.of.bill.due_on < cx.today());
+        let bills = view.bills.iter().filter(|bill| !overdue || bill.of.bill.overdue(cx.today()));
         bills.map(|bill| (bill.of.bill.id, in_field(bill.of.bill.open(), cx.t.lang()))).collect()
     };
     match form.text("azione") {

@@ -100,7 +100,7 @@ pub(super) fn bills(cx: &PageCtx, view: &PayerView, typed: &Typed) -> BillsPart<
             let bill = &due.of.bill;
             let paid_now = typed.paid_of(due);
             let days = today.until(bill.due_on).map_or(0, |span| span.get_days());
-            let overdue = bill.due_on < today;
+            let overdue = bill.overdue(today);
             let risk = if overdue {
                 ("late", "octagon", t.till_overdue())
             } else if days <= cx.app.settings.till.propose_days {

@@ -3,7 +3,7 @@
 
 use askama::Template;
 use jiff::civil::{Date, DateTime};
-use kernel::{CaseId, DocumentId, Sector};
+use kernel::{CaseId, DocumentId, Sector, TaskId};
 use texts::{Texts, TimeUnit};
 use web::layout::{CaseClock, ClockState, Empty, ErrorSummary, Frame, Link, Note, Risk, day_month};
 
@@ -255,6 +255,8 @@ pub struct CaseTask<'a> {
 /// An open task.
 #[derive(Clone, Debug)]
 pub struct OpenTask {
+    /// Its id.
+    pub id: TaskId,
     /// What is to do.
     pub name: String,
     /// Two letters of who has it; empty when nobody has.
@@ -267,8 +269,12 @@ pub struct OpenTask {
     pub action: Option<String>,
     /// The version the form was filled on.
     pub version: i64,
+    /// The window it stands in: what the same window kept before is no change by somebody else.
+    pub window: String,
     /// What to know before answering.
     pub meta: Vec<Piece>,
+    /// Why there is something to do: what billing refused, each with where it is seen.
+    pub why: Vec<Note>,
     /// What the server says about it: refused, changed by somebody else.
     pub note: Option<Note>,
     /// What is wrong.
@@ -281,6 +287,32 @@ pub struct OpenTask {
     pub file: bool,
     /// Why this person may only read.
     pub why_not: String,
+}
+
+impl OpenTask {
+    /// The id of its form.
+    #[must_use]
+    pub fn form_id(&self) -> String {
+        format!("p-compito-{}", self.id)
+    }
+
+    /// The id of the place where its faults are summed up.
+    #[must_use]
+    pub fn errors_id(&self) -> String {
+        format!("p-errori-{}", self.id)
+    }
+}
+
+/// The form of an open task, alone: what comes back while it is filled in.
+#[derive(Debug, Template)]
+#[template(path = "case/task-form.html")]
+pub struct TaskForm<'a> {
+    /// The texts.
+    pub t: &'a Texts,
+    /// The task.
+    pub task: OpenTask,
+    /// Where the answers go (POST).
+    pub action: String,
 }
 
 /// What is stuck, and what was told to billing and to people.

@@ -3,7 +3,9 @@
 
 use kernel::{CaseId, FactId};
 use routes::Route;
-use routes::console::{CaseCancel, CaseReassign, CaseSuspend, DocumentNew, FactCorrect, FactNew};
+use routes::console::{
+    CaseCancel, CaseFollowUp, CaseReassign, CaseSuspend, DocumentNew, FactCorrect, FactNew,
+};
 use texts::Texts;
 use web::layout::{Choice, Field, FieldKind, Note, NoteKind};
 
@@ -26,6 +28,8 @@ pub mod names {
     pub const FACT_PAPER: &str = "documento_fatto";
     /// A remark on it.
     pub const FACT_NOTE: &str = "nota_fatto";
+    /// The procedure of a case that follows.
+    pub const PROCEDURE: &str = "procedura";
     /// The account a case is given to.
     pub const TO: &str = "a";
     /// Why it is given away.
@@ -40,6 +44,10 @@ pub mod names {
     pub const ANSWERS: &str = "atteso";
     /// The right moment of a fact.
     pub const AT: &str = "quando";
+    /// The paper that proves a corrected moment.
+    pub const PROOF: &str = "documento_prova";
+    /// The same as a file.
+    pub const PROOF_FILE: &str = "file_prova";
     /// Why a fact is put right.
     pub const CORRECT_REASON: &str = "motivo_correzione";
 }
@@ -97,13 +105,31 @@ pub fn reassign(t: &Texts, case: CaseId, about: &str, people: Vec<Choice>) -> Ac
     )
 }
 
-/// Calls the case off.
+/// Opens a case that follows from this one; `procedures` are those that may be opened.
 #[must_use]
-pub fn cancel(t: &Texts, case: CaseId, about: &str) -> ActLink {
+pub fn follow_up(t: &Texts, case: CaseId, about: &str, procedures: Vec<Choice>) -> ActLink {
+    let fields =
+        vec![FieldView::line(12, Field::select(names::PROCEDURE, t.case_follow_up_what(), procedures))];
+    let note = Note { kind: NoteKind::Info, lead: String::new(), text: t.case_follow_up_note(), link: None };
+    let mut link = act(
+        t.case_follow_up(),
+        "flow",
+        CaseFollowUp::new(case).url(),
+        Question { id: "seguito", about, fields, style: "btn-1", note: Some(note) },
+    );
+    if let Some(ask) = &mut link.ask {
+        ask.submit = t.case_follow_up_submit();
+    }
+    link
+}
+
+/// Calls the case off. `stays` says what it leaves behind; empty: nothing.
+#[must_use]
+pub fn cancel(t: &Texts, case: CaseId, about: &str, stays: &str) -> ActLink {
     let fields =
         vec![FieldView::line(12, Field::new(FieldKind::Lines, names::CANCEL_REASON, t.case_ask_reason()))];
-    let note =
-        Note { kind: NoteKind::Attention, lead: String::new(), text: t.case_ask_cancel_note(), link: None };
+    let text = [t.case_ask_cancel_note(), stays.to_owned()].join(" ").trim_end().to_owned();
+    let note = Note { kind: NoteKind::Attention, lead: String::new(), text, link: None };
     act(
         t.case_cancel(),
         "x",
@@ -115,10 +141,9 @@ pub fn cancel(t: &Texts, case: CaseId, about: &str) -> ActLink {
 /// Adds a paper handed in. `kinds` are the papers the procedure knows; `awaited` when the process waits for one.
 #[must_use]
 pub fn document(t: &Texts, case: CaseId, about: &str, kinds: Vec<Choice>, awaited: bool) -> ActLink {
-    let file =
-        Widget::Attachment { accept: "application/pdf,image/jpeg,image/png".to_owned(), there: Vec::new() };
+    let file = Field::text(names::FILE, t.case_ask_file()).hint(t.case_ask_file_hint());
     let mut fields = vec![
-        FieldView::new(12, Field::text(names::FILE, t.case_ask_file()).hint(t.case_ask_file_hint()), file),
+        FieldView::new(12, file, attachment()),
         FieldView::line(12, Field::select(names::KIND, t.case_ask_kind(), kinds)),
     ];
     if awaited {
@@ -171,21 +196,36 @@ pub fn record(
     )
 }
 
-/// Puts a recorded date right: `label` is what happened, `at` when as it stands.
+/// Puts a recorded date right: `label` is what happened, `at` when as it stands, `papers` those that may prove it with
+/// the one that does so now.
 #[must_use]
-pub fn correct(t: &Texts, (case, fact): (CaseId, FactId), about: &str, label: &str, at: &str) -> Ask {
+pub fn correct(
+    t: &Texts,
+    (case, fact): (CaseId, FactId),
+    about: &str,
+    (label, at): (&str, &str),
+    (papers, paper): (Vec<Choice>, String),
+) -> Ask {
+    let mut fields = vec![
+        FieldView::line(
+            6,
+            Field::text(names::AT, t.case_ask_when()).value(at).hint(t.case_ask_when_hint()).focus(),
+        ),
+        FieldView::line(12, Field::new(FieldKind::Lines, names::CORRECT_REASON, t.case_ask_reason())),
+    ];
+    // The first choice is "none": with nothing else there is nothing to choose.
+    if papers.len() > 1 {
+        let chosen = Field::select(names::PROOF, t.case_fact_proof(), papers).value(paper).optional();
+        fields.push(FieldView::line(12, chosen));
+    }
+    let file = Field::text(names::PROOF_FILE, t.case_fact_proof_file()).hint(t.case_fact_proof_file_hint());
+    fields.push(FieldView::new(12, file.optional(), attachment()));
     Ask {
         id: "correggi",
         title: t.case_correct_title(label),
         meta: about.to_owned(),
         action: FactCorrect::new(case, fact).url(),
-        fields: vec![
-            FieldView::line(
-                6,
-                Field::text(names::AT, t.case_ask_when()).value(at).hint(t.case_ask_when_hint()).focus(),
-            ),
-            FieldView::line(12, Field::new(FieldKind::Lines, names::CORRECT_REASON, t.case_ask_reason())),
-        ],
+        fields,
         kept: Vec::new(),
         note: Some(Note {
             kind: NoteKind::Info,
@@ -195,8 +235,13 @@ pub fn correct(t: &Texts, (case, fact): (CaseId, FactId), about: &str, label: &s
         }),
         submit: t.case_correct_submit(),
         style: "btn-1",
-        file: false,
+        file: true,
     }
+}
+
+/// A file of a kind that papers have.
+fn attachment() -> Widget {
+    Widget::Attachment { accept: "application/pdf,image/jpeg,image/png".to_owned(), there: Vec::new() }
 }
 
 struct Question<'a> {

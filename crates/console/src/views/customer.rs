@@ -40,6 +40,8 @@ pub struct CustomerPage<'a> {
     pub on: Option<SupplyName>,
     /// The acts under the digits.
     pub acts: Vec<Act>,
+    /// Whether a contact may be recorded.
+    pub writes: bool,
     /// What a start sends along: names and values.
     pub kept: Vec<(String, String)>,
     /// The tabs, in the order of the keys Shift 1 to 7.
@@ -183,6 +185,7 @@ pub fn tabs(
     point: Option<SupplyPointId>,
     current: &str,
     counts: [Option<u32>; 7],
+    hidden: &[&str],
 ) -> Vec<Tab> {
     let labels = [
         t.customer_tab_overview(),
@@ -196,6 +199,7 @@ pub fn tabs(
     TABS.iter()
         .zip(labels)
         .zip(counts)
+        .filter(|((tab, _), _)| !hidden.contains(tab))
         .map(|((tab, label), count)| Tab {
             label,
             href: tab_url(party, tab, point),
@@ -210,16 +214,46 @@ fn reprint_url(party: PartyId) -> String {
     BillList::new().with(&BillListQuery { party: Some(party), ..BillListQuery::default() })
 }
 
+/// What an account may see of a customer and do for them.
+#[derive(Clone, Copy, Debug)]
+pub struct May {
+    /// See contracts, and with them supplies and readings.
+    pub contracts: bool,
+    /// See bills.
+    pub bills: bool,
+    /// Take money.
+    pub till: bool,
+    /// Begin a request.
+    pub begin: bool,
+    /// Record a contact.
+    pub write: bool,
+}
+
+impl May {
+    /// The tabs that are not there for this account.
+    #[must_use]
+    pub fn hidden(&self) -> Vec<&'static str> {
+        let mut hidden = Vec::new();
+        if !self.contracts {
+            hidden.extend(["forniture", "contratti", "letture"]);
+        }
+        if !self.bills {
+            hidden.push("bollette");
+        }
+        hidden
+    }
+}
+
 /// The acts on a customer, about the supply in view: what the page itself shows, and each procedure that has a digit. A
-/// procedure's digit wins; a digit without anything behind it is not drawn. Who may not use the
-/// till sees the bills instead.
+/// procedure's digit wins; a digit without anything behind it, or with what this role may not do, is not drawn. Who may
+/// not use the till sees the bills instead.
 #[must_use]
 pub fn acts(
     t: &Texts,
     party: PartyId,
     point: Option<SupplyPointId>,
     procedures: impl IntoIterator<Item = (char, String, String)>,
-    till: bool,
+    may: &May,
 ) -> Vec<Act> {
     let query = CaseNewQuery { party: Some(party), point, ..CaseNewQuery::default() };
     let go = |digit, label, href| Act { digit, label, href, starts: false };
@@ -228,13 +262,14 @@ pub fn acts(
         .into_iter()
         .map(|(digit, label, code)| Act { digit, label, href: CaseStart::new(code).url(), starts: true })
         .collect();
-    for own in [
-        go('1', t.customer_act_reading(), tab("letture")),
-        go('2', t.customer_act_payment(), if till { till_url(party, &[]) } else { tab("bollette") }),
-        go('4', t.customer_act_reprint(), reprint_url(party)),
-        go('0', t.customer_act_others(), CaseNew::new().with(&query)),
+    let pays = if may.till { till_url(party, &[]) } else { tab("bollette") };
+    for (allowed, own) in [
+        (may.contracts, go('1', t.customer_act_reading(), tab("letture"))),
+        (may.till || may.bills, go('2', t.customer_act_payment(), pays)),
+        (may.bills, go('4', t.customer_act_reprint(), reprint_url(party))),
+        (may.begin, go('0', t.customer_act_others(), CaseNew::new().with(&query))),
     ] {
-        if acts.iter().all(|act| act.digit != own.digit) {
+        if allowed && acts.iter().all(|act| act.digit != own.digit) {
             acts.push(own);
         }
     }

@@ -4,6 +4,7 @@
 mod ask;
 mod picks;
 mod readings;
+mod rows;
 mod search;
 
 use askama::Template;
@@ -13,6 +14,7 @@ use web::layout::{Choice, ErrorSummary, Field, FieldKind, FieldState};
 pub use ask::{Ask, AskPage, HistoryLine};
 pub use picks::{Mark, Pick};
 pub use readings::{ReadingPart, ReadingRow, ReadingState, ReadingsView};
+pub use rows::{BillRow, LineView, LinesView, Outputs, RowView, RowsView};
 pub use search::{Check, CheckState, Found, FoundPart, SearchView};
 
 /// A piece of a sentence that may hold codes and emphasis.
@@ -101,6 +103,14 @@ pub enum Widget {
         /// Titles of what is there already.
         there: Vec<String>,
     },
+    /// Bills of the customer, several of them.
+    Bills(Vec<BillRow>),
+    /// A part that is asked as often as needed.
+    Rows(RowsView),
+    /// Lines of a price list.
+    Lines(LinesView),
+    /// Worked out from other answers: its lines of words; none while it cannot be.
+    Shown(Vec<String>),
 }
 
 /// One field alone: what comes back when the draft was posted from it.
@@ -153,6 +163,28 @@ impl FieldView {
         Self { field, width, widget, quiet: false }
     }
 
+    /// Drawn alone: a row draws its fields this way.
+    #[must_use]
+    pub fn drawn<'a>(&self, t: &'a Texts) -> FieldPart<'a> {
+        FieldPart { t, f: self.clone() }
+    }
+
+    /// Itself and the fields inside it.
+    pub fn with_inner(&self) -> Box<dyn Iterator<Item = &Self> + '_> {
+        let inner: Box<dyn Iterator<Item = &Self>> = match &self.widget {
+            Widget::Rows(list) => Box::new(list.rows.iter().flat_map(|row| &row.fields)),
+            Widget::Lines(list) => Box::new(list.lines.iter().flat_map(LineView::fields)),
+            _ => Box::new(std::iter::empty()),
+        };
+        Box::new(std::iter::once(self).chain(inner))
+    }
+
+    /// Whether a change of it changes nothing else but what is worked out: it may be sent back alone.
+    #[must_use]
+    pub const fn stands_alone(&self) -> bool {
+        matches!(self.widget, Widget::Line) && !matches!(self.field.kind, FieldKind::Select(_))
+    }
+
     /// As given, under a heading that asks it already.
     #[must_use]
     pub fn quiet(mut self) -> Self {
@@ -164,7 +196,10 @@ impl FieldView {
     #[must_use]
     pub fn is_open(&self) -> bool {
         match &self.widget {
-            Widget::Flag | Widget::Attachment { .. } => false,
+            Widget::Flag | Widget::Attachment { .. } | Widget::Shown(_) => false,
+            Widget::Bills(bills) => bills.iter().all(|bill| !bill.on),
+            Widget::Rows(list) => list.rows.iter().flat_map(|row| &row.fields).any(Self::is_open),
+            Widget::Lines(list) => list.lines.iter().flat_map(LineView::fields).any(Self::is_open),
             Widget::Cards(picks) | Widget::Picks(picks) => picks.iter().all(|pick| !pick.chosen),
             Widget::Address(parts) => parts.iter().all(|(part, _)| part.value.is_empty()),
             Widget::Readings(readings) => readings.rows.iter().any(|row| row.value.is_empty()),
@@ -187,6 +222,8 @@ impl FieldView {
                     row.focus = true;
                 }
             }
+            Widget::Rows(list) => focus_on(list.rows.iter_mut().flat_map(|row| &mut row.fields)),
+            Widget::Lines(list) => focus_on(list.lines.iter_mut().flat_map(LineView::fields_mut)),
             _ => self.field.focus = true,
         }
     }
@@ -221,7 +258,14 @@ impl FieldView {
                 let first = picks.first().map_or("campo", |pick| pick.value.as_str());
                 format!("{}-{first}", self.field.name)
             }
-            Widget::Address(_) | Widget::Readings(_) => format!("{}-campo", self.field.name),
+            Widget::Bills(bills) => match bills.first() {
+                Some(bill) => format!("{}-{}", self.field.name, bill.id),
+                None => format!("{}-campo", self.field.name),
+            },
+            Widget::Shown(_) => self.field.name.clone(),
+            Widget::Address(_) | Widget::Readings(_) | Widget::Rows(_) | Widget::Lines(_) => {
+                format!("{}-campo", self.field.name)
+            }
         };
         add(&anchor, &self.field.label, &self.field.state);
         match &self.widget {
@@ -239,6 +283,18 @@ impl FieldView {
                     }
                 }
             }
+            Widget::Rows(list) => {
+                for row in &list.rows {
+                    let inside = row.fields.iter().flat_map(Self::faults);
+                    faults.extend(inside.map(|(at, words)| (at, format!("{}, {words}", row.legend))));
+                }
+            }
+            Widget::Lines(list) => {
+                for line in &list.lines {
+                    let inside = line.fields().into_iter().flat_map(Self::faults);
+                    faults.extend(inside.map(|(at, words)| (at, format!("{}, {words}", line.number()))));
+                }
+            }
             _ => {}
         }
         faults
@@ -247,11 +303,13 @@ impl FieldView {
 
 /// Puts the caret on the first field that is open, else on the first.
 pub fn focus_first(sections: &mut [SectionView]) {
-    let mut fields: Vec<&mut FieldView> = sections
-        .iter_mut()
-        .flat_map(|section| &mut section.fields)
-        .filter(|field| !field.field.readonly)
-        .collect();
+    focus_on(sections.iter_mut().flat_map(|section| &mut section.fields));
+}
+
+/// Puts the caret on the first of these fields that is open, else on the first.
+pub fn focus_on<'a>(fields: impl Iterator<Item = &'a mut FieldView>) {
+    let mut fields: Vec<&mut FieldView> =
+        fields.filter(|field| !field.field.readonly && !matches!(field.widget, Widget::Shown(_))).collect();
     let open = fields.iter().position(|field| field.is_open()).unwrap_or(0);
     if let Some(field) = fields.get_mut(open) {
         field.take_focus();

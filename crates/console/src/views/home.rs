@@ -138,6 +138,8 @@ pub struct HomeWork<'a> {
     pub total: u32,
     /// The same as a list.
     pub list: String,
+    /// This account can be handed out the next one.
+    pub may_take: bool,
     /// The most urgent, in order of risk.
     pub rows: Vec<WorkRow>,
     /// What to say when there are none.

@@ -1,11 +1,11 @@
-//! Imports of billing exports: runs, starting one, how far it is, what was refused and why.
+//! Imports of billing exports: runs, how far one is, what was refused and why.
 
 use askama::Template;
 use kernel::ImportId;
 use routes::console::{ImportRows, ImportShow};
 use routes::{Query, Route};
 use texts::Texts;
-use web::layout::{Chip, Choice, Empty, ErrorSummary, Field, Frame, Note};
+use web::layout::{Chip, Empty, Field, Frame, Note};
 
 /// The runs.
 #[derive(Debug, Template)]
@@ -15,8 +15,6 @@ pub struct ImportListPage<'a> {
     pub t: &'a Texts,
     /// The frame.
     pub frame: Frame,
-    /// Whether this account may start one.
-    pub may_start: bool,
     /// Runs, newest first.
     pub rows: Vec<RunRow>,
     /// The runs before these.
@@ -50,26 +48,6 @@ pub struct RunRow {
     pub by: String,
 }
 
-/// Starting a run.
-#[derive(Debug, Template)]
-#[template(path = "imports/new.html")]
-pub struct ImportNewPage<'a> {
-    /// The texts.
-    pub t: &'a Texts,
-    /// The frame.
-    pub frame: Frame,
-    /// What is wrong.
-    pub errors: ErrorSummary,
-    /// The folder on the server.
-    pub folder: Field,
-    /// Folders that hold an export, to choose from.
-    pub folders: Vec<Choice>,
-    /// Which system wrote the export.
-    pub profile: Field,
-    /// A trial, else for good.
-    pub trial: bool,
-}
-
 /// How far a run is, or what came of it.
 #[derive(Debug, Template)]
 #[template(path = "imports/show.html")]
@@ -86,8 +64,6 @@ pub struct ImportShowPage<'a> {
     pub meta: String,
     /// How it stands, refreshed while it runs.
     pub progress: ImportProgress<'a>,
-    /// A trial that can be done for good by this account.
-    pub may_apply: bool,
     /// This account may see the report as a file.
     pub report: bool,
 }

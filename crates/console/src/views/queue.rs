@@ -43,6 +43,8 @@ pub struct QueuePage<'a> {
     pub rows: QueueRows<'a>,
     /// The acts.
     pub acts: QueueActs<'a>,
+    /// This account can be handed out the next one.
+    pub may_take: bool,
 }
 
 /// The rows: what chips, order, page and view exchange.
@@ -239,13 +241,12 @@ pub fn all_acts(t: &Texts) -> Vec<QueueAct> {
 /// The heads of the columns for a query: each orders the list, the one in use turns the order round.
 #[must_use]
 pub fn columns(t: &Texts, query: &CaseListQuery) -> Vec<Column> {
-    let sorted = |label: String, key: &str, usual: bool| {
+    let sorted = |label: String, key: &str| {
         let used = query.sort.as_deref();
         let down = format!("-{key}");
         let sort = match used {
             Some(name) if name == key => Some(Sort::Ascending),
             Some(name) if name == down => Some(Sort::Descending),
-            None if usual => Some(Sort::Descending),
             _ => None,
         };
         let next = if sort == Some(Sort::Ascending) { down } else { key.to_owned() };
@@ -253,14 +254,19 @@ pub fn columns(t: &Texts, query: &CaseListQuery) -> Vec<Column> {
         let more = More::of(&query);
         Column::sorted_by(label, more.href, sort).part(more.part)
     };
+    // The usual order is by risk, and only one way.
+    let usual = query.sort.as_deref().is_none_or(|sort| sort.ends_with("rischio"));
+    let by_risk = More::of(&CaseListQuery { sort: None, after: None, ..query.clone() });
+    let risk = Column::sorted_by(t.queue_col_risk(), by_risk.href, usual.then_some(Sort::Descending))
+        .part(by_risk.part);
     vec![
-        sorted(t.queue_col_risk(), "rischio", true),
+        risk,
         Column::plain(t.queue_col_clock()).hidden(),
-        sorted(t.queue_col_due(), "termine", false),
-        sorted(t.queue_col_procedure(), "procedura", false),
-        sorted(t.queue_col_number(), "numero", false),
-        sorted(t.queue_col_customer(), "cliente", false),
-        sorted(t.queue_col_step(), "passo", false),
-        sorted(t.queue_col_assignee(), "assegnata", false),
+        sorted(t.queue_col_due(), "termine"),
+        sorted(t.queue_col_procedure(), "procedura"),
+        sorted(t.queue_col_number(), "numero"),
+        sorted(t.queue_col_customer(), "cliente"),
+        sorted(t.queue_col_step(), "passo"),
+        sorted(t.queue_col_assignee(), "assegnata"),
     ]
 }

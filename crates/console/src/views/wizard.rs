@@ -82,6 +82,8 @@ pub struct WizardForm<'a> {
     pub meta: Vec<Piece>,
     /// What the server says about the whole step: refused, changed by somebody else.
     pub note: Option<Note>,
+    /// Entries of the registry that may be who is being entered, each to be taken instead.
+    pub twins: Vec<Twin>,
     /// What is wrong.
     pub errors: ErrorSummary,
     /// Fields under their headings.
@@ -115,6 +117,17 @@ impl WizardForm<'_> {
         self.errors = faults_of(&self.sections);
         self
     }
+}
+
+/// An entry of the registry that may be who is being entered.
+#[derive(Clone, Debug)]
+pub struct Twin {
+    /// Who it is, and why it is shown.
+    pub note: Note,
+    /// Its id: what the button sends as `usa`.
+    pub party: String,
+    /// The words of the button.
+    pub button: String,
 }
 
 /// The line that leads to the short question of a step.
@@ -159,6 +172,13 @@ pub struct WizardSummary<'a> {
     pub missing: Vec<Missing>,
     /// The papers the procedure makes.
     pub papers: Vec<PaperToMake>,
+}
+
+impl WizardSummary<'_> {
+    /// Whether some paper can be read before it is made.
+    fn has_previews(&self) -> bool {
+        self.papers.iter().any(|paper| paper.preview.is_some())
+    }
 }
 
 /// The supply and who takes it over from whom.
@@ -267,6 +287,8 @@ pub struct PaperToMake {
     pub signed: bool,
     /// It is the contract.
     pub contract: bool,
+    /// Where it is shown as it would be made now; none before the answers are complete.
+    pub preview: Option<String>,
 }
 
 /// The id of the place where a form sums up its faults.
@@ -279,7 +301,7 @@ pub struct ErrorsPart<'a> {
     /// The texts.
     pub t: &'a Texts,
     /// The id of its place.
-    pub id: &'static str,
+    pub id: &'a str,
     /// What is still wrong.
     pub errors: ErrorSummary,
 }

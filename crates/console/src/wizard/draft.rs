@@ -3,16 +3,20 @@
 
 use app::{
     Error,
-    cases::{Given, answer, show},
+    cases::{Given, answer, show, show_form},
 };
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::HeaderMap;
 use routes::{
     Route,
     console::{VolturaDraft, VolturaStep},
 };
 use web::{Answer, Form, PageCtx, Url};
 
-use super::{fields, step};
+use super::{
+    conflict,
+    fields::{self, edit, part},
+    step,
+};
 
 /// What the button that keeps the draft sends: the whole page comes back, not a part of it.
 const WHOLE: &str = "bozza";
@@ -25,10 +29,19 @@ pub(super) async fn keep(
     headers: HeaderMap,
     form: Form,
 ) -> Answer {
+    let (mut form, edited) = edit::rows(form);
     let element = form.text("compito").to_owned();
+    let asked = || async {
+        let fields = show_form(&cx.app, &cx.ctx, case, &element).await?;
+        Ok::<Vec<String>, Error>(fields.into_iter().map(|field| field.name).collect())
+    };
+    let before = asked().await?;
+    let view = show(&cx.app, &cx.ctx, case).await?;
+    let mut raw = fields::raw(&form);
+    fields::hand_in(&cx, &view, &element, &mut form, &mut raw).await?;
     let given = Given {
         element: element.clone(),
-        raw: fields::raw(&form),
+        raw,
         version: form.parsed("version", "required")?,
         window: form.given("finestra").map(str::to_owned),
         draft: true,
@@ -38,14 +51,8 @@ pub(super) async fn keep(
         Ok(kept) => kept,
         Err(Error::Conflict(fields)) => {
             let view = show(&cx.app, &cx.ctx, case).await?;
-            let mut shown =
-                step::conflict(&cx, &view, &VolturaStep::new(case, element).url(), &fields, &form)?;
-            // Sent by a field, shown in place of the page.
-            let headers = shown.headers_mut();
-            headers.insert("hx-retarget", HeaderValue::from_static("#contenuto"));
-            headers.insert("hx-reselect", HeaderValue::from_static("#contenuto"));
-            headers.insert("hx-reswap", HeaderValue::from_static("outerHTML"));
-            return Ok(shown);
+            let back = VolturaStep::new(case, element.as_str()).url();
+            return conflict::in_place(&cx, &view, &back, &fields, &form).await;
         }
         Err(error) => return Err(error.into()),
     };
@@ -53,10 +60,11 @@ pub(super) async fn keep(
         return Ok(cx.done(&VolturaStep::new(case, element).url(), cx.t.wizard_kept()));
     }
     let view = show(&cx.app, &cx.ctx, case).await?;
-    let changed = headers.get("hx-trigger-name").and_then(|name| name.to_str().ok()).unwrap_or_default();
     // Gaps are not yet faults while somebody types; once the step was sent, they are until they are filled.
     let sent = form.has("errori");
     let problems: Vec<_> =
         kept.problems.into_iter().filter(|problem| sent || problem.code != "required").collect();
-    step::part(&cx, &view, &element, (&form, changed), &problems).await
+    let asks_else = before != asked().await?;
+    let sent = step::Sent { typed: Some(&form), problems: &problems, edited: edited.as_ref() };
+    step::part(&cx, &view, &element, (sent, &part::changed(&headers), asks_else)).await
 }

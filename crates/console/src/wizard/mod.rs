@@ -2,6 +2,7 @@
 //! for every procedure: steps and forms come from its pack. The last word of a step's address is the task it answers.
 
 mod answers;
+pub(crate) mod conflict;
 mod draft;
 pub(crate) mod fields;
 mod matches;
@@ -9,7 +10,7 @@ pub(crate) mod open;
 pub(crate) mod picks;
 mod power;
 pub(crate) mod step;
-mod summary;
+pub(crate) mod summary;
 mod tasks;
 
 use axum::{

@@ -151,7 +151,7 @@ async fn form<'a>(
     refused: Option<String>,
 ) -> Result<PopupForm<'a>, Failure> {
     let (t, case) = (cx.t, view.case.id);
-    let asking = Asking { cx, view, element: HOW_MUCH, typed, problems, draft: String::new() };
+    let asking = Asking { cx, view, element: HOW_MUCH, typed, problems, draft: String::new(), edited: None };
     let mut asked = asking.draw_form().await?;
     if typed.is_none() {
         focus_first(&mut asked.sections);

@@ -1,18 +1,9 @@
 //! A step of the wizard: shown, answered, shown again with what is wrong.
 
-use std::collections::BTreeMap;
-
 use app::{
     Error, FieldProblem,
-    cases::{
-        CaseView, Given, HandedIn, Task, answer, form_of, hand_in_document, next_task, show as show_case,
-        show_task,
-    },
+    cases::{CaseView, Given, Task, answer, form_of, next_task, show as show_case},
     voltura::request_findings,
-};
-use axum::{
-    http::HeaderValue,
-    response::{Html, IntoResponse},
 };
 use kernel::CaseId;
 use routes::{
@@ -21,12 +12,12 @@ use routes::{
 };
 use web::{
     Answer, Failure, Form, PageCtx, Url,
-    layout::{Area, ConflictField, ConflictPage, FieldKind, KeyHint, Link, Note, NoteKind, Step, StepState},
+    layout::{Area, KeyHint, Link, Note, NoteKind, Step, StepState},
 };
 
 use super::{
-    answers,
-    fields::{Asking, left_over, raw},
+    answers, conflict,
+    fields::{Asking, edit, hand_in, left_over, part, raw},
     open::next_url,
     power, summary, tasks,
 };
@@ -34,11 +25,22 @@ use crate::{
     case::about::changes,
     views::{
         about::ChangesTable,
-        form::{FieldPart, Piece, ReadingPart, Widget, focus_first},
-        wizard::{ERRORS, ErrorsPart, Question, WizardForm, WizardPage, WizardSteps},
+        form::{Piece, ReadingPart, Widget, focus_first},
+        wizard::{ERRORS, ErrorsPart, Question, Twin, WizardForm, WizardPage, WizardSteps},
         wording::sentence,
     },
 };
+
+/// What was sent for a step and could not be taken, or is only shown again.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sent<'a> {
+    /// What was typed; none when the step is only shown.
+    pub typed: Option<&'a Form>,
+    /// What is wrong with it.
+    pub problems: &'a [FieldProblem],
+    /// What the button of a list asked for.
+    pub edited: Option<&'a edit::Edited>,
+}
 
 /// Shows a step. A step not yet reached leads to where the draft stands; a request already made leads to its case.
 pub(super) async fn show(cx: PageCtx, Url(at): Url<VolturaStep>) -> Answer {
@@ -49,48 +51,109 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<VolturaStep>) -> Answer {
     if tasks::reached(&view).iter().all(|task| task.element != at.step) {
         return Ok(cx.go(&next_url(&view.case)));
     }
-    cx.page(&page(&cx, &view, &at.step, None, &[]).await?)
+    cx.page(&page(&cx, &view, &at.step, Sent::default()).await?)
 }
 
-/// Answers a step and goes on; the search button only searches.
-pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, mut form: Form) -> Answer {
+/// Answers a step and goes on; the search button only searches, the buttons of a list only change it.
+pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -> Answer {
+    let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+    let (mut form, edited) = edit::rows(form);
+    let edited = edited.as_ref();
     if form.has("cerca") {
-        let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-        return cx.page(&page(&cx, &view, &at.step, Some(&form), &[]).await?);
+        return cx.page(&page(&cx, &view, &at.step, Sent { typed: Some(&form), ..Sent::default() }).await?);
+    }
+    if let Some(party) = form.given("usa") {
+        return take_entry(&cx, &at, party.to_owned(), form.parsed("version", "required")?).await;
     }
     let mut raw = raw(&form);
-    hand_in(&cx, &at, &mut form, &mut raw).await?;
-    let given = Given {
+    if tasks::reached(&view).iter().any(|task| task.element == at.step) {
+        hand_in(&cx, &view, &at.step, &mut form, &mut raw).await?;
+    }
+    let mut given = Given {
         element: at.step.clone(),
-        raw: raw.clone(),
+        raw,
         version: form.parsed("version", "required")?,
         window: form.given("finestra").map(str::to_owned),
+        draft: edited.is_some(),
         ..Given::default()
     };
+    // A choice between two values may be of one that was never typed here: then the form is shown as it is stored.
+    let chosen = conflict::choose(&cx, at.case, &form, &mut given).await?;
+    let typed = (!chosen).then_some(&form);
     match answer(&cx.app, &cx.ctx, at.case, given.clone()).await {
+        Ok(kept) if edited.is_some() => {
+            let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+            // Gaps are not yet faults while somebody types.
+            let problems: Vec<_> =
+                kept.problems.into_iter().filter(|problem| problem.code != "required").collect();
+            let sent = Sent { typed: Some(&form), problems: &problems, edited };
+            cx.page(&page(&cx, &view, &at.step, sent).await?)
+        }
         Ok(answered) => Ok(cx.go(&next_url(&answered.case))),
         Err(Error::Invalid(problems)) => {
             // What can be read is kept, so that the form asks what follows from it. It is looked at again before
             // the request is made.
             answer(&cx.app, &cx.ctx, at.case, Given { draft: true, ..given }).await?;
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+            let sent = Sent { problems: &problems, ..Sent::default() };
             match earlier(&view, &problems) {
-                Some(step) => cx.invalid(&page(&cx, &view, &step, None, &problems).await?),
-                None => cx.invalid(&page(&cx, &view, &at.step, Some(&form), &problems).await?),
+                Some(step) => cx.invalid(&page(&cx, &view, &step, sent).await?),
+                None => cx.invalid(&page(&cx, &view, &at.step, Sent { typed, ..sent }).await?),
             }
         }
         Err(Error::Refused { code, args }) => {
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-            let mut page = page(&cx, &view, &at.step, Some(&form), &[]).await?;
+            let sent = Sent { typed: Some(&form), ..Sent::default() };
+            let mut page = page(&cx, &view, &at.step, sent).await?;
             page.form.note = Some(refusal(&cx, sentence(cx.t, &code, &args)));
             cx.invalid(&page)
         }
         Err(Error::Conflict(fields)) => {
             let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-            conflict(&cx, &view, &VolturaStep::new(at.case, at.step.as_str()).url(), &fields, &form)
+            let back = VolturaStep::new(at.case, at.step.as_str()).url();
+            conflict::page(&cx, &view, &back, &fields, &form).await
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Takes an entry of the registry instead of making another: the step that asks who it is is answered with it.
+async fn take_entry(cx: &PageCtx, at: &VolturaStep, party: String, version: Option<i64>) -> Answer {
+    let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+    let asks = |task: &&&Task| {
+        let form = form_of(&view.pack, &task.element);
+        form.is_some_and(|form| form.fields.iter().any(|field| field.name == "creation"))
+    };
+    let run = tasks::reached(&view);
+    let who = run.iter().find(asks).ok_or(Error::NotFound { kind: "task" })?.element.clone();
+    let raw = [("creation".to_owned(), vec!["existing".to_owned()]), ("party".to_owned(), vec![party])];
+    let given = Given { element: who.clone(), raw: raw.into(), version, ..Given::default() };
+    match answer(&cx.app, &cx.ctx, at.case, given).await {
+        Ok(answered) => Ok(cx.go(&next_url(&answered.case))),
+        Err(Error::Invalid(problems)) => {
+            let sent = Sent { problems: &problems, ..Sent::default() };
+            cx.invalid(&page(cx, &view, &who, sent).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Entries of the registry that the problems name.
+fn twins(cx: &PageCtx, problems: &[FieldProblem]) -> Vec<Twin> {
+    let t = cx.t;
+    let named =
+        problems.iter().filter(|problem| matches!(&*problem.code, "party_exists" | "namesake_exists"));
+    let twins = named.filter_map(|problem| {
+        let arg = |name: &str| {
+            problem.args.iter().find(|(arg, _)| arg == name).map_or("", |(_, value)| value.as_str())
+        };
+        let party = Some(arg("party")).filter(|id| !id.is_empty())?.to_owned();
+        let lead = format!("{}, {}.", arg("name"), t.wizard_customer(arg("number")));
+        let text = if problem.code == "party_exists" { t.wizard_twin_code() } else { t.wizard_twin_name() };
+        let note = Note { kind: NoteKind::Attention, lead, text, link: None };
+        Some(Twin { note, party, button: t.wizard_twin_use() })
+    });
+    twins.collect()
 }
 
 /// The earlier step whose answers no longer hold, when that is what is wrong.
@@ -99,108 +162,43 @@ fn earlier(view: &CaseView, problems: &[FieldProblem]) -> Option<String> {
     tasks::reached(view).iter().any(|task| task.element == *step).then(|| step.clone())
 }
 
-/// Files sent with a form become papers of the case; their answer is which.
-async fn hand_in(
-    cx: &PageCtx,
-    at: &VolturaStep,
-    form: &mut Form,
-    raw: &mut BTreeMap<String, Vec<String>>,
-) -> Result<(), Failure> {
-    let view = show_case(&cx.app, &cx.ctx, at.case).await?;
-    let Some(task) = tasks::reached(&view).into_iter().find(|task| task.element == at.step) else {
-        return Ok(());
-    };
-    let asked = show_task(&cx.app, &cx.ctx, task.id).await?;
-    for field in asked.fields.iter().filter(|field| field.kind == "attachment") {
-        raw.remove(&field.name);
-        let Some(file) = form.take_file(&field.name).filter(|file| !file.bytes.is_empty()) else { continue };
-        let paper = HandedIn {
-            kind: field.name.clone(),
-            title: file.name,
-            media_type: file.kind,
-            content: file.bytes,
-            answers_request: false,
-        };
-        let document = hand_in_document(&cx.app, &cx.ctx, at.case, paper).await?;
-        raw.insert(field.name.clone(), vec![document.to_string()]);
-    }
-    Ok(())
-}
-
 fn refusal(cx: &PageCtx, text: String) -> Note {
     Note { kind: NoteKind::Error, lead: cx.t.wizard_refused(), text, link: None }
 }
 
-/// The page that asks which value of each field stays.
-pub(crate) fn conflict(
-    cx: &PageCtx,
-    view: &CaseView,
-    back: &str,
-    fields: &[app::Conflict],
-    form: &Form,
-) -> Answer {
-    let t = cx.t;
-    let say = |name: &str| view.pack.texts.or_key(t.lang(), &format!("field-{}", name.replace('_', "-")));
-    let differs = |name: &str| fields.iter().any(|field| field.field == name);
-    let last = view.audit.first();
-    let page = ConflictPage {
-        t,
-        frame: cx.frame(t.errors_conflict_title(), Some(Area::Cases)),
-        what: format!("{} {}", view.case.procedure, view.case.number),
-        who: last.map(|entry| entry.actor.clone()).unwrap_or_default(),
-        when: t.moment_near(view.case.changed_at, cx.today()),
-        action: back.to_owned(),
-        version: view.case.version,
-        fields: fields
-            .iter()
-            .map(|field| ConflictField {
-                name: field.field.clone(),
-                label: say(&field.field),
-                yours: field.mine.clone(),
-                theirs: field.theirs.clone(),
-            })
-            .collect(),
-        kept: form.fields().iter().filter(|(name, _)| name != "version" && !differs(name)).cloned().collect(),
-        back: Link::new(t.words_cancel(), back),
-    };
-    cx.conflict(&page)
-}
-
-/// What htmx is answered while a draft is filled in: a register with its check, a field with its message, or the whole
-/// form when the answer may change what it asks. The summary goes along, but for a register, which is a row of a table.
+/// What htmx is answered while a draft is filled in: a register with its check, a field with its message, a list, or the
+/// whole form when the answer changed what it asks. The summary goes along, but for a register, which is a row of a table.
 pub(super) async fn part(
     cx: &PageCtx,
     view: &CaseView,
     element: &str,
-    (form, changed): (&Form, &str),
-    problems: &[FieldProblem],
+    (sent, changed, asks_else): (Sent<'_>, &str, bool),
 ) -> Answer {
-    let mut page = page(cx, view, element, Some(form), problems).await?;
-    if !form.has("errori") {
+    let (t, faults) = (cx.t, sent.typed.is_some_and(|form| form.has("errori")));
+    let mut page = page(cx, view, element, sent).await?;
+    if !faults {
         page.form.errors = web::layout::ErrorSummary::default();
     }
     let page = page;
-    let fields = || page.form.sections.iter().flat_map(|section| &section.fields);
-    if form.text("parte") == "lettura" {
-        let row = fields().find_map(|field| match &field.widget {
+    if sent.typed.is_some_and(|form| form.text("parte") == "lettura") {
+        let fields = page.form.sections.iter().flat_map(|section| &section.fields);
+        let mut row = fields.filter_map(|field| match &field.widget {
             Widget::Readings(readings) => readings.rows.iter().find(|row| row.name == changed),
             _ => None,
         });
-        let row = row.ok_or(Error::NotFound { kind: "page" })?.clone();
+        let row = row.next().ok_or(Error::NotFound { kind: "page" })?.clone();
         let part = VolturaDraft::new(view.case.id).url();
-        return cx.page(&ReadingPart { t: cx.t, row, part });
+        return cx.page(&ReadingPart { t, row, part });
     }
-    let alone = fields().find(|field| field.field.name == changed).filter(|field| {
-        matches!(field.widget, Widget::Line) && !matches!(field.field.kind, FieldKind::Select(_))
-    });
-    let first = match alone {
-        Some(field) => askama::Template::render(&FieldPart { t: cx.t, f: field.clone() }),
-        None => askama::Template::render(&page.form),
+    let part = match part::of(&page.form.sections, changed, sent.edited) {
+        // An entry that may be the same person is offered at the head of the form.
+        _ if asks_else || !page.form.twins.is_empty() => part::Part::Whole,
+        part => part,
     };
-    let mut text = first.map_err(Failure::from)?;
-    let whole = alone.is_none();
-    if !whole && form.has("errori") {
-        let errors = ErrorsPart { t: cx.t, id: ERRORS, errors: page.form.errors.clone() };
+    let whole = || askama::Template::render(&page.form);
+    let (mut text, place) = part.draw(t, &page.form.sections, "#p-modulo", whole)?;
+    if !matches!(part, part::Part::Whole) && faults {
+        let errors = ErrorsPart { t, id: ERRORS, errors: page.form.errors.clone() };
         text.push_str(&askama::Template::render(&errors).map_err(Failure::from)?);
     }
     if let Some(mut popup) = page.popup {
@@ -210,21 +208,14 @@ pub(super) async fn part(
     let mut summary = page.summary;
     summary.oob = true;
     text.push_str(&askama::Template::render(&summary).map_err(Failure::from)?);
-    let mut response = Html(text).into_response();
-    if whole {
-        let headers = response.headers_mut();
-        headers.insert("hx-retarget", HeaderValue::from_static("#p-modulo"));
-        headers.insert("hx-reswap", HeaderValue::from_static("outerHTML"));
-    }
-    Ok(response)
+    Ok(part::placed(text, place))
 }
 
 async fn page<'a>(
     cx: &'a PageCtx,
     view: &CaseView,
     element: &str,
-    typed: Option<&Form>,
-    problems: &[FieldProblem],
+    sent: Sent<'_>,
 ) -> Result<WizardPage<'a>, Failure> {
     let (t, lang, id) = (cx.t, cx.t.lang(), view.case.id);
     let heading = view.pack.texts.or_key(lang, "procedure");
@@ -237,7 +228,7 @@ async fn page<'a>(
         KeyHint::new("F4", t.wizard_key_card()),
     ];
     let run = tasks::reached(view);
-    let form = form(cx, view, &run, element, (typed, problems)).await?;
+    let form = form(cx, view, &run, element, sent).await?;
     Ok(WizardPage {
         t,
         frame,
@@ -247,7 +238,7 @@ async fn page<'a>(
         heading,
         steps: steps(cx, view, &run, element),
         form,
-        summary: summary::of(cx, view, &run).await?,
+        summary: summary::of(cx, view, &run, element).await?,
         popup: power::popup(cx, view, element).await?,
     })
 }
@@ -322,10 +313,10 @@ async fn form<'a>(
     view: &CaseView,
     run: &[&Task],
     element: &str,
-    (typed, problems): (Option<&Form>, &[FieldProblem]),
+    Sent { typed, problems, edited }: Sent<'_>,
 ) -> Result<WizardForm<'a>, Failure> {
     let (t, id) = (cx.t, view.case.id);
-    let asking = Asking { cx, view, element, typed, problems, draft: VolturaDraft::new(id).url() };
+    let asking = Asking { cx, view, element, typed, problems, draft: VolturaDraft::new(id).url(), edited };
     if run.iter().all(|task| task.element != element) {
         return Err(Error::NotFound { kind: "task" }.into());
     }
@@ -360,9 +351,10 @@ async fn form<'a>(
         title: asked.title,
         meta: if asked.hint.is_empty() { Vec::new() } else { vec![Piece::plain(asked.hint)] },
         note: left.into_iter().next().map(|text| refusal(cx, text)),
+        twins: twins(cx, problems),
         errors: web::layout::ErrorSummary::default(),
         sections: asked.sections,
-        answers: if last { answers::answers(cx, view, run) } else { Vec::new() },
+        answers: if last { answers::answers(cx, view, run).await? } else { Vec::new() },
         changes: (last && !changes.is_empty()).then_some(ChangesTable { t, changes }),
         findings: if last { findings(cx, view, run).await? } else { Vec::new() },
         question: question.filter(|wanted| *wanted).map(|_| Question {

@@ -6,6 +6,7 @@ use app::cases::{
     show_form,
 };
 use kernel::Lang;
+use routes::{Route, console::PaperPreview};
 use serde_json::Value as Json;
 use texts::TimeUnit;
 use web::{Failure, PageCtx, layout::day_month};
@@ -18,6 +19,7 @@ pub(super) async fn of<'a>(
     cx: &'a PageCtx,
     view: &CaseView,
     run: &[&Task],
+    element: &str,
 ) -> Result<WizardSummary<'a>, Failure> {
     let t = cx.t;
     Ok(WizardSummary {
@@ -34,9 +36,18 @@ pub(super) async fn of<'a>(
                 title: view.pack.texts.or_key(t.lang(), &format!("paper-{}", paper.kind.replace('_', "-"))),
                 signed: paper.signed,
                 contract: paper.kind == "contract",
+                // What is signed is read before the request is confirmed.
+                preview: (*view.pack.draft_until == *element && is_made_at_once(&paper.kind, paper.signed))
+                    .then(|| PaperPreview::new(view.case.id, paper.kind.clone()).url()),
             })
             .collect(),
     })
+}
+
+/// Whether a paper is made from the answers of the draft alone: what is signed, and the receipt. Others tell what came
+/// later.
+pub(crate) fn is_made_at_once(kind: &str, signed: bool) -> bool {
+    signed || kind == "receipt"
 }
 
 fn point(cx: &PageCtx, view: &CaseView) -> Option<PointSummary> {

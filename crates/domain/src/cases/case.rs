@@ -23,6 +23,14 @@ words! {
     }
 }
 
+impl CaseState {
+    /// Whether work on a case is over in this state.
+    #[must_use]
+    pub const fn ends(self) -> bool {
+        matches!(self, Self::Inadmissible | Self::Fulfilled | Self::Cancelled)
+    }
+}
+
 words! {
     /// Where a request came from.
     Origin {
@@ -200,7 +208,7 @@ impl Case {
     /// Whether work on it is over.
     #[must_use]
     pub const fn ended(&self) -> bool {
-        matches!(self.state, CaseState::Inadmissible | CaseState::Fulfilled | CaseState::Cancelled)
+        self.state.ends()
     }
 
     const fn open(&self) -> Result<(), CaseRefusal> {

@@ -30,6 +30,8 @@ pub struct Bill {
     pub period_from: Option<Date>,
     /// Last day billed.
     pub period_to: Option<Date>,
+    /// Whether an open case disputes it: it is not pressed for until that is answered.
+    pub held: bool,
 }
 
 impl Bill {
@@ -40,10 +42,10 @@ impl Bill {
         if self.amount > Money::ZERO && open < Money::ZERO { Money::ZERO } else { open }
     }
 
-    /// Whether something is to pay after its last day.
+    /// Whether something is to pay after its last day, and nobody disputes it.
     #[must_use]
     pub fn overdue(&self, today: Date) -> bool {
-        self.open() > Money::ZERO && self.due_on < today
+        self.open() > Money::ZERO && self.due_on < today && !self.held
     }
 }
 

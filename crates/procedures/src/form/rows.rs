@@ -45,6 +45,22 @@ fn around(answers: &Map<String, Json>, row: &Map<String, Json>) -> Map<String, J
     around
 }
 
+impl Field {
+    /// The fields that a row of a group shows for its own answers and those around it, each with whether it must be
+    /// answered.
+    #[must_use]
+    pub fn shown_in_row(
+        &self,
+        row: &Map<String, Json>,
+        answers: &Map<String, Json>,
+        env: &Env,
+    ) -> Vec<(&Self, bool)> {
+        let around = around(answers, row);
+        let shown = self.fields.iter().filter(|inner| holds(inner.when.as_ref(), &around, env, true));
+        shown.map(|inner| (inner, is_required(inner, &around, env))).collect()
+    }
+}
+
 /// A worked out value as its type keeps it: amounts and counts are whole, halves go away from zero.
 fn stored(field: &Field, value: &Value) -> Json {
     let whole = matches!(field.kind, FieldKind::Money | FieldKind::Integer | FieldKind::Power);

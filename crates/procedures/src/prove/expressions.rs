@@ -64,6 +64,13 @@ pub(super) fn check(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Defect
             }
         }
     }
+    for condition in pack.clocks.iter().filter_map(|clock| clock.when.as_ref()) {
+        let errors = check_condition(condition, &names);
+        let told = errors
+            .into_iter()
+            .map(|error| Defect::new("procedure.toml", "clock", error.message, error.remedy));
+        defects.extend(told);
+    }
     for form in pack.forms.values() {
         of_form(form, &names, defects);
     }

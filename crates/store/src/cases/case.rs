@@ -1,16 +1,18 @@
 //! The case itself.
 
-use db::{DbError, Row, Tx, params, statements};
+use std::collections::BTreeMap;
+
+use db::{DbError, Row, Tx, Value, params, statements};
 use domain::{
     access::{Action, Resource},
     cases::{Case, CaseState, ClockSummary, Origin, SuspensionCause, risk_rank},
 };
-use kernel::{CaseId, SupplyPointId};
+use kernel::{CaseId, SupplyPointId, UserId};
 
 use crate::{Authorised, Ctx, Lookup};
 
 statements! {
-    const INSERT: Statement = "INSERT INTO cases (id, number, procedure, bundle_version, state, outcome, suspended, suspension_cause, origin,
+    pub(super) const INSERT: Statement = "INSERT INTO cases (id, number, procedure, bundle_version, state, outcome, suspended, suspension_cause, origin,
         sector, party_id, supply_point_id, contract_id, party_name, point_label, office_id, assigned_to, opened_by, opened_at, started_at,
         closed_at, step, step_name, data, risk_rank, due_on, standard, clock, changed_at, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26,
@@ -26,8 +28,11 @@ statements! {
     const OF_PARTY: Statement = "SELECT * FROM cases WHERE party_id = $1 ORDER BY opened_at DESC, id DESC LIMIT $2";
     const OF_POINT: Statement = "SELECT * FROM cases WHERE supply_point_id = $1 ORDER BY opened_at DESC, id DESC LIMIT $2";
     const LINK: Statement = "INSERT INTO case_link (case_id, linked_case_id, kind) VALUES ($1, $2, $3) ON CONFLICT (case_id, linked_case_id) DO NOTHING";
-    const LINKED: Statement = "SELECT c.id, c.number, c.procedure, c.state FROM case_link l JOIN cases c ON c.id = l.linked_case_id WHERE l.case_id = $1
-        UNION SELECT c.id, c.number, c.procedure, c.state FROM case_link l JOIN cases c ON c.id = l.case_id WHERE l.linked_case_id = $1";
+    const LINKED: Statement = "SELECT c.id, c.number, c.procedure, c.state, l.kind, 1 AS later FROM case_link l JOIN cases c ON c.id = l.linked_case_id WHERE l.case_id = $1
+        UNION SELECT c.id, c.number, c.procedure, c.state, l.kind, 0 AS later FROM case_link l JOIN cases c ON c.id = l.case_id WHERE l.linked_case_id = $1
+        ORDER BY number";
+    const OPEN_OF: Statement = "SELECT assigned_to, COUNT(*) AS total FROM cases WHERE closed_at IS NULL AND assigned_to IS NOT NULL
+        GROUP BY assigned_to";
     const RUNNING: Statement = "SELECT id FROM cases WHERE closed_at IS NULL AND started_at IS NOT NULL AND id > $1 ORDER BY id LIMIT $2";
 }
 
@@ -58,6 +63,8 @@ pub struct CaseRef {
     pub procedure: String,
     /// Where it stands; none where only open ones are listed.
     pub state: Option<CaseState>,
+    /// How it belongs to the case it is listed with.
+    pub bond: Bond,
 }
 
 pub(super) fn of(row: &Row) -> Result<Case, DbError> {
@@ -113,43 +120,44 @@ fn json<T: serde::Serialize>(value: &T) -> String {
 /// # Errors
 /// [`DbError`] from the database.
 pub fn insert(tx: &mut Tx<'_>, case: &Case) -> Result<(), DbError> {
+    tx.execute(&INSERT, &values(case)).map(drop)
+}
+
+/// The values of [`INSERT`].
+pub(super) fn values(case: &Case) -> Vec<Value> {
     let c = case;
     let clock = c.clock.as_ref();
-    tx.execute(
-        &INSERT,
-        &params![
-            c.id,
-            c.number,
-            c.procedure,
-            c.bundle_version,
-            c.state.code(),
-            c.outcome,
-            c.suspended.is_some(),
-            c.suspended.map_or("", SuspensionCause::code),
-            c.origin.code(),
-            c.sector,
-            c.party_id,
-            c.supply_point_id,
-            c.contract_id,
-            c.party_name,
-            c.point_label,
-            c.office_id,
-            c.assigned_to,
-            c.opened_by,
-            c.opened_at,
-            c.started_at,
-            c.closed_at,
-            c.step,
-            c.step_name,
-            json(&c.data),
-            risk_rank(clock),
-            due(clock),
-            clock.map_or("", |clock| &clock.standard),
-            clock.map_or_else(String::new, json),
-            c.changed_at
-        ],
-    )
-    .map(drop)
+    params![
+        c.id,
+        c.number,
+        c.procedure,
+        c.bundle_version,
+        c.state.code(),
+        c.outcome,
+        c.suspended.is_some(),
+        c.suspended.map_or("", SuspensionCause::code),
+        c.origin.code(),
+        c.sector,
+        c.party_id,
+        c.supply_point_id,
+        c.contract_id,
+        c.party_name,
+        c.point_label,
+        c.office_id,
+        c.assigned_to,
+        c.opened_by,
+        c.opened_at,
+        c.started_at,
+        c.closed_at,
+        c.step,
+        c.step_name,
+        json(&c.data),
+        risk_rank(clock),
+        due(clock),
+        clock.map_or("", |clock| &clock.standard),
+        clock.map_or_else(String::new, json),
+        c.changed_at
+    ]
 }
 
 /// Stores a changed case, if nobody changed it since it was read; its version then grows.
@@ -243,7 +251,8 @@ pub fn open_on_point(
 }
 
 fn case_ref(row: &Row, state: Option<CaseState>) -> Result<CaseRef, DbError> {
-    Ok(CaseRef { id: row.get("id")?, number: row.get("number")?, procedure: row.get("procedure")?, state })
+    let (id, number, procedure) = (row.get("id")?, row.get("number")?, row.get("procedure")?);
+    Ok(CaseRef { id, number, procedure, state, bond: Bond::Beside })
 }
 
 /// The newest cases of a party.
@@ -282,15 +291,52 @@ pub fn link(tx: &mut Tx<'_>, case: CaseId, follow_up: CaseId) -> Result<(), DbEr
     tx.execute(&LINK, &params![case, follow_up, "follow_up"]).map(drop)
 }
 
-/// Cases linked with this one, in either direction.
+/// Links two cases about the same matter, none of which follows from the other. `Ok(false)`: they are linked already.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn relate(tx: &mut Tx<'_>, case: CaseId, other: CaseId) -> Result<bool, DbError> {
+    if linked(tx, case)?.iter().any(|known| known.id == other) {
+        return Ok(false);
+    }
+    Ok(tx.execute(&LINK, &params![case, other, "related"])? == 1)
+}
+
+/// How a case belongs to another one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond {
+    /// It followed from the other one.
+    After,
+    /// The other one followed from it.
+    Before,
+    /// They belong together.
+    Beside,
+}
+
+/// Cases linked with this one, in either direction, each with how it belongs to it.
 ///
 /// # Errors
 /// [`DbError`] from the database.
 pub fn linked(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<CaseRef>, DbError> {
-    tx.query(&LINKED, &params![case])?
-        .iter()
-        .map(|row| case_ref(row, Some(row.map("state", |code: String| CaseState::from_code(&code))?)))
-        .collect()
+    let read = |row: &Row| {
+        let other = case_ref(row, Some(row.map("state", |code: String| CaseState::from_code(&code))?))?;
+        let (kind, later): (String, i64) = (row.get("kind")?, row.get("later")?);
+        let bond = match (kind.as_str(), later) {
+            ("follow_up", 1) => Bond::After,
+            ("follow_up", _) => Bond::Before,
+            _ => Bond::Beside,
+        };
+        Ok(CaseRef { bond, ..other })
+    };
+    tx.query(&LINKED, &params![case])?.iter().map(read).collect()
+}
+
+/// How many open cases each account has; accounts without any are left out.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn open_by_account(tx: &mut Tx<'_>) -> Result<BTreeMap<UserId, i64>, DbError> {
+    tx.query(&OPEN_OF, &[])?.iter().map(|row| Ok((row.get("assigned_to")?, row.get("total")?))).collect()
 }
 
 /// Ids of open cases under a clock after `after`, for the nightly evaluation.

@@ -1,12 +1,12 @@
 //! Running processes: their state, the log of their steps, what they listen to, and the bundles they run on.
 
-use db::{DbError, Row, Tx, params, statements};
+use db::{DbError, Row, Tx, Value, params, statements};
 use kernel::{CaseId, InstanceId, Instant};
 
 use crate::Ctx;
 
 statements! {
-    const INSERT: Statement = "INSERT INTO process_instance (id, case_id, procedure, bundle_version, process, parent_id, parent_token, state, data, steps,
+    pub(super) const INSERT: Statement = "INSERT INTO process_instance (id, case_id, procedure, bundle_version, process, parent_id, parent_token, state, data, steps,
         created_at, ended_at, version) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, NULL, 1)";
     const UPDATE: Statement = "UPDATE process_instance SET state = $2, data = $3, steps = steps + 1, ended_at = $4, version = version + 1
         WHERE id = $1 AND version = $5";
@@ -23,7 +23,11 @@ statements! {
     const BUNDLE: Statement = "SELECT version, hash, files FROM procedure_bundle WHERE procedure = $1 AND version = $2";
     const NEWEST: Statement = "SELECT version, hash, files FROM procedure_bundle WHERE procedure = $1 ORDER BY version DESC LIMIT 1";
     const PUBLISH: Statement = "INSERT INTO procedure_bundle (procedure, version, hash, published_at, published_by, files) VALUES ($1, $2, $3, $4, $5, $6)";
-    const BUNDLES: Statement = "SELECT procedure, version, hash, files FROM procedure_bundle ORDER BY procedure, version";
+    const NEWEST_VERSION: Statement = "SELECT MAX(version) AS version FROM procedure_bundle WHERE procedure = $1";
+    const NEWEST_VERSIONS: Statement = "SELECT procedure, MAX(version) AS version FROM procedure_bundle GROUP BY procedure ORDER BY procedure";
+    const NEWEST_BUNDLES: Statement = "SELECT b.procedure, b.version, b.hash, b.files FROM (SELECT procedure, MAX(version) AS version FROM procedure_bundle GROUP BY procedure) n
+        JOIN procedure_bundle b ON b.procedure = n.procedure AND b.version = n.version ORDER BY b.procedure";
+    const HASHES: Statement = "SELECT procedure, hash FROM procedure_bundle ORDER BY procedure, version";
 }
 
 /// A running or ended process.
@@ -102,23 +106,24 @@ fn of(row: &Row) -> Result<Instance, DbError> {
 /// # Errors
 /// [`DbError`] from the database.
 pub fn insert(tx: &mut Tx<'_>, instance: &Instance, at: Instant) -> Result<(), DbError> {
+    tx.execute(&INSERT, &values(instance, at)).map(drop)
+}
+
+/// The values of [`INSERT`].
+pub(super) fn values(instance: &Instance, at: Instant) -> Vec<Value> {
     let i = instance;
-    tx.execute(
-        &INSERT,
-        &params![
-            i.id,
-            i.case_id,
-            i.procedure,
-            i.bundle_version,
-            i.process,
-            i.parent.map(|(id, _)| id),
-            i.parent.map(|(_, token)| token),
-            i.state,
-            i.data,
-            at
-        ],
-    )
-    .map(drop)
+    params![
+        i.id,
+        i.case_id,
+        i.procedure,
+        i.bundle_version,
+        i.process,
+        i.parent.map(|(id, _)| id),
+        i.parent.map(|(_, token)| token),
+        i.state,
+        i.data,
+        at
+    ]
 }
 
 /// Stores the state after a step together with the step's events, if nobody took a step since it was read.
@@ -250,12 +255,42 @@ pub fn newest_bundle(tx: &mut Tx<'_>, procedure: &str) -> Result<Option<Bundle>,
     tx.row(&NEWEST, &params![procedure])?.map(|row| bundle_of(procedure, &row)).transpose()
 }
 
-/// Every bundle.
+/// The number of the version that starts new cases; none of a procedure that is not published.
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn bundles(tx: &mut Tx<'_>) -> Result<Vec<Bundle>, DbError> {
-    tx.query(&BUNDLES, &[])?.iter().map(|row| bundle_of(&row.get::<String>("procedure")?, row)).collect()
+pub fn newest_version(tx: &mut Tx<'_>, procedure: &str) -> Result<Option<i64>, DbError> {
+    tx.row(&NEWEST_VERSION, &params![procedure])?.map_or(Ok(None), |row| row.get("version"))
+}
+
+/// Every procedure with the number of the version that starts new cases, by code.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn newest_versions(tx: &mut Tx<'_>) -> Result<Vec<(String, i64)>, DbError> {
+    tx.query(&NEWEST_VERSIONS, &[])?
+        .iter()
+        .map(|row| Ok((row.get("procedure")?, row.get("version")?)))
+        .collect()
+}
+
+/// The version of every procedure that starts new cases, by code.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn newest_bundles(tx: &mut Tx<'_>) -> Result<Vec<Bundle>, DbError> {
+    tx.query(&NEWEST_BUNDLES, &[])?
+        .iter()
+        .map(|row| bundle_of(&row.get::<String>("procedure")?, row))
+        .collect()
+}
+
+/// Code and content hash of every version, in the order they were published.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn hashes(tx: &mut Tx<'_>) -> Result<Vec<(String, String)>, DbError> {
+    tx.query(&HASHES, &[])?.iter().map(|row| Ok((row.get("procedure")?, row.get("hash")?))).collect()
 }
 
 /// Publishes a version.

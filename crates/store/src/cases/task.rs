@@ -1,12 +1,12 @@
 //! Tasks of a process that wait for a person.
 
-use db::{DbError, Row, Tx, params, statements};
+use db::{DbError, Row, Tx, Value, params, statements};
 use kernel::{CaseId, InstanceId, Instant, TaskId, UserId};
 
 use crate::Ctx;
 
 statements! {
-    const INSERT: Statement = "INSERT INTO task (id, instance_id, case_id, token, element, name, form, role, assigned_to, state, created_at, ended_at, ended_by, version)
+    pub(super) const INSERT: Statement = "INSERT INTO task (id, instance_id, case_id, token, element, name, form, role, assigned_to, state, created_at, ended_at, ended_by, version)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'open', $10, NULL, '', 1)
         ON CONFLICT (instance_id, token) DO UPDATE SET element = $5, name = $6, form = $7, role = $8, state = 'open', ended_at = NULL, version = task.version + 1";
     const END: Statement = "UPDATE task SET state = $3, ended_at = $4, ended_by = $5, version = version + 1
@@ -73,23 +73,24 @@ fn of(row: &Row) -> Result<Task, DbError> {
 /// # Errors
 /// [`DbError`] from the database.
 pub fn insert(tx: &mut Tx<'_>, task: &Task) -> Result<(), DbError> {
+    tx.execute(&INSERT, &values(task)).map(drop)
+}
+
+/// The values of [`INSERT`].
+pub(super) fn values(task: &Task) -> Vec<Value> {
     let t = task;
-    tx.execute(
-        &INSERT,
-        &params![
-            t.id,
-            t.instance_id,
-            t.case_id,
-            t.token,
-            t.element,
-            t.name,
-            t.form,
-            t.role,
-            t.assigned_to,
-            t.created_at
-        ],
-    )
-    .map(drop)
+    params![
+        t.id,
+        t.instance_id,
+        t.case_id,
+        t.token,
+        t.element,
+        t.name,
+        t.form,
+        t.role,
+        t.assigned_to,
+        t.created_at
+    ]
 }
 
 /// Ends the open task of a token. `Ok(false)`: it was not open any more.

@@ -12,30 +12,41 @@ use crate::{Authorised, Ctx, Lookup};
 statements! {
     const INSERT: Statement = "INSERT INTO bill (id, number, contract_id, issued_on, due_on, kind, amount_cents, paid_cents, consumption, unit, period_from, period_to, source_hash)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 0)";
-    const OF_CONTRACT: Statement = "SELECT * FROM bill WHERE contract_id = $1 ORDER BY issued_on DESC, id DESC LIMIT $2";
-    const BALANCE: Statement = "SELECT CAST(COALESCE(SUM(amount_cents - paid_cents), 0) AS BIGINT) AS open_cents,
-        CAST(COALESCE(SUM(CASE WHEN due_on < $2 THEN amount_cents - paid_cents ELSE 0 END), 0) AS BIGINT) AS overdue_cents,
-        COUNT(*) AS bills, MIN(due_on) AS first_due FROM bill WHERE contract_id = $1 AND amount_cents > paid_cents";
+    const OF_CONTRACT: Statement = "SELECT b.*, EXISTS (SELECT 1 FROM bill_hold h WHERE h.bill_id = b.id AND h.released_at IS NULL) AS held FROM bill b WHERE b.contract_id = $1
+        ORDER BY b.issued_on DESC, b.id DESC LIMIT $2";
+    const BALANCE: Statement = "SELECT CAST(COALESCE(SUM(o.rest), 0) AS BIGINT) AS open_cents,
+        CAST(COALESCE(SUM(CASE WHEN o.due_on < $2 AND NOT o.held THEN o.rest ELSE 0 END), 0) AS BIGINT) AS overdue_cents,
+        CAST(COALESCE(SUM(CASE WHEN o.held THEN o.rest ELSE 0 END), 0) AS BIGINT) AS held_cents,
+        COUNT(*) AS bills, MIN(o.due_on) AS first_due
+        FROM (SELECT b.due_on, b.amount_cents - b.paid_cents AS rest,
+        EXISTS (SELECT 1 FROM bill_hold h WHERE h.bill_id = b.id AND h.released_at IS NULL) AS held
+        FROM bill b WHERE b.contract_id = $1 AND b.amount_cents > b.paid_cents) o";
     const NUMBERS_FROM: Statement = "SELECT b.id, b.number, b.contract_id, c.party_id FROM bill b JOIN contract c ON c.id = b.contract_id
         WHERE b.number >= $1 AND b.number < $2 ORDER BY b.number LIMIT $3";
     const NUMBERS_ENDING: Statement = "SELECT b.id, b.number, b.contract_id, c.party_id FROM bill b JOIN contract c ON c.id = b.contract_id
         WHERE substr(b.number, length(b.number) - 3) = $1 AND b.number LIKE $2 ORDER BY b.issued_on DESC, b.id LIMIT $3";
     const PAYMENTS: Statement = "SELECT p.* FROM payment p WHERE p.bill_id = $1 ORDER BY p.paid_on, p.id";
     const COUNT: Statement = "SELECT COUNT(*) AS total FROM bill WHERE contract_id = $1";
-    const BY_ID: Statement = "SELECT b.*, c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
+    const BY_ID: Statement = "SELECT b.*, EXISTS (SELECT 1 FROM bill_hold h WHERE h.bill_id = b.id AND h.released_at IS NULL) AS held,
+        c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
         JOIN contract c ON c.id = b.contract_id JOIN supply_point s ON s.id = c.supply_point_id JOIN party p ON p.id = c.party_id WHERE b.id = $1";
-    const OPEN_OF_PARTY: Statement = "SELECT b.*, c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
+    const OPEN_OF_PARTY: Statement = "SELECT b.*, EXISTS (SELECT 1 FROM bill_hold h WHERE h.bill_id = b.id AND h.released_at IS NULL) AS held,
+        c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
         JOIN contract c ON c.id = b.contract_id JOIN supply_point s ON s.id = c.supply_point_id JOIN party p ON p.id = c.party_id
         WHERE c.party_id = $1 AND b.amount_cents > b.paid_cents ORDER BY b.due_on, b.number LIMIT 200";
-    const OF_PARTY: Statement = "SELECT b.*, c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
+    const OF_PARTY: Statement = "SELECT b.*, EXISTS (SELECT 1 FROM bill_hold h WHERE h.bill_id = b.id AND h.released_at IS NULL) AS held,
+        c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
         JOIN contract c ON c.id = b.contract_id JOIN supply_point s ON s.id = c.supply_point_id JOIN party p ON p.id = c.party_id
         WHERE c.party_id = $1 ORDER BY b.issued_on DESC, b.id DESC LIMIT $2";
-    const PAGE: Statement = "SELECT b.*, c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
+    const PAGE: Statement = "SELECT b.*, EXISTS (SELECT 1 FROM bill_hold h WHERE h.bill_id = b.id AND h.released_at IS NULL) AS held,
+        c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
         JOIN contract c ON c.id = b.contract_id JOIN supply_point s ON s.id = c.supply_point_id JOIN party p ON p.id = c.party_id
         WHERE b.number >= $1 AND b.number < $2 AND b.number > $3 ORDER BY b.number LIMIT $4";
-    const OVERDUE_PAGE: Statement = "SELECT b.*, c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
+    const OVERDUE_PAGE: Statement = "SELECT b.*, EXISTS (SELECT 1 FROM bill_hold h WHERE h.bill_id = b.id AND h.released_at IS NULL) AS held,
+        c.party_id, c.supply_point_id, c.number AS contract_number, s.sector, s.code, p.display_name FROM bill b
         JOIN contract c ON c.id = b.contract_id JOIN supply_point s ON s.id = c.supply_point_id JOIN party p ON p.id = c.party_id
-        WHERE b.due_on < $1 AND b.amount_cents > b.paid_cents AND b.number > $2 ORDER BY b.number LIMIT $3";
+        WHERE b.due_on < $1 AND b.amount_cents > b.paid_cents AND b.number > $2
+        AND NOT EXISTS (SELECT 1 FROM bill_hold h WHERE h.bill_id = b.id AND h.released_at IS NULL) ORDER BY b.number LIMIT $3";
     const PAID_FOR: Statement = "SELECT DISTINCT c.party_id FROM mandate m JOIN contract c ON c.id = m.contract_id
         WHERE m.holder_tax_code = $1 AND m.state IN ('active', 'requested') AND c.party_id <> $2 LIMIT 20";
     const INSERT_PAYMENT: Statement = "INSERT INTO payment (id, number, bill_id, paid_on, amount_cents, channel, till, source_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)";
@@ -67,8 +78,10 @@ pub struct BillOf {
 pub struct Balance {
     /// To pay in all.
     pub open: Money,
-    /// Of that, after its last day.
+    /// Of that, after its last day and disputed by nobody.
     pub overdue: Money,
+    /// Of that, kept out of arrears because an open case disputes it.
+    pub held: Money,
     /// How many bills are not paid in full.
     pub bills: i64,
     /// The first last day of them.
@@ -89,6 +102,7 @@ fn of(row: &Row) -> Result<Bill, DbError> {
         unit: row.get("unit")?,
         period_from: row.get("period_from")?,
         period_to: row.get("period_to")?,
+        held: row.get("held")?,
     })
 }
 
@@ -151,7 +165,7 @@ pub fn page(tx: &mut Tx<'_>, prefix: &str, after: &str, limit: i64) -> Result<Ve
         .collect()
 }
 
-/// Bills after their last day that are not paid in full, by number.
+/// Bills after their last day that are not paid in full and that nobody disputes, by number.
 ///
 /// # Errors
 /// [`DbError`] from the database.
@@ -229,6 +243,7 @@ pub fn balance(tx: &mut Tx<'_>, contract: ContractId, today: Date) -> Result<Bal
             Ok(Balance {
                 open: row.get("open_cents")?,
                 overdue: row.get("overdue_cents")?,
+                held: row.get("held_cents")?,
                 bills: row.get("bills")?,
                 first_due: row.get("first_due")?,
             })

@@ -1,6 +1,7 @@
 //! The registry: parties, supply points, meters, contracts, bills, mandates, and finding them.
 
 pub mod bill;
+pub mod bill_hold;
 pub mod bill_paper;
 pub mod contact;
 pub mod contract;
@@ -11,9 +12,10 @@ pub mod party;
 pub mod search;
 pub mod supply_point;
 
-pub(crate) fn all_statements() -> [&'static [db::Statement]; 10] {
+pub(crate) fn all_statements() -> [&'static [db::Statement]; 11] {
     [
         bill::ALL,
+        bill_hold::ALL,
         bill_paper::ALL,
         contact::ALL,
         contract::ALL,

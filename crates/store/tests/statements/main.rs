@@ -4,6 +4,7 @@
 
 mod audit;
 mod claims;
+mod lists;
 mod schema;
 mod versions;
 

@@ -31,6 +31,8 @@ const NOT_AGENTS: &[Who] = &[Operator, BackOffice, Supervisor, Technician, Quali
 const STANDARDS: &[Who] = &[Operator, BackOffice, Supervisor, Quality, Administrator];
 /// Whoever may open a case.
 const OPENERS: &[Who] = &[Operator, BackOffice, Supervisor, Agent, Administrator];
+/// Whoever may work on a case.
+const WORKERS: &[Who] = &[Operator, BackOffice, Supervisor, Technician, Agent, Administrator];
 /// Whoever may see bills.
 const BILLS: &[Who] = &[Operator, BackOffice, Supervisor, Administrator];
 /// Whoever may see the audit trail.
@@ -78,7 +80,6 @@ const RULES: &[(&str, Rule)] = &[
     ("POST /esci", Rule::Leaves),
     ("GET /forniture/{point}", Rule::OfTheThing),
     ("GET /importazioni", Rule::Only(OFFICE)),
-    ("GET /importazioni/nuova", Rule::OfTheThing),
     ("GET /importazioni/{import}", Rule::Only(OFFICE)),
     ("GET /importazioni/{import}/esito.json", Rule::Only(OFFICE)),
     ("GET /importazioni/{import}/righe", Rule::Only(OFFICE)),
@@ -89,12 +90,15 @@ const RULES: &[(&str, Rule)] = &[
     ("POST /profilo/password", Rule::Everybody),
     ("GET /richieste", Rule::Everybody),
     ("POST /richieste/azioni", Rule::Everybody),
+    ("POST /richieste/prossima", Rule::Only(WORKERS)),
     ("GET /richieste.xlsx", Rule::Everybody),
     ("POST /richieste/viste", Rule::OfTheThing),
     ("GET /richieste/nuova", Rule::Everybody),
     ("GET /richieste/nuova/{procedure}", Rule::Everybody),
     ("POST /richieste/nuova/{procedure}", Rule::Only(OPENERS)),
     ("GET /richieste/righe", Rule::Everybody),
+    ("GET /richieste/{case}/seguito", Rule::OfTheThing),
+    ("POST /richieste/{case}/seguito", Rule::OfTheThing),
     ("GET /richieste/{case}", Rule::OfTheThing),
     ("GET /richieste/{case}/annulla", Rule::OfTheThing),
     ("POST /richieste/{case}/annulla", Rule::OfTheThing),

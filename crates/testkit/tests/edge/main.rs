@@ -3,6 +3,8 @@
 mod accounts;
 mod answers;
 mod breaking;
+mod home;
+mod imports;
 mod protection;
 mod queue;
 mod sign_in;

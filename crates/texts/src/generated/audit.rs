@@ -204,4 +204,130 @@ impl crate::Texts {
     pub fn audit_this_thing(&self) -> String {
         self.say("audit-this-thing", &[])
     }
+
+    /// `Bolletta`
+    #[must_use]
+    pub fn audit_kind_bill(&self) -> String {
+        self.say("audit-kind-bill", &[])
+    }
+
+    /// `Ricevuta`
+    #[must_use]
+    pub fn audit_kind_receipt(&self) -> String {
+        self.say("audit-kind-receipt", &[])
+    }
+
+    /// `Cassa`
+    #[must_use]
+    pub fn audit_kind_till(&self) -> String {
+        self.say("audit-kind-till", &[])
+    }
+
+    /// `Contratto`
+    #[must_use]
+    pub fn audit_kind_contract(&self) -> String {
+        self.say("audit-kind-contract", &[])
+    }
+
+    /// `ha incassato {amount}, ricevuta {number}`
+    #[must_use]
+    pub fn audit_cash_in(&self, amount: impl std::fmt::Display, number: impl std::fmt::Display) -> String {
+        self.say("audit-cash-in", &[("amount", self.text(amount)), ("number", self.text(number))])
+    }
+
+    /// `ha stornato la ricevuta {number} di {amount}: {reason}`
+    #[must_use]
+    pub fn audit_reversed(
+        &self,
+        number: impl std::fmt::Display,
+        amount: impl std::fmt::Display,
+        reason: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "audit-reversed",
+            &[("number", self.text(number)), ("amount", self.text(amount)), ("reason", self.text(reason))],
+        )
+    }
+
+    /// `ha stornato con {second} la ricevuta {number} di {amount}: {reason}`
+    #[must_use]
+    pub fn audit_reversed_second(
+        &self,
+        second: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+        amount: impl std::fmt::Display,
+        reason: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "audit-reversed-second",
+            &[
+                ("second", self.text(second)),
+                ("number", self.text(number)),
+                ("amount", self.text(amount)),
+                ("reason", self.text(reason)),
+            ],
+        )
+    }
+
+    /// `ha aperto la cassa {number} con un fondo di {amount}`
+    #[must_use]
+    pub fn audit_till_opened(
+        &self,
+        number: impl std::fmt::Display,
+        amount: impl std::fmt::Display,
+    ) -> String {
+        self.say("audit-till-opened", &[("number", self.text(number)), ("amount", self.text(amount))])
+    }
+
+    /// `ha chiuso la cassa {number}: contati {counted}, come attesi`
+    #[must_use]
+    pub fn audit_till_closed(
+        &self,
+        number: impl std::fmt::Display,
+        counted: impl std::fmt::Display,
+    ) -> String {
+        self.say("audit-till-closed", &[("number", self.text(number)), ("counted", self.text(counted))])
+    }
+
+    /// `ha chiuso la cassa {number}: contati {counted}, attesi {expected}, differenza {difference}`
+    #[must_use]
+    pub fn audit_till_closed_off(
+        &self,
+        number: impl std::fmt::Display,
+        counted: impl std::fmt::Display,
+        expected: impl std::fmt::Display,
+        difference: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "audit-till-closed-off",
+            &[
+                ("number", self.text(number)),
+                ("counted", self.text(counted)),
+                ("expected", self.text(expected)),
+                ("difference", self.text(difference)),
+            ],
+        )
+    }
+
+    /// `ha versato in banca {amount} della cassa {number}`
+    #[must_use]
+    pub fn audit_till_deposited(
+        &self,
+        amount: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+    ) -> String {
+        self.say("audit-till-deposited", &[("amount", self.text(amount)), ("number", self.text(number))])
+    }
+
+    /// `ha ristampato la bolletta {number}`
+    #[must_use]
+    pub fn audit_reprinted(&self, number: impl std::fmt::Display) -> String {
+        self.say("audit-reprinted", &[("number", self.text(number))])
+    }
+
+    /// `ha ristampato il bollettino della bolletta {number}`
+    #[must_use]
+    pub fn audit_reprinted_slip(&self, number: impl std::fmt::Display) -> String {
+        self.say("audit-reprinted-slip", &[("number", self.text(number))])
+    }
 }

@@ -223,6 +223,12 @@ impl crate::Texts {
         self.say("bills-left", &[])
     }
 
+    /// `Contestata con`
+    #[must_use]
+    pub fn bills_held_by(&self) -> String {
+        self.say("bills-held-by", &[])
+    }
+
     /// `Intestatario`
     #[must_use]
     pub fn bills_holder(&self) -> String {
@@ -377,6 +383,12 @@ impl crate::Texts {
     #[must_use]
     pub fn bills_state_overdue(&self) -> String {
         self.say("bills-state-overdue", &[])
+    }
+
+    /// `Contestata`
+    #[must_use]
+    pub fn bills_state_held(&self) -> String {
+        self.say("bills-state-held", &[])
     }
 
     /// `A credito`

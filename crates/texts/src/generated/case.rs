@@ -607,6 +607,16 @@ impl crate::Texts {
         self.say("case-ask-cancel-note", &[])
     }
 
+    /// `L’anagrafica di {name} (cliente {number}), creata con questa bozza, resta in anagrafica.`
+    #[must_use]
+    pub fn case_ask_cancel_party(
+        &self,
+        name: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-ask-cancel-party", &[("name", self.text(name)), ("number", self.text(number))])
+    }
+
     /// `File`
     #[must_use]
     pub fn case_ask_file(&self) -> String {
@@ -893,6 +903,30 @@ impl crate::Texts {
         self.say("case-log-linked", &[("number", self.text(number))])
     }
 
+    /// `ha riaperto la richiesta come {number}, con la stessa data`
+    #[must_use]
+    pub fn case_log_reclassified(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-reclassified", &[("number", self.text(number))])
+    }
+
+    /// `ha collegato la pratica {number}`
+    #[must_use]
+    pub fn case_log_related(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-related", &[("number", self.text(number))])
+    }
+
+    /// `ha fermato i solleciti per le bollette contestate`
+    #[must_use]
+    pub fn case_log_held(&self) -> String {
+        self.say("case-log-held", &[])
+    }
+
+    /// `ha ripreso i solleciti per le bollette contestate`
+    #[must_use]
+    pub fn case_log_let_go(&self) -> String {
+        self.say("case-log-let-go", &[])
+    }
+
     /// `ha fissato un appuntamento`
     #[must_use]
     pub fn case_log_appointment(&self) -> String {
@@ -905,10 +939,28 @@ impl crate::Texts {
         self.say("case-log-appointment-off", &[])
     }
 
+    /// `non ha potuto avvisare {name} dell’appuntamento: manca l’indirizzo e-mail`
+    #[must_use]
+    pub fn case_log_appointment_untold(&self, name: impl std::fmt::Display) -> String {
+        self.say("case-log-appointment-untold", &[("name", self.text(name))])
+    }
+
     /// `ha creato l’anagrafica`
     #[must_use]
     pub fn case_log_party(&self) -> String {
         self.say("case-log-party", &[])
+    }
+
+    /// `ha corretto l’anagrafica {number}`
+    #[must_use]
+    pub fn case_log_correct_party(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-correct-party", &[("number", self.text(number))])
+    }
+
+    /// `ha corretto il contratto {number}`
+    #[must_use]
+    pub fn case_log_correct_contract(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-correct-contract", &[("number", self.text(number))])
     }
 
     /// `ha passato il contratto al nuovo intestatario`
@@ -1043,6 +1095,166 @@ impl crate::Texts {
         self.say("case-message-mandate", &[])
     }
 
+    /// `{code}: {text}`
+    #[must_use]
+    pub fn case_billing_reason(&self, code: impl std::fmt::Display, text: impl std::fmt::Display) -> String {
+        self.say("case-billing-reason", &[("code", self.text(code)), ("text", self.text(text))])
+    }
+
+    /// `Codice {code}, senza altre parole`
+    #[must_use]
+    pub fn case_billing_code(&self, code: impl std::fmt::Display) -> String {
+        self.say("case-billing-code", &[("code", self.text(code))])
+    }
+
+    /// `La fatturazione non ha detto perché`
+    #[must_use]
+    pub fn case_billing_no_reason(&self) -> String {
+        self.say("case-billing-no-reason", &[])
+    }
+
+    /// `Il comando non si può scrivere: {value}, {problem}`
+    #[must_use]
+    pub fn case_billing_unwritten(
+        &self,
+        value: impl std::fmt::Display,
+        problem: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-billing-unwritten", &[("value", self.text(value)), ("problem", self.text(problem))])
+    }
+
+    /// `manca`
+    #[must_use]
+    pub fn case_billing_missing(&self) -> String {
+        self.say("case-billing-missing", &[])
+    }
+
+    /// `non è una data`
+    #[must_use]
+    pub fn case_billing_not_a_day(&self) -> String {
+        self.say("case-billing-not-a-day", &[])
+    }
+
+    /// `non è un numero intero`
+    #[must_use]
+    pub fn case_billing_not_a_number(&self) -> String {
+        self.say("case-billing-not-a-number", &[])
+    }
+
+    /// `la fatturazione non lo conosce`
+    #[must_use]
+    pub fn case_billing_not_a_sector(&self) -> String {
+        self.say("case-billing-not-a-sector", &[])
+    }
+
+    /// `la fatturazione non conosce questo comando`
+    #[must_use]
+    pub fn case_billing_unknown_command(&self) -> String {
+        self.say("case-billing-unknown-command", &[])
+    }
+
+    /// `Apri la scheda di {name}`
+    #[must_use]
+    pub fn case_billing_customer(&self, name: impl std::fmt::Display) -> String {
+        self.say("case-billing-customer", &[("name", self.text(name))])
+    }
+
+    /// `Apri la fornitura {code}`
+    #[must_use]
+    pub fn case_billing_supply(&self, code: impl std::fmt::Display) -> String {
+        self.say("case-billing-supply", &[("code", self.text(code))])
+    }
+
+    /// `numero cliente`
+    #[must_use]
+    pub fn case_billing_value_customer(&self) -> String {
+        self.say("case-billing-value-customer", &[])
+    }
+
+    /// `nome`
+    #[must_use]
+    pub fn case_billing_value_names(&self) -> String {
+        self.say("case-billing-value-names", &[])
+    }
+
+    /// `data di nascita`
+    #[must_use]
+    pub fn case_billing_value_birth_date(&self) -> String {
+        self.say("case-billing-value-birth-date", &[])
+    }
+
+    /// `codice del punto`
+    #[must_use]
+    pub fn case_billing_value_point(&self) -> String {
+        self.say("case-billing-value-point", &[])
+    }
+
+    /// `servizio`
+    #[must_use]
+    pub fn case_billing_value_sector(&self) -> String {
+        self.say("case-billing-value-sector", &[])
+    }
+
+    /// `contratto di chi cede`
+    #[must_use]
+    pub fn case_billing_value_old_contract(&self) -> String {
+        self.say("case-billing-value-old-contract", &[])
+    }
+
+    /// `ultimo giorno del contratto di chi cede`
+    #[must_use]
+    pub fn case_billing_value_old_ends_on(&self) -> String {
+        self.say("case-billing-value-old-ends-on", &[])
+    }
+
+    /// `contratto nuovo`
+    #[must_use]
+    pub fn case_billing_value_new_contract(&self) -> String {
+        self.say("case-billing-value-new-contract", &[])
+    }
+
+    /// `decorrenza`
+    #[must_use]
+    pub fn case_billing_value_starts_on(&self) -> String {
+        self.say("case-billing-value-starts-on", &[])
+    }
+
+    /// `letture`
+    #[must_use]
+    pub fn case_billing_value_readings(&self) -> String {
+        self.say("case-billing-value-readings", &[])
+    }
+
+    /// `data della lettura`
+    #[must_use]
+    pub fn case_billing_value_read_on(&self) -> String {
+        self.say("case-billing-value-read-on", &[])
+    }
+
+    /// `riferimento del mandato`
+    #[must_use]
+    pub fn case_billing_value_umr(&self) -> String {
+        self.say("case-billing-value-umr", &[])
+    }
+
+    /// `IBAN`
+    #[must_use]
+    pub fn case_billing_value_iban(&self) -> String {
+        self.say("case-billing-value-iban", &[])
+    }
+
+    /// `intestatario del conto`
+    #[must_use]
+    pub fn case_billing_value_holder(&self) -> String {
+        self.say("case-billing-value-holder", &[])
+    }
+
+    /// `data della firma`
+    #[must_use]
+    pub fn case_billing_value_signed_on(&self) -> String {
+        self.say("case-billing-value-signed-on", &[])
+    }
+
     /// `Documenti chiesti al cliente`
     #[must_use]
     pub fn case_mail_missing_documents(&self) -> String {
@@ -1053,6 +1265,12 @@ impl crate::Texts {
     #[must_use]
     pub fn case_mail_invitation(&self) -> String {
         self.say("case-mail-invitation", &[])
+    }
+
+    /// `Promemoria della scadenza all’operatore`
+    #[must_use]
+    pub fn case_mail_deadline(&self) -> String {
+        self.say("case-mail-deadline", &[])
     }
 
     /// `Promemoria`
@@ -1089,6 +1307,90 @@ impl crate::Texts {
     #[must_use]
     pub fn case_preview_hint(&self) -> String {
         self.say("case-preview-hint", &[])
+    }
+
+    /// `ha preso in carico la pratica più urgente senza assegnatario, termine il {date}`
+    #[must_use]
+    pub fn case_log_take_due(&self, date: impl std::fmt::Display) -> String {
+        self.say("case-log-take-due", &[("date", self.text(date))])
+    }
+
+    /// `ha preso in carico la pratica più urgente senza assegnatario, senza un termine`
+    #[must_use]
+    pub fn case_log_take_undated(&self) -> String {
+        self.say("case-log-take-undated", &[])
+    }
+
+    /// `Documento che prova la data`
+    #[must_use]
+    pub fn case_fact_proof(&self) -> String {
+        self.say("case-fact-proof", &[])
+    }
+
+    /// `Oppure carica il documento`
+    #[must_use]
+    pub fn case_fact_proof_file(&self) -> String {
+        self.say("case-fact-proof-file", &[])
+    }
+
+    /// `PDF, JPEG o PNG. Resta tra i documenti della pratica.`
+    #[must_use]
+    pub fn case_fact_proof_file_hint(&self) -> String {
+        self.say("case-fact-proof-file-hint", &[])
+    }
+
+    /// `ha registrato l’esito del sopralluogo`
+    #[must_use]
+    pub fn case_log_visit_kept(&self) -> String {
+        self.say("case-log-visit-kept", &[])
+    }
+
+    /// `ha registrato che il cliente non c’era al sopralluogo`
+    #[must_use]
+    pub fn case_log_visit_missed(&self) -> String {
+        self.say("case-log-visit-missed", &[])
+    }
+
+    /// `ha registrato la lettura verificata`
+    #[must_use]
+    pub fn case_log_reading_verified(&self) -> String {
+        self.say("case-log-reading-verified", &[])
+    }
+
+    /// `segue da questa`
+    #[must_use]
+    pub fn case_linked_after(&self) -> String {
+        self.say("case-linked-after", &[])
+    }
+
+    /// `questa ne segue`
+    #[must_use]
+    pub fn case_linked_before(&self) -> String {
+        self.say("case-linked-before", &[])
+    }
+
+    /// `segue dalla pratica {number}`
+    #[must_use]
+    pub fn case_log_follows(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-follows", &[("number", self.text(number))])
+    }
+
+    /// `Quale procedura`
+    #[must_use]
+    pub fn case_follow_up_what(&self) -> String {
+        self.say("case-follow-up-what", &[])
+    }
+
+    /// `La nuova pratica riparte dallo stesso cliente e dalla stessa fornitura. Le due restano collegate.`
+    #[must_use]
+    pub fn case_follow_up_note(&self) -> String {
+        self.say("case-follow-up-note", &[])
+    }
+
+    /// `Apri la pratica`
+    #[must_use]
+    pub fn case_follow_up_submit(&self) -> String {
+        self.say("case-follow-up-submit", &[])
     }
 
     /// `Lettura`

@@ -477,6 +477,18 @@ impl crate::Texts {
         self.say("customer-supplies-none", &[])
     }
 
+    /// `Contratti non visibili al tuo ruolo`
+    #[must_use]
+    pub fn customer_supplies_hidden(&self) -> String {
+        self.say("customer-supplies-hidden", &[])
+    }
+
+    /// `Forniture e contratti li vede chi lavora allo sportello e in ufficio.`
+    #[must_use]
+    pub fn customer_supplies_hidden_text(&self) -> String {
+        self.say("customer-supplies-hidden-text", &[])
+    }
+
     /// `Con una voltura o un allaccio la fornitura compare qui.`
     #[must_use]
     pub fn customer_supplies_none_text(&self) -> String {

@@ -55,6 +55,30 @@ impl crate::Texts {
         self.say("errors-busy-text", &[])
     }
 
+    /// `Gli archivi non rispondono`
+    #[must_use]
+    pub fn errors_down_title(&self) -> String {
+        self.say("errors-down-title", &[])
+    }
+
+    /// `Quello che era già salvato è al sicuro, l’ultima modifica non è stata salvata. Torna indietro e riprova tra qualche secondo; se dura, chiama l’assistenza.`
+    #[must_use]
+    pub fn errors_down_text(&self) -> String {
+        self.say("errors-down-text", &[])
+    }
+
+    /// `Non c’è più spazio per salvare`
+    #[must_use]
+    pub fn errors_full_title(&self) -> String {
+        self.say("errors-full-title", &[])
+    }
+
+    /// `Quello che era già salvato è al sicuro, l’ultima modifica non è stata salvata. Aspettare non serve: chiama l’assistenza, che deve liberare spazio sul disco.`
+    #[must_use]
+    pub fn errors_full_text(&self) -> String {
+        self.say("errors-full-text", &[])
+    }
+
     /// `Per l’assistenza, il codice è`
     #[must_use]
     pub fn errors_reference(&self) -> String {

@@ -314,4 +314,158 @@ impl crate::Texts {
     pub fn fields_if_abroad(&self) -> String {
         self.say("fields-if-abroad", &[])
     }
+
+    /// `Riga {number}`
+    #[must_use]
+    pub fn fields_row(&self, number: impl std::fmt::Display) -> String {
+        self.say("fields-row", &[("number", self.text(number))])
+    }
+
+    /// `Aggiungi una riga`
+    #[must_use]
+    pub fn fields_row_add(&self) -> String {
+        self.say("fields-row-add", &[])
+    }
+
+    /// `Togli`
+    #[must_use]
+    pub fn fields_row_remove(&self) -> String {
+        self.say("fields-row-remove", &[])
+    }
+
+    /// `Voce`
+    #[must_use]
+    pub fn fields_line_what(&self) -> String {
+        self.say("fields-line-what", &[])
+    }
+
+    /// `Quantità`
+    #[must_use]
+    pub fn fields_line_quantity(&self) -> String {
+        self.say("fields-line-quantity", &[])
+    }
+
+    /// `Prezzo unitario`
+    #[must_use]
+    pub fn fields_line_price(&self) -> String {
+        self.say("fields-line-price", &[])
+    }
+
+    /// `IVA`
+    #[must_use]
+    pub fn fields_line_vat(&self) -> String {
+        self.say("fields-line-vat", &[])
+    }
+
+    /// `Importo`
+    #[must_use]
+    pub fn fields_line_amount(&self) -> String {
+        self.say("fields-line-amount", &[])
+    }
+
+    /// `Togli la voce`
+    #[must_use]
+    pub fn fields_line_acts(&self) -> String {
+        self.say("fields-line-acts", &[])
+    }
+
+    /// `Totale senza IVA`
+    #[must_use]
+    pub fn fields_line_net(&self) -> String {
+        self.say("fields-line-net", &[])
+    }
+
+    /// `Totale con IVA`
+    #[must_use]
+    pub fn fields_line_total(&self) -> String {
+        self.say("fields-line-total", &[])
+    }
+
+    /// `Aggiungi una voce`
+    #[must_use]
+    pub fn fields_line_add(&self) -> String {
+        self.say("fields-line-add", &[])
+    }
+
+    /// `Non ci sono bollette tra cui scegliere: controlla il cliente.`
+    #[must_use]
+    pub fn fields_bills_none(&self) -> String {
+        self.say("fields-bills-none", &[])
+    }
+
+    /// `Scegli`
+    #[must_use]
+    pub fn fields_bill_choose(&self) -> String {
+        self.say("fields-bill-choose", &[])
+    }
+
+    /// `Bolletta`
+    #[must_use]
+    pub fn fields_bill(&self) -> String {
+        self.say("fields-bill", &[])
+    }
+
+    /// `Fornitura`
+    #[must_use]
+    pub fn fields_bill_point(&self) -> String {
+        self.say("fields-bill-point", &[])
+    }
+
+    /// `Scadenza`
+    #[must_use]
+    pub fn fields_bill_due(&self) -> String {
+        self.say("fields-bill-due", &[])
+    }
+
+    /// `scade il {date}`
+    #[must_use]
+    pub fn fields_bill_due_on(&self, date: impl std::fmt::Display) -> String {
+        self.say("fields-bill-due-on", &[("date", self.text(date))])
+    }
+
+    /// `Importo`
+    #[must_use]
+    pub fn fields_bill_amount(&self) -> String {
+        self.say("fields-bill-amount", &[])
+    }
+
+    /// `Da pagare`
+    #[must_use]
+    pub fn fields_bill_open(&self) -> String {
+        self.say("fields-bill-open", &[])
+    }
+
+    /// `da pagare {amount}`
+    #[must_use]
+    pub fn fields_bill_open_of(&self, amount: impl std::fmt::Display) -> String {
+        self.say("fields-bill-open-of", &[("amount", self.text(amount))])
+    }
+
+    /// `dal {date}`
+    #[must_use]
+    pub fn fields_contract_since(&self, date: impl std::fmt::Display) -> String {
+        self.say("fields-contract-since", &[("date", self.text(date))])
+    }
+
+    /// `dal {from} al {until}`
+    #[must_use]
+    pub fn fields_contract_between(
+        &self,
+        from: impl std::fmt::Display,
+        until: impl std::fmt::Display,
+    ) -> String {
+        self.say("fields-contract-between", &[("from", self.text(from)), ("until", self.text(until))])
+    }
+
+    /// `Non c’è nulla tra cui scegliere: controlla il cliente.`
+    #[must_use]
+    pub fn fields_offered_none(&self) -> String {
+        self.say("fields-offered-none", &[])
+    }
+
+    /// `Nessuno di questi`
+    #[must_use]
+    pub fn fields_offered_not(&self) -> String {
+        self.say("fields-offered-not", &[])
+    }
 }

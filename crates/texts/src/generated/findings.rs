@@ -793,4 +793,22 @@ impl crate::Texts {
     pub fn findings_name_taken(&self) -> String {
         self.say("findings-name-taken", &[])
     }
+
+    /// `Non c’è una pratica {number}: controlla il numero`
+    #[must_use]
+    pub fn findings_case_missing(&self, number: impl std::fmt::Display) -> String {
+        self.say("findings-case-missing", &[("number", self.text(number))])
+    }
+
+    /// `È il numero di questa stessa pratica`
+    #[must_use]
+    pub fn findings_case_same(&self) -> String {
+        self.say("findings-case-same", &[])
+    }
+
+    /// `La pratica {number} aspetta già la risposta di questa: scegli l’altra come capofila`
+    #[must_use]
+    pub fn findings_case_waits_for_this(&self, number: impl std::fmt::Display) -> String {
+        self.say("findings-case-waits-for-this", &[("number", self.text(number))])
+    }
 }

@@ -349,6 +349,12 @@ impl crate::Texts {
         self.say("home-appointments-none-text", &[])
     }
 
+    /// `senza esito`
+    #[must_use]
+    pub fn home_appointment_without_outcome(&self) -> String {
+        self.say("home-appointment-without-outcome", &[])
+    }
+
     /// `fatto`
     #[must_use]
     pub fn home_appointment_done(&self) -> String {

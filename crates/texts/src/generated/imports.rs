@@ -13,12 +13,6 @@ impl crate::Texts {
         self.say("imports-meta", &[])
     }
 
-    /// `Nuova importazione`
-    #[must_use]
-    pub fn imports_start(&self) -> String {
-        self.say("imports-start", &[])
-    }
-
     /// `Importazioni con cartella, esito e righe`
     #[must_use]
     pub fn imports_caption(&self) -> String {
@@ -35,12 +29,6 @@ impl crate::Texts {
     #[must_use]
     pub fn imports_none(&self) -> String {
         self.say("imports-none", &[])
-    }
-
-    /// `Copia l’esportazione del sistema di fatturazione in una cartella del server e comincia da una prova.`
-    #[must_use]
-    pub fn imports_none_text(&self) -> String {
-        self.say("imports-none-text", &[])
     }
 
     /// `prova, senza scrivere`
@@ -163,132 +151,6 @@ impl crate::Texts {
         self.say("imports-state-interrupted", &[])
     }
 
-    /// `Nuova importazione`
-    #[must_use]
-    pub fn imports_new(&self) -> String {
-        self.say("imports-new", &[])
-    }
-
-    /// `I file restano dove sono: il programma li legge, non li sposta`
-    #[must_use]
-    pub fn imports_new_meta(&self) -> String {
-        self.say("imports-new-meta", &[])
-    }
-
-    /// `Cartella sul server`
-    #[must_use]
-    pub fn imports_folder(&self) -> String {
-        self.say("imports-folder", &[])
-    }
-
-    /// `Il percorso completo, come la vede il programma`
-    #[must_use]
-    pub fn imports_folder_hint(&self) -> String {
-        self.say("imports-folder-hint", &[])
-    }
-
-    /// `Scrivi il percorso della cartella`
-    #[must_use]
-    pub fn imports_folder_missing(&self) -> String {
-        self.say("imports-folder-missing", &[])
-    }
-
-    /// `Questa cartella non c’è o non si può leggere: controlla il percorso e i permessi`
-    #[must_use]
-    pub fn imports_folder_unknown(&self) -> String {
-        self.say("imports-folder-unknown", &[])
-    }
-
-    /// `La cartella deve stare dentro {root}`
-    #[must_use]
-    pub fn imports_folder_outside(&self, root: impl std::fmt::Display) -> String {
-        self.say("imports-folder-outside", &[("root", self.text(root))])
-    }
-
-    /// `In questa cartella non c’è nessun file CSV: controlla che l’esportazione sia finita`
-    #[must_use]
-    pub fn imports_folder_empty(&self) -> String {
-        self.say("imports-folder-empty", &[])
-    }
-
-    /// `Oppure scegline una`
-    #[must_use]
-    pub fn imports_found(&self) -> String {
-        self.say("imports-found", &[])
-    }
-
-    /// `{count} file`
-    #[must_use]
-    pub fn imports_found_files(&self, count: impl crate::Count) -> String {
-        self.say("imports-found-files", &[("count", crate::number(count))])
-    }
-
-    /// `Profilo`
-    #[must_use]
-    pub fn imports_profile(&self) -> String {
-        self.say("imports-profile", &[])
-    }
-
-    /// `Il sistema che ha scritto i file`
-    #[must_use]
-    pub fn imports_profile_hint(&self) -> String {
-        self.say("imports-profile-hint", &[])
-    }
-
-    /// `Come`
-    #[must_use]
-    pub fn imports_how(&self) -> String {
-        self.say("imports-how", &[])
-    }
-
-    /// `Prima una prova`
-    #[must_use]
-    pub fn imports_trial_first(&self) -> String {
-        self.say("imports-trial-first", &[])
-    }
-
-    /// `Controlla ogni riga e non scrive niente`
-    #[must_use]
-    pub fn imports_trial_text(&self) -> String {
-        self.say("imports-trial-text", &[])
-    }
-
-    /// `Scrivi subito`
-    #[must_use]
-    pub fn imports_apply_now(&self) -> String {
-        self.say("imports-apply-now", &[])
-    }
-
-    /// `Le righe buone entrano, le altre restano nell’elenco`
-    #[must_use]
-    pub fn imports_apply_text(&self) -> String {
-        self.say("imports-apply-text", &[])
-    }
-
-    /// `Ripetere un’importazione non raddoppia niente.`
-    #[must_use]
-    pub fn imports_note(&self) -> String {
-        self.say("imports-note", &[])
-    }
-
-    /// `Avvia`
-    #[must_use]
-    pub fn imports_go(&self) -> String {
-        self.say("imports-go", &[])
-    }
-
-    /// `Importazione avviata`
-    #[must_use]
-    pub fn imports_started(&self) -> String {
-        self.say("imports-started", &[])
-    }
-
-    /// `Un’importazione è già in corso: aspetta che finisca`
-    #[must_use]
-    pub fn imports_busy(&self) -> String {
-        self.say("imports-busy", &[])
-    }
-
     /// `L’importazione si avvia dal server con il comando «sportello import»`
     #[must_use]
     pub fn imports_unavailable(&self) -> String {
@@ -327,12 +189,6 @@ impl crate::Texts {
         self.say("imports-report", &[])
     }
 
-    /// `Scrivi per davvero`
-    #[must_use]
-    pub fn imports_apply(&self) -> String {
-        self.say("imports-apply", &[])
-    }
-
     /// `In corso`
     #[must_use]
     pub fn imports_running(&self) -> String {
@@ -369,7 +225,7 @@ impl crate::Texts {
         self.say("imports-note-trial", &[])
     }
 
-    /// `Non è stato scritto niente. Se i rifiuti vanno bene così, scrivi per davvero.`
+    /// `Non è stato scritto niente. Se i rifiuti vanno bene così, ripeti «sportello import» senza --dry-run.`
     #[must_use]
     pub fn imports_note_trial_text(&self) -> String {
         self.say("imports-note-trial-text", &[])

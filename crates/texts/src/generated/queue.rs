@@ -187,6 +187,12 @@ impl crate::Texts {
         self.say("queue-by-to", &[])
     }
 
+    /// `Chiuse`
+    #[must_use]
+    pub fn queue_by_closed(&self) -> String {
+        self.say("queue-by-closed", &[])
+    }
+
     /// `Contiene`
     #[must_use]
     pub fn queue_by_text(&self) -> String {
@@ -585,5 +591,47 @@ impl crate::Texts {
     #[must_use]
     pub fn queue_by_to_day(&self) -> String {
         self.say("queue-by-to-day", &[])
+    }
+
+    /// `Prendi la prossima`
+    #[must_use]
+    pub fn queue_next(&self) -> String {
+        self.say("queue-next", &[])
+    }
+
+    /// `prendi la prossima`
+    #[must_use]
+    pub fn queue_key_next(&self) -> String {
+        self.say("queue-key-next", &[])
+    }
+
+    /// `Presa in carico: era la più urgente che nessuno aveva`
+    #[must_use]
+    pub fn queue_next_taken(&self) -> String {
+        self.say("queue-next-taken", &[])
+    }
+
+    /// `Aspetta`
+    #[must_use]
+    pub fn queue_by_role(&self) -> String {
+        self.say("queue-by-role", &[])
+    }
+
+    /// `Fornitura`
+    #[must_use]
+    pub fn queue_by_point(&self) -> String {
+        self.say("queue-by-point", &[])
+    }
+
+    /// `solo questa`
+    #[must_use]
+    pub fn queue_this_point(&self) -> String {
+        self.say("queue-this-point", &[])
+    }
+
+    /// `entro 5 gg lav.`
+    #[must_use]
+    pub fn queue_risk_week(&self) -> String {
+        self.say("queue-risk-week", &[])
     }
 }

@@ -177,6 +177,48 @@ impl crate::Texts {
         self.say("refusals-waiting-for-customer", &[])
     }
 
+    /// `La pratica è già stata riaperta come {number}`
+    #[must_use]
+    pub fn refusals_already_reclassified(&self, number: impl std::fmt::Display) -> String {
+        self.say("refusals-already-reclassified", &[("number", self.text(number))])
+    }
+
+    /// `Una delle bollette scelte non c’è più: sceglila di nuovo`
+    #[must_use]
+    pub fn refusals_bill_missing(&self) -> String {
+        self.say("refusals-bill-missing", &[])
+    }
+
+    /// `La bolletta {number} non è di questo cliente né di questo contratto`
+    #[must_use]
+    pub fn refusals_bill_of_another(&self, number: impl std::fmt::Display) -> String {
+        self.say("refusals-bill-of-another", &[("number", self.text(number))])
+    }
+
+    /// `Non c’è una pratica {number}: controlla il numero`
+    #[must_use]
+    pub fn refusals_case_missing(&self, number: impl std::fmt::Display) -> String {
+        self.say("refusals-case-missing", &[("number", self.text(number))])
+    }
+
+    /// `Una pratica non si collega a sé stessa`
+    #[must_use]
+    pub fn refusals_case_same(&self) -> String {
+        self.say("refusals-case-same", &[])
+    }
+
+    /// `La pratica {number} aspetta già la risposta di questa`
+    #[must_use]
+    pub fn refusals_case_waits_for_this(&self, number: impl std::fmt::Display) -> String {
+        self.say("refusals-case-waits-for-this", &[("number", self.text(number))])
+    }
+
+    /// `Nessuno può avere il ruolo {role}: correggi il percorso della procedura`
+    #[must_use]
+    pub fn refusals_role_unknown(&self, role: impl std::fmt::Display) -> String {
+        self.say("refusals-role-unknown", &[("role", self.text(role))])
+    }
+
     /// `Il documento non è ancora pronto: riprova fra qualche secondo`
     #[must_use]
     pub fn refusals_document_not_ready(&self) -> String {

@@ -231,6 +231,24 @@ impl crate::Texts {
         self.say("wizard-mend", &[])
     }
 
+    /// `Ha già questo codice: una persona ha una sola anagrafica.`
+    #[must_use]
+    pub fn wizard_twin_code(&self) -> String {
+        self.say("wizard-twin-code", &[])
+    }
+
+    /// `Ha lo stesso nome: è la stessa persona?`
+    #[must_use]
+    pub fn wizard_twin_name(&self) -> String {
+        self.say("wizard-twin-name", &[])
+    }
+
+    /// `Usa questa anagrafica`
+    #[must_use]
+    pub fn wizard_twin_use(&self) -> String {
+        self.say("wizard-twin-use", &[])
+    }
+
     /// `Bozza salvata`
     #[must_use]
     pub fn wizard_kept(&self) -> String {
@@ -401,5 +419,23 @@ impl crate::Texts {
         day: impl std::fmt::Display,
     ) -> String {
         self.say("wizard-power-diary-text", &[("procedure", self.text(procedure)), ("day", self.text(day))])
+    }
+
+    /// `anteprima`
+    #[must_use]
+    pub fn wizard_preview(&self) -> String {
+        self.say("wizard-preview", &[])
+    }
+
+    /// `Aprili per leggerli con il cliente: sono come verrebbero stampati ora.`
+    #[must_use]
+    pub fn wizard_preview_hint(&self) -> String {
+        self.say("wizard-preview-hint", &[])
+    }
+
+    /// `Anteprima: non è ancora tra i documenti`
+    #[must_use]
+    pub fn wizard_preview_note(&self) -> String {
+        self.say("wizard-preview-note", &[])
     }
 }

@@ -69,7 +69,7 @@ fn log(failure: &Failure, visit: &Visit) {
         Failure::App(Error::Internal(detail)) | Failure::Panicked(detail) => {
             tracing::error!(%reference, %path, %who, %detail, "a fault of the program");
         }
-        Failure::App(Error::Unavailable(detail)) => {
+        Failure::App(Error::Unavailable(detail) | Error::Full(detail)) => {
             tracing::error!(%reference, %path, %detail, "the database cannot be used")
         }
         Failure::App(Error::Denied(denied)) => {

@@ -30,6 +30,16 @@ pub enum Fault {
         /// The number to tell the help desk.
         reference: String,
     },
+    /// The database does not answer (503).
+    Down {
+        /// The number to tell the help desk.
+        reference: String,
+    },
+    /// The database takes nothing more (507).
+    Full {
+        /// The number to tell the help desk.
+        reference: String,
+    },
     /// Anything else, in its own words: a rule that says no (422), a file too large (413), too many tries (429).
     Said {
         /// The status code.
@@ -49,7 +59,8 @@ impl Fault {
             Self::NotFound { .. } => 404,
             Self::Forbidden { .. } => 403,
             Self::Broken { .. } => 500,
-            Self::Busy { .. } => 503,
+            Self::Busy { .. } | Self::Down { .. } => 503,
+            Self::Full { .. } => 507,
             Self::Said { status, .. } => *status,
         }
     }
@@ -63,6 +74,8 @@ impl Fault {
             Self::NotFound { what } | Self::Forbidden { what, .. } => what.clone(),
             Self::Broken { .. } => t.errors_broken_title(),
             Self::Busy { .. } => t.errors_busy_title(),
+            Self::Down { .. } => t.errors_down_title(),
+            Self::Full { .. } => t.errors_full_title(),
             Self::Said { title, .. } => title.clone(),
         }
     }
@@ -76,6 +89,8 @@ impl Fault {
             Self::Forbidden { who, .. } => t.errors_forbidden_ask(who),
             Self::Broken { .. } => t.errors_broken_text(),
             Self::Busy { .. } => t.errors_busy_text(),
+            Self::Down { .. } => t.errors_down_text(),
+            Self::Full { .. } => t.errors_full_text(),
             Self::Said { text, .. } => text.clone(),
         }
     }
@@ -84,7 +99,10 @@ impl Fault {
     #[must_use]
     pub fn reference(&self) -> &str {
         match self {
-            Self::Broken { reference } | Self::Busy { reference } => reference,
+            Self::Broken { reference }
+            | Self::Busy { reference }
+            | Self::Down { reference }
+            | Self::Full { reference } => reference,
             Self::NotFound { .. } | Self::Forbidden { .. } | Self::Said { .. } => "",
         }
     }
@@ -92,7 +110,7 @@ impl Fault {
     /// Whether trying again may help.
     #[must_use]
     pub const fn may_retry(&self) -> bool {
-        matches!(self, Self::Broken { .. } | Self::Busy { .. })
+        matches!(self, Self::Broken { .. } | Self::Busy { .. } | Self::Down { .. })
     }
 }
 
@@ -125,13 +143,13 @@ pub struct BarePage<'a> {
 /// One field that two people changed.
 #[derive(Clone, Debug)]
 pub struct ConflictField {
-    /// The name sent.
+    /// The name the choice is sent under, as `mio` or `altrui`.
     pub name: String,
     /// The label.
     pub label: String,
-    /// What this person wrote.
+    /// What this person wrote, in words.
     pub yours: String,
-    /// What is saved.
+    /// What is saved, in words.
     pub theirs: String,
 }
 
@@ -149,13 +167,13 @@ pub struct ConflictPage<'a> {
     pub who: String,
     /// When: `2 minuti fa`, `oggi 10:22`.
     pub when: String,
-    /// Where the choice is sent (POST): each field by its name with the chosen value.
+    /// Where the choices are sent (POST), with everything that was typed.
     pub action: String,
     /// The version the choice is made on, sent as `version`.
     pub version: i64,
     /// The fields that differ.
     pub fields: Vec<ConflictField>,
-    /// Everything else of the form, sent unchanged.
+    /// What was typed, sent unchanged.
     pub kept: Vec<(String, String)>,
     /// The way out without saving.
     pub back: Link,

@@ -54,6 +54,8 @@ pub struct Field {
     pub name: String,
     /// The label.
     pub label: String,
+    /// The label is only for those who do not see: a heading says it already.
+    pub label_hidden: bool,
     /// What it asks for.
     pub kind: FieldKind,
     /// What was typed.
@@ -91,6 +93,7 @@ impl Field {
         Self {
             name: name.into(),
             label: label.into(),
+            label_hidden: false,
             kind,
             value: String::new(),
             hint: String::new(),
@@ -207,6 +210,13 @@ impl Field {
     #[must_use]
     pub fn readonly(mut self) -> Self {
         self.readonly = true;
+        self
+    }
+
+    /// With a label that a heading says already.
+    #[must_use]
+    pub fn label_hidden(mut self) -> Self {
+        self.label_hidden = true;
         self
     }
 

@@ -44,7 +44,7 @@ pub(super) fn to(run: &mut Run<'_, '_>, element: &str) -> Result<(), Error> {
 }
 
 /// What stands against the answers of a form now.
-fn against(run: &mut Run<'_, '_>, form: &Form) -> Result<Vec<FieldProblem>, Error> {
+pub(super) fn against(run: &mut Run<'_, '_>, form: &Form) -> Result<Vec<FieldProblem>, Error> {
     let env = Env { now: run.ctx.now() };
     let mut problems: Vec<FieldProblem> =
         form.check(&run.case.data, run.ctx.today(), &env).into_iter().map(problem).collect();

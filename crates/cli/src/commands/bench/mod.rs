@@ -1,7 +1,11 @@
 //! `sportello bench`: what the program does, measured on a database of a stated size; one JSON line for each measure.
 
+mod browser;
+mod cases;
 mod figures;
+mod forms;
 mod load;
+mod packs;
 mod pages;
 mod search;
 mod start;
@@ -24,12 +28,26 @@ use crate::{
 /// Runs one benchmark and prints its lines.
 pub async fn run(settings: Settings, common: &Common, command: &BenchCommand) -> Result<(), Failure> {
     let lines = match command {
-        BenchCommand::Load { customers } => vec![load::load(&settings, *customers).await?],
+        BenchCommand::Load { customers, cases } => {
+            vec![load::load(&settings, *customers, cases.unwrap_or(*customers)).await?]
+        }
         BenchCommand::Import { customers } => load::import(&settings, *customers).await?,
         BenchCommand::Start { n } => vec![start::run(&settings, common, *n).await?],
         BenchCommand::Engine { n } => vec![engine_in_memory(*n)?],
         BenchCommand::Search { n } => vec![search::run(&wiring::open_app(&settings).await?, *n).await?],
         BenchCommand::Pages { n } => pages::run(&wiring::open_app(&settings).await?, &settings, *n).await?,
+        BenchCommand::Home { n } => pages::home(&wiring::open_app(&settings).await?, &settings, *n).await?,
+        BenchCommand::Queue { n } => pages::queue(&wiring::open_app(&settings).await?, &settings, *n).await?,
+        BenchCommand::Form { n } => {
+            vec![forms::open(&wiring::open_app(&settings).await?, &settings, *n).await?]
+        }
+        BenchCommand::Save { n } => {
+            vec![forms::save(&wiring::open_app(&settings).await?, &settings, *n).await?]
+        }
+        BenchCommand::Reading { n } => {
+            vec![forms::reading(&wiring::open_app(&settings).await?, &settings, *n).await?]
+        }
+        BenchCommand::Packs { n } => vec![packs::run(&settings, *n).await?],
         BenchCommand::Voltura { n } => voltura::run(&wiring::open_app(&settings).await?, *n).await?,
         BenchCommand::Mail { n } => vec![mails(&settings, *n)?],
     };

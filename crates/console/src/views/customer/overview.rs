@@ -192,6 +192,8 @@ pub struct CustomerTimeline<'a> {
     pub oob: bool,
     /// The customer.
     pub party: PartyId,
+    /// Whether a contact may be recorded.
+    pub writes: bool,
     /// The calendar day.
     pub today: Date,
     /// Kinds of events.

@@ -64,7 +64,7 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     for link in [
         asks::suspend(t, case(1), about, Vec::new()),
         asks::reassign(t, case(1), about, people()),
-        asks::cancel(t, case(1), about),
+        asks::cancel(t, case(1), about, ""),
         asks::document(t, case(1), about, kinds(t), true),
     ] {
         if let Some(ask) = link.ask {
@@ -73,7 +73,7 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     }
     let ids = (case(1), FactId::from_bytes(bytes(9)));
     let label = say(t, "Sopralluogo", "Site survey");
-    let mut correct = asks::correct(t, ids, about, &label, "09/03/2026 11:40");
+    let mut correct = asks::correct(t, ids, about, (&label, "09/03/2026 11:40"), (kinds(t), String::new()));
     for (index, field) in correct.fields.iter_mut().enumerate() {
         field.field = field.field.clone().bad(sentence(
             t,
@@ -136,7 +136,7 @@ fn acts(t: &Texts) -> CaseActs {
         more: vec![
             plain(t.case_appointment(), "calendar", CaseAppointment::new(case(1)).url()),
             plain(t.case_follow_up(), "flow", CaseFollowUp::new(case(1)).url()),
-            asks::cancel(t, case(1), about),
+            asks::cancel(t, case(1), about, ""),
         ],
     }
 }
@@ -319,6 +319,8 @@ fn task(t: &Texts, wrong: bool) -> CaseTask<'_> {
         t,
         oob: false,
         tasks: vec![OpenTask {
+            id: TaskId::from_bytes(bytes(3)),
+            window: case(9).to_string(),
             name: say(t, "redigere il preventivo", "draw up the quote"),
             initials: "MB".into(),
             who: t.case_task_since("Marta Bellini", "09/03"),
@@ -326,6 +328,7 @@ fn task(t: &Texts, wrong: bool) -> CaseTask<'_> {
             action: Some(TaskComplete::new(case(1), TaskId::from_bytes(bytes(3))).url()),
             version,
             meta: Vec::new(),
+            why: Vec::new(),
             note,
             errors,
             sections,

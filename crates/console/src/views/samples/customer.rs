@@ -18,7 +18,7 @@ use super::{Sample, TODAY, bill_id, bytes, case, frame, home::held, party};
 use crate::views::customer::{
     BalanceView, BillRow, BillsTab, Body, CaseRow, CasesTab, ContactForm, ContactPage, ContractRow,
     ContractsTab, CustomerCases, CustomerHead, CustomerListPage, CustomerPage, CustomerRegistry, CustomerRow,
-    CustomerSupplies, CustomerTimeline, MeterReadings, Overview, PaperRow, PapersTab, ReadingRow,
+    CustomerSupplies, CustomerTimeline, May, MeterReadings, Overview, PaperRow, PapersTab, ReadingRow,
     ReadingsTab, Record, SuppliesTab, SupplyName, SupplyRow, TimelineChip, UsageBar, UsageChart, acts,
     tab_url, tabs,
 };
@@ -103,6 +103,9 @@ fn none(t: &Texts) -> Empty {
     }
 }
 
+/// Whoever may do all there is.
+const EVERYTHING: May = May { contracts: true, bills: true, till: true, begin: true, write: true };
+
 fn page<'a>(t: &'a Texts, tab: usize, body: Body<'a>) -> CustomerPage<'a> {
     CustomerPage {
         t,
@@ -122,8 +125,9 @@ fn page<'a>(t: &'a Texts, tab: usize, body: Body<'a>) -> CustomerPage<'a> {
                 ('8', "Domiciliazione".to_owned(), "DOM".to_owned()),
                 ('9', "Anagrafica".to_owned(), "ANA".to_owned()),
             ],
-            true,
+            &EVERYTHING,
         ),
+        writes: true,
         kept: vec![("cliente".to_owned(), party(1).to_string())],
         tabs: tabs(
             t,
@@ -131,6 +135,7 @@ fn page<'a>(t: &'a Texts, tab: usize, body: Body<'a>) -> CustomerPage<'a> {
             Some(point(1)),
             crate::views::customer::TABS.get(tab).copied().unwrap_or_default(),
             COUNTS,
+            &[],
         ),
         body,
         contact: ContactForm::new(t, party(1), "call_in", "", ""),
@@ -190,8 +195,8 @@ fn newcomer(t: &Texts) -> CustomerPage<'_> {
         }),
         ..head(t)
     };
-    page.tabs =
-        tabs(t, party(1), None, "panoramica", [None, Some(0), Some(0), Some(0), Some(0), Some(0), None]);
+    let none = [None, Some(0), Some(0), Some(0), Some(0), Some(0), None];
+    page.tabs = tabs(t, party(1), None, "panoramica", none, &[]);
     page
 }
 
@@ -421,6 +426,7 @@ fn timeline(t: &Texts, days: Vec<Day>) -> CustomerTimeline<'_> {
         t,
         oob: false,
         party: party(1),
+        writes: true,
         today: TODAY,
         chips: vec![
             chip(t.customer_timeline_all(), true),

@@ -114,6 +114,7 @@ fn work<'a>(t: &'a Texts, rows: Vec<WorkRow>) -> HomeWork<'a> {
         oob: false,
         total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
         list: CaseList::new().url(),
+        may_take: true,
         rows,
         empty: Empty {
             icon: "ok",

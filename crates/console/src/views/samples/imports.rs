@@ -1,14 +1,14 @@
-//! Imports: the list, a form with an error, a run at work, one that ended, its refused rows, one that failed.
+//! Imports: the list, a run at work, one that ended, its refused rows, one that failed.
 
 use kernel::ImportId;
 use routes::Route;
-use routes::console::{ImportList, ImportNew, ImportRows};
+use routes::console::{ImportList, ImportRows};
 use texts::Texts;
-use web::layout::{Area, Chip, Choice, Empty, ErrorSummary, Field, Frame, KeyHint, Link, Note, NoteKind};
+use web::layout::{Area, Chip, Choice, Empty, Field, Frame, KeyHint, Link, Note, NoteKind};
 
 use super::{Sample, bytes, frame};
 use crate::views::imports::{
-    FileRow, ImportListPage, ImportNewPage, ImportProgress, ImportRowsPage, ImportShowPage, NotedView, RunRow,
+    FileRow, ImportListPage, ImportProgress, ImportRowsPage, ImportShowPage, NotedView, RunRow,
 };
 
 const RUN: ImportId = ImportId::from_bytes(bytes(9));
@@ -29,7 +29,6 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     Ok(vec![
         Sample::page("imports", &list(t, runs(t)))?,
         Sample::page("imports-empty", &list(t, Vec::new()))?,
-        Sample::page("import-new", &new(t))?,
         Sample::page("import-running", &show(t, running(t)))?,
         Sample::page("import-done", &show(t, done(t)))?,
         Sample::page("import-failed", &show(t, failed))?,
@@ -47,15 +46,14 @@ fn list(t: &Texts, rows: Vec<RunRow>) -> ImportListPage<'_> {
     ImportListPage {
         t,
         frame: framed(t),
-        may_start: true,
         rows,
         more: Some(ImportList::new().url()),
         empty: Empty {
             icon: "upload",
             title: t.imports_none(),
-            text: t.imports_none_text(),
-            link: Some(Link::new(t.imports_start(), ImportNew::new().url())),
-            main: true,
+            text: t.imports_unavailable(),
+            link: None,
+            main: false,
         },
     }
 }
@@ -81,27 +79,6 @@ fn runs(t: &Texts) -> Vec<RunRow> {
     ]
 }
 
-fn new(t: &Texts) -> ImportNewPage<'_> {
-    let folder = Field::text("cartella", t.imports_folder())
-        .value("/srv/scambio/2026-4")
-        .bad(t.imports_folder_unknown())
-        .focus();
-    let choice = |value: &str, label: String| Choice { value: value.into(), label };
-    ImportNewPage {
-        t,
-        frame: framed(t),
-        errors: ErrorSummary::of([&folder]),
-        folder,
-        folders: vec![
-            choice("/srv/scambio/2026-03", t.imports_found_files(8)),
-            choice("/srv/scambio/2026-02", t.imports_found_files(1)),
-        ],
-        profile: Field::select("profilo", t.imports_profile(), vec![choice("nav", "nav".into())])
-            .hint(t.imports_profile_hint()),
-        trial: true,
-    }
-}
-
 fn show<'a>(t: &'a Texts, progress: ImportProgress<'a>) -> ImportShowPage<'a> {
     let ended = !progress.running;
     ImportShowPage {
@@ -110,7 +87,6 @@ fn show<'a>(t: &'a Texts, progress: ImportProgress<'a>) -> ImportShowPage<'a> {
         id: RUN,
         started: "11/03/2026 9:40".into(),
         meta: t.imports_run_meta(t.imports_trial(), "/srv/scambio/2026-03", "nav", "Anna Vezzali"),
-        may_apply: ended && !progress.files.is_empty(),
         report: ended,
         progress,
     }

@@ -2,11 +2,14 @@
 //! with everything a form can ask.
 
 mod fields;
+mod lists;
 
 use jiff::civil::date;
 use kernel::{Lang, Sector};
 use routes::Route;
-use routes::console::{CaseCancel, CaseSuspend, VolturaDraft, VolturaMatches, VolturaPower, VolturaStep};
+use routes::console::{
+    CaseCancel, CaseSuspend, PaperPreview, VolturaDraft, VolturaMatches, VolturaPower, VolturaStep,
+};
 use texts::{Texts, TimeUnit};
 use web::layout::{Area, ErrorSummary, Field, FieldKind, KeyHint, Link, Note, NoteKind, Step, StepState};
 
@@ -55,6 +58,11 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     });
     out.push(Sample::page("wizard-refused", &refused)?);
     out.push(Sample::page("wizard-everything", &page(t, 4, everything(t)))?);
+    out.push(Sample::page("wizard-lists", &page(t, 4, lists::sections(t)))?);
+    let mut wrong_lists = page(t, 4, lists::wrong(t));
+    wrong_lists.form = wrong_lists.form.with_faults();
+    out.push(Sample::page("wizard-lists-errors", &wrong_lists)?);
+    out.push(Sample::part("wizard-outputs", &lists::outputs(t))?);
     let question = QuestionPage {
         t,
         frame: frame(t, say(t, "Aumento di potenza", "Power increase"), Some(Area::Cases), Vec::new()),
@@ -208,6 +216,7 @@ fn form(t: &Texts, index: usize, sections: Vec<SectionView>) -> WizardForm<'_> {
         title: say(t, it, en),
         meta: metas.into_iter().nth(index).unwrap_or_default(),
         note: None,
+        twins: Vec::new(),
         errors: ErrorSummary::default(),
         sections,
         findings: Vec::new(),
@@ -332,8 +341,12 @@ fn summary(t: &Texts, index: usize) -> WizardSummary<'_> {
         gap("Lettura F1, F2, F3", "Reading F1, F2, F3", 3),
         gap("Metodo di pagamento", "Way of payment", 5),
     ];
-    let paper =
-        |it: &str, en: &str, signed, contract| PaperToMake { title: say(t, it, en), signed, contract };
+    let paper = |it: &str, en: &str, signed, contract| PaperToMake {
+        title: say(t, it, en),
+        signed,
+        contract,
+        preview: (index == 5 && signed).then(|| PaperPreview::new(case(46), "contract").url()),
+    };
     WizardSummary {
         t,
         oob: false,

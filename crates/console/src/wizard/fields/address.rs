@@ -2,13 +2,13 @@
 
 use web::layout::Field;
 
-use super::Asking;
+use super::{Asking, Place};
 
 impl Asking<'_> {
     /// The parts of an address with the columns each takes.
-    pub(super) fn address(&self, name: &str) -> Vec<(Field, u8)> {
+    pub(super) fn address(&self, at: &Place<'_>) -> Vec<(Field, u8)> {
         let t = self.t();
-        let stored = self.stored(name);
+        let (name, stored) = (at.name.as_str(), at.stored);
         [
             ("street", t.fields_street(), 6),
             ("house_number", t.fields_house_number(), 2),
@@ -26,7 +26,7 @@ impl Asking<'_> {
                 |form| form.text(&full).to_owned(),
             );
             let mut field = Field::text(&full, label).value(value);
-            field.state = self.state(&full);
+            field.state = self.state(&full, &full);
             (field.optional, field.optional_word) = match part {
                 "unit" => (true, t.fields_if_any()),
                 "country" => (true, t.fields_if_abroad()),

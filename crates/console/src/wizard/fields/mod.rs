@@ -3,16 +3,19 @@
 
 mod address;
 mod choice;
+pub(crate) mod edit;
+mod offered;
+pub(crate) mod part;
 mod readings;
+mod rows;
 mod shown;
 
 use std::collections::BTreeMap;
 
 use app::{
     FieldProblem,
-    cases::{AskedField, CaseView, form_of, show_form},
+    cases::{AskedField, CaseView, HandedIn, form_of, hand_in_document, show_form},
 };
-use kernel::TaskId;
 use serde_json::Value as Json;
 use texts::Texts;
 use web::{
@@ -21,21 +24,25 @@ use web::{
 };
 
 pub(crate) use self::readings::about_register;
-use self::shown::shown;
-use super::picks;
+use self::{
+    edit::Edited,
+    shown::{shown, worked_out},
+};
+use super::{conflict::CHOICE, picks};
 use crate::views::{
     form::{FieldView, SectionView, Widget},
     wording::sentence,
 };
 
 /// Fields of a form that are not answers.
-const OURS: [&str; 6] = ["version", "finestra", "compito", "parte", "cerca", "errori"];
+const OURS: [&str; 10] =
+    ["version", "finestra", "compito", "parte", "cerca", "errori", "usa", "righe", "aggiungi", "togli"];
 
 /// What was posted, as the operation reads it.
 pub(crate) fn raw(form: &Form) -> BTreeMap<String, Vec<String>> {
     let mut raw: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, value) in form.fields() {
-        if !OURS.contains(&name.as_str()) && !name.ends_with(".q") {
+        if !OURS.contains(&name.as_str()) && !name.ends_with(".q") && !name.starts_with(CHOICE) {
             raw.entry(name.clone()).or_default().push(value.trim().to_owned());
         }
     }
@@ -56,6 +63,16 @@ pub(crate) struct Asking<'a> {
     pub problems: &'a [FieldProblem],
     /// Where the draft goes when a field changes; empty: nowhere.
     pub draft: String,
+    /// What the button of a list asked for.
+    pub edited: Option<&'a Edited>,
+}
+
+/// Where an answer stands: the name it is sent with, and what is stored of it.
+struct Place<'a> {
+    name: String,
+    stored: Option<&'a Json>,
+    /// In a row of a list: nothing is chosen there before somebody chooses, or every blank row would count.
+    row: bool,
 }
 
 /// A drawn form: its heading and hint, and its sections.
@@ -84,20 +101,32 @@ impl Asking<'_> {
         self.view.case.data.get(name).filter(|value| !value.is_null())
     }
 
-    /// What stands in the control: typed before stored before proposed.
-    fn value(&self, one: &AskedField) -> String {
-        let (name, kind) = (one.name.as_str(), one.kind.as_str());
+    /// What was typed at a place, else what is stored of it.
+    fn typed_or_stored(&self, at: &Place<'_>, kind: &str) -> String {
         if let Some(form) = self.typed
-            && form.has(name)
+            && form.has(&at.name)
         {
-            return form.all(name).last().unwrap_or_default().to_owned();
+            return form.all(&at.name).last().unwrap_or_default().to_owned();
         }
-        self.stored(name).or(one.proposal.as_ref()).map_or_else(String::new, |value| shown(value, kind))
+        at.stored.map_or_else(String::new, |value| shown(value, kind))
+    }
+
+    /// Whether something was answered at a place, be it "none of these".
+    fn is_answered(&self, at: &Place<'_>) -> bool {
+        self.typed.is_some_and(|form| form.has(&at.name)) || at.stored.is_some()
+    }
+
+    /// What stands in the control: typed before stored before proposed.
+    fn value(&self, one: &AskedField, at: &Place<'_>) -> String {
+        match &one.proposal {
+            Some(proposal) if !self.is_answered(at) => shown(proposal, &one.kind),
+            _ => self.typed_or_stored(at, &one.kind),
+        }
     }
 
     /// What is said about a value: by the procedure in its own words, else by the sentence of the code.
-    fn state(&self, name: &str) -> FieldState {
-        let Some(problem) = self.problems.iter().find(|problem| problem.field == name) else {
+    fn state(&self, full: &str, name: &str) -> FieldState {
+        let Some(problem) = self.problems.iter().find(|problem| problem.field == full) else {
             return FieldState::Plain;
         };
         let own = match problem.code.as_str() {
@@ -107,14 +136,6 @@ impl Asking<'_> {
         };
         let words = own.unwrap_or_else(|| sentence(self.t(), &problem.code, &problem.args));
         if problem.warning { FieldState::Warn(words) } else { FieldState::Bad(words) }
-    }
-
-    /// Draws the form of a task.
-    ///
-    /// # Errors
-    /// From the operations that read what the form shows.
-    pub(crate) async fn draw(&self, _task: TaskId) -> Result<Asked, Failure> {
-        self.draw_form().await
     }
 
     /// Draws the form of the element, whether the process has come to it or not.
@@ -131,53 +152,70 @@ impl Asking<'_> {
             file: false,
         };
         let Some(form) = form else { return Ok(asked) };
-        for (place, section) in form.sections.iter().enumerate() {
+        for section in &form.sections {
             let key = format!("section-{}-{}", form.id, section.id);
             let title = self.say(&key).unwrap_or_default();
             let hint = self.say(&format!("{key}-hint")).unwrap_or_default();
             let mut fields = Vec::new();
             for one in &shown {
-                let Some(field) =
-                    form.fields.iter().find(|field| field.name == one.name && field.section == section.id)
-                else {
-                    continue;
-                };
-                // What a supply is not offered is not asked for: `<name>_offered`, kept with the answers.
-                if self.stored(&format!("{}_offered", one.name)) == Some(&Json::Bool(false)) {
+                if !form.fields.iter().any(|field| field.name == one.name && field.section == section.id) {
                     continue;
                 }
                 asked.file |= one.kind == "attachment";
-                fields.push(self.field(one, field.width, field.unit.clone().unwrap_or_default()).await?);
+                fields.push(self.field(one).await?);
+            }
+            if fields.is_empty() {
+                continue;
             }
             hush(&title, &mut fields);
-            let (title, meta) = if place == 0 && !title.is_empty() {
+            // The question of the first part that asks anything is the question of the form.
+            let (title, meta) = if asked.sections.is_empty() && !title.is_empty() {
                 (asked.title, asked.hint) = (title, hint);
                 (String::new(), String::new())
             } else {
                 (title, hint)
             };
-            if !fields.is_empty() {
-                asked.sections.push(SectionView { title, meta, fields });
-            }
+            asked.sections.push(SectionView { title, meta, fields });
         }
         Ok(asked)
     }
 
-    async fn field(&self, one: &AskedField, width: u8, unit: String) -> Result<FieldView, Failure> {
+    async fn field(&self, one: &AskedField) -> Result<FieldView, Failure> {
+        let at = Place { name: one.name.clone(), stored: self.stored(&one.name), row: false };
+        Ok(match one.kind.as_str() {
+            "group" => FieldView::new(12, self.plain(one, &at), Widget::Rows(self.group(one).await?)),
+            "price_lines" => FieldView::new(12, self.plain(one, &at), Widget::Lines(self.lines(one))),
+            _ => self.single(one, &at).await?,
+        })
+    }
+
+    /// A field without its control: label, value, hint, message.
+    fn plain(&self, one: &AskedField, at: &Place<'_>) -> Field {
         let (name, kind) = (one.name.as_str(), one.kind.as_str());
         let label = self.say(&format!("field-{name}")).unwrap_or_else(|| one.label.clone());
-        let mut field = Field::text(name, label).value(self.value(one)).unit(unit);
-        field.state = self.state(name);
+        let mut field = Field::text(&at.name, label).value(self.value(one, at)).unit(&one.unit);
+        field.state = self.state(&at.name, name);
         field.hint = self.say(&format!("field-{name}-hint")).unwrap_or_default();
         // A box is never asked for, and what is proposed is there already.
-        field.optional = !one.required && kind != "flag" && one.proposal.is_none();
+        field.optional = !one.required && kind != "flag" && !one.computed && one.proposal.is_none();
         field.optional_word = self.say(&format!("field-{name}-optional")).unwrap_or_default();
         field.sends_to.clone_from(&self.draft);
-        let width = if width == 0 { 12 } else { width };
+        field
+    }
+
+    /// A field that is no list.
+    async fn single(&self, one: &AskedField, at: &Place<'_>) -> Result<FieldView, Failure> {
+        let kind = one.kind.as_str();
+        let mut field = self.plain(one, at);
+        let width = if one.width == 0 { 12 } else { one.width };
+        if one.computed {
+            let words = worked_out(self, one, at.stored);
+            return Ok(FieldView::new(width, field, Widget::Shown(words)));
+        }
         let picks = self.picks(one);
         if !picks.is_empty() {
             match kind {
-                "flag" if field.value != "true" => "false".clone_into(&mut field.value),
+                "flag" if field.value != "true" && !at.row => "false".clone_into(&mut field.value),
                 // Nothing said means that the offer stays.
                 "offer" if field.value.is_empty() => {
                     field.value = picks.first().map(|pick| pick.value.clone()).unwrap_or_default();
@@ -188,16 +226,18 @@ impl Asking<'_> {
         }
         Ok(match kind {
             "flag" => FieldView::new(width, field, Widget::Flag),
-            "address" => FieldView::new(12, field, Widget::Address(self.address(name))),
+            "address" => FieldView::new(12, field, Widget::Address(self.address(at))),
             "party" | "supply_point" => {
-                let query = self.typed.map_or("", |form| form.text(&format!("{name}.q"))).to_owned();
-                let search = picks::search(self.cx, self.view, name, &query, &field.value).await?;
+                let query = self.typed.map_or("", |form| form.text(&format!("{}.q", at.name))).to_owned();
+                let search = picks::search(self.cx, self.view, &at.name, &query, &field.value).await?;
                 FieldView::new(12, field, Widget::Search(search))
             }
-            "readings" => FieldView::new(12, field, Widget::Readings(self.readings(name).await?)),
+            "readings" => FieldView::new(12, field, Widget::Readings(self.readings(&at.name).await?)),
+            "bills" => FieldView::new(12, field, Widget::Bills(self.bills(one, at))),
+            "bill" | "contract" => self.one_offered(one, at, field),
             "attachment" => {
                 let accept = "application/pdf,image/jpeg,image/png".to_owned();
-                FieldView::new(width, field, Widget::Attachment { accept, there: Vec::new() })
+                FieldView::new(width, field, Widget::Attachment { accept, there: self.handed_in(at) })
             }
             _ => {
                 field.kind = line_kind(kind);
@@ -205,13 +245,57 @@ impl Asking<'_> {
             }
         })
     }
+
+    /// The title of the paper that was handed in at a place.
+    fn handed_in(&self, at: &Place<'_>) -> Vec<String> {
+        let id = at.stored.and_then(Json::as_str).unwrap_or_default();
+        let paper = self.view.documents.iter().find(|paper| paper.id.to_string() == id);
+        paper.map(|paper| paper.title.clone()).into_iter().collect()
+    }
+}
+
+/// Files sent with the form of an element become papers of the case; their answer is which. Where no file is sent, the
+/// one handed in before stays.
+pub(crate) async fn hand_in(
+    cx: &PageCtx,
+    view: &CaseView,
+    element: &str,
+    form: &mut Form,
+    raw: &mut BTreeMap<String, Vec<String>>,
+) -> Result<(), Failure> {
+    for field in show_form(&cx.app, &cx.ctx, view.case.id, element).await? {
+        if field.kind != "attachment" {
+            continue;
+        }
+        raw.remove(&field.name);
+        let stored = view.case.data.get(&field.name).and_then(Json::as_str);
+        let answer = match form.take_file(&field.name).filter(|file| !file.bytes.is_empty()) {
+            Some(file) => {
+                let paper = HandedIn {
+                    kind: field.name.clone(),
+                    title: file.name,
+                    media_type: file.kind,
+                    content: file.bytes,
+                    answers_request: false,
+                };
+                hand_in_document(&cx.app, &cx.ctx, view.case.id, paper).await?.to_string()
+            }
+            None => match stored {
+                Some(id) => id.to_owned(),
+                None => continue,
+            },
+        };
+        raw.insert(field.name, vec![answer]);
+    }
+    Ok(())
 }
 
 /// A heading that says what its only field says again, or asks what that field answers, speaks for both.
 fn hush(title: &str, fields: &mut [FieldView]) {
     let alone = fields.len() == 1;
     for field in fields {
-        let grouped = !matches!(field.widget, Widget::Line | Widget::Flag | Widget::Search(_));
+        let grouped =
+            !matches!(field.widget, Widget::Line | Widget::Flag | Widget::Search(_) | Widget::Shown(_));
         field.quiet = grouped && (alone || field.field.label == title);
     }
 }

@@ -62,7 +62,7 @@ impl Asking<'_> {
         let high = check.is_some_and(|check| {
             check.findings.iter().any(|finding| matches!(finding, ReadingFinding::AboveExpected { .. }))
         });
-        let said = self.state(&full);
+        let said = self.state(&full, &full);
         // A high value is not wrong: it is asked for again until somebody confirms it.
         let (state, fault) = match (said, high) {
             (FieldState::Bad(why), true) => (ReadingState::High, why),
@@ -89,9 +89,11 @@ impl Asking<'_> {
 
 /// How a value stands that nothing speaks against.
 fn taken(check: Option<&ReadingCheck>) -> ReadingState {
-    match check.map(|check| check.expected) {
-        Some(Some(_)) => ReadingState::Good,
-        Some(None) => ReadingState::Alone,
+    match check.map(|check| (check.consumption, check.expected)) {
+        // Less than expected harms nobody and is taken as it is; it is said, so that somebody looks again.
+        Some((Some(used), Some((least, _)))) if used < least => ReadingState::Low,
+        Some((_, Some(_))) => ReadingState::Good,
+        Some((_, None)) => ReadingState::Alone,
         None => ReadingState::Open,
     }
 }

@@ -198,7 +198,7 @@ const ROWS_AT_ONCE: usize = 100;
 
 /// Inserts many rows: one prepared statement again and again on SQLite; on PostgreSQL, where each statement costs as
 /// much as a dozen rows, a hundred rows with each.
-fn insert(tx: &mut Tx<'_>, statement: &Statement, sets: &[Vec<Value>]) -> Result<(), DbError> {
+pub(crate) fn insert(tx: &mut Tx<'_>, statement: &Statement, sets: &[Vec<Value>]) -> Result<(), DbError> {
     let text = statement.sql(tx.engine());
     let template = if tx.engine() == Engine::Sqlite { None } else { text.rsplit_once("VALUES ") };
     let Some((head, row)) = template else { return tx.batch(statement, sets).map(drop) };

@@ -31,6 +31,7 @@ pub(super) fn everything(t: &Texts) -> CasePage<'_> {
     let mut tasks = task(t, true);
     if let Some(first) = tasks.tasks.first().cloned() {
         tasks.tasks.push(OpenTask {
+            id: TaskId::from_bytes(bytes(4)),
             name: say(t, "intervento del tecnico", "work of the technician"),
             initials: String::new(),
             who: t.case_task_for_role(crate::views::wording::role(t, "technician"), "11/03"),
@@ -220,7 +221,7 @@ pub(super) fn draft(t: &Texts) -> CasePage<'_> {
     page.clocks.clocks.clear();
     page.clocks.none = t.case_clock_draft();
     page.acts.suspend = None;
-    page.acts.more = vec![asks::cancel(t, case(1), "VOL 2026-01246")];
+    page.acts.more = vec![asks::cancel(t, case(1), "VOL 2026-01246", "")];
     page.note = Some(Note {
         kind: NoteKind::Info,
         lead: t.wizard_saved("2026-01246", say(t, "alle 10:22", "at 10:22")),
