@@ -365,11 +365,10 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
     let state = if filter.closed_since.is_some() { unindexed("state") } else { "state".to_owned() };
     query.and_in(&state, &filter.states.iter().map(|state| state.code()).collect::<Vec<_>>());
     query.and_in("origin", &filter.origins.iter().map(|origin| origin.code()).collect::<Vec<_>>());
-    if let Some(procedure) = &filter.procedure {
-        query.and_eq("procedure", Value::from(procedure.as_str()));
-    }
-    if let Some(step) = &filter.step {
-        query.and_eq("step", Value::from(step.as_str()));
+    for (column, word) in [("procedure", &filter.procedure), ("step", &filter.step)] {
+        if let Some(word) = word {
+            query.and_eq(column, Value::from(word.as_str()));
+        }
     }
     if let Some(user) = filter.assigned_to {
         query.and_eq("assigned_to", Value::from(user));
