@@ -21,7 +21,7 @@ use super::related::{Answer, tell_waiting};
 use crate::{
     App, Ctx, Error,
     error::found,
-    processes::{Run, message_in},
+    processes::Run,
     write,
 };
 
