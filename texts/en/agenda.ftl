@@ -50,6 +50,7 @@ agenda-save = Save
 agenda-cancel = Call off
 agenda-moved = Appointment changed
 agenda-cancelled = Appointment called off
+agenda-untold = No e-mail to { $name }, who has no address: please tell them.
 agenda-over = It can no longer be moved.
 agenda-over-text = The appointment was kept, missed or called off.
 agenda-changed = Somebody has just changed it.

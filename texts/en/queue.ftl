@@ -10,6 +10,7 @@ queue-view-free = To take charge of
 queue-view-held = Suspended
 queue-view-complaints = Complaints and corrections
 queue-view-portal = From the portal
+queue-view-readings = Readings to review
 queue-view-all = All
 queue-save-view = Save view
 queue-view-name = Name of the view

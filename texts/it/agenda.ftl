@@ -50,6 +50,7 @@ agenda-save = Salva
 agenda-cancel = Disdici
 agenda-moved = Appuntamento aggiornato
 agenda-cancelled = Appuntamento disdetto
+agenda-untold = Nessuna e-mail a { $name }, che non ha un indirizzo: avvisa tu.
 agenda-over = Non si può più spostare.
 agenda-over-text = L’appuntamento è già stato fatto, mancato o disdetto.
 agenda-changed = Qualcuno lo ha appena cambiato.

@@ -10,6 +10,7 @@ queue-view-free = Da prendere in carico
 queue-view-held = Sospese
 queue-view-complaints = Reclami e rettifiche
 queue-view-portal = Dal portale
+queue-view-readings = Letture da esaminare
 queue-view-all = Tutte
 queue-save-view = Salva vista
 queue-view-name = Nome della vista

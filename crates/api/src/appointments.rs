@@ -139,7 +139,7 @@ pub async fn move_appointment(
             assigned_to: assigned_to.or(before.assigned_to),
             version,
         };
-        app::diary::move_appointment(&api.app, &api.ctx, change).await
+        app::diary::move_appointment(&api.app, &api.ctx, change).await.map(drop)
     };
     api.once(sent, |()| write::nothing(), moved).await
 }

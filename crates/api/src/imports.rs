@@ -1,7 +1,7 @@
 //! Runs of the import.
 
 use app::import::{FileCounts, ImportRun, NotedRow, RowCursor};
-use axum::Json;
+use axum::{Json, http::StatusCode, response::Response};
 use kernel::{ImportId, Instant};
 use routes::api::{Import as Route, PageQuery};
 use serde::{Deserialize, Serialize};
@@ -12,7 +12,8 @@ use crate::{
     input::{At, Wanted},
     paging,
     problem::Fault,
-    values::{Id, Moment, Page},
+    values::{Id, Made, Moment, Page},
+    write::{self, Body, Write},
 };
 
 /// What came of a file, in numbers.
@@ -24,7 +25,7 @@ pub struct ImportFile {
     rows: u64,
     /// Rows accepted.
     accepted: u64,
-    /// Accepted rows that created or changed something.
+    /// Accepted rows that changed what was stored before; what is neither changed nor unchanged is new.
     changed: u64,
     /// Accepted rows that found everything as they say.
     unchanged: u64,
@@ -110,6 +111,37 @@ pub async fn list_imports(
     let more = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
     let rows = app::import::list(&api.app, &api.ctx, before, more).await?;
     Ok(Json(paging::page("imports", rows, limit, |row| (row.started_at.as_micros(), row.id), Import::from)))
+}
+
+/// An import to be carried out.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NewImport {
+    /// The folder of the export, by its name inside the server's folder of exports (`import_folder` of its settings).
+    folder: String,
+    /// The profile it is read by; `nav-it` when not given.
+    #[serde(default = "shipped")]
+    profile: String,
+    /// Only compare: nothing is written but the record of the run.
+    #[serde(default)]
+    dry_run: bool,
+}
+
+fn shipped() -> String {
+    "nav-it".to_owned()
+}
+
+impl Body for NewImport {}
+
+/// Asks for an import of an export that lies on the server. The run is there at once and is carried out in the background:
+/// ask for it by its id to see how far it is, and what was refused.
+#[utoipa::path(post, path = "/api/v1/imports", tag = "operation",
+    request_body = NewImport, responses((status = 202, description = "Asked for; it begins in a moment.", body = Made)))]
+pub async fn request_import(api: ApiCtx, new: Write<NewImport>) -> Result<Response, Fault> {
+    let (new, sent) = new.split();
+    let wanted = app::import::NewImport { folder: new.folder, profile: new.profile, dry_run: new.dry_run };
+    let asked = app::import::request(&api.app, &api.ctx, wanted);
+    api.once(sent, |id| write::answer(StatusCode::ACCEPTED, &Made { id: Id::of(id) }), asked).await
 }
 
 /// A refused or warned row.

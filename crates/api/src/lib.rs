@@ -4,6 +4,7 @@
 //! - What goes wrong is a problem document (RFC 9457) with a stable `code`, in the language of `Accept-Language`.
 //! - Lists are read page by page by key: `next` of an answer is `after` of the following request.
 //! - Writes take an `Idempotency-Key`: sent again, they give the same answer and do nothing.
+//! - A parameter of the query that an address does not know is refused, never ignored.
 //! - Edits take `If-Match` with the version that was read.
 //!
 //! Every route is described by `/api/v1/openapi.json`, whose text is kept in `docs/openapi.json`.
@@ -34,6 +35,8 @@ mod write;
 use axum::{Router, extract::FromRef, http::StatusCode, middleware::from_fn};
 use utoipa_axum::{router::OpenApiRouter, routes};
 
+use ctx::Referred;
+
 pub use ctx::ApiCtx;
 pub use openapi::text as openapi_text;
 pub use problem::{Fault, Problem};
@@ -49,7 +52,7 @@ where
     OpenApiRouter::new()
         .routes(routes!(me::show_me))
         .routes(routes!(search::search))
-        .routes(routes!(parties::list_parties))
+        .routes(routes!(parties::list_parties, parties::create_party))
         .routes(routes!(parties::show_party))
         .routes(routes!(parties::list_contacts, parties::record_contact))
         .routes(routes!(parties::show_balance))
@@ -78,7 +81,7 @@ where
         .routes(routes!(documents::document_content))
         .routes(routes!(appointments::list_appointments))
         .routes(routes!(appointments::show_appointment, appointments::move_appointment))
-        .routes(routes!(imports::list_imports))
+        .routes(routes!(imports::list_imports, imports::request_import))
         .routes(routes!(imports::show_import))
         .routes(routes!(quality::list_standards))
         .routes(routes!(quality::evaluate))
@@ -99,9 +102,9 @@ where
     router
         .route(
             "/api/v1/{*rest}",
-            axum::routing::any(|| async { Fault::request(StatusCode::NOT_FOUND, "no_such_address") }),
+            axum::routing::any(async |_: Referred| Fault::request(StatusCode::NOT_FOUND, "no_such_address")),
         )
-        .method_not_allowed_fallback(|| async {
+        .method_not_allowed_fallback(async |_: Referred| {
             Fault::request(StatusCode::METHOD_NOT_ALLOWED, "method_not_allowed")
         })
         .layer(from_fn(problem::render))

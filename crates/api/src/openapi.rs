@@ -1,6 +1,6 @@
 //! The description of the API: OpenAPI 3.1, made from the routes and types themselves.
 
-use std::sync::LazyLock;
+use std::{collections::HashMap, sync::LazyLock};
 
 use axum::{
     http::header,
@@ -40,6 +40,30 @@ static TEXT: LazyLock<String> = LazyLock::new(|| {
 #[must_use]
 pub fn text() -> &'static str {
     &TEXT
+}
+
+/// The parameters of the query of each operation, by path and method: those the description has.
+static PARAMETERS: LazyLock<HashMap<(String, String), Vec<String>>> = LazyLock::new(|| {
+    let document: Json = serde_json::from_str(text()).unwrap_or_default();
+    let paths = document["paths"].as_object().into_iter().flatten();
+    let operations = paths.flat_map(|(path, operations)| {
+        operations.as_object().into_iter().flatten().map(move |(method, operation)| (path, method, operation))
+    });
+    operations
+        .map(|(path, method, operation)| {
+            let names = operation["parameters"].as_array().into_iter().flatten();
+            let names = names.filter(|parameter| parameter["in"] == "query");
+            let names = names.filter_map(|parameter| parameter["name"].as_str().map(str::to_owned));
+            ((path.clone(), method.to_uppercase()), names.collect())
+        })
+        .collect()
+});
+
+/// The parameters of the query an operation knows.
+#[must_use]
+pub fn parameters_of(path: &str, method: &str) -> &'static [String] {
+    let method = if method == "HEAD" { "GET" } else { method };
+    PARAMETERS.get(&(path.to_owned(), method.to_owned())).map_or(&[], Vec::as_slice)
 }
 
 /// The description of this API (OpenAPI 3.1).

@@ -1,8 +1,11 @@
 //! Customers: list, one, contacts, balance.
 
+use std::collections::BTreeMap;
+
+use app::{Error, registry::Entered};
 use axum::{Json, http::StatusCode, response::Response};
 use domain::registry::{Address, Party as Known};
-use kernel::PartyId;
+use kernel::{Lang, PartyId};
 use routes::api::{PageQuery, Party as Route, PartyBalance as BalanceRoute, PartyContacts as ContactsRoute};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -11,7 +14,7 @@ use crate::{
     ctx::ApiCtx,
     input::{At, Wanted},
     paging,
-    problem::Fault,
+    problem::{Fault, ProblemField, sentence},
     values::{Day, Id, Made, Moment, Money, Page},
     write::{self, Body, Write},
 };
@@ -134,6 +137,141 @@ pub struct PartyDetail {
     contact_points: Vec<ContactPoint>,
     /// Ids of its supply points under a contract in force.
     supply_points: Vec<Id>,
+}
+
+/// A customer to be entered: what the counter's form asks, by the same names.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct NewParty {
+    /// `person` (the default) or `company`.
+    kind: String,
+    /// Surname of a person.
+    surname: String,
+    /// Given name of a person.
+    given_name: String,
+    /// Name of an organisation.
+    company_name: String,
+    /// Tax code: 16 characters of a person, 11 digits of an organisation.
+    tax_code: String,
+    /// A person without a tax code; birth and sex are then needed.
+    no_tax_code: bool,
+    /// Without a code: somebody has looked, and this is nobody of the same name that is there already.
+    namesakes_checked: bool,
+    /// VAT number, 11 digits.
+    vat_number: String,
+    /// Day of birth.
+    birth_date: String,
+    /// Place of birth.
+    birth_place: String,
+    /// `F` or `M`.
+    sex: String,
+    /// The language it is written to: `it` (the default) or `en`.
+    lang: String,
+    /// Mobile telephone.
+    mobile: String,
+    /// Other telephone.
+    phone: String,
+    /// Electronic address.
+    email: String,
+    /// Certified electronic address.
+    pec: String,
+    /// Where it is.
+    address: NewPlace,
+}
+
+/// An address to be entered.
+#[derive(Debug, Default, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct NewPlace {
+    /// Street.
+    street: String,
+    /// House number.
+    house_number: String,
+    /// Staircase, floor, flat.
+    unit: String,
+    /// Postcode.
+    postcode: String,
+    /// Municipality.
+    municipality: String,
+    /// Two letters.
+    province: String,
+    /// Country, two letters (ISO 3166-1); `IT` when not given.
+    country: String,
+}
+
+impl Body for NewParty {}
+
+impl NewParty {
+    /// As the form posts it; what was not given is not posted.
+    fn posted(self) -> BTreeMap<String, Vec<String>> {
+        let flag = |set: bool| if set { "true".to_owned() } else { String::new() };
+        let place = self.address;
+        let kind = if self.kind.is_empty() { "person".to_owned() } else { self.kind };
+        [
+            ("party_kind", kind),
+            ("surname", self.surname),
+            ("given_name", self.given_name),
+            ("company_name", self.company_name),
+            ("tax_code", self.tax_code),
+            ("no_tax_code", flag(self.no_tax_code)),
+            ("namesakes_checked", flag(self.namesakes_checked)),
+            ("vat_number", self.vat_number),
+            ("birth_date", self.birth_date),
+            ("birth_place", self.birth_place),
+            ("sex", self.sex),
+            ("mobile", self.mobile),
+            ("phone", self.phone),
+            ("email", self.email),
+            ("pec", self.pec),
+            ("address.street", place.street),
+            ("address.house_number", place.house_number),
+            ("address.unit", place.unit),
+            ("address.postcode", place.postcode),
+            ("address.municipality", place.municipality),
+            ("address.province", place.province),
+            ("address.country", place.country),
+        ]
+        .into_iter()
+        .filter(|(_, value)| !value.trim().is_empty())
+        .map(|(name, value)| (name.to_owned(), vec![value]))
+        .collect()
+    }
+}
+
+/// A customer that was entered.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct EnteredParty {
+    /// The customer.
+    #[serde(flatten)]
+    party: Party,
+    /// What was taken although it looks odd: a tax code built from another name, ….
+    warnings: Vec<ProblemField>,
+}
+
+/// Enters a customer, with the checks of the counter: codes with their check characters, a way to reach it, nobody twice.
+#[utoipa::path(post, path = "/api/v1/parties", tag = "registry",
+    request_body = NewParty, responses((status = 201, body = EnteredParty)))]
+pub async fn create_party(api: ApiCtx, new: Write<NewParty>) -> Result<Response, Fault> {
+    let (new, sent) = new.split();
+    if !new.birth_date.is_empty() && new.birth_date.parse::<kernel::Date>().is_err() {
+        return Err(Error::field("birth_date", "date_form").into());
+    }
+    let lang = match new.lang.as_str() {
+        "" => Lang::It,
+        code => Lang::from_code(code).ok_or_else(|| Error::field("lang", "choice_unknown"))?,
+    };
+    let speaks = api.ctx.lang;
+    let entered = app::registry::create_party(&api.app, &api.ctx, new.posted(), lang);
+    let answer = move |entered: &Entered| {
+        let warnings = entered.warnings.iter().map(|problem| ProblemField {
+            field: problem.field.clone(),
+            code: problem.code.clone(),
+            detail: sentence(speaks, &problem.code, &problem.args),
+        });
+        let made = EnteredParty { warnings: warnings.collect(), party: entered.party.clone().into() };
+        write::answer(StatusCode::CREATED, &made)
+    };
+    api.once(sent, answer, entered).await
 }
 
 /// Customers by name, page by page.

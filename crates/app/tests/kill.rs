@@ -7,19 +7,21 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it cannot go on")]
 
+#[path = "support/dying.rs"]
+mod dying;
 mod support;
 
-use std::{fmt::Debug, process::Command, sync::Arc};
+use std::{process::Command, sync::Arc};
 
 use app::{
-    App, Error,
-    cases::{Given, OpenCase, Prefill, answer, open, show},
+    App,
+    cases::{Given, OpenCase, Prefill, answer, open},
 };
 use db::{Db, Options};
 use domain::cases::{CaseState, Origin};
-use kernel::{CaseId, SupplyPointId, ids::RandomIds};
+use dying::{billing_answers, die_everywhere, traces};
+use kernel::{CaseId, ids::RandomIds};
 use serde_json::{Value as Json, json};
-use store::registry::contract;
 use support::{World, answers, app_on, ctx_of, worlds};
 
 #[expect(
@@ -87,72 +89,6 @@ async fn ready_to_confirm(world: &World) -> CaseId {
     case
 }
 
-/// Everything that must be there together or not at all.
-#[derive(Clone, Debug, PartialEq, Eq)]
-struct Traces {
-    state: CaseState,
-    step: String,
-    contracts: usize,
-    linked: usize,
-    /// Papers, appointments, facts, lines of the audit trail, ended tasks.
-    counted: [usize; 5],
-    /// The commands for billing and how far they are.
-    billing: Vec<(String, String)>,
-    jobs: i64,
-}
-
-async fn traces(app: &App, case: CaseId, point: SupplyPointId) -> Traces {
-    let view = show(app, &app.system("test"), case).await.unwrap();
-    let (contracts, jobs) = app
-        .db
-        .read("contracts", move |tx| {
-            Ok::<_, Error>((contract::of_point(tx, point)?, store::work::job::waiting(tx, "none")?))
-        })
-        .await
-        .unwrap();
-    let in_force = contracts.iter().filter(|contract| contract.ends_on.is_none()).count();
-    assert_eq!(in_force, 1, "exactly one contract is in force on the point, whenever the process died");
-    Traces {
-        state: view.case.state,
-        step: view.case.step.clone(),
-        contracts: contracts.len(),
-        linked: view.linked.len(),
-        counted: [
-            view.documents.len(),
-            view.appointments.len(),
-            view.facts.len(),
-            view.audit.len(),
-            view.tasks.iter().filter(|task| task.ended_at.is_some()).count(),
-        ],
-        billing: view.billing.iter().map(|one| (one.kind.clone(), one.state.clone())).collect(),
-        jobs,
-    }
-}
-
-/// Lets an act die at point after point until it dies after its commit: every death before leaves what was there before
-/// it. Answers at which point that was and what is there then; the act, done again, changes nothing more.
-async fn die_everywhere<A: Debug>(
-    world: &World,
-    case: CaseId,
-    act: impl AsyncFn() -> Result<A, Error>,
-) -> (i64, Traces) {
-    let look = || traces(&world.app, case, world.point);
-    let before = look().await;
-    for at in 1..2000 {
-        world.app.db.faults().fail_at(at);
-        let done = act().await;
-        assert!(world.app.db.faults().heal(), "no death at {at}: the act ended without a commit");
-        done.expect_err("an act on a lost database says so");
-        let now = look().await;
-        if now != before {
-            let again = act().await;
-            assert_eq!(look().await, now, "done again after the commit, the act changes more: {again:?}");
-            return (at, now);
-        }
-    }
-    panic!("the act never ends");
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn dying_at_any_point_up_to_fulfilment_leaves_all_or_nothing_and_asking_again_doubles_nothing() {
     for world in worlds().await {
@@ -180,27 +116,6 @@ async fn dying_at_any_point_up_to_fulfilment_leaves_all_or_nothing_and_asking_ag
         assert_eq!((after.state, after.contracts, after.linked), (CaseState::Fulfilled, 2, 1), "{after:?}");
         eprintln!("{:?}: {deaths} and {last} deaths after the confirmation", world.fresh.db.engine());
     }
-}
-
-/// Every command is answered as applied, the answer dying everywhere on its way.
-async fn billing_answers(world: &World, case: CaseId) -> (i64, Traces) {
-    let system = world.app.system("billing");
-    let messages = show(&world.app, &system, case).await.unwrap().billing;
-    let (mut deaths, mut last) = (0, traces(&world.app, case, world.point).await);
-    for message in messages {
-        let given = || app::billing::Answer {
-            key: message.key.clone(),
-            applied: true,
-            code: "OK".to_owned(),
-            text: String::new(),
-        };
-        let (at, after) = die_everywhere(world, case, async || {
-            app::billing::take_answer(&world.app, &system, given()).await
-        })
-        .await;
-        (deaths, last) = (deaths + at, after);
-    }
-    (deaths, last)
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -13,7 +13,7 @@ use domain::{
     registry::ContractState,
 };
 use serde_json::json;
-use store::registry::contract;
+use store::registry::{contract, party};
 use support::{
     answers, day,
     voltura::{draft, finish_billing, known_party, step, walk},
@@ -248,6 +248,93 @@ async fn a_tax_code_of_another_name_is_taken_with_a_warning_and_an_existing_one_
             &[("link", json!({ "variant": "ordinary", "title": "lease", "title_proof": true }))],
         )
         .await;
-        step(&world, case, "contact", person("Casarini", "CSRLDA50C12F257X")).await.unwrap_err();
+        let known = step(&world, case, "contact", person("Montanari", "MNTRNI91S42B819T")).await;
+        let Err(Error::Invalid(problems)) = known else { panic!("entered a second time: {known:?}") };
+        let twin = problems.iter().find(|problem| problem.code == "party_exists").unwrap();
+        assert_eq!((twin.field.as_str(), twin.warning), ("tax_code", false), "told where it was typed");
+        assert!(twin.args.contains(&("party".to_owned(), world.incoming.to_string())), "{:?}", twin.args);
+        let company = json!({ "party_kind": "company", "company_name": "Altra S.r.l.", "vat_number": "01234560157",
+            "phone": "059 555 0100", "address": { "street": "via Po", "municipality": "Fontebruna" } });
+        step(&world, case, "contact", company.clone()).await.unwrap();
+        give_vat_number(&world).await;
+        let known = step(&world, case, "contact", company).await;
+        let Err(Error::Invalid(problems)) = known else { panic!("entered a second time: {known:?}") };
+        assert!(
+            problems
+                .iter()
+                .any(|problem| (&*problem.field, &*problem.code) == ("vat_number", "party_exists"))
+        );
     }
+}
+
+/// The incoming holder runs a business.
+async fn give_vat_number(world: &support::World) {
+    let (ctx, id) = (world.app.system("test"), world.incoming);
+    world
+        .app
+        .db
+        .write("vat-number", move |tx| {
+            let before = party::by_id(tx, id)?.unwrap();
+            let mut after =
+                domain::registry::Party { vat_number: Some("01234560157".to_owned()), ..before.clone() };
+            assert!(party::update(tx, &ctx, &before, &mut after)?);
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_customer_corrected_after_billing_took_it_over_is_told_once_more() {
+    for world in worlds().await {
+        let steps = support::voltura::with(
+            &world,
+            "payment",
+            &json!({ "payment": "sdd", "iban": "IT60X0542811101000000123456", "iban_holder": "Montanari Irene" }),
+        );
+        let case = support::voltura::confirmed(&world, &steps).await;
+        let system = world.app.system("billing");
+        let told = show(&world.app, &system, case).await.unwrap().billing;
+        for message in told {
+            let answer = app::billing::Answer {
+                applied: message.kind != "mandate",
+                key: message.key,
+                code: "E120".to_owned(),
+                text: "IBAN errato".to_owned(),
+            };
+            app::billing::take_answer(&world.app, &system, answer).await.unwrap();
+        }
+        let given = json!({ "billing_note": "conto e codice riletti", "fix_iban": "IT24D0542811101000000654321",
+            "fix_tax_code": "RSSMRA80A01H501U" });
+        support::voltura::step_by(&world, "paolo.conti", case, "fix_billing", given).await.unwrap();
+        let view = show(&world.app, &system, case).await.unwrap();
+        let waiting: Vec<&str> = view
+            .billing
+            .iter()
+            .filter(|message| message.state == "queued")
+            .map(|message| message.kind.as_str())
+            .collect();
+        assert_eq!(waiting, ["mandate", "customer"], "{:?}", view.billing);
+        let mandate = view.billing.iter().find(|message| message.kind == "mandate").unwrap();
+        assert!(mandate.body.contains("IT24D0542811101000000654321"), "{}", mandate.body);
+        assert!(mandate.body.contains("RSSMRA80A01H501U"), "{}", mandate.body);
+        for operation in ["correct_party", "correct_contract"] {
+            let subject =
+                if operation == "correct_party" { world.incoming.bytes() } else { new_contract(&view) };
+            let trail = world
+                .app
+                .db
+                .read("trail", move |tx| Ok::<_, Error>(store::audit::of_subject(tx, subject, 50)?));
+            let trail = trail.await.unwrap();
+            assert!(trail.iter().any(|entry| entry.operation == operation), "{operation} left no trace");
+        }
+        finish_billing(&world, case, true).await;
+        let view = show(&world.app, &system, case).await.unwrap();
+        assert_eq!(view.case.state, CaseState::Fulfilled, "{}", view.case.step);
+    }
+}
+
+fn new_contract(view: &app::cases::CaseView) -> [u8; 16] {
+    let id = view.case.data.get("new_contract").and_then(|id| id.as_str()).unwrap();
+    id.parse::<kernel::ContractId>().unwrap().bytes()
 }

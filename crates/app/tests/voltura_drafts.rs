@@ -12,12 +12,13 @@ use domain::{
     cases::CaseState,
     registry::{ContractState, SupplyPointState},
 };
+use kernel::Sector;
 use serde_json::{Value as Json, json};
 use store::registry::{contract, supply_point};
 use support::{
     World, answers,
     voltura::{confirmation, draft, known_party, step, walk, with},
-    worlds,
+    worlds, worlds_of,
 };
 
 fn problems(answered: Result<Answered, Error>) -> Vec<FieldProblem> {
@@ -263,10 +264,32 @@ async fn a_window_that_keeps_its_own_draft_meets_no_conflict_and_a_second_one_do
         else {
             panic!("a silent overwrite")
         };
-        let differs: Vec<(&str, &str)> = fields
-            .iter()
-            .map(|field| (field.field.as_str(), field.theirs.as_str().unwrap_or_default()))
-            .collect();
-        assert_eq!(differs, [("offer", "LUCE NOTTE")]);
+        let differs: Vec<(&str, &Json)> =
+            fields.iter().map(|field| (field.field.as_str(), &field.theirs)).collect();
+        assert_eq!(differs, [("offer", &json!("LUCE NOTTE"))]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn more_power_is_asked_for_an_electric_supply_alone() {
+    for sector in Sector::ALL {
+        for world in worlds_of(sector).await {
+            let case = draft(&world).await;
+            walk(&world, case, known_party(&world).get(..4).unwrap()).await;
+            let ctx = world.ctx("marta.bellini").await;
+            let asked = app::cases::show_form(&world.app, &ctx, case, "power").await.unwrap();
+            let names: Vec<&str> = asked.iter().map(|field| field.name.as_str()).collect();
+            let wanted = step(&world, case, "power", json!({ "power_increase": true })).await;
+            if sector == Sector::Electricity {
+                assert_eq!(names, ["power_increase", "visit_needed"]);
+                assert_eq!(wanted.unwrap().next, "power_data");
+            } else {
+                assert_eq!(names, ["visit_needed"], "{sector:?}");
+                let refused = problems(wanted);
+                assert_eq!(told(&refused), [("power_increase", "power_not_offered", None)], "{sector:?}");
+                let rest = step(&world, case, "power", json!({ "visit_needed": true })).await.unwrap();
+                assert_eq!(rest.next, "payment", "{sector:?}");
+            }
+        }
     }
 }

@@ -18,16 +18,9 @@ use store::{
 };
 use support::{
     World, day,
-    voltura::{confirmation, draft, finish_billing, known_party, step, step_by, walk, with},
+    voltura::{confirmation, confirmed, draft, finish_billing, known_party, step, step_by, walk, with},
     worlds,
 };
-
-async fn confirmed(world: &World, steps: &[(&'static str, Json)]) -> CaseId {
-    let case = draft(world).await;
-    walk(world, case, steps).await;
-    walk(world, case, &[confirmation()]).await;
-    case
-}
 
 /// The timers of a case fire.
 async fn fire(world: &World, case: CaseId) {

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand};
 /// Front office, CRM and process engine for utilities.
 ///
 /// Without a command: tries it. An embedded database in ./sportello-data is made and filled once with a demo
-/// utility, and console and portal are served on http://127.0.0.1:8080.
+/// utility, and the console and the API are served on http://127.0.0.1:8080. The customers' portal is not built yet.
 #[derive(Debug, Parser)]
 #[command(name = "sportello", version, propagate_version = true)]
 pub struct Arguments {
@@ -107,7 +107,7 @@ pub struct Common {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Serve console, portal and API. Refuses a database with pending or unknown migrations.
+    /// Serve the console and the API. Refuses a database with pending or unknown migrations.
     Serve {
         /// Leave background work to other processes.
         #[arg(long)]
@@ -119,13 +119,13 @@ pub enum Command {
     Migrate,
     /// Verify settings, schema, procedures, stored papers and the audit trail.
     Check,
-    /// Write a verified copy of the embedded database, while it is in use. PostgreSQL is saved with its own pg_dump.
+    /// Write a verified copy of the database, while it is in use; of PostgreSQL with the server's own pg_dump.
     Backup {
         /// The copy.
         file: PathBuf,
     },
-    /// Put a verified copy in the place of the embedded database, which must not be in use; what was there is kept.
-    /// PostgreSQL is put back with its own pg_restore.
+    /// Put a verified copy in the place of the database, which must not be in use; what was there is kept beside it. Of
+    /// PostgreSQL with the server's own pg_restore, into a database of another name first.
     Restore {
         /// The copy.
         file: PathBuf,

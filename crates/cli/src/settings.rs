@@ -1,10 +1,13 @@
 //! Settings: flag, then variable `SPORTELLO_…`, then `sportello.toml`, then default. A setting nobody knows is an error.
 
+mod table;
+
 use std::path::PathBuf;
 
 use serde::Deserialize;
 
 use crate::{arguments::Common, failure::Failure};
+use table::{SETTINGS, variable_of};
 
 /// The settings file.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -17,6 +20,7 @@ pub struct File {
     behind_proxy: Option<bool>,
     templates: Option<PathBuf>,
     billing_folder: Option<PathBuf>,
+    import_folder: Option<PathBuf>,
     utility: Option<Utility>,
     session: Option<Session>,
     payments: Option<Payments>,
@@ -84,6 +88,7 @@ pub struct Settings {
     pub behind_proxy: bool,
     pub templates: Option<PathBuf>,
     pub billing_folder: PathBuf,
+    pub import_folder: PathBuf,
     pub smtp: Option<mail::SmtpSettings>,
     pub card_terminal: CardTerminalKind,
     pub app: app::Settings,
@@ -103,15 +108,6 @@ fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
-/// Variables the program reads; any other beginning with `SPORTELLO_` is a mistake, but for those of tests.
-const VARIABLES: [&str; 6] = [
-    "SPORTELLO_DATABASE",
-    "SPORTELLO_DATA",
-    "SPORTELLO_LISTEN",
-    "SPORTELLO_BASE_URL",
-    "SPORTELLO_TEMPLATES",
-    "SPORTELLO_BILLING_FOLDER",
-];
 /// Variables of tests, builds and the log.
 const OTHERS: [&str; 7] = [
     "SPORTELLO_TEST_",
@@ -128,31 +124,17 @@ impl Settings {
     pub fn read(common: &Common) -> Result<Self, Failure> {
         refuse_unknown_variables()?;
         let file = file(common)?;
-        let data = common
-            .data
-            .clone()
-            .or_else(|| variable("SPORTELLO_DATA").map(PathBuf::from))
-            .or(file.data)
-            .unwrap_or_else(|| PathBuf::from("sportello-data"));
-        let database = common.database.clone().or_else(|| variable("SPORTELLO_DATABASE")).or(file.database);
-        let database = match database {
+        let data = common.data.clone().or(file.data).unwrap_or_else(|| PathBuf::from("sportello-data"));
+        let database = match common.database.clone().or(file.database) {
             Some(url) => {
                 url.parse().map_err(|error| Failure::while_doing("the database's address", error))?
             }
             None => db::DatabaseUrl::sqlite(data.join("sportello.db")),
         };
-        let listen = common
-            .listen
-            .clone()
-            .or_else(|| variable("SPORTELLO_LISTEN"))
-            .or(file.listen)
-            .unwrap_or_else(|| "127.0.0.1:8080".to_owned());
-        let base_url =
-            variable("SPORTELLO_BASE_URL").or(file.base_url).unwrap_or_else(|| format!("http://{listen}"));
-        let billing_folder = variable("SPORTELLO_BILLING_FOLDER")
-            .map(PathBuf::from)
-            .or(file.billing_folder)
-            .unwrap_or_else(|| data.join("billing"));
+        let listen = common.listen.clone().or(file.listen).unwrap_or_else(|| "127.0.0.1:8080".to_owned());
+        let base_url = file.base_url.unwrap_or_else(|| format!("http://{listen}"));
+        let billing_folder = file.billing_folder.unwrap_or_else(|| data.join("billing"));
+        let import_folder = file.import_folder.unwrap_or_else(|| data.join("imports"));
         let mut app = app::Settings { base_url: base_url.clone(), ..app::Settings::default() };
         if let Some(utility) = file.utility {
             let own =
@@ -178,46 +160,81 @@ impl Settings {
             listen,
             base_url,
             behind_proxy: file.behind_proxy.unwrap_or(false),
-            templates: variable("SPORTELLO_TEMPLATES").map(PathBuf::from).or(file.templates),
+            templates: file.templates,
             billing_folder,
+            import_folder,
             smtp: file.smtp,
             app,
         })
     }
 
-    /// The settings as `check` prints them, secrets masked.
+    /// The settings in force as `check` prints them, secrets masked.
     pub fn shown(&self) -> Vec<(&'static str, String)> {
-        let mail = self.smtp.as_ref().map_or_else(
-            || format!("written to {}", self.data.join("mail").display()),
-            |smtp| {
-                format!(
-                    "{}:{}",
-                    smtp.host,
-                    smtp.port.map_or_else(|| "default".to_owned(), |port| port.to_string())
-                )
-            },
-        );
-        vec![
+        let templates = self.templates.as_ref();
+        let mut shown = vec![
             ("database", self.database.to_string()),
             ("data", self.data.display().to_string()),
             ("listen", self.listen.clone()),
             ("base_url", self.base_url.clone()),
             ("behind_proxy", self.behind_proxy.to_string()),
-            (
-                "templates",
-                self.templates
-                    .as_ref()
-                    .map_or_else(|| "shipped".to_owned(), |path| path.display().to_string()),
-            ),
+            ("templates", templates.map_or_else(|| "shipped".to_owned(), |path| path.display().to_string())),
             ("billing_folder", self.billing_folder.display().to_string()),
-            ("smtp", mail),
-            ("utility.name", self.app.utility.clone()),
-            ("utility.organizer", self.app.organizer.clone()),
-            ("payments.iban", self.app.payments.iban.clone()),
-            ("payments.pagopa", self.app.payments.pagopa.to_string()),
-            ("till.card_terminal", format!("{:?}", self.card_terminal).to_lowercase()),
-        ]
+            ("import_folder", self.import_folder.display().to_string()),
+        ];
+        shown.extend(shown_app(&self.app));
+        shown.push(("till.card_terminal", format!("{:?}", self.card_terminal).to_lowercase()));
+        match &self.smtp {
+            Some(smtp) => shown.extend(shown_smtp(smtp)),
+            None => {
+                shown.push(("smtp", format!("mails are written to {}", self.data.join("mail").display())))
+            }
+        }
+        shown
     }
+}
+
+/// The utility's own settings.
+fn shown_app(app: &app::Settings) -> Vec<(&'static str, String)> {
+    let (pay, till) = (&app.payments, &app.till);
+    vec![
+        ("utility.name", app.utility.clone()),
+        ("utility.address", app.utility_address.clone()),
+        ("utility.vat_number", app.utility_vat.clone()),
+        ("utility.phone", app.utility_phone.clone()),
+        ("utility.email", app.utility_email.clone()),
+        ("utility.organizer", app.organizer.clone()),
+        ("session.idle_minutes", (app.session_seconds / 60).to_string()),
+        ("session.most_hours", (app.session_most_seconds / 3600).to_string()),
+        ("payments.postal_account", pay.postal_account.to_string()),
+        ("payments.postal_holder", pay.postal_holder.clone()),
+        ("payments.postal_authorisation", pay.postal_authorisation.clone()),
+        ("payments.iban", pay.iban.clone()),
+        ("payments.cbill", pay.cbill.clone()),
+        ("payments.sia", pay.sia.clone()),
+        ("payments.pagopa", pay.pagopa.to_string()),
+        ("payments.creditor_tax_code", pay.creditor_tax_code.clone()),
+        ("payments.segregation", pay.segregation.to_string()),
+        ("till.vat_free_kinds", till.vat_free_kinds.join(", ")),
+        ("till.second_person_above_cents", till.second_person_above.cents().to_string()),
+        ("till.difference_above_cents", till.difference_above.cents().to_string()),
+        ("till.propose_days", till.propose_days.to_string()),
+    ]
+}
+
+/// The mail server, its password masked.
+fn shown_smtp(smtp: &mail::SmtpSettings) -> Vec<(&'static str, String)> {
+    let or = |value: Option<String>, otherwise: &str| value.unwrap_or_else(|| otherwise.to_owned());
+    vec![
+        ("smtp.host", smtp.host.clone()),
+        ("smtp.port", or(smtp.port.map(|port| port.to_string()), "default")),
+        ("smtp.security", format!("{:?}", smtp.security).to_lowercase()),
+        ("smtp.username", or(smtp.username.clone(), "none")),
+        ("smtp.password", if smtp.password.is_some() { "***" } else { "none" }.to_owned()),
+        ("smtp.hello_name", or(smtp.hello_name.clone(), "the name of the machine")),
+        ("smtp.timeout_seconds", smtp.timeout_seconds.to_string()),
+        ("smtp.connections", smtp.connections.to_string()),
+        ("smtp.root_certificate", if smtp.root_certificate.is_some() { "given" } else { "none" }.to_owned()),
+    ]
 }
 
 /// How long a session lasts.
@@ -283,8 +300,10 @@ fn till(file: Till, into: &mut app::TillSettings) -> Result<CardTerminalKind, Fa
 fn refuse_unknown_variables() -> Result<(), Failure> {
     for (name, _) in std::env::vars_os() {
         let Some(name) = name.to_str().filter(|name| name.starts_with("SPORTELLO_")) else { continue };
-        if !VARIABLES.contains(&name) && !OTHERS.iter().any(|known| name.starts_with(known)) {
-            let known = VARIABLES.join(", ");
+        let known = SETTINGS.iter().any(|setting| variable_of(setting.key) == name);
+        if !known && !OTHERS.iter().any(|known| name.starts_with(known)) {
+            let known: Vec<String> = SETTINGS.iter().map(|setting| variable_of(setting.key)).collect();
+            let known = known.join(", ");
             return Err(Failure::new(format!(
                 "the variable {name} has no effect; the known ones are {known}"
             )));
@@ -293,19 +312,38 @@ fn refuse_unknown_variables() -> Result<(), Failure> {
     Ok(())
 }
 
+/// The settings file, with the variables laid over it.
 fn file(common: &Common) -> Result<File, Failure> {
     let path = common.settings.clone().unwrap_or_else(|| PathBuf::from("sportello.toml"));
     let text = match std::fs::read_to_string(&path) {
         Ok(text) => text,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound && common.settings.is_none() => {
-            return Ok(File::default());
+            String::new()
         }
         Err(error) => return Err(Failure::while_doing(&format!("{} cannot be read", path.display()), error)),
     };
-    toml::from_str(&text).map_err(|error| {
+    let wrong = |error: toml::de::Error| {
         let line = error
             .span()
             .map_or(1, |span| text.get(..span.start).unwrap_or_default().matches('\n').count() + 1);
         Failure::new(format!("{}, line {line}: {}", path.display(), error.message()))
+    };
+    let mut over: toml::Table = toml::from_str(&text).map_err(wrong)?;
+    let mut laid = Vec::new();
+    for setting in SETTINGS {
+        let name = variable_of(setting.key);
+        let Some(given) = variable(&name) else { continue };
+        let value =
+            setting.read(&given).map_err(|why| Failure::new(format!("the variable {name}: {why}")))?;
+        setting.put(&mut over, value);
+        laid.push(name);
+    }
+    // Without variables the file is read by itself: what is wrong then has its line.
+    if laid.is_empty() {
+        return toml::from_str(&text).map_err(wrong);
+    }
+    over.try_into().map_err(|error: toml::de::Error| {
+        let laid = laid.join(", ");
+        Failure::new(format!("{} with the variables {laid}: {}", path.display(), error.message()))
     })
 }

@@ -71,6 +71,7 @@ pub fn worker(app: &App, settings: &Settings) -> Result<jobs::Worker, Failure> {
         None => jobs::MailRoute::Folder(settings.data.join("mail")),
     });
     with.billing = Some(settings.billing_folder.clone());
+    with.imports = Some(settings.import_folder.clone());
     with.templates = settings.templates.clone();
     jobs::Worker::new(app.clone(), with)
         .map_err(|error| Failure::while_doing("background work cannot start", error))

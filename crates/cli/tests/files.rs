@@ -89,6 +89,35 @@ fn ctrl_c_stops_an_import_and_running_it_again_completes_it() {
 }
 
 #[test]
+fn without_a_terminal_an_import_says_each_file_it_begins_and_each_ten_thousand_rows() {
+    let folder = folder("600");
+    let output = sportello(folder.path(), &["import", "export", "--database", "sqlite:own.db"]);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{said}");
+    let far: Vec<(&str, u64, u64)> = said
+        .lines()
+        .filter_map(|line| {
+            let (file, numbers) = line.split_once(": ")?;
+            let (done, of) = numbers.split_once(" of ")?;
+            Some((file, done.parse().ok()?, of.parse().ok()?))
+        })
+        .collect();
+    let begun: Vec<&str> = far.iter().filter(|(_, done, _)| *done == 0).map(|(file, ..)| *file).collect();
+    assert_eq!(begun.len(), 8, "{said}");
+    assert_eq!(far.first(), Some(&("clienti.csv", 0, 600)), "{said}");
+    for (file, done, of) in far.iter().filter(|(_, done, _)| *done > 0) {
+        assert!((10_000..=*of).contains(done), "{file}: {said}");
+    }
+    assert!(
+        far.iter().any(|(_, done, _)| *done >= 10_000),
+        "an export of 600 has a file of ten thousand: {said}"
+    );
+
+    let again = sportello(folder.path(), &["import", "export", "--database", "sqlite:own.db", "--json"]);
+    assert_eq!(String::from_utf8(again.stderr).unwrap(), "", "whoever wants JSON wants nothing else");
+}
+
+#[test]
 fn a_report_that_cannot_be_written_is_said_before_the_import_begins() {
     let folder = folder("20");
     let import = |report| ["import", "export", "--database", "sqlite:own.db", "--report", report];
@@ -169,13 +198,138 @@ fn what_is_no_sound_copy_is_refused_and_nothing_is_changed() {
 }
 
 #[test]
-fn postgresql_is_saved_by_its_own_tools() {
+fn a_postgresql_server_that_is_not_there_is_said_in_one_sentence() {
     let folder = tempfile::tempdir().unwrap();
-    for command in ["backup", "restore"] {
+    std::fs::write(folder.path().join("copy.dump"), "x").unwrap();
+    for (command, file) in [("backup", "x.dump"), ("restore", "copy.dump")] {
         let sentence =
-            refused(folder.path(), &[command, "x.db", "--database", "postgres://nobody@127.0.0.1:1/none"]);
-        assert!(sentence.contains("pg_dump") && sentence.lines().count() == 1, "{sentence}");
+            refused(folder.path(), &[command, file, "--database", "postgres://nobody@127.0.0.1:1/none"]);
+        assert!(sentence.contains("none") && sentence.lines().count() == 1, "{sentence}");
     }
+    assert!(!folder.path().join("x.dump").exists());
+}
+
+/// A migrated database of its own on the PostgreSQL of the tests, and its address with whatever it needs.
+async fn server_database(suite: &str) -> Option<(db::testing::Fresh, String)> {
+    let server = suites::postgres(suite)?;
+    let tools = ["pg_dump", "pg_restore"].iter().all(|program| suites::has_program(suite, program));
+    if !tools {
+        return None;
+    }
+    let template = db::testing::Template::shared_postgres(&server.parse().unwrap()).await.unwrap();
+    let fresh = template.fresh().await.unwrap();
+    let name = fresh.url.database().unwrap().to_owned();
+    let (base, _) = server.rsplit_once('/').unwrap();
+    Some((fresh, format!("{base}/{name}")))
+}
+
+async fn count(db: &Db, sql: &'static str) -> i64 {
+    let rows = db.read("number", move |tx| tx.query_sql("number", sql, &[])).await.unwrap();
+    rows.first().unwrap().at(0).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_postgresql_database_is_saved_while_in_use_and_put_back_with_what_was_there_kept() {
+    let Some((fresh, url)) = server_database("copies of a database").await else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let address = ["--database", url.as_str()];
+    let with = |words: &[&'static str]| -> Vec<&str> { [words, &address[..]].concat() };
+    done(folder.path(), &["demo", "generate", "--customers", "20", "--out", "export"]);
+    done(folder.path(), &with(&["import", "export"]));
+
+    // Somebody has it open: saving works, putting back does not.
+    assert_eq!(count(&fresh.db, PARTIES).await, 20);
+    let said = done(folder.path(), &with(&["backup", "copy.dump"]));
+    assert!(said.contains("copy.dump written and verified"), "{said}");
+    assert!(std::fs::read(at("copy.dump")).unwrap().starts_with(b"PGDMP"));
+    assert!(refused(folder.path(), &with(&["backup", "copy.dump"])).contains("exists already"));
+    let sentence = refused(folder.path(), &with(&["restore", "copy.dump"]));
+    assert!(sentence.contains("is in use by") && sentence.lines().count() == 1, "{sentence}");
+
+    fresh.db.write("gone", |tx| tx.query_sql("gone", "DELETE FROM import_row", &[])).await.unwrap();
+    fresh.db.write("gone", |tx| tx.query_sql("gone", "DELETE FROM import_run", &[])).await.unwrap();
+    assert_eq!(count(&fresh.db, "SELECT COUNT(*) FROM import_run").await, 0);
+    drop(fresh.db);
+    let mut kept = Vec::new();
+    for (ending, runs) in [("_before_restore", 0), ("_before_restore_2", 1)] {
+        // Sessions of a moment ago may still be on their way out.
+        let mut output = sportello(folder.path(), &with(&["restore", "copy.dump"]));
+        for _ in 0..50 {
+            if output.status.success() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+            output = sportello(folder.path(), &with(&["restore", "copy.dump"]));
+        }
+        let said = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        assert!(said.contains("is verified and in place"), "{said}");
+        let name = said.lines().find_map(|line| line.strip_prefix("what was there before is ")).unwrap();
+        assert!(name.ends_with(ending), "{said}");
+        let before = fresh.url.with_database(name);
+        let db = Db::open(&before, &Options { connections: 1, ..Options::default() }).await.unwrap();
+        assert_eq!(count(&db, "SELECT COUNT(*) FROM import_run").await, runs, "{name}");
+        kept.push(before);
+    }
+    let db = Db::open(&fresh.url, &Options { connections: 1, ..Options::default() }).await.unwrap();
+    assert_eq!((count(&db, PARTIES).await, count(&db, "SELECT COUNT(*) FROM import_run").await), (20, 1));
+    drop(db);
+    done(folder.path(), &with(&["check"]));
+    for one in kept {
+        for _ in 0..50 {
+            if one.remove().await.is_ok() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_no_sound_copy_of_a_postgresql_database_is_refused_and_nothing_is_changed() {
+    let Some((fresh, url)) = server_database("copies of a database").await else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let own = url.as_str();
+    done(folder.path(), &["backup", "good.dump", "--database", own]);
+    let good = std::fs::read(at("good.dump")).unwrap();
+    std::fs::write(at("short.dump"), &good[..good.len() / 2]).unwrap();
+    std::fs::write(at("text.dump"), "no database at all\n".repeat(1000)).unwrap();
+    let server = fresh.url.clone();
+    drop(fresh.db);
+    for _ in 0..50 {
+        if server.sessions().await.unwrap() == Some(0) {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    for (file, part) in
+        [("short.dump", "no sound copy"), ("text.dump", "no sound copy"), ("absent.dump", "there is no file")]
+    {
+        let sentence = refused(folder.path(), &["restore", file, "--database", own]);
+        assert!(sentence.contains(part) && sentence.lines().count() == 1, "{file}: {sentence}");
+    }
+    let name = server.database().unwrap();
+    for other in ["_restoring", "_before_restore"] {
+        let other = server.with_database(&format!("{name}{other}"));
+        assert_eq!(other.sessions().await.unwrap(), None, "{other} was left behind");
+    }
+
+    // Without the server's programs it is said what to install.
+    let output = Command::new(env!("CARGO_BIN_EXE_sportello"))
+        .current_dir(folder.path())
+        .args(["backup", "x.dump", "--database", own])
+        .env("PATH", folder.path())
+        .output()
+        .unwrap();
+    let sentence = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(
+        sentence.contains("pg_dump is not on the search path") && sentence.contains("postgresql-client"),
+        "{sentence}"
+    );
+    assert!(!at("x.dump").exists() && !at("x.dump.writing").exists());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! A page has a field `frame` (the frame around it) and `t` (the texts). A partial has `t` and `oob` (whether it goes
 //! along with another answer, out of band); pages hold their partials and draw them in place.
 
+pub mod about;
 pub mod accounts;
 pub mod administration;
 pub mod agenda;

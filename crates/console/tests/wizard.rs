@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
+use routes::{Route as _, console::TaskComplete};
 use testkit::{TestApp, Visitor, Who, person, supply};
 
 const MANY: &str = "1 anagrafica corrisponde";
@@ -169,4 +170,180 @@ async fn keeping_a_draft_by_its_key_leaves_the_page_whole() {
     assert_eq!((kept.status, kept.header("hx-redirect")), (200, begun.location()));
     let typed = clerk.post_part(&draft, &[("compito", "supply")]).await;
     assert!(typed.shows("id=\"p-modulo\"") && typed.shows("id=\"p-riepilogo\""), "{}", typed.text());
+}
+
+/// The change of holder is asked for: more power and direct debit are not.
+async fn confirmed(test: &TestApp, clerk: &Visitor) -> String {
+    let case = up_to_power(test, clerk).await;
+    for (step, fields) in [
+        ("power", vec![("power_increase", "")]),
+        ("payment", vec![("offer", "LUCE CASA"), ("payment", "slip"), ("delivery", "post"), ("lang", "it")]),
+        ("confirm", vec![("signed", "true"), ("privacy", "true")]),
+    ] {
+        let next = clerk.post(&format!("/voltura/{case}/{step}"), &fields).await;
+        assert_eq!(next.status, 303, "{step}: {}", next.text());
+    }
+    case
+}
+
+#[tokio::test]
+async fn what_billing_refused_is_said_where_it_is_put_right_and_goes_again_corrected() {
+    for test in TestApp::everywhere().await {
+        let case = confirmed(&test, &test.visitor(Who::Operator).await).await;
+        let id = case.parse().unwrap();
+        let view = app::cases::show(&test.app, &test.system(), id).await.unwrap();
+        let told = |kind: &str| view.billing.iter().find(|message| message.kind == kind).unwrap().key.clone();
+        let refusal = |key: String, code: &str, text: &str| app::billing::Answer {
+            key,
+            applied: false,
+            code: code.to_owned(),
+            text: text.to_owned(),
+        };
+        for answer in [
+            refusal(told("customer"), "E103", "Codice fiscale errato"),
+            refusal(told("change_of_holder"), "FORMATO", "starts_on:not_a_day"),
+        ] {
+            app::billing::take_answer(&test.app, &test.system(), answer).await.unwrap();
+        }
+        let clerk = test.visitor(Who::BackOffice).await;
+        let page = clerk.get(&format!("/richieste/{case}")).await;
+        for words in [
+            "E103: Codice fiscale errato",
+            "Il comando non si può scrivere: decorrenza, non è una data",
+            "Apri la scheda di Montanari Irene",
+            "Apri la fornitura IT999E00317482",
+            "name=\"fix_tax_code\"",
+        ] {
+            assert!(page.shows(words), "{words}: {}", page.text());
+        }
+        assert!(
+            !page.shows("name=\"fix_company_name\"") && !page.shows("name=\"fix_iban\""),
+            "not asked of her"
+        );
+
+        let view = app::cases::show(&test.app, &test.system(), id).await.unwrap();
+        let task = view.tasks.iter().find(|task| task.element == "fix_billing").unwrap().id;
+        let path = TaskComplete::new(id, task).url();
+        let post = async |code: &str| {
+            let version =
+                app::cases::show(&test.app, &test.system(), id).await.unwrap().case.version.to_string();
+            let fields =
+                [("version", version.as_str()), ("fix_tax_code", code), ("billing_note", "letto male")];
+            clerk.post(&path, &fields).await
+        };
+        let twin = post("CSRLDA58D19F257J").await;
+        assert_eq!(twin.status, 422);
+        assert!(twin.shows("C’è già un’anagrafica con questo codice: Casarini Aldo"), "{}", twin.text());
+        let done = post("RSSMRA80A01H501U").await;
+        assert_eq!(done.status, 303, "{}", done.text());
+
+        let view = app::cases::show(&test.app, &test.system(), id).await.unwrap();
+        assert_eq!(view.party.unwrap().tax_code.as_deref(), Some("RSSMRA80A01H501U"));
+        let again = view.billing.iter().find(|message| message.kind == "customer").unwrap();
+        assert_eq!((again.state.as_str(), again.answer_code.as_str()), ("queued", ""));
+        assert!(again.body.contains("RSSMRA80A01H501U"), "{}", again.body);
+        assert!(!view.case.data.contains_key("fix_tax_code"), "a correction is used up");
+        let page = clerk.get(&format!("/richieste/{case}")).await;
+        assert!(!page.shows("E103"), "{}", page.text());
+    }
+}
+
+#[tokio::test]
+async fn who_is_in_the_registry_is_told_at_the_code_and_taken_with_a_button() {
+    for test in TestApp::everywhere().await {
+        let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257J").await;
+        let supplied = supply(&test, holder, "IT999E00317482", "C-187730").await;
+        let known = person(&test, "51907", "Montanari", "Irene", "MNTRNI91S42B819T").await.to_string();
+        let clerk = test.visitor(Who::Operator).await;
+        let begun = clerk
+            .post(
+                "/richieste/nuova/VOL",
+                &[("origine", "counter"), ("fornitura", &supplied.point.to_string())],
+            )
+            .await;
+        let case = begun.location().trim_end_matches("/supply").trim_start_matches("/voltura/").to_owned();
+        let point = supplied.point.to_string();
+        clerk.post(&format!("/voltura/{case}/supply"), &[("supply_point", point.as_str())]).await;
+        clerk.post(&format!("/voltura/{case}/party"), &[("creation", "guided")]).await;
+        let contact = format!("/voltura/{case}/contact");
+        let typed = [
+            ("party_kind", "person"),
+            ("surname", "Montanari"),
+            ("given_name", "Irene"),
+            ("tax_code", "MNTRNI91S42B819T"),
+            ("mobile", "333 555 0142"),
+            ("address.street", "via Po"),
+            ("address.municipality", "Fontebruna"),
+        ];
+        let told = clerk.post(&contact, &typed).await;
+        assert_eq!(told.status, 422, "{}", told.text());
+        assert!(told.shows("Usa questa anagrafica") && told.shows("cliente 51907"), "{}", told.text());
+        assert!(told.shows(&format!("name=\"usa\" value=\"{known}\"")), "{}", told.text());
+
+        let taken = clerk.post(&contact, &[("usa", known.as_str())]).await;
+        assert_eq!(taken.status, 303, "{}", taken.text());
+        assert!(taken.location().ends_with("/conditions"), "{}", taken.location());
+        let view = app::cases::show(&test.app, &test.system(), case.parse().unwrap()).await.unwrap();
+        assert_eq!(view.case.data.get("party"), Some(&serde_json::json!(known)));
+        assert!(!view.case.data.contains_key("created_party"), "nobody was entered");
+    }
+}
+
+#[tokio::test]
+async fn the_question_about_power_is_not_asked_where_there_is_no_electricity() {
+    let test = TestApp::sqlite().await;
+    let clerk = test.visitor(Who::Operator).await;
+    let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257J").await;
+    let supplied = supply(&test, holder, "IT999E00317482", "C-187730").await;
+    let water = "UPDATE supply_point SET sector = 'water' RETURNING id";
+    test.app.db.write("water", move |tx| tx.query_sql("water", water, &[])).await.unwrap();
+    let begun = clerk.post("/richieste/nuova/VOL", &[("origine", "counter")]).await;
+    let case = begun.location().trim_end_matches("/supply").trim_start_matches("/voltura/").to_owned();
+    let point = supplied.point.to_string();
+    let next = clerk.post(&format!("/voltura/{case}/supply"), &[("supply_point", point.as_str())]).await;
+    assert_eq!(next.status, 303, "{}", next.text());
+    let id = case.parse().unwrap();
+    let asked = app::cases::show_form(&test.app, &test.system(), id, "power").await.unwrap();
+    assert_eq!(asked.iter().map(|field| field.name.as_str()).collect::<Vec<_>>(), ["visit_needed"]);
+    let page = clerk.get(&format!("/voltura/{case}/party")).await;
+    assert!(page.shows("Visita") && !page.shows(">Potenza<"), "the step is called after what it asks");
+}
+
+#[tokio::test]
+async fn a_draft_called_off_says_which_entry_it_leaves_in_the_registry() {
+    for test in TestApp::everywhere().await {
+        let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257J").await;
+        let supplied = supply(&test, holder, "IT999E00317482", "C-187730").await;
+        let clerk = test.visitor(Who::Operator).await;
+        let begun = clerk.post("/richieste/nuova/VOL", &[("origine", "counter")]).await;
+        let case = begun.location().trim_end_matches("/supply").trim_start_matches("/voltura/").to_owned();
+        let (point, day) = (supplied.point.to_string(), test.today().to_string());
+        for (step, fields) in [
+            ("supply", vec![("supply_point", point.as_str())]),
+            ("party", vec![("creation", "guided")]),
+            (
+                "contact",
+                vec![
+                    ("party_kind", "person"),
+                    ("surname", "Rossi"),
+                    ("given_name", "Mario"),
+                    ("tax_code", "RSSMRA80A01H501U"),
+                    ("mobile", "333 555 0142"),
+                    ("address.street", "via Po"),
+                    ("address.municipality", "Fontebruna"),
+                ],
+            ),
+            ("link", vec![("variant", "ordinary"), ("title", "lease"), ("title_proof", "true")]),
+            ("new_supply", vec![("starts_on", day.as_str())]),
+        ] {
+            let next = clerk.post(&format!("/voltura/{case}/{step}"), &fields).await;
+            assert_eq!(next.status, 303, "{step}: {}", next.text());
+        }
+        let asked = clerk.get(&format!("/richieste/{case}/annulla")).await;
+        assert!(asked.shows("L’anagrafica di Rossi Mario"), "{}", asked.text());
+        assert!(asked.shows("resta in anagrafica"), "{}", asked.text());
+        let off =
+            clerk.post(&format!("/richieste/{case}/annulla"), &[("motivo_annullamento", "ci ripensa")]).await;
+        assert_eq!(off.status, 303, "{}", off.text());
+    }
 }

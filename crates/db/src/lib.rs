@@ -10,6 +10,7 @@ mod maintenance;
 mod migrations;
 mod postgres;
 mod row;
+mod server;
 mod sqlite;
 mod statement;
 pub mod testing;

@@ -12,6 +12,7 @@ use crate::{
     database::{Db, Inner, Options},
     error::DbError,
     postgres::Postgres,
+    server::on_server,
     url::{DatabaseUrl, Target},
 };
 
@@ -289,15 +290,6 @@ async fn database_exists(db: &Db, name: &str) -> Result<bool, DbError> {
         Ok(!found.is_empty())
     })
     .await
-}
-
-async fn on_server(server: &DatabaseUrl, sql: &str) -> Result<(), DbError> {
-    let Target::Postgres(config) = &server.0 else {
-        return Err(DbError::Driver("the address of a PostgreSQL server is needed".to_owned()));
-    };
-    let postgres = Postgres::open(config, &Options { connections: 1, ..Options::default() }).await?;
-    let sql = sql.to_owned();
-    postgres.asking(move |session| session.script(&sql)).await
 }
 
 fn on_server_blocking(server: &DatabaseUrl, sql: &str) -> Result<(), DbError> {

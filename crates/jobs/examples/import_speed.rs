@@ -50,9 +50,9 @@ fn main() -> Result<(), Box<dyn Error>> {
                 last.2 = progress.rows;
             },
         )?;
-        let changed: u64 = report.files.iter().map(|(_, file)| file.changed).sum();
+        let written: u64 = report.files.iter().map(|(_, file)| file.accepted - file.unchanged).sum();
         let spent = started.elapsed().as_secs_f64();
-        println!("{name}: {spent:.1} s, {:.0} rows/s, {changed} rows changed", rows as f64 / spent);
+        println!("{name}: {spent:.1} s, {:.0} rows/s, {written} rows written", rows as f64 / spent);
     }
     Ok(())
 }

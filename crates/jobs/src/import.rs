@@ -21,10 +21,14 @@ const AHEAD: usize = 2;
 pub struct Progress<'a> {
     /// The file.
     pub file: &'a str,
-    /// Its accepted rows stored so far (compared, in a dry run).
+    /// Its rows done so far, refused ones included: stored, or compared in a dry run. 0 when the file is begun.
     pub rows: u64,
-    /// Its size in bytes.
-    pub file_bytes: u64,
+    /// The rows it has.
+    pub of: u64,
+    /// The same for all files together.
+    pub all_rows: u64,
+    /// The rows all files have.
+    pub all_of: u64,
 }
 
 /// Why an import did not come to its end. What was imported before stays, and running it again completes it.
@@ -33,6 +37,9 @@ pub enum ImportError {
     /// The export cannot be read.
     #[error(transparent)]
     Format(#[from] FormatError),
+    /// There is no such profile, or it cannot be used.
+    #[error("{0}")]
+    Profile(String),
     /// It cannot be stored.
     #[error("the import stopped: {0}; run it again once this is put right, it goes on where it stopped")]
     Store(#[from] app::Error),
@@ -59,7 +66,7 @@ pub fn run(
 /// Who looks on while an import runs.
 #[derive(Clone, Copy)]
 pub struct Watch<'a> {
-    /// Is told how far it is, after every batch.
+    /// Is told how far it is: at the beginning and the end of every file, and after every batch.
     pub progress: &'a dyn Fn(Progress<'_>),
     /// Is asked before every batch whether to stop.
     pub stop: &'a dyn Fn() -> bool,
@@ -84,8 +91,50 @@ pub fn run_until(
     watch: Watch<'_>,
 ) -> Result<ImportReport, ImportError> {
     let reader = Reader::open(folder, profile)?;
-    let mut importer = begin(app, ctx, profile.name(), &folder.display().to_string(), dry_run)?;
-    match every_file(&reader, ctx.today(), &mut importer, watch) {
+    let importer = begin(app, ctx, profile.name(), &folder.display().to_string(), dry_run)?;
+    carry_out(&reader, importer, watch)
+}
+
+/// Carries out a run that was asked for before, in the same way.
+///
+/// # Errors
+/// [`ImportError`]; the run is then marked as failed or stopped, if the database still answers.
+pub fn run_asked(
+    importer: Importer,
+    folder: &Path,
+    profile: &str,
+    watch: Watch<'_>,
+) -> Result<ImportReport, ImportError> {
+    let opened =
+        profile_named(profile).and_then(|profile| Reader::open(folder, &profile).map_err(ImportError::from));
+    match opened {
+        Ok(reader) => carry_out(&reader, importer, watch),
+        Err(error) => {
+            importer.fail(&error.to_string())?;
+            Err(error)
+        }
+    }
+}
+
+/// A profile by its name: the shipped one, or a file `profiles/<name>.toml`.
+///
+/// # Errors
+/// [`ImportError::Profile`] says what is wrong with it.
+pub fn profile_named(name: &str) -> Result<Profile, ImportError> {
+    if name == "nav-it" {
+        return Profile::nav_it().map_err(|error| ImportError::Profile(error.to_string()));
+    }
+    let path = Path::new("profiles").join(format!("{name}.toml"));
+    let text = std::fs::read_to_string(&path).map_err(|error| {
+        let path = path.display();
+        ImportError::Profile(format!("there is no profile {name}: {path} cannot be read: {error}"))
+    })?;
+    Profile::from_toml(&text).map_err(|error| ImportError::Profile(format!("{}: {error}", path.display())))
+}
+
+fn carry_out(reader: &Reader, mut importer: Importer, watch: Watch<'_>) -> Result<ImportReport, ImportError> {
+    let today = importer.today();
+    match every_file(reader, today, &mut importer, watch) {
         Ok(report) => {
             importer.finish(&report)?;
             Ok(report)
@@ -111,13 +160,22 @@ fn every_file(
 ) -> Result<ImportReport, ImportError> {
     let mut pass = reader.pass(today);
     let mut report = ImportReport::default();
-    for table in Table::ALL {
+    let counted: Vec<u64> =
+        Table::ALL.iter().map(|table| reader.count_rows(*table)).collect::<Result<_, _>>()?;
+    let all_of = counted.iter().sum();
+    let mut before = 0;
+    for (table, of) in Table::ALL.iter().zip(counted) {
         let file = reader.file_name(*table).to_owned();
         importer.file(&file);
-        let file_bytes = reader.file_size(*table);
-        let far = |rows| (watch.progress)(Progress { file: &file, rows, file_bytes });
+        let far = |rows: u64| {
+            let rows = rows.min(of);
+            (watch.progress)(Progress { file: &file, rows, of, all_rows: before + rows, all_of });
+        };
+        far(0);
         let mut run = FileRun { reader, importer, progress: &far, stop: watch.stop };
         let done = one_file(*table, &mut pass, &mut run)?;
+        far(of);
+        before += of;
         if *table == Table::Contracts {
             importer.index(watch.stop)?;
         }
@@ -175,7 +233,7 @@ fn store<T: Send>(
         let report = reading.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         let (counts, warnings) = stored?;
         let mut report = report?;
-        report.changed = counts.inserted + counts.changed;
+        report.changed = counts.changed;
         report.unchanged = counts.unchanged;
         if !warnings.is_empty() {
             report.warned.extend(warnings);
@@ -211,12 +269,12 @@ fn store_pieces<T>(
     run: &mut FileRun<'_>,
     apply: Apply<T>,
 ) -> Result<(Counts, Vec<Refusal>), ImportError> {
-    let (mut counts, mut warnings, mut done) = (Counts::default(), Vec::new(), 0);
+    let (mut counts, mut warnings) = (Counts::default(), Vec::new());
     for piece in pieces {
         if (run.stop)() {
             return Err(ImportError::Stopped);
         }
-        done += u64::try_from(piece.rows.len()).unwrap_or(0);
+        let done = piece.rows.last().copied().unwrap_or(0);
         let stored = apply(run.importer, piece.records)?;
         counts += stored.counts;
         for (index, finding) in &stored.findings {

@@ -13,6 +13,8 @@ pub struct JobsSettings {
     pub mail: Option<MailRoute>,
     /// The folder shared with the billing system, which gets `out` and `in`; none: this process hands nothing over.
     pub billing: Option<PathBuf>,
+    /// The folder below which exports lie that other programs ask to import; none: this process imports nothing.
+    pub imports: Option<PathBuf>,
     /// A folder whose layouts and pictures are laid over the shipped ones of letters.
     pub templates: Option<PathBuf>,
     /// How many jobs are done at once.
@@ -34,6 +36,7 @@ impl JobsSettings {
             owner: owner.to_owned(),
             mail: None,
             billing: None,
+            imports: None,
             templates: None,
             parallel: 4,
             lease_seconds: 180,

@@ -210,12 +210,43 @@ async fn execute(parts: &Arc<Parts>, job: Claimed, now: Instant) {
 async fn work(parts: &Arc<Parts>, job: &Claimed) -> Outcome {
     let seconds = (parts.settings.lease_seconds - MARGIN).max(1);
     let mut body = tokio::spawn(bodies::run(Arc::clone(parts), job.clone()));
+    if bodies::is_long(&job.kind) {
+        return long(parts, job, body).await;
+    }
     match tokio::time::timeout(Duration::from_secs(u64::try_from(seconds).unwrap_or(1)), &mut body).await {
         Ok(Ok(outcome)) => outcome,
         Ok(Err(error)) => Outcome::Retry(None, words(error)),
         Err(_) => {
             body.abort();
             Outcome::Retry(None, format!("not done after {seconds} seconds"))
+        }
+    }
+}
+
+/// Waits for a body that may take hours. Its lease is made longer again and again; a worker that died no longer does that.
+async fn long(parts: &Arc<Parts>, job: &Claimed, mut body: tokio::task::JoinHandle<Outcome>) -> Outcome {
+    let lease = parts.settings.lease_seconds.max(3);
+    let pause = Duration::from_secs(u64::try_from(lease / 3).unwrap_or(1));
+    loop {
+        match tokio::time::timeout(pause, &mut body).await {
+            Ok(Ok(outcome)) => return outcome,
+            Ok(Err(error)) => return Outcome::Retry(None, words(error)),
+            Err(_) => {
+                let (id, owner) = (job.id, parts.settings.owner.clone());
+                let until = parts.app.clock.now().plus_seconds(lease);
+                let kept = parts
+                    .app
+                    .db
+                    .write("extend-lease", move |tx| Ok::<_, Error>(job::extend(tx, id, &owner, until)?));
+                match kept.await {
+                    Ok(true) => {}
+                    Ok(false) => {
+                        body.abort();
+                        return Outcome::Retry(None, "another worker has taken it".to_owned());
+                    }
+                    Err(error) => tracing::warn!(job = %job.id, %error, "the lease could not be made longer"),
+                }
+            }
         }
     }
 }

@@ -10,19 +10,23 @@ use std::{path::Path, process::Command, sync::Arc};
 
 use app::{
     App, Error,
-    cases::{Given, OpenCase, Prefill, answer, open, show},
+    cases::{Given, answer, show},
 };
 use connectors::{
     billing::{Answer, Folders, Outcome, batches_waiting, read_batch, write_answers},
     simulator::Simulator,
 };
 use db::{Db, Options};
-use domain::cases::{CaseState, Origin};
+use domain::cases::CaseState;
 use jobs::{JobsSettings, Worker};
-use kernel::{CaseId, Clock as _, FixedClock, ids::RandomIds};
+use kernel::{CaseId, Clock as _, FixedClock, Sector, ids::RandomIds};
 use serde_json::{Value as Json, json};
 use store::work::job;
-use support::{World, answers, ctx_of, worlds};
+use support::{
+    World, answers,
+    voltura::{self, known_party, newcomer},
+    worlds, worlds_of,
+};
 
 fn worker(app: &App, folder: &Path, owner: &str) -> Worker {
     let settings = JobsSettings {
@@ -40,29 +44,14 @@ async fn pass(clock: &FixedClock, worker: &Worker, seconds: i64) {
     worker.run_until_idle(clock.now()).await.unwrap();
 }
 
-async fn confirmed(app: &App, point: kernel::SupplyPointId, party: kernel::PartyId) -> CaseId {
-    let ctx = ctx_of(app, "marta.bellini").await;
-    let new = OpenCase { procedure: "VOL".to_owned(), origin: Origin::Counter, prefill: Prefill::default() };
-    let case = open(app, &ctx, new).await.unwrap().id;
-    let steps: [(&str, Json); 7] = [
-        ("supply", json!({ "supply_point": point })),
-        ("party", json!({ "creation": "existing", "party": party })),
-        (
-            "conditions",
-            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-11" }),
-        ),
-        (
-            "reading",
-            json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
-        ),
-        ("power", json!({ "power_increase": false })),
-        ("payment", json!({ "offer": "LUCE CASA", "payment": "slip", "delivery": "post", "lang": "it" })),
-        ("confirm", json!({ "signed": true, "privacy": true })),
-    ];
-    for (element, given) in steps {
-        let given = Given { element: element.to_owned(), typed: answers(given), ..Given::default() };
-        answer(app, &ctx, case, given).await.unwrap_or_else(|error| panic!("{element}: {error:?}"));
-    }
+async fn confirmed(world: &World) -> CaseId {
+    requested(world, &known_party(world)).await
+}
+
+/// A request made with these answers, its papers left aside.
+async fn requested(world: &World, steps: &[(&'static str, Json)]) -> CaseId {
+    let case = voltura::confirmed(world, steps).await;
+    let app = &world.app;
     // Papers have their own tests, and take long.
     app.db
         .write("no-papers", |tx| {
@@ -104,7 +93,7 @@ async fn with_billing_stopped_for_an_hour_nothing_is_lost_and_nothing_doubled() 
         let folder = tempfile::tempdir().unwrap();
         let folders = Folders::below(folder.path());
         let worker = worker(&world.app, folder.path(), "one");
-        let case = confirmed(&world.app, world.point, world.incoming).await;
+        let case = confirmed(&world).await;
         for _ in 0..60 {
             pass(&world.clock, &worker, 60).await;
         }
@@ -134,13 +123,97 @@ async fn with_billing_stopped_for_an_hour_nothing_is_lost_and_nothing_doubled() 
     }
 }
 
+/// Billing and the worker take turns until all is told.
+async fn take_turns(world: &World, folder: &Path) {
+    let worker = worker(&world.app, folder, "one");
+    for _ in 0..6 {
+        pass(&world.clock, &worker, 10).await;
+        Simulator::open(folder).unwrap().take_all().unwrap();
+    }
+    pass(&world.clock, &worker, 10).await;
+}
+
+/// The cells of the rows of one word in the files that billing took.
+fn rows(folder: &Path, word: &str) -> Vec<Vec<String>> {
+    let taken = std::fs::read_dir(Folders::below(folder).taken()).unwrap();
+    let rows = taken.flat_map(|file| read_batch(&file.unwrap().path()).unwrap().rows);
+    rows.filter(|row| row.first().is_some_and(|first| first == word)).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_of_holder_of_every_sector_is_applied_by_billing() {
+    for (sector, word) in [
+        (Sector::Water, "ACQUA"),
+        (Sector::Gas, "GAS"),
+        (Sector::Lpg, "GPL"),
+        (Sector::Electricity, "EE"),
+        (Sector::Telecom, "TELEFONIA"),
+    ] {
+        for world in worlds_of(sector).await {
+            let folder = tempfile::tempdir().unwrap();
+            let case = confirmed(&world).await;
+            take_turns(&world, folder.path()).await;
+            let all = states(&world.app, case).await;
+            assert!(all.iter().all(|(_, state)| state == "applied"), "{sector:?}: {all:?}");
+            let told = rows(folder.path(), "VOLTURA");
+            assert_eq!(told.iter().map(|row| row[6].as_str()).collect::<Vec<_>>(), [word]);
+            let view = show(&world.app, &world.app.system("test"), case).await.unwrap();
+            assert_eq!(view.case.state, CaseState::Fulfilled, "{sector:?}: {}", view.case.step);
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_person_from_abroad_without_a_tax_code_is_carried_to_the_end() {
+    for world in worlds().await {
+        let folder = tempfile::tempdir().unwrap();
+        let contact = json!({ "surname": "Hoxha", "given_name": "Arben", "no_tax_code": true, "birth_date": "1988-04-19",
+            "birth_place": "Tirana", "sex": "M", "mobile": "333 555 0142",
+            "address": { "street": "via Po", "house_number": "12", "postcode": "41099", "municipality": "Fontebruna", "province": "MO" } });
+        let case = requested(&world, &newcomer(&world, contact)).await;
+        take_turns(&world, folder.path()).await;
+        let told = rows(folder.path(), "CLIENTE");
+        assert_eq!(told.len(), 1, "told once, refused never");
+        assert_eq!(told[0][6..12].join("|"), "PF|Hoxha|Arben|||19/04/1988");
+        let view = show(&world.app, &world.app.system("test"), case).await.unwrap();
+        assert_eq!(view.case.state, CaseState::Fulfilled, "{} {:?}", view.case.step, view.billing);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_last_bill_the_use_and_the_building_stand_in_the_file() {
+    for world in worlds().await {
+        let folder = tempfile::tempdir().unwrap();
+        let mut steps = known_party(&world);
+        for (element, given) in &mut steps {
+            let more = match *element {
+                "conditions" => {
+                    json!({ "point_use": "domestic", "cadastre_category": "A/3", "cadastre_sheet": "12",
+                    "cadastre_parcel": "345", "cadastre_subunit": "7" })
+                }
+                "reading" => json!({ "final_bill_address": { "street": "via Emilia", "house_number": "3",
+                    "postcode": "41100", "municipality": "Modena", "province": "MO" } }),
+                _ => continue,
+            };
+            given.as_object_mut().unwrap().extend(answers(more));
+        }
+        requested(&world, &steps).await;
+        take_turns(&world, folder.path()).await;
+        let told = rows(folder.path(), "VOLTURA");
+        assert_eq!(
+            told[0][18..].join("|"),
+            "DOMESTICO|LOCAZIONE|A/3||12|345|7|via Emilia|3||41100|Modena|MO|IT|46,50|DA RENDERE"
+        );
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn answers_that_come_twice_late_or_from_nowhere_change_nothing() {
     for world in worlds().await {
         let folder = tempfile::tempdir().unwrap();
         let folders = Folders::below(folder.path());
         let worker = worker(&world.app, folder.path(), "one");
-        let case = confirmed(&world.app, world.point, world.incoming).await;
+        let case = confirmed(&world).await;
         pass(&world.clock, &worker, 10).await;
         let key = format!(
             "nav:customer:{}",
@@ -189,7 +262,7 @@ async fn a_refused_command_is_corrected_and_applied_while_later_ones_wait() {
         let worker = worker(&world.app, folder.path(), "one");
         std::fs::create_dir_all(folder.path().join("nav")).unwrap();
         std::fs::write(folder.path().join("nav/contracts.txt"), "Z1\n").unwrap();
-        let case = confirmed(&world.app, world.point, world.incoming).await;
+        let case = confirmed(&world).await;
         for _ in 0..4 {
             pass(&world.clock, &worker, 10).await;
             Simulator::open(folder.path()).unwrap().take_all().unwrap();
@@ -233,7 +306,7 @@ async fn a_worker_that_dies_while_it_writes_a_file_leaves_the_work_to_another() 
         let folder = tempfile::tempdir().unwrap();
         let folders = Folders::below(folder.path());
         let alive = worker(&world.app, folder.path(), "alive");
-        let case = confirmed(&world.app, world.point, world.incoming).await;
+        let case = confirmed(&world).await;
         // The job that writes the file is taken by a worker that dies over half a file.
         alive.run_periodic(world.clock.now()).await;
         let (now, until) = (world.clock.now(), world.clock.now().plus_seconds(180));
@@ -307,7 +380,7 @@ async fn killed_at_any_statement_the_hand_over_loses_and_doubles_nothing() {
     }
     for world in worlds().await {
         let folder = tempfile::tempdir().unwrap();
-        let case = confirmed(&world.app, world.point, world.incoming).await;
+        let case = confirmed(&world).await;
         let (mut deaths, mut now) = (0, world.clock.now());
         for at in
             [1, 2, 3, 5, 4, 7, 6, 9, 11, 8, 13, 17, 10, 19, 23, 12, 29, 31, 37, 41, 47, 53, 61, 400, 400, 400]

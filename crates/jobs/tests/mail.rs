@@ -17,7 +17,7 @@ use app::{
     cases::{OpenCase, Prefill, open, show},
     diary::{MoveAppointment, cancel_appointment, move_appointment},
 };
-use domain::cases::Origin;
+use domain::{access::Role, cases::Origin};
 use jobs::{JobsSettings, MailRoute, Worker};
 use kernel::{AppointmentId, CaseId, Clock as _, Instant};
 use mail::{Security, SmtpSettings};
@@ -27,7 +27,7 @@ use store::{
     outbox::mail as outbox,
     work::job,
 };
-use support::{World, worlds};
+use support::{World, account, account_reached, worlds};
 use tokio::{
     io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader},
     net::{TcpListener, TcpStream},
@@ -260,17 +260,28 @@ async fn visit(world: &World) -> Appointment {
 }
 
 async fn move_to(world: &World, entry: &Appointment, start: &str) -> Appointment {
+    give_to(world, entry, start, world.technician).await.0
+}
+
+/// Moves an appointment and gives it to a person; answers with whom nobody tells too.
+async fn give_to(
+    world: &World,
+    entry: &Appointment,
+    start: &str,
+    to: kernel::UserId,
+) -> (Appointment, Vec<String>) {
     let starts_at: Instant = start.parse().unwrap();
     let change = MoveAppointment {
         id: entry.id,
         starts_at,
         ends_at: starts_at.plus_seconds(7200),
-        assigned_to: Some(world.technician),
+        assigned_to: Some(to),
         version: Some(entry.version),
     };
-    move_appointment(&world.app, &world.app.system("test"), change).await.unwrap();
+    let untold = move_appointment(&world.app, &world.app.system("test"), change).await.unwrap();
     let id = entry.id;
-    world.app.db.read("moved", move |tx| Ok::<_, Error>(appointment::by_id(tx, id)?.unwrap())).await.unwrap()
+    let moved = world.app.db.read("moved", move |tx| Ok::<_, Error>(appointment::by_id(tx, id)?.unwrap()));
+    (moved.await.unwrap(), untold)
 }
 
 async fn invited_moved_and_called_off(world: &World, worker: &Worker) {
@@ -339,6 +350,88 @@ async fn the_technician_is_invited_told_of_the_change_and_of_the_end() {
                 "UID:visit-1@fontebruna.example METHOD:CANCEL SEQUENCE:3 DTSTART;TZID=Europe/Rome:20260313T110000",
             ]
         );
+    }
+}
+
+/// The value of a head line of a part, and its text with soft line breaks taken out.
+fn part<'a>(content: &'a str, kind: &str) -> &'a str {
+    let begin =
+        content.find(&format!("Content-Type: {kind}")).unwrap_or_else(|| panic!("no {kind} in {content}"));
+    let rest = &content[begin..];
+    &rest[..rest.find("\n--=_").unwrap_or(rest.len())]
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_invitation_is_readable_as_text_as_page_and_as_appointment() {
+    for world in worlds().await {
+        let (server, port) = server().await;
+        visit(&world).await;
+        worker(&world, port, &[]).run_until_idle(world.clock.now()).await.unwrap();
+        let (_, content) = server.lock().unwrap().taken.remove(0);
+        let kinds: Vec<&str> = content
+            .lines()
+            .filter_map(|line| line.strip_prefix("Content-Type: "))
+            .map(|kind| kind.split(';').next().unwrap())
+            .collect();
+        assert_eq!(
+            kinds,
+            [
+                "multipart/mixed",
+                "multipart/alternative",
+                "text/plain",
+                "text/html",
+                "text/calendar",
+                "application/ics"
+            ],
+            "{content}"
+        );
+        let page = part(&content, "text/html").replace("=\n", "");
+        assert!(page.contains("<html lang=3D\"it\">") || page.contains("<html lang=\"it\">"), "{page}");
+        assert!(
+            page.contains("<strong>Quando:</strong>") && page.contains("<strong>Dove:</strong>"),
+            "{page}"
+        );
+        assert!(part(&content, "text/plain").contains("Quando: "), "{content}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_visit_given_to_somebody_else_is_off_for_the_one_and_new_for_the_other() {
+    for world in worlds().await {
+        let (server, port) = server().await;
+        let worker = worker(&world, port, &[]);
+        let other = account(&world.app, "sara.riva", "Riva Sara", Role::Technician).await;
+        let entry = visit(&world).await;
+        worker.run_until_idle(world.clock.now()).await.unwrap();
+        server.lock().unwrap().taken.clear();
+        let (_, untold) = give_to(&world, &entry, "2026-03-13T09:00:00+01:00", other).await;
+        assert_eq!(untold, Vec::<String>::new());
+        worker.run_until_idle(world.clock.now()).await.unwrap();
+        let mut told: Vec<(String, bool, bool)> = std::mem::take(&mut server.lock().unwrap().taken)
+            .into_iter()
+            .map(|(to, content)| (to, content.contains("method=CANCEL"), content.contains("method=REQUEST")))
+            .collect();
+        told.sort();
+        assert_eq!(
+            told,
+            [
+                ("luca.ferrari@example.it".to_owned(), true, false),
+                ("sara.riva@example.it".to_owned(), false, true)
+            ]
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_no_address_is_named_to_whoever_moves_the_visit_and_on_the_case() {
+    for world in worlds().await {
+        let mute = account_reached(&world.app, "ugo.neri", "Neri Ugo", Role::Technician, None).await;
+        let entry = visit(&world).await;
+        let (_, untold) = give_to(&world, &entry, "2026-03-13T11:00:00+01:00", mute).await;
+        assert_eq!(untold, ["Neri Ugo"]);
+        let view = show(&world.app, &world.app.system("test"), entry.case_id).await.unwrap();
+        let noted = view.audit.iter().find(|line| line.operation == "appointment_untold").unwrap();
+        assert!(noted.details.contains("Neri Ugo"), "{}", noted.details);
     }
 }
 

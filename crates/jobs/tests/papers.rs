@@ -5,53 +5,62 @@
 #[path = "../../app/tests/support/mod.rs"]
 mod support;
 
+use std::process::Command;
+
 use app::{
     Error,
-    cases::{Given, OpenCase, Prefill, answer, document_content, open, show},
+    cases::{document_content, show},
 };
-use domain::cases::Origin;
 use jobs::{JobsSettings, Worker};
-use kernel::Clock as _;
-use serde_json::{Value as Json, json};
+use kernel::{Clock as _, Lang};
+use serde_json::json;
 use store::work::job;
-use support::{answers, worlds};
+use support::{
+    voltura::{confirmed, with},
+    worlds,
+};
+
+/// The text layer of a paper; none where poppler is not installed.
+fn text(bytes: &[u8]) -> Option<String> {
+    if !suites::has_program("the text of papers", "pdftotext") {
+        return None;
+    }
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), bytes).unwrap();
+    let out = Command::new("pdftotext").args(["-enc", "UTF-8"]).arg(file.path()).arg("-").output().unwrap();
+    let text = String::from_utf8(out.stdout).unwrap();
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+}
 
 #[tokio::test(flavor = "multi_thread")]
-async fn the_papers_of_a_confirmed_request_are_made() {
-    for world in worlds().await {
-        let ctx = world.ctx("marta.bellini").await;
-        let new =
-            OpenCase { procedure: "VOL".to_owned(), origin: Origin::Counter, prefill: Prefill::default() };
-        let case = open(&world.app, &ctx, new).await.unwrap().id;
-        let steps: [(&str, Json); 7] = [
-            ("supply", json!({ "supply_point": world.point })),
-            ("party", json!({ "creation": "existing", "party": world.incoming })),
-            (
-                "conditions",
-                json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-11" }),
-            ),
-            (
-                "reading",
-                json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
-            ),
-            ("power", json!({ "power_increase": false })),
-            ("payment", json!({ "offer": "LUCE CASA", "payment": "slip", "delivery": "post", "lang": "it" })),
-            ("confirm", json!({ "signed": true, "privacy": true })),
-        ];
-        for (element, given) in steps {
-            let given = Given { element: element.to_owned(), typed: answers(given), ..Given::default() };
-            answer(&world.app, &ctx, case, given).await.unwrap();
-        }
-        let worker = Worker::new(world.app.clone(), JobsSettings::new("test")).unwrap();
-        worker.run_until_idle(world.clock.now()).await.unwrap();
-        let failed = world.app.db.read("failed", |tx| Ok::<_, Error>(job::failed(tx, 10)?)).await.unwrap();
-        assert!(failed.iter().all(|job| job.kind != "produce_document"), "{failed:?}");
-        let view = show(&world.app, &ctx, case).await.unwrap();
-        assert!(view.documents.len() >= 2);
-        for paper in &view.documents {
-            assert_eq!((paper.state.as_str(), paper.error.as_str()), ("ready", ""), "{}", paper.kind);
-            let (_, bytes) = document_content(&world.app, &ctx, case, paper.id).await.unwrap();
-            assert!(bytes.unwrap().starts_with(b"%PDF-"), "{}", paper.kind);
+async fn the_papers_of_a_confirmed_request_are_made_in_the_customers_language() {
+    for (lang, procedure, number) in [
+        (Lang::It, "richiesta di voltura", "2026-VOL-000001"),
+        (Lang::En, "change of holder", "2026-VOL-000001"),
+    ] {
+        for world in worlds().await {
+            let ctx = world.ctx("marta.bellini").await;
+            let case = confirmed(&world, &with(&world, "payment", &json!({ "lang": lang }))).await;
+            let worker = Worker::new(world.app.clone(), JobsSettings::new("test")).unwrap();
+            worker.run_until_idle(world.clock.now()).await.unwrap();
+            let failed =
+                world.app.db.read("failed", |tx| Ok::<_, Error>(job::failed(tx, 10)?)).await.unwrap();
+            assert!(failed.iter().all(|job| job.kind != "produce_document"), "{failed:?}");
+            let view = show(&world.app, &ctx, case).await.unwrap();
+            assert!(view.documents.len() >= 4, "{:?}", view.documents);
+            for paper in &view.documents {
+                assert_eq!((paper.state.as_str(), paper.error.as_str()), ("ready", ""), "{}", paper.kind);
+                assert_eq!(paper.lang, lang, "{}", paper.kind);
+                let title = view.pack.texts.or_key(lang, &format!("paper-{}", paper.kind));
+                assert_eq!(paper.title, title);
+                let (_, bytes) = document_content(&world.app, &ctx, case, paper.id).await.unwrap();
+                let bytes = bytes.unwrap();
+                assert!(bytes.starts_with(b"%PDF-"), "{}", paper.kind);
+                if let Some(text) = text(&bytes).filter(|_| paper.kind == "receipt") {
+                    assert!(text.contains(number), "{text}");
+                    assert!(text.to_lowercase().contains(procedure), "{text}");
+                }
+            }
         }
     }
 }

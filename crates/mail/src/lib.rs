@@ -2,10 +2,12 @@
 //! library. It writes no sentences of its own for customers: subjects and texts are given.
 
 pub mod compose;
+mod html;
 pub mod ics;
 pub mod message;
 pub mod smtp;
 
+pub use html::html;
 pub use ics::{
     Alarm, Feed, FeedEvent, Invitation, InvitationError, LocalTime, Method, NoSuchTime, PartStat, Reply,
     ReplyError, local_time, parse_reply,

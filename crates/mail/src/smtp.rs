@@ -34,6 +34,7 @@ pub enum Security {
 
 /// Where and how mails are handed over.
 #[derive(Clone, PartialEq, Eq, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct SmtpSettings {
     /// The name of the server; its certificate must bear it.
     pub host: String,

@@ -368,6 +368,7 @@ fn passed_as_expected(scenario: &Scenario, expected: Expected, visits: &BTreeMap
         ("open_power", once(fulfilled && expected.power)),
         ("fix_contact", expected.changed),
         ("fix_billing", expected.rejected),
+        ("correct", expected.rejected),
         ("submit", if fulfilled { expected.rejected + 1 } else { 0 }),
     ];
     for (element, times) in table {

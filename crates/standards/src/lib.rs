@@ -16,6 +16,7 @@ pub mod packs;
 pub mod reading;
 pub mod segments;
 pub mod shipped;
+pub mod terms;
 pub mod why;
 
 pub use amounts::{LegalAmount, amount_in_force, legal_amounts};
@@ -29,4 +30,5 @@ pub use model::{
 pub use packs::Packs;
 pub use reading::Defect;
 pub use segments::{Segment, SegmentKind, segments, segments_with};
+pub use terms::{LegalTerm, term_in_force};
 pub use why::Why;

@@ -106,8 +106,12 @@ impl TestApp {
         let mut jobs = JobsSettings::new("test");
         jobs.mail = Some(MailRoute::Folder(folder.path().join("mail")));
         jobs.billing = Some(folder.path().join("billing"));
+        jobs.imports = Some(folder.path().join("imports"));
         let worker = Worker::new(app.clone(), jobs).expect("a worker");
-        let state = AppState::new(app.clone(), Site::new(&base_url, clock_now(&clock), console::navigation));
+        let mut site = Site::new(&base_url, clock_now(&clock), console::navigation);
+        // What a spreadsheet looks like is tried where it is written: here it is its heads.
+        site.sheet = Arc::new(|_, heads, _| Ok(heads.join(";").into_bytes()));
+        let state = AppState::new(app.clone(), site);
         let router = web::router(state.clone(), console::router(), portal::router(), api::router());
         Self { app, clock, state, router, worker, folder, fresh }
     }

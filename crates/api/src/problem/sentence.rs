@@ -126,6 +126,16 @@ const REQUEST: &[Words] = &[
         "Il segno in after non è di questo elenco ({ $list }): usa il valore next della pagina prima",
         "The mark in after is not of this list ({ $list }): use the next value of the page before",
     ),
+    (
+        "parameter_unknown",
+        "Il parametro { $name } qui non esiste; quelli che esistono sono: { $expected }",
+        "There is no parameter { $name } here; those there are: { $expected }",
+    ),
+    (
+        "parameters_not_taken",
+        "Questo indirizzo non ha parametri: togli { $name }",
+        "This address has no parameters: take { $name } away",
+    ),
     ("query_missing", "Manca { $name } nell’indirizzo", "{ $name } is missing in the address"),
     (
         "if_match_missing",
@@ -165,6 +175,16 @@ const VALUES: &[Words] = &[
         "moment_form",
         "Non è un momento: serve RFC 3339 con lo scarto, 2026-03-18T09:30:00+01:00",
         "Not a moment: RFC 3339 with its offset is needed, 2026-03-18T09:30:00+01:00",
+    ),
+    (
+        "import_folder",
+        "Serve il nome di una cartella dentro quella delle esportazioni del server, senza / all’inizio e senza ..",
+        "The name of a folder inside the server’s folder of exports is needed, without / at its beginning and without ..",
+    ),
+    (
+        "import_profile",
+        "Serve il nome di un profilo, per esempio nav-it: lettere, cifre, - e _",
+        "The name of a profile is needed, for example nav-it: letters, digits, - and _",
     ),
     ("base64_form", "Non è base64 (RFC 4648, sezione 4)", "Not base64 (RFC 4648, section 4)"),
     (

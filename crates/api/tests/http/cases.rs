@@ -4,7 +4,11 @@ use serde_json::{Value as Json, json};
 
 use crate::{
     caller::Caller,
-    support::{World, worlds},
+    support::{
+        World,
+        voltura::{confirmation, known_party},
+        worlds,
+    },
 };
 
 pub async fn opened(caller: &Caller) -> String {
@@ -27,21 +31,7 @@ async fn complete(caller: &Caller, case: &str, element: &str, answers: Json) -> 
 
 pub async fn requested(world: &World, caller: &Caller) -> String {
     let case = opened(caller).await;
-    for (element, answers) in [
-        ("supply", json!({ "supply_point": world.point })),
-        ("party", json!({ "creation": "existing", "party": world.incoming })),
-        (
-            "conditions",
-            json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-11" }),
-        ),
-        (
-            "reading",
-            json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
-        ),
-        ("power", json!({ "power_increase": false })),
-        ("payment", json!({ "offer": "LUCE CASA", "payment": "slip", "delivery": "post", "lang": "it" })),
-        ("confirm", json!({ "signed": true, "privacy": true })),
-    ] {
+    for (element, answers) in known_party(world).into_iter().chain([confirmation()]) {
         complete(caller, &case, element, answers).await;
     }
     case

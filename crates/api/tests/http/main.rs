@@ -17,6 +17,8 @@ mod openapi;
 #[cfg(test)]
 mod paging;
 #[cfg(test)]
+mod parties;
+#[cfg(test)]
 mod problems;
 #[cfg(test)]
 mod registry;

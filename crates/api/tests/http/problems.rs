@@ -145,3 +145,47 @@ async fn a_body_that_cannot_be_read_says_why() {
     let problem = caller.send("GET", "/api/v1/cases/7", &headers, None).await.problem(404, "not_found");
     assert_eq!(problem["reference"], "R-4711", "the number of the request is the one in the answer");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_parameter_that_is_not_known_is_refused_and_those_that_are_are_named() {
+    for world in worlds().await {
+        let caller = Caller::of(&world, "marta.bellini").await;
+        for (url, name, known) in [
+            ("/api/v1/parties?q=Villa", "q", "after, limit"),
+            ("/api/v1/parties?limit=2&Limit=3", "Limit", "after, limit"),
+            ("/api/v1/cases?stato=draft", "stato", "procedure, state"),
+            ("/api/v1/search?q=villa&page=2", "page", "q, kind, limit"),
+        ] {
+            let problem = caller.get(url).await.problem(400, "parameter_unknown");
+            assert_eq!(problem["fields"][0]["field"], name, "{url}");
+            let detail = problem["detail"].as_str().unwrap();
+            assert!(detail.contains(name) && detail.contains(known), "{url}: {detail}");
+        }
+        let problem = caller.get("/api/v1/me?lang=it").await.problem(400, "parameters_not_taken");
+        assert!(problem["detail"].as_str().unwrap().contains("lang"), "{problem}");
+        // Whoever may not ask is told that first.
+        let open = Request::builder().uri("/api/v1/parties?q=Villa").body(Body::empty()).unwrap();
+        send(&router(&world.app), open).await.problem(401, "not_signed_in");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_problem_has_its_reference_also_where_no_handler_answers() {
+    for world in worlds().await {
+        let caller = Caller::of(&world, "marta.bellini").await;
+        for (method, url, status) in [
+            ("DELETE", "/api/v1/me", 405),
+            ("PUT", "/api/v1/parties", 405),
+            ("GET", "/api/v1/nothing/here", 404),
+            ("GET", "/api/v1/parties?q=Villa", 400),
+            ("GET", "/api/v1/imports", 403),
+        ] {
+            let problem = caller.send(method, url, &[], None).await.is(status).json();
+            let reference = problem["reference"].as_str().unwrap_or_default();
+            assert_eq!(reference.len(), 12, "{method} {url}: {problem}");
+        }
+        let named = [("x-request-id", "mio-7")];
+        let problem = caller.send("DELETE", "/api/v1/me", &named, None).await.is(405).json();
+        assert_eq!(problem["reference"], "mio-7");
+    }
+}

@@ -42,14 +42,15 @@ pub async fn take_answer(app: &App, ctx: &Ctx, answer: Answer) -> Result<bool, E
             return Ok(true);
         }
         let Some(case_id) = message.case_id else { return Ok(true) };
-        let mut all = billing::of_case(tx, case_id)?;
-        all.retain(|message| !dunning::KINDS.contains(&message.kind.as_str()));
-        let open = all.iter().any(|message| matches!(message.state.as_str(), "queued" | "sent"));
-        let rejected = all.iter().any(|message| message.state == "rejected");
-        if open && !rejected {
+        // What was rejected before and not sent again is an old story: only what is still open counts beside this answer.
+        let open = |message: &billing::Message| {
+            matches!(message.state.as_str(), "queued" | "sent")
+                && !dunning::KINDS.contains(&message.kind.as_str())
+        };
+        if a.applied && billing::of_case(tx, case_id)?.iter().any(open) {
             return Ok(true);
         }
-        let outcome = if rejected { "rejected" } else { "applied" };
+        let outcome = if a.applied { "applied" } else { "rejected" };
         let store::Lookup::Found(case) = store::cases::case::for_action(tx, &ctx, case_id, Action::Read)?
         else {
             return Ok(true);

@@ -1,7 +1,6 @@
 //! What billing is told and what it answers.
 
 mod answers;
-mod correction;
 mod dunning;
 mod operations;
 mod submit;
@@ -9,4 +8,4 @@ mod submit;
 pub use answers::{Answer, refusal_of, send_again, take_answer, waiting};
 pub(crate) use dunning::tell_dunning;
 pub(crate) use operations::OPERATIONS;
-pub(crate) use submit::submit_reading;
+pub(crate) use submit::submit_verified;

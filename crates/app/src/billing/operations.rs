@@ -9,7 +9,7 @@ use crate::processes::{Argument, Operation};
 pub(crate) const OPERATIONS: &[Operation] = &[Operation {
     name: "billing.submit",
     reads: &[],
-    writes: &["billing_outcome"],
+    writes: &["billing_outcome", "holder_kind"],
     errors: &[],
     arguments: &[Argument::free("kind", ArgumentKind::Any)],
     run: submit,

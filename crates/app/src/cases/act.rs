@@ -18,12 +18,7 @@ use store::{
 };
 
 use super::related::{Answer, tell_waiting};
-use crate::{
-    App, Ctx, Error,
-    error::found,
-    processes::Run,
-    write,
-};
+use crate::{App, Ctx, Error, error::found, processes::Run, write};
 
 pub(super) const fn subject(id: CaseId) -> audit::Subject {
     audit::Subject { kind: "case", id: id.bytes() }
@@ -157,10 +152,15 @@ pub async fn assign(
     write(app, "assign-case", move |tx| {
         let mut case = load(tx, &ctx, on, Action::Read)?.into_inner();
         let id = case.id;
-        let takes = case.assigned_to.is_none() && to.is_some() && to == ctx.user();
-        if !takes {
-            ctx.require(Resource::Case, Action::Assign)?;
+        let oneself = to.is_some() && to == ctx.user();
+        if oneself && case.assigned_to == to {
+            // Taken before: the same wish a second time changes nothing.
+            ctx.require(Resource::Case, Action::Update)?;
+            return Ok(());
         }
+        // What nobody has may be taken by whoever works on cases; to give something away is more.
+        let takes = oneself && case.assigned_to.is_none();
+        ctx.require(Resource::Case, if takes { Action::Update } else { Action::Assign })?;
         let name = match to {
             Some(user) => user::by_id(tx, user)?.ok_or(Error::NotFound { kind: "user" })?.display_name,
             None => String::new(),

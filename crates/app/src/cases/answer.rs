@@ -124,7 +124,8 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
     refuse_conflict(&case, given, &answers)?;
     let mut problems: Vec<FieldProblem> = problems.into_iter().map(problem).collect();
     problems.extend(crate::voltura::check_answers(app, ctx, tx, &case, form, &mut answers)?);
-    problems.extend(offered::check(tx, &case, form, &answers)?);
+    let asked = asked_by(tx, &case, form, &answers)?;
+    problems.extend(offered::check(tx, &asked, form, &answers)?);
     let makes = case.started_at.is_none() && *pack.draft_until == *given.element;
     note_window(ctx, &mut case, given);
     if given.draft {
@@ -161,6 +162,19 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
     let case = run.finish()?;
     let next = case.step.clone();
     Ok(Answered { case, problems, next })
+}
+
+/// The case as the answers of this form make it: a form may ask for the customer and for what is theirs.
+fn asked_by(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    form: Option<&Form>,
+    answers: &Map<String, Json>,
+) -> Result<Case, Error> {
+    let mut asked = case.clone();
+    merge(&mut asked, form, answers);
+    label(tx, &mut asked)?;
+    Ok(asked)
 }
 
 fn take(ctx: &Ctx, form: Option<&Form>, case: &Case, given: &Given) -> (Map<String, Json>, Vec<Problem>) {

@@ -49,6 +49,19 @@ pub async fn hand_in_document(
     let (app_, ctx) = (app.clone(), ctx.clone());
     write(app, "hand-in-document", move |tx| {
         let case = load(tx, &ctx, id, Action::Update)?.into_inner();
+        let tell = |tx: &mut Tx<'_>, document: DocumentId| {
+            let mut told = Map::new();
+            told.insert("document".to_owned(), json!(document));
+            message_in(&app_, &ctx, tx, "customer_documents", &case.number, &told).map(drop)
+        };
+        // Sent again because the first answer was lost: the paper is there, and is not kept twice.
+        let hash: [u8; 32] = Sha256::digest(&paper.content).into();
+        if let Some(document) = documents::handed_in_before(tx, id, &paper.kind, &paper.title, hash)? {
+            if paper.answers_request {
+                tell(tx, document)?;
+            }
+            return Ok(document);
+        }
         let document = keep(tx, &ctx, &case, &paper)?;
         let received = Fact {
             id: ctx.id(FactId::from_bytes),
@@ -64,9 +77,7 @@ pub async fn hand_in_document(
         };
         fact::insert(tx, &received)?;
         if paper.answers_request {
-            let mut told = Map::new();
-            told.insert("document".to_owned(), json!(document));
-            message_in(&app_, &ctx, tx, "customer_documents", &case.number, &told)?;
+            tell(tx, document)?;
         }
         Ok(document)
     })

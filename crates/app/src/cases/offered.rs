@@ -33,6 +33,13 @@ pub struct Offered {
     pub open: Option<Money>,
 }
 
+/// Whether a field is offered for the supply of a case. What is not, by `<name>_offered` among the answers, is neither
+/// asked nor taken: more power where there is no electricity.
+#[must_use]
+pub fn is_offered(case: &Case, name: &str) -> bool {
+    case.data.get(&format!("{name}_offered")) != Some(&Json::Bool(false))
+}
+
 /// Bills or contracts of the customer of a case; nothing for other kinds of field. Those still to pay come first, then
 /// the newest.
 pub(crate) fn of(tx: &mut Tx<'_>, case: &Case, kind: FieldKind) -> Result<Vec<Offered>, Error> {

@@ -101,6 +101,10 @@ fn records_an_act(pack: &Pack) -> bool {
 
 fn prefilled(tx: &mut Tx<'_>, prefill: &Prefill) -> Result<Map<String, Json>, Error> {
     let mut data = Map::new();
+    // A form that asks for the customer may propose who is asking.
+    if let Some(party) = prefill.party {
+        data.insert("asking_party".to_owned(), json!(party));
+    }
     let Some(point) = prefill.supply_point else { return Ok(data) };
     data.insert("supply_point".to_owned(), json!(point));
     let contract = match prefill.contract {

@@ -5,7 +5,7 @@ use kernel::{DocumentId, FactId, Instant};
 use serde_json::json;
 use store::{
     audit,
-    cases::{comment as comments, fact},
+    cases::{comment as comments, document, fact},
 };
 
 use super::{
@@ -69,13 +69,22 @@ pub(super) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Err
     let reason = told.or(blocking).unwrap_or(otherwise).to_owned();
     let now = run.ctx.now();
     run.case.data.insert("refusal".to_owned(), json!(reason));
-    let letter = request_paper(run, &["refusal"])?.into_iter().next();
+    let letter = refusal_letter(run)?;
     record_fact_from(run, "answer_sent", now, &reason, letter)?;
     run.case.refuse(&reason, now)?;
     let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
     audit::append(run.tx, run.ctx, "case_refused", subject, &json!({ "reason": reason }))?;
     tell_waiting(run, Answer::Ended)?;
     Ok(CallAnswer::Done(Vec::new()))
+}
+
+/// The letter that tells the refusal: the one the diagram had made, else a new one where the procedure has one.
+fn refusal_letter(run: &mut Run<'_, '_>) -> Result<Option<DocumentId>, Error> {
+    let made = document::of_case(run.tx, run.case.id)?;
+    match made.into_iter().find(|paper| paper.outgoing && paper.kind == "refusal") {
+        Some(paper) => Ok(Some(paper.id)),
+        None => Ok(request_paper(run, &["refusal"])?.into_iter().next()),
+    }
 }
 
 /// The request was made and found in order at once: work that is done at the counter while the customer waits.

@@ -167,7 +167,8 @@ fn asked(
     let (env, answers) = (Env { now: ctx.now() }, &case.data);
     let Some(form) = form_of(pack, element) else { return Ok(Vec::new()) };
     let mut fields = Vec::new();
-    for field in form.visible(answers, &env) {
+    let shown = form.visible(answers, &env);
+    for field in shown.into_iter().filter(|field| offered::is_offered(case, &field.name)) {
         let required = form.is_required(field, answers, &env);
         let mut offers = Vec::new();
         for inner in &field.fields {

@@ -6,6 +6,7 @@ use serde_json::json;
 use store::{
     Tx,
     accounts::user,
+    audit,
     cases::{
         appointment::{self, Appointment},
         case as cases,
@@ -38,9 +39,18 @@ pub struct InvitationData {
     pub attendee: (String, String),
     /// The case, for the mail's record.
     pub case_id: kernel::CaseId,
+    /// Whether somebody goes there; else it is a deadline in the diary of who works on the case.
+    #[serde(default = "visit")]
+    pub visit: bool,
 }
 
-/// Leaves a job that sends an invitation to a person, if the account has an address.
+/// What invitations were about before they said so.
+const fn visit() -> bool {
+    true
+}
+
+/// Leaves a job that sends an invitation to a person. Somebody without an address is told by nobody: that is written
+/// down with the case, and the name is given back for whoever can tell him.
 pub(crate) fn enqueue(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
@@ -48,9 +58,14 @@ pub(crate) fn enqueue(
     number: &str,
     to: UserId,
     method: &str,
-) -> Result<(), Error> {
-    let Some(person) = user::by_id(tx, to)? else { return Ok(()) };
-    let Some(address) = person.email else { return Ok(()) };
+) -> Result<Option<String>, Error> {
+    let Some(person) = user::by_id(tx, to)? else { return Ok(None) };
+    let Some(address) = person.email.filter(|address| !address.trim().is_empty()) else {
+        let subject = audit::Subject { kind: "case", id: appointment.case_id.bytes() };
+        let details = json!({ "appointment": appointment.id, "name": person.display_name });
+        audit::append(tx, ctx, "appointment_untold", subject, &details)?;
+        return Ok(Some(person.display_name));
+    };
     let data = InvitationData {
         method: method.to_owned(),
         uid: appointment.uid.clone(),
@@ -62,6 +77,7 @@ pub(crate) fn enqueue(
         case_number: number.to_owned(),
         attendee: (person.display_name, address.clone()),
         case_id: appointment.case_id,
+        visit: appointment.visit,
     };
     // The key makes one message of each change for each person, however often the unit is repeated.
     let key = format!("invite:{}:{}:{method}:{address}", appointment.uid, appointment.sequence);
@@ -72,7 +88,8 @@ pub(crate) fn enqueue(
         run_at: ctx.now(),
         case_id: Some(appointment.case_id),
     };
-    Ok(job::enqueue(tx, ctx, &new)?)
+    job::enqueue(tx, ctx, &new)?;
+    Ok(None)
 }
 
 /// A person's coming appointments with their cases' numbers, for the calendar feed: from seven days ago on.

@@ -32,12 +32,13 @@ pub struct MoveAppointment {
 }
 
 /// Moves an appointment or gives it to somebody else: the one who goes is told of the change, the one who no longer
-/// goes that it is off. A move that changes nothing tells nobody.
+/// goes that it is off. A move that changes nothing tells nobody. Answers with the names of those who have no address and
+/// must be told by a person.
 ///
 /// # Errors
 /// [`Error::Invalid`] when it ends before it begins; [`Error::Conflict`] when somebody changed it; [`Error::Refused`] with
 /// `appointment_over` when it was kept, missed or called off.
-pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> Result<(), Error> {
+pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> Result<Vec<String>, Error> {
     if change.ends_at <= change.starts_at {
         return Err(Error::field("ends_at", "end_before_start"));
     }
@@ -58,17 +59,18 @@ pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> 
             assigned_to: change.assigned_to,
             ..before.clone()
         };
+        let mut untold = Vec::new();
         if after == before {
-            return Ok(());
+            return Ok(untold);
         }
         if !appointment::update(tx, &mut after)? {
             return Err(Error::Repeat);
         }
         if let Some(former) = before.assigned_to.filter(|former| Some(*former) != after.assigned_to) {
-            enqueue(tx, &ctx, &after, &case.number, former, "CANCEL")?;
+            untold.extend(enqueue(tx, &ctx, &after, &case.number, former, "CANCEL")?);
         }
         if let Some(person) = after.assigned_to {
-            enqueue(tx, &ctx, &after, &case.number, person, "REQUEST")?;
+            untold.extend(enqueue(tx, &ctx, &after, &case.number, person, "REQUEST")?);
         }
         let subject = audit::Subject { kind: "case", id: case.id.bytes() };
         audit::append(
@@ -78,16 +80,17 @@ pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> 
             subject,
             &json!({ "appointment": after.id, "starts_at": after.starts_at }),
         )?;
-        Ok(())
+        Ok(untold)
     })
     .await
 }
 
-/// Calls an appointment off; the one who would have gone is told.
+/// Calls an appointment off; the one who would have gone is told. Answers with his name when he has no address and must
+/// be told by a person.
 ///
 /// # Errors
 /// [`Error::Refused`] with `appointment_over` when it was kept, missed or called off before.
-pub async fn cancel_appointment(app: &App, ctx: &Ctx, id: AppointmentId) -> Result<(), Error> {
+pub async fn cancel_appointment(app: &App, ctx: &Ctx, id: AppointmentId) -> Result<Option<String>, Error> {
     let ctx = ctx.clone();
     write(app, "cancel-appointment", move |tx| {
         ctx.require(Resource::Appointment, Action::Update)?;
@@ -100,12 +103,13 @@ pub async fn cancel_appointment(app: &App, ctx: &Ctx, id: AppointmentId) -> Resu
         if !appointment::update(tx, &mut entry)? {
             return Err(Error::Repeat);
         }
-        if let Some(person) = entry.assigned_to {
-            enqueue(tx, &ctx, &entry, &case.number, person, "CANCEL")?;
-        }
+        let untold = match entry.assigned_to {
+            Some(person) => enqueue(tx, &ctx, &entry, &case.number, person, "CANCEL")?,
+            None => None,
+        };
         let subject = audit::Subject { kind: "case", id: case.id.bytes() };
         audit::append(tx, &ctx, "cancel_appointment", subject, &json!({ "appointment": id }))?;
-        Ok(())
+        Ok(untold)
     })
     .await
 }

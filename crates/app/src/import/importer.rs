@@ -66,15 +66,7 @@ pub fn begin(app: &App, ctx: &Ctx, profile: &str, folder: &str, dry_run: bool) -
         Ok(())
     })?;
     let mode = if dry_run { Mode::Compare } else { Mode::Write };
-    Ok(Importer {
-        app: app.clone(),
-        ctx: ctx.clone(),
-        id,
-        mode,
-        known: Arc::default(),
-        file: String::new(),
-        rows_done: 0,
-    })
+    Ok(Importer::of(app, ctx.clone(), id, mode))
 }
 
 type Bulk<T> = fn(&mut Tx<'_>, &Ctx, &Known, &[T], Mode) -> Result<Batch, DbError>;
@@ -113,6 +105,18 @@ tables! {
 }
 
 impl Importer {
+    /// The importer of a run that is written down already.
+    pub(super) fn of(app: &App, ctx: Ctx, id: ImportId, mode: Mode) -> Self {
+        let (known, file) = (Arc::default(), String::new());
+        Self { app: app.clone(), ctx, id, mode, known, file, rows_done: 0 }
+    }
+
+    /// Today, for the rows that may not lie in the future.
+    #[must_use]
+    pub fn today(&self) -> kernel::Date {
+        self.ctx.today()
+    }
+
     /// The run's id.
     #[must_use]
     pub const fn id(&self) -> ImportId {

@@ -5,9 +5,11 @@
 //! no sign of life is marked as interrupted when the program or another run starts.
 
 mod importer;
+mod request;
 mod show;
 
 pub use importer::{Counts, Importer, Stored, begin};
+pub use request::{AskedImport, NewImport, request, resume};
 pub use show::{FileCounts, ImportRun, NotedRow, RowCursor, list, mark_interrupted, rows, show};
 
 /// A run without a sign of life for so many seconds counts as dead. A living one gives one every few seconds.

@@ -51,7 +51,7 @@ pub struct FileCounts {
     pub rows: u64,
     /// Rows accepted.
     pub accepted: u64,
-    /// Accepted rows that created or changed something.
+    /// Accepted rows that changed what was stored before. What is neither changed nor unchanged is new.
     pub changed: u64,
     /// Accepted rows that found everything as they say.
     pub unchanged: u64,
@@ -59,6 +59,14 @@ pub struct FileCounts {
     pub refused: u64,
     /// Warnings.
     pub warned: u64,
+}
+
+impl FileCounts {
+    /// Accepted rows that were written: new ones and changed ones.
+    #[must_use]
+    pub const fn written(&self) -> u64 {
+        self.accepted.saturating_sub(self.unchanged)
+    }
 }
 
 /// The last row of a page of refused rows.

@@ -3,7 +3,7 @@
 
 use domain::{
     registry::{Address, AddressPurpose, ContactKind, Contract},
-    voltura::VolturaAnswers,
+    voltura::{VolturaAnswers, dials},
 };
 use kernel::{ContractId, Lang, OfficeId, PartyId, Sector};
 use serde_json::{Value as Json, json};
@@ -12,10 +12,13 @@ use store::{
     registry::{contract, meter, party, supply_point},
 };
 
+use super::answers;
 use crate::{Error, Settings, cases::clocks, processes::Run};
 
 /// Everything the letters of a case may show.
 pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Error> {
+    let answered = answers::labelled(run, lang);
+    let changes = answers::changes(run, lang);
     let answers = VolturaAnswers::of(&run.case.data);
     let old = answers.contract.map_or(Ok(None), |id| contract::by_id(run.tx, id))?;
     let made = run.case.data.get("new_contract").and_then(|id| id.as_str()?.parse::<ContractId>().ok());
@@ -28,8 +31,11 @@ pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Erro
         "case": case_data(run, &answers, lang)?,
         "outgoing": outgoing(run, old.as_ref(), &answers)?,
         "incoming": party_data(run.tx, answers.party.or(run.case.party_id))?,
+        "customer": party_data(run.tx, run.case.party_id)?,
+        "answers": answered,
+        "changes": changes,
         "supply_point": point_data(run, &answers, lang)?,
-        "reading": reading_data(run, &answers, lang),
+        "reading": reading_data(run, &answers, lang)?,
         "contract": contract_data(run, &answers, old.as_ref(), made.as_ref(), lang),
         "costs": costs(run, &answers, old.as_ref(), made.as_ref(), lang),
         "title": {
@@ -48,12 +54,12 @@ pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Erro
 }
 
 /// A text of the pack.
-fn word(run: &Run<'_, '_>, lang: Lang, key: &str) -> Option<String> {
+pub(super) fn word(run: &Run<'_, '_>, lang: Lang, key: &str) -> Option<String> {
     run.pack.texts.get(lang, key, &[])
 }
 
 /// The label of a choice.
-fn choice(run: &Run<'_, '_>, lang: Lang, field: &str, value: &str) -> Option<String> {
+pub(super) fn choice(run: &Run<'_, '_>, lang: Lang, field: &str, value: &str) -> Option<String> {
     word(run, lang, &format!("choice-{}-{}", field.replace('_', "-"), value.replace('_', "-")))
 }
 
@@ -109,7 +115,11 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
         })
     });
     let refusal = run.case.data.get("refusal").and_then(Json::as_str).map(str::to_owned);
-    let refusal = refusal.and_then(|code| word(run, lang, &format!("refusal-{}", code.replace('_', "-"))));
+    let refusal = refusal.and_then(|code| {
+        let code = code.replace('_', "-");
+        let words = word(run, lang, &format!("refusal-{code}"));
+        words.or_else(|| word(run, lang, &format!("reason-{code}")))
+    });
     let variant = answers.variant.and_then(|variant| choice(run, lang, "variant", variant.code()));
     Ok(json!({
         "number": run.case.number,
@@ -272,19 +282,29 @@ fn point_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Re
     }))
 }
 
-fn reading_data(run: &Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Json {
+fn reading_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Result<Json, Error> {
     let unit = match run.case.sector {
         Some(Sector::Electricity) => "kWh",
         Some(Sector::Water | Sector::Gas | Sector::Lpg) => "m³",
         Some(Sector::Telecom) | None => "",
     };
     let taken_by = run.case.data.get("read_by").and_then(|by| choice(run, lang, "read_by", by.as_str()?));
-    let registers: Vec<Json> = answers
-        .agreed_readings()
-        .iter()
-        .map(|(name, value)| json!({ "name": name, "value": value.to_string(), "unit": unit }))
-        .collect();
-    json!({ "date": answers.read_on, "taken_by": taken_by, "registers": registers })
+    let meters = match run.case.supply_point_id {
+        Some(point) => meter::of_point(run.tx, point)?,
+        None => Vec::new(),
+    };
+    let mut registers: Vec<Json> = Vec::new();
+    for dial in dials(&meters) {
+        let Some(value) = answers.agreed_readings().get(&dial.key).copied() else { continue };
+        // The last one before the day of this reading: what it is compared with.
+        let history = meter::history(run.tx, dial.meter.id, &dial.register.code, 24)?;
+        let last = history.iter().rev().find(|known| answers.read_on.is_none_or(|day| known.read_on < day));
+        registers.push(json!({
+            "name": dial.key, "value": value.to_string(), "unit": unit, "serial": dial.meter.serial,
+            "last": last.map(|known| known.value.to_string()), "last_on": last.map(|known| known.read_on),
+        }));
+    }
+    Ok(json!({ "date": answers.read_on, "taken_by": taken_by, "registers": registers }))
 }
 
 fn contract_data(

@@ -1,8 +1,9 @@
 //! Papers a diagram asks for by their kind, and letters by mail.
 
-use kernel::{DocumentId, Lang};
+use domain::registry::ContactKind;
+use kernel::{DocumentId, Lang, PartyId};
 use serde_json::json;
-use store::{outbox::mail, registry::party, work::job};
+use store::{cases::comment, outbox::mail, registry::party, work::job};
 
 use super::produce::{language, request_paper};
 use crate::{
@@ -10,29 +11,97 @@ use crate::{
     processes::{CallAnswer, Run},
 };
 
-/// Makes the paper of the pack that the argument `kind` names; with `send`, it goes to the customer by mail as soon as
-/// it is made.
+/// Makes the paper of the pack that the argument `kind` names. With `send`, it goes to the customer by mail as soon as it
+/// is made, and without an address that is refused. With `by`, it goes the way asked for (`email`, `pec`, or `post`), and by
+/// post where there is no such address: a comment says so, because somebody must do it. Answers how it really goes.
 pub(super) fn make(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let kind = run.call.needed("kind")?.to_owned();
-    let send = run.call.holds("send");
+    let (send, by) = (run.call.holds("send"), run.call.text("by").map(str::to_owned));
     let made = request_paper(run, &[&kind])?;
     let Some(paper) = made.first().copied() else {
         return Err(Error::refused_with("paper_missing", &[("kind", &kind)]));
     };
-    if send {
-        let lang = language(run)?;
-        let title = run.pack.texts.or_key(lang, &format!("paper-{}", kind.replace('_', "-")));
-        write_to_customer(run, lang, &kind, &title, Some(paper))?;
+    let lang = language(run)?;
+    let title = run.pack.texts.or_key(lang, &format!("paper-{}", kind.replace('_', "-")));
+    let sent_by = match by.as_deref() {
+        None if !send => "none",
+        None => {
+            let to = address_of(run, ContactKind::Email)?.ok_or_else(no_address)?;
+            write_to_customer(run, lang, (&kind, &title), &to, Some(paper))?;
+            "email"
+        }
+        Some("post") => by_post(run, &title)?,
+        Some(by) => {
+            let (word, contact) =
+                if by == "pec" { ("pec", ContactKind::Pec) } else { ("email", ContactKind::Email) };
+            match address_of(run, contact)? {
+                Some(to) => {
+                    write_to_customer(run, lang, (&kind, &title), &to, Some(paper))?;
+                    word
+                }
+                None => by_post(run, &title)?,
+            }
+        }
+    };
+    Ok(CallAnswer::Done(vec![("sent_by", json!(sent_by))]))
+}
+
+/// Sends the letter of the pack that the argument `text` names. With `optional`, nobody to write to is no obstacle: a
+/// comment says that nothing was sent.
+pub(super) fn send(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
+    let text = run.call.needed("text")?.to_owned();
+    let optional = run.call.holds("optional");
+    let lang = language(run)?;
+    match address_of(run, ContactKind::Email)? {
+        Some(to) => write_to_customer(run, lang, (&text, ""), &to, None)?,
+        None if optional => {
+            let subject = format!("mail-{}-subject", text.replace('_', "-"));
+            let args = [("number", run.case.number.as_str())];
+            let subject = run.pack.texts.get(lang, &subject, &args).unwrap_or(text);
+            say(run, "comment-not-sent", &subject)?;
+        }
+        None => return Err(no_address()),
     }
     Ok(CallAnswer::Done(Vec::new()))
 }
 
-/// Sends the letter of the pack that the argument `text` names.
-pub(super) fn send(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
-    let text = run.call.needed("text")?.to_owned();
-    let lang = language(run)?;
-    write_to_customer(run, lang, &text, "", None)?;
-    Ok(CallAnswer::Done(Vec::new()))
+fn no_address() -> Error {
+    Error::refused("customer_email_missing")
+}
+
+/// The paper goes by post: somebody must put it into an envelope, and the case says so.
+fn by_post(run: &mut Run<'_, '_>, title: &str) -> Result<&'static str, Error> {
+    say(run, "comment-to-post", title)?;
+    Ok("post")
+}
+
+/// Writes a comment in the words of the pack, for our own people; a pack without them only names what it is about.
+fn say(run: &mut Run<'_, '_>, key: &str, title: &str) -> Result<(), Error> {
+    let words = run.pack.texts.get(Lang::It, key, &[("title", title)]);
+    let words = words.unwrap_or_else(|| title.to_owned());
+    comment::insert(run.tx, run.ctx, run.case.id, &words).map(drop)?;
+    Ok(())
+}
+
+/// Whom to write to, and where.
+struct Addressee {
+    party: PartyId,
+    name: String,
+    address: String,
+}
+
+/// Who asks, with the newest address of a kind; none where there is nobody or no such address.
+fn address_of(run: &mut Run<'_, '_>, kind: ContactKind) -> Result<Option<Addressee>, Error> {
+    let asking = run.case.party_id.map_or(Ok(None), |id| party::by_id(run.tx, id))?;
+    let Some(asking) = asking else { return Ok(None) };
+    let contacts = party::contacts(run.tx, asking.id)?;
+    let newest =
+        contacts.into_iter().filter(|contact| contact.kind == kind).max_by_key(|contact| contact.valid_from);
+    Ok(newest.map(|contact| Addressee {
+        party: asking.id,
+        name: asking.names.display(),
+        address: contact.value,
+    }))
 }
 
 /// Leaves a mail to the customer's address with the texts `mail-<kind>-subject` and `mail-<kind>`; without them it says
@@ -40,33 +109,25 @@ pub(super) fn send(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
 fn write_to_customer(
     run: &mut Run<'_, '_>,
     lang: Lang,
-    kind: &str,
-    title: &str,
+    (kind, title): (&str, &str),
+    to: &Addressee,
     document_id: Option<DocumentId>,
 ) -> Result<(), Error> {
-    let missing = || Error::refused("customer_email_missing");
-    let asking = run.case.party_id.map_or(Ok(None), |id| party::by_id(run.tx, id))?.ok_or_else(missing)?;
-    let contacts = party::contacts(run.tx, asking.id)?;
-    let address = contacts
-        .iter()
-        .find(|contact| contact.kind == domain::registry::ContactKind::Email)
-        .ok_or_else(missing)?;
-    let name = asking.names.display();
-    let args = [("number", run.case.number.as_str()), ("name", name.as_str()), ("title", title)];
+    let args = [("number", run.case.number.as_str()), ("name", to.name.as_str()), ("title", title)];
     let key = format!("mail-{}", kind.replace('_', "-"));
     let otherwise = || format!("{title} – {}", run.case.number);
     let subject = run.pack.texts.get(lang, &format!("{key}-subject"), &args).unwrap_or_else(otherwise);
     let text = run.pack.texts.get(lang, &key, &args).unwrap_or_else(otherwise);
     let new = mail::NewMail {
         case_id: Some(run.case.id),
-        party_id: Some(asking.id),
+        party_id: Some(to.party),
         kind,
         subject: &subject,
         text: &text,
         calendar: "",
         calendar_method: "",
         document_id,
-        recipients: &[(address.value.clone(), name.clone())],
+        recipients: &[(to.address.clone(), to.name.clone())],
     };
     let id = mail::insert(run.tx, run.ctx, &new)?;
     let new = job::NewJob {

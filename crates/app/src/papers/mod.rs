@@ -1,5 +1,6 @@
 //! Papers: what each is filled with, frozen when it is asked for; a job makes the PDF.
 
+mod answers;
 mod data;
 mod dispute;
 mod mail;

@@ -22,11 +22,12 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     Operation {
         name: "papers.make",
         reads: &[],
-        writes: &[],
+        writes: &["sent_by"],
         errors: &[],
         arguments: &[
             Argument::needed("kind", ArgumentKind::Paper),
             Argument::free("send", ArgumentKind::Any),
+            Argument::free("by", ArgumentKind::Any),
         ],
         run: make,
     },
@@ -35,7 +36,10 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         reads: &[],
         writes: &[],
         errors: &[],
-        arguments: &[Argument::needed("text", ArgumentKind::MailText)],
+        arguments: &[
+            Argument::needed("text", ArgumentKind::MailText),
+            Argument::free("optional", ArgumentKind::Any),
+        ],
         run: send,
     },
 ];

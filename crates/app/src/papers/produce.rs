@@ -1,14 +1,14 @@
 //! Asking for papers, and taking in what the job made of them.
 
 use domain::access::Action;
-use kernel::{CaseId, DocumentId, Lang, PartyId};
+use kernel::{CaseId, ContractId, DocumentId, Lang, PartyId};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
 use store::{
     Tx,
     cases::{case as cases, document as documents},
     outbox::mail,
-    registry::party,
+    registry::{contract, party},
     work::job,
 };
 
@@ -44,7 +44,17 @@ const HOUSE: &str = "papers";
 
 /// Asks for the papers of these kinds, for the customer's language. Answers which the pack has.
 pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<Vec<DocumentId>, Error> {
-    let lang = language(run)?;
+    let (lang, party) = (language(run)?, run.case.party_id);
+    request_paper_for(run, kinds, lang, party)
+}
+
+/// Asks for papers in a language, for whom they concern.
+fn request_paper_for(
+    run: &mut Run<'_, '_>,
+    kinds: &[&str],
+    lang: Lang,
+    party_id: Option<PartyId>,
+) -> Result<Vec<DocumentId>, Error> {
     let data = paper_data(run, lang)?;
     let papers: Vec<procedures::Paper> =
         run.pack.papers.iter().filter(|paper| kinds.contains(&paper.kind.as_str())).cloned().collect();
@@ -53,7 +63,7 @@ pub(crate) fn request_paper(run: &mut Run<'_, '_>, kinds: &[&str]) -> Result<Vec
         let title = run.pack.texts.or_key(lang, &format!("paper-{}", paper.kind));
         let new = NewPaper {
             case_id: Some(run.case.id),
-            party_id: run.case.party_id,
+            party_id,
             kind: &paper.kind,
             title: &title,
             template: &paper.template,
@@ -118,9 +128,13 @@ pub(super) fn language(run: &mut Run<'_, '_>) -> Result<Lang, Error> {
     Ok(asking.map_or(Lang::It, |party| party.lang))
 }
 
-/// The papers that close a change of holder: the notice to the outgoing holder.
+/// The papers that close a change of holder: the notice to the outgoing holder, in the language of that holder.
 pub(super) fn closing(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
-    request_paper(run, &["closing"])?;
+    let old = run.case.data.get("contract").and_then(|id| id.as_str()?.parse::<ContractId>().ok());
+    let old = old.map_or(Ok(None), |id| contract::by_id(run.tx, id))?;
+    let holder = old.map_or(Ok(None), |old| party::by_id(run.tx, old.party_id))?;
+    let lang = holder.as_ref().map_or(Lang::It, |holder| holder.lang);
+    request_paper_for(run, &["closing"], lang, holder.map(|holder| holder.id))?;
     Ok(CallAnswer::Done(Vec::new()))
 }
 

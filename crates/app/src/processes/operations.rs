@@ -54,6 +54,7 @@ const AREAS: &[&[Operation]] = &[
     crate::cases::OPERATIONS,
     crate::diary::OPERATIONS,
     crate::papers::OPERATIONS,
+    crate::registry::OPERATIONS,
     crate::voltura::OPERATIONS,
 ];
 

@@ -80,13 +80,13 @@ pub async fn search(app: &App, ctx: &Ctx, query: &str) -> Result<Vec<Hit>, Error
             customers(tx, &rest, &mut hits)?;
         }
         if coded && only.is_none() && ctx.may(Resource::SupplyPoint, Action::Read) {
-            points(tx, &code, &mut hits)?;
+            points(tx, &rest, &mut hits)?;
         }
         if coded && wants("m") && ctx.may(Resource::SupplyPoint, Action::Read) {
-            meters(tx, &code, &mut hits)?;
+            meters(tx, &rest, &mut hits)?;
         }
         if coded && only.is_none() && ctx.may(Resource::Contract, Action::Read) {
-            contracts(tx, &code, &mut hits)?;
+            contracts(tx, &rest, &mut hits)?;
         }
         if (coded || only.is_some()) && wants("f") && ctx.may(Resource::Bill, Action::Read) {
             bills(tx, &rest, only.is_some(), &mut hits)?;
@@ -122,20 +122,21 @@ fn customers(tx: &mut Tx<'_>, query: &str, hits: &mut Vec<Hit>) -> Result<(), Er
     Ok(())
 }
 
-fn points(tx: &mut Tx<'_>, code: &str, hits: &mut Vec<Hit>) -> Result<(), Error> {
-    for (id, code, _) in supply_point::codes_from(tx, code, LIMIT)? {
+fn points(tx: &mut Tx<'_>, query: &str, hits: &mut Vec<Hit>) -> Result<(), Error> {
+    for id in look_up::coded_points(tx, query, LIMIT)?.into_iter().take(EACH) {
         let Some(point) = supply_point::by_id(tx, id)? else { continue };
-        hits.push(Hit::new(
-            HitKind::Point(id),
-            code,
-            format!("{}, {}", point.address.line(), point.address.municipality),
-        ));
+        let place = format!("{}, {}", point.address.line(), point.address.municipality);
+        hits.push(Hit::new(HitKind::Point(id), point.code, place));
     }
     Ok(())
 }
 
-fn meters(tx: &mut Tx<'_>, code: &str, hits: &mut Vec<Hit>) -> Result<(), Error> {
-    for (_, serial, point) in meter::serials_from(tx, code, LIMIT)? {
+fn meters(tx: &mut Tx<'_>, query: &str, hits: &mut Vec<Hit>) -> Result<(), Error> {
+    let mut found = Vec::new();
+    for code in look_up::spellings(query) {
+        found.extend(meter::serials_from(tx, &code, LIMIT)?);
+    }
+    for (_, serial, point) in found.into_iter().take(EACH) {
         let Some(at) = supply_point::by_id(tx, point)? else { continue };
         let hit = Hit::new(HitKind::Meter(point), serial, format!("{} · {}", at.code, at.address.line()));
         hits.push(Hit { codes: vec![at.code], ..hit });
@@ -143,8 +144,12 @@ fn meters(tx: &mut Tx<'_>, code: &str, hits: &mut Vec<Hit>) -> Result<(), Error>
     Ok(())
 }
 
-fn contracts(tx: &mut Tx<'_>, code: &str, hits: &mut Vec<Hit>) -> Result<(), Error> {
-    for (id, number, holder) in contract::numbers_from(tx, code, LIMIT)? {
+fn contracts(tx: &mut Tx<'_>, query: &str, hits: &mut Vec<Hit>) -> Result<(), Error> {
+    let mut found = Vec::new();
+    for code in look_up::spellings(query) {
+        found.extend(contract::numbers_from(tx, &code, LIMIT)?);
+    }
+    for (id, number, holder) in found.into_iter().take(EACH) {
         let name = party::by_id(tx, holder)?.map_or_else(String::new, |party| party.names.display());
         hits.push(Hit::new(HitKind::Contract(id, holder), number, name));
     }
@@ -153,8 +158,13 @@ fn contracts(tx: &mut Tx<'_>, code: &str, hits: &mut Vec<Hit>) -> Result<(), Err
 
 /// The digits a number ends in, as people say it: `8`, `000008`, `VOL-8` (then with what stands before).
 fn number_end(query: &str) -> Option<(String, &str)> {
+    digits_at_end(query).filter(|(_, digits)| digits.len() <= 6)
+}
+
+/// The same for numbers of bills, which billing systems make as long as they like.
+fn digits_at_end(query: &str) -> Option<(String, &str)> {
     let (before, digits) = query.trim().rsplit_once(['-', '/', ' ']).unwrap_or(("", query.trim()));
-    let fits = (1..=6).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = (1..=20).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     fits.then(|| (before.trim().to_uppercase(), digits))
 }
 
@@ -162,9 +172,12 @@ fn number_end(query: &str) -> Option<(String, &str)> {
 fn bills(tx: &mut Tx<'_>, query: &str, only: bool, hits: &mut Vec<Hit>) -> Result<(), Error> {
     let mut found = bill::numbers_from(tx, &query.to_uppercase(), LIMIT)?;
     if found.is_empty()
-        && let Some((_, digits)) = number_end(query).filter(|(_, digits)| only || digits.len() >= 4)
+        && let Some((before, digits)) = digits_at_end(query).filter(|(_, digits)| only || digits.len() >= 4)
     {
         found = bill::numbers_ending(tx, digits, LIMIT)?;
+        // Said with another sign between: `2025-0000012` for `2025/0000012`.
+        let begin = look_up::compact(&before);
+        found.retain(|(_, number, ..)| look_up::compact(number).starts_with(&begin));
     }
     for (id, number, _, holder) in found {
         let name = party::by_id(tx, holder)?.map_or_else(String::new, |party| party.names.display());

@@ -2,22 +2,23 @@
 
 use domain::{
     cases::Case,
-    registry::{PaymentMethod, reading::ReadingFinding},
-    voltura::{VolturaAnswers, check_start},
+    registry::{Party, PaymentMethod, SupplyPointState, reading::ReadingFinding},
+    voltura::{VolturaAnswers, check_start, dials},
 };
-use kernel::{Date, PartyId, SupplyPointId, fold};
-use procedures::{FieldKind, Form};
+use kernel::{Date, PartyId, Sector, SupplyPointId, fold};
+use procedures::{FieldKind, Form, Pack};
 use serde_json::{Map, Value as Json, json};
 use store::{
     Tx,
-    registry::{contract, party, supply_point},
+    cases::case as cases,
+    registry::{contract, meter, party, supply_point},
 };
 
 use super::{
     create_party::reachable,
     forms::{found_point, lines},
 };
-use crate::{App, Ctx, Error, FieldProblem};
+use crate::{App, Ctx, Error, FieldProblem, cases::offered};
 
 /// Checks answers against the registry when a form is sent; fills in what follows from them (the contract of a point).
 pub(crate) fn check_answers(
@@ -33,25 +34,40 @@ pub(crate) fn check_answers(
     let mut all = case.data.clone();
     all.extend(answers.clone());
     let known = VolturaAnswers::of(&all);
+    let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;
     for field in &form.fields {
         match field.kind {
             FieldKind::SupplyPoint => {
-                point_answer(app, ctx, tx, (case, &field.name), answers, &mut problems)?
+                point_answer(app, ctx, tx, (case, &field.name), answers, &mut problems)?;
+                if runs(&pack, "readings.judge") {
+                    problems.extend(readable(tx, case, &field.name, answers)?);
+                }
             }
-            FieldKind::Party => party_answer(tx, &field.name, &known, answers, &mut problems)?,
-            FieldKind::Readings => reading_answer(tx, ctx, &known, &field.name, &mut problems)?,
+            FieldKind::Party => {
+                party_answer(tx, (case, &field.name), &known, answers, &mut problems)?;
+                if runs(&pack, "party.apply_changes") {
+                    problems.extend(same_for_party(tx, ctx, case, &field.name, answers)?);
+                }
+            }
+            FieldKind::Readings => {
+                let confirmed = confirmed(&pack, case);
+                reading_answer(tx, ctx, &known, (&field.name, confirmed), &mut problems)?
+            }
             FieldKind::Date => problems.extend(day_answer(app, ctx, case, &field.name, answers)),
             _ => {}
         }
     }
     if form.fields.iter().any(|field| field.kind == FieldKind::TaxCode) {
         problems.extend(code_of_another(answers));
+    }
+    if form.fields.iter().any(|field| field.name == "namesakes_checked") {
         problems.extend(namesake(tx, case, answers)?);
     }
-    if answers.get("power_increase") == Some(&json!(true))
-        && case.data.get("power_increase_offered") == Some(&json!(false))
-    {
-        problems.push(FieldProblem::new("power_increase", "power_not_offered"));
+    problems.extend(twins(tx, case, form, answers)?);
+    for field in form.fields.iter().filter(|field| !offered::is_offered(case, &field.name)) {
+        if answers.get(&field.name).is_some_and(|given| !given.is_null() && *given != json!(false)) {
+            problems.push(FieldProblem::new(&field.name, "power_not_offered"));
+        }
     }
     if form.fields.iter().any(|field| field.name == "iban")
         && known.payment == Some(PaymentMethod::DirectDebit)
@@ -85,6 +101,44 @@ fn day_answer(
     }
 }
 
+/// The answers that name a party by its code: who is entered, and what is corrected of who was entered.
+const CODES: [&str; 4] = ["tax_code", "vat_number", "fix_tax_code", "fix_vat_number"];
+
+/// A code that the registry has already is told at its field, with the entry that has it, before anything is created. A
+/// body's tax code and its VAT number are often the same eleven digits, and are looked for as both.
+fn twins(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    form: &Form,
+    answers: &Map<String, Json>,
+) -> Result<Vec<FieldProblem>, Error> {
+    let created = case.data.get("created_party").and_then(|id| id.as_str()?.parse::<PartyId>().ok());
+    let own = if case.started_at.is_some() { case.party_id } else { created };
+    let mut problems = Vec::new();
+    for field in form.fields.iter().filter(|field| CODES.contains(&field.name.as_str())) {
+        let typed = answers.get(&field.name).and_then(Json::as_str).unwrap_or_default();
+        let code: String = typed.to_uppercase().chars().filter(char::is_ascii_alphanumeric).collect();
+        if code.is_empty() {
+            continue;
+        }
+        let mut known = party::by_tax_code(tx, &code)?;
+        known.extend(party::by_vat_number(tx, &code)?);
+        if let Some(twin) = known.into_iter().find(|twin| Some(twin.id) != own) {
+            problems.push(same_as(&field.name, "party_exists", twin));
+        }
+    }
+    Ok(problems)
+}
+
+/// A problem that names an entry of the registry: what people call it, and its id for whoever wants to take it.
+pub(super) fn same_as(field: &str, code: &str, twin: Party) -> FieldProblem {
+    let mut problem = FieldProblem::new(field, code);
+    problem.args.push(("name".to_owned(), twin.names.display()));
+    problem.args.push(("number".to_owned(), twin.number));
+    problem.args.push(("party".to_owned(), twin.id.to_string()));
+    problem
+}
+
 /// Somebody without a tax code can be told from an entry of the same name only by a person: the namesake is shown
 /// before anything is entered, and whoever enters says that it is somebody else.
 fn namesake(
@@ -106,15 +160,11 @@ fn namesake(
     }
     let own = case.data.get("created_party").and_then(|id| id.as_str()?.parse::<PartyId>().ok());
     let other = party::by_folded_name(tx, &fold(&name))?.into_iter().find(|twin| Some(twin.id) != own);
-    let Some(other) = other else { return Ok(None) };
-    let mut problem = FieldProblem::new("namesakes_checked", "namesake_exists");
-    problem.args.push(("name".to_owned(), other.names.display()));
-    problem.args.push(("number".to_owned(), other.number));
-    Ok(Some(problem))
+    Ok(other.map(|other| same_as("namesakes_checked", "namesake_exists", other)))
 }
 
 /// A tax code built from another name or birth day is taken, with a warning: names change, codes do not.
-fn code_of_another(answers: &Map<String, Json>) -> Option<FieldProblem> {
+pub(crate) fn code_of_another(answers: &Map<String, Json>) -> Option<FieldProblem> {
     let text = |name: &str| answers.get(name).and_then(Json::as_str);
     let problem = |code: &str| Some(FieldProblem { warning: true, ..FieldProblem::new("tax_code", code) });
     let code = kernel::codes::TaxCode::parse(text("tax_code")?).ok()?;
@@ -169,15 +219,23 @@ fn point_answer(
         answers.insert("contract".to_owned(), json!(contract.id));
     }
     if case.procedure == "VOL" {
-        let offered = app.procedures.newest(tx, "PM1").is_ok_and(|(_, pack)| pack.sectors.contains(&sector));
+        // Power, voltage and phases are things of an electric supply, whatever else its technical case may alter.
+        let offered = sector == Sector::Electricity
+            && app.procedures.newest(tx, "PM1").is_ok_and(|(_, pack)| pack.sectors.contains(&sector));
         answers.insert("power_increase_offered".to_owned(), json!(offered));
+        if !offered {
+            // What was answered for another supply must not come along.
+            for name in ["power_increase", "power_w", "voltage_v", "phases"] {
+                answers.insert(name.to_owned(), Json::Null);
+            }
+        }
     }
     Ok(())
 }
 
 fn party_answer(
     tx: &mut Tx<'_>,
-    name: &str,
+    (case, name): (&Case, &str),
     known: &VolturaAnswers,
     answers: &Map<String, Json>,
     problems: &mut Vec<FieldProblem>,
@@ -187,7 +245,9 @@ fn party_answer(
         problems.push(FieldProblem::new(name, "party_gone"));
         return Ok(());
     };
-    let holder = known.contract.map_or(Ok(None), |contract| contract::by_id(tx, contract))?;
+    // Only a change of holder must not name the holder.
+    let taken_over = known.contract.filter(|_| case.procedure == "VOL");
+    let holder = taken_over.map_or(Ok(None), |contract| contract::by_id(tx, contract))?;
     if let Some(contract) = holder.filter(|contract| contract.party_id == chosen.id) {
         let mut problem = FieldProblem::new(name, "party_already_holder");
         problem.args.push(("number".to_owned(), contract.number));
@@ -202,11 +262,88 @@ fn party_answer(
     Ok(())
 }
 
+/// What is taken once somebody says that the values were read again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Confirmed {
+    /// A value that can be right.
+    Unusual,
+    /// Any value the dial can show, even one below the last: it was seen on the spot.
+    Possible,
+    /// Every value: the process judges it, and refuses it with its reason.
+    Everything,
+}
+
+/// What a confirmation is worth: a procedure that judges readings itself hears of every value that is insisted on, and
+/// believes its own people, who read when the request was made already.
+fn confirmed(pack: &Pack, case: &Case) -> Confirmed {
+    match case.started_at {
+        _ if !runs(pack, "readings.judge") => Confirmed::Unusual,
+        None => Confirmed::Everything,
+        Some(_) => Confirmed::Possible,
+    }
+}
+
+/// Whether a procedure has an operation done somewhere.
+fn runs(pack: &Pack, operation: &str) -> bool {
+    let mut elements = pack.executables.values().flat_map(|executable| &executable.elements);
+    elements.any(|element| element.activity().is_some_and(|activity| &*activity.operation == operation))
+}
+
+/// Whether anything can be read at a point, and whether somebody gave a reading there already.
+fn readable(
+    tx: &mut Tx<'_>,
+    case: &Case,
+    name: &str,
+    answers: &Map<String, Json>,
+) -> Result<Vec<FieldProblem>, Error> {
+    let id = answers.get(name).and_then(|id| id.as_str()?.parse::<SupplyPointId>().ok());
+    let Some(point) = id.map_or(Ok(None), |id| supply_point::by_id(tx, id))? else { return Ok(Vec::new()) };
+    let mut problems = Vec::new();
+    if point.state == SupplyPointState::Removed {
+        problems.push(FieldProblem::new(name, "point_removed"));
+    } else if dials(&meter::of_point(tx, point.id)?).is_empty() {
+        problems.push(FieldProblem::new(name, "meter_missing"));
+    }
+    let others = cases::open_on_point(tx, point.id, case.id)?;
+    let same = others.into_iter().find(|other| other.procedure == case.procedure && other.started);
+    problems.extend(same.map(|other| same_open(name, other.number)));
+    Ok(problems)
+}
+
+/// Somebody asked for the same of this customer already.
+fn same_for_party(
+    tx: &mut Tx<'_>,
+    ctx: &Ctx,
+    case: &Case,
+    name: &str,
+    answers: &Map<String, Json>,
+) -> Result<Option<FieldProblem>, Error> {
+    let Some(id) = answers.get(name).and_then(|id| id.as_str()?.parse::<PartyId>().ok()) else {
+        return Ok(None);
+    };
+    let others = cases::of_party(tx, ctx, id, NEWEST)?;
+    let same = others.into_iter().find(|other| {
+        other.id != case.id
+            && other.procedure == case.procedure
+            && other.started_at.is_some()
+            && !other.ended()
+    });
+    Ok(same.map(|other| same_open(name, other.number)))
+}
+
+/// How many of the newest cases of a customer are looked at.
+const NEWEST: i64 = 50;
+
+fn same_open(name: &str, number: String) -> FieldProblem {
+    let args = vec![("number".to_owned(), number)];
+    FieldProblem { warning: true, args, ..FieldProblem::new(name, "same_case_open") }
+}
+
 fn reading_answer(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     known: &VolturaAnswers,
-    name: &str,
+    (name, confirmed): (&str, Confirmed),
     problems: &mut Vec<FieldProblem>,
 ) -> Result<(), Error> {
     let Some(point) = known.supply_point else { return Ok(()) };
@@ -223,7 +360,14 @@ fn reading_answer(
             continue;
         };
         for finding in check.findings {
-            let warning = !finding.refuses() && known.readings_confirmed;
+            let taken = match confirmed {
+                Confirmed::Unusual => !finding.refuses(),
+                Confirmed::Possible => finding.possible(),
+                Confirmed::Everything => {
+                    !matches!(finding, ReadingFinding::DateInFuture { .. } | ReadingFinding::Negative)
+                }
+            };
+            let warning = taken && known.readings_confirmed;
             problems.push(reading_problem(&field, &finding, warning));
         }
     }
@@ -231,31 +375,25 @@ fn reading_answer(
 }
 
 fn reading_problem(field: &str, finding: &ReadingFinding, warning: bool) -> FieldProblem {
-    let (code, args): (&str, Vec<(&str, String)>) = match finding {
-        ReadingFinding::DateNotAfterLast { last_on } => {
-            ("reading_not_after_last", vec![("last_on", last_on.to_string())])
-        }
-        ReadingFinding::DateInFuture { .. } => ("date_in_future", Vec::new()),
-        ReadingFinding::TooManyDigits { digits } => ("reading_digits", vec![("digits", digits.to_string())]),
-        ReadingFinding::Negative => ("reading_negative", Vec::new()),
+    let args: Vec<(&str, String)> = match finding {
+        ReadingFinding::DateNotAfterLast { last_on } => vec![("last_on", last_on.to_string())],
+        ReadingFinding::DateInFuture { .. } | ReadingFinding::Negative => Vec::new(),
+        ReadingFinding::TooManyDigits { digits } => vec![("digits", digits.to_string())],
         ReadingFinding::BelowLast { last, last_on } => {
-            ("reading_below_last", vec![("last", last.to_string()), ("last_on", last_on.to_string())])
+            vec![("last", last.to_string()), ("last_on", last_on.to_string())]
         }
         ReadingFinding::RollOver { last, consumption } => {
-            ("reading_roll_over", vec![("last", last.to_string()), ("consumption", consumption.to_string())])
+            vec![("last", last.to_string()), ("consumption", consumption.to_string())]
         }
-        ReadingFinding::AboveExpected { consumption, low, high } => (
-            "reading_above_expected",
-            vec![
-                ("consumption", consumption.to_string()),
-                ("low", low.to_string()),
-                ("high", high.to_string()),
-            ],
-        ),
+        ReadingFinding::AboveExpected { consumption, low, high } => vec![
+            ("consumption", consumption.to_string()),
+            ("low", low.to_string()),
+            ("high", high.to_string()),
+        ],
     };
     FieldProblem {
         field: field.to_owned(),
-        code: code.to_owned(),
+        code: finding.code().to_owned(),
         args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         warning,
     }

@@ -1,17 +1,24 @@
 //! Entering the incoming party in the registry, and the checks of the contact.
 
-use domain::registry::{Address, AddressPurpose, ContactKind, Party, PartyKind, PartyNames, Sex};
-use kernel::{Date, Lang, PartyId};
+use domain::{
+    access::Action,
+    registry::{Address, AddressPurpose, ContactKind, Party, PartyKind, PartyNames, Sex},
+};
+use kernel::{CaseId, Date, Lang, PartyId};
 use serde_json::{Map, Value as Json, json};
 use store::{
     audit,
-    registry::{party, search},
+    cases::case as cases,
+    registry::{contract, party, search},
     sequence,
 };
 
+use super::checks::same_as;
 use crate::{
-    Error,
+    App, Ctx, Error,
+    error::found,
     processes::{CallAnswer, Run},
+    read,
 };
 
 fn text(data: &Map<String, Json>, name: &str) -> Option<String> {
@@ -87,26 +94,40 @@ pub(crate) fn create_party(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     Ok(CallAnswer::Done(vec![("party", json!(entered.id))]))
 }
 
-/// A person has one registry entry: the same tax code or VAT number is never entered a second time.
-fn refuse_twins(run: &mut Run<'_, '_>) -> Result<(), Error> {
-    if let Some(code) = text(&run.case.data, "tax_code")
-        && let Some(twin) = party::by_tax_code(run.tx, &code)?.first()
-    {
-        return Err(twin_of("tax_code", twin));
-    }
-    if let Some(number) = text(&run.case.data, "vat_number")
-        && let Some(twin) = party::by_vat_number(run.tx, &number)?.first()
-    {
-        return Err(twin_of("vat_number", twin));
-    }
-    Ok(())
+/// The entry that a draft put into the registry and that nothing else needs: no contract, no other request. It stays when
+/// the draft is called off, because nothing is ever deleted; whoever calls it off is told.
+///
+/// # Errors
+/// [`Error::NotFound`], [`Error::Denied`].
+pub async fn entry_of_draft(app: &App, ctx: &Ctx, id: CaseId) -> Result<Option<Party>, Error> {
+    let ctx = ctx.clone();
+    read(app, "entry-of-draft", move |tx| {
+        let case = found(cases::for_action(tx, &ctx, id, Action::Read)?, "case")?.into_inner();
+        let made = case.data.get("created_party").and_then(|id| id.as_str()?.parse::<PartyId>().ok());
+        let Some(made) = made.filter(|_| case.started_at.is_none()) else { return Ok(None) };
+        let elsewhere = cases::of_party(tx, &ctx, made, 2)?.into_iter().any(|other| other.id != id);
+        if elsewhere || !contract::of_party(tx, made)?.is_empty() {
+            return Ok(None);
+        }
+        Ok(party::by_id(tx, made)?)
+    })
+    .await
 }
 
-fn twin_of(field: &str, twin: &Party) -> Error {
-    let mut problem = crate::FieldProblem::new(field, "party_exists");
-    problem.args.push(("name".to_owned(), twin.names.display()));
-    problem.args.push(("number".to_owned(), twin.number.clone()));
-    Error::Invalid(vec![problem])
+/// A person has one registry entry: the same tax code or VAT number is never entered a second time. The forms say so at
+/// the field; this is for an entry that was made meanwhile.
+fn refuse_twins(run: &mut Run<'_, '_>) -> Result<(), Error> {
+    for field in ["tax_code", "vat_number"] {
+        let Some(code) = text(&run.case.data, field) else { continue };
+        let known = match field {
+            "tax_code" => party::by_tax_code(run.tx, &code)?,
+            _ => party::by_vat_number(run.tx, &code)?,
+        };
+        if let Some(twin) = known.into_iter().next() {
+            return Err(Error::Invalid(vec![same_as(field, "party_exists", twin)]));
+        }
+    }
+    Ok(())
 }
 
 fn set_reach(run: &mut Run<'_, '_>, id: PartyId) -> Result<(), Error> {

@@ -153,7 +153,7 @@ pub async fn reading_lines(
 }
 
 /// The registers of a point with values, compared with history.
-pub(super) fn lines(
+pub(crate) fn lines(
     tx: &mut Tx<'_>,
     point: SupplyPointId,
     read_on: Date,

@@ -1,6 +1,7 @@
 //! What the process of a change of holder may call.
 
 use super::{
+    correct::correct,
     create_party::{check_contact, check_contact_again, create_party},
     power::{check_power, open_power_increase},
     readings::{put_verification, record_verified},
@@ -83,6 +84,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         errors: &[],
         arguments: &[],
         run: put_verification,
+    },
+    Operation {
+        name: "voltura.correct",
+        reads: &["new_contract"],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: correct,
     },
     Operation {
         name: "voltura.record_verified",

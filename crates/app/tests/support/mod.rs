@@ -1,4 +1,4 @@
-//! A small utility for the tests of operations: two holders, an electricity point with three bands, accounts.
+//! A small utility for the tests of operations: two holders, a supply with its meter, accounts.
 
 #![expect(dead_code, reason = "each test file uses a part of it")]
 
@@ -30,6 +30,7 @@ pub struct World {
     pub outgoing: PartyId,
     pub incoming: PartyId,
     pub point: SupplyPointId,
+    pub sector: Sector,
     pub contract: ContractId,
     pub operator: UserId,
     pub technician: UserId,
@@ -43,11 +44,18 @@ pub fn postgres_server() -> Option<db::DatabaseUrl> {
     Some(url.parse().expect("SPORTELLO_TEST_POSTGRES is a database URL"))
 }
 
-/// A world on each engine that is there.
+/// A world on each engine that is there, its supply electricity in three bands.
 pub async fn worlds() -> Vec<World> {
-    let mut all = vec![world(Template::shared_sqlite().await.unwrap().fresh().await.unwrap()).await];
+    worlds_of(Sector::Electricity).await
+}
+
+/// A world on each engine that is there, with a supply of a sector.
+pub async fn worlds_of(sector: Sector) -> Vec<World> {
+    let sqlite = Template::shared_sqlite().await.unwrap().fresh().await.unwrap();
+    let mut all = vec![world_of(sqlite, sector).await];
     if let Some(server) = postgres_server() {
-        all.push(world(Template::shared_postgres(&server).await.unwrap().fresh().await.unwrap()).await);
+        let postgres = Template::shared_postgres(&server).await.unwrap().fresh().await.unwrap();
+        all.push(world_of(postgres, sector).await);
     }
     all
 }
@@ -63,6 +71,10 @@ pub fn day(text: &str) -> Date {
 }
 
 pub async fn world(fresh: Fresh) -> World {
+    world_of(fresh, Sector::Electricity).await
+}
+
+async fn world_of(fresh: Fresh, sector: Sector) -> World {
     let (app, clock) = app_on(fresh.db.clone(), Arc::new(CountedIds::default()));
     let system = app.system("test");
     app::processes::publish_shipped(&app, &system).await.unwrap();
@@ -74,15 +86,27 @@ pub async fn world(fresh: Fresh) -> World {
     account(&app, "paolo.conti", "Conti Paolo", Role::BackOffice).await;
     let seeded = app.system("test");
     let (outgoing, incoming, point, contract) =
-        app.db.write("seed", move |tx| seed(tx, &seeded)).await.unwrap();
-    World { app, clock, outgoing, incoming, point, contract, operator, technician, fresh }
+        app.db.write("seed", move |tx| seed(tx, &seeded, sector)).await.unwrap();
+    World { app, clock, outgoing, incoming, point, sector, contract, operator, technician, fresh }
 }
 
-async fn account(app: &App, name: &str, display: &str, role: Role) -> UserId {
+/// An account of an office, with an address.
+pub async fn account(app: &App, name: &str, display: &str, role: Role) -> UserId {
+    account_reached(app, name, display, role, Some(format!("{name}@example.it"))).await
+}
+
+/// An account with an address, or with none.
+pub async fn account_reached(
+    app: &App,
+    name: &str,
+    display: &str,
+    role: Role,
+    email: Option<String>,
+) -> UserId {
     let new = app::accounts::NewUser {
         name: name.to_owned(),
         display_name: display.to_owned(),
-        email: Some(format!("{name}@example.it")),
+        email,
         office: Some("S3".to_owned()),
         lang: Lang::It,
         roles: vec![role],
@@ -115,9 +139,78 @@ fn person(ctx: &Ctx, number: &str, surname: &str, given: &str, tax_code: &str) -
     }
 }
 
+fn point_of(ctx: &Ctx, sector: Sector, address: Address) -> SupplyPoint {
+    let electric = sector == Sector::Electricity;
+    SupplyPoint {
+        id: ctx.id(SupplyPointId::from_bytes),
+        sector,
+        code: match sector {
+            Sector::Electricity => "IT999E00317482",
+            Sector::Gas => "00889000317482",
+            Sector::Lpg => "GPL00317482",
+            Sector::Water => "0803601000317482",
+            Sector::Telecom => "0535317482",
+        }
+        .to_owned(),
+        address,
+        state: SupplyPointState::Active,
+        distributor: "Rete Prova".to_owned(),
+        technical: Technical {
+            valid_from: day("2008-09-14"),
+            valid_to: None,
+            point_use: "Domestico".to_owned(),
+            power_w: electric.then_some(3000),
+            voltage_v: electric.then_some(230),
+            phases: electric.then_some(1),
+            meter_class: String::new(),
+            use_category: String::new(),
+            withdrawal_class: String::new(),
+            line_kind: String::new(),
+            access_technology: String::new(),
+            speed_kbps: None,
+        },
+        version: 1,
+    }
+}
+
+/// A meter with what it showed last; a telephone line has none.
+fn install(tx: &mut store::Tx<'_>, ctx: &Ctx, point: &SupplyPoint) -> Result<(), app::Error> {
+    let shown: &[(&str, i64)] = match point.sector {
+        Sector::Electricity => &[("F1", 8412), ("F2", 6207), ("F3", 7090)],
+        Sector::Telecom => return Ok(()),
+        _ => &[("T", 1284)],
+    };
+    let device = Meter {
+        id: ctx.id(MeterId::from_bytes),
+        serial: "E200317755".to_owned(),
+        supply_point_id: point.id,
+        kind: MeterKind::Meter,
+        constant_millionths: 1_000_000,
+        laid_on: day("2018-05-02"),
+        removed_on: None,
+        registers: shown.iter().map(|(code, _)| Register { code: (*code).to_owned(), digits: 6 }).collect(),
+    };
+    meter::insert(tx, &device)?;
+    for (register, value) in shown {
+        let reading = meter::NewReading {
+            meter: device.id,
+            register,
+            read_on: day("2026-02-28"),
+            value: *value,
+            kind: ReadingKind::Actual,
+            origin: "test",
+            rolled_over: false,
+            case_id: None,
+        };
+        meter::insert_reading(tx, ctx, &reading)?;
+    }
+    Ok(())
+}
+
 fn seed(
     tx: &mut store::Tx<'_>,
     ctx: &Ctx,
+    sector: Sector,
 ) -> Result<(PartyId, PartyId, SupplyPointId, ContractId), app::Error> {
     let home = Address {
         id: Some(ctx.id(AddressId::from_bytes)),
@@ -155,54 +248,9 @@ fn seed(
         )?),
         ..home
     };
-    let point = SupplyPoint {
-        id: ctx.id(SupplyPointId::from_bytes),
-        sector: Sector::Electricity,
-        code: "IT999E00317482".to_owned(),
-        address: home,
-        state: SupplyPointState::Active,
-        distributor: "Rete Prova".to_owned(),
-        technical: Technical {
-            valid_from: day("2008-09-14"),
-            valid_to: None,
-            point_use: "Domestico".to_owned(),
-            power_w: Some(3000),
-            voltage_v: Some(230),
-            phases: Some(1),
-            meter_class: String::new(),
-            use_category: String::new(),
-            withdrawal_class: String::new(),
-            line_kind: String::new(),
-            access_technology: String::new(),
-            speed_kbps: None,
-        },
-        version: 1,
-    };
+    let point = point_of(ctx, sector, home);
     supply_point::insert(tx, ctx, &point)?;
-    let device = Meter {
-        id: ctx.id(MeterId::from_bytes),
-        serial: "E200317755".to_owned(),
-        supply_point_id: point.id,
-        kind: MeterKind::Meter,
-        constant_millionths: 1_000_000,
-        laid_on: day("2018-05-02"),
-        removed_on: None,
-        registers: ["F1", "F2", "F3"].map(|code| Register { code: code.to_owned(), digits: 6 }).to_vec(),
-    };
-    meter::insert(tx, &device)?;
-    for (register, value) in [("F1", 8412), ("F2", 6207), ("F3", 7090)] {
-        let reading = meter::NewReading {
-            meter: device.id,
-            register,
-            read_on: day("2026-02-28"),
-            value,
-            kind: ReadingKind::Actual,
-            origin: "test",
-            rolled_over: false,
-            case_id: None,
-        };
-        meter::insert_reading(tx, ctx, &reading)?;
-    }
+    install(tx, ctx, &point)?;
     let old = Contract {
         id: ctx.id(ContractId::from_bytes),
         number: "A187730".to_owned(),

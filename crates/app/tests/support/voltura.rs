@@ -5,7 +5,7 @@ use app::{
     cases::{Answered, Given, OpenCase, Prefill, answer, open},
 };
 use domain::cases::Origin;
-use kernel::CaseId;
+use kernel::{CaseId, Sector};
 use serde_json::{Value as Json, json};
 
 use super::{World, answers};
@@ -43,6 +43,15 @@ pub async fn walk(world: &World, case: CaseId, steps: &[(&str, Json)]) -> Answer
     last.unwrap()
 }
 
+/// What the meters of the supply show on the day of the change.
+pub fn shown(world: &World) -> Json {
+    match world.sector {
+        Sector::Electricity => json!({ "F1": 8431, "F2": 6221, "F3": 7110 }),
+        Sector::Telecom => json!({}),
+        _ => json!({ "T": 1290 }),
+    }
+}
+
 /// The answers of a party that is in the registry, from today, up to the confirmation.
 pub fn known_party(world: &World) -> Vec<(&'static str, Json)> {
     vec![
@@ -52,11 +61,15 @@ pub fn known_party(world: &World) -> Vec<(&'static str, Json)> {
             "conditions",
             json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true, "starts_on": "2026-03-11" }),
         ),
+        ("reading", json!({ "read_on": "2026-03-11", "readings": shown(world), "read_by": "incoming" })),
         (
-            "reading",
-            json!({ "read_on": "2026-03-11", "readings": { "F1": 8431, "F2": 6221, "F3": 7110 }, "read_by": "incoming" }),
+            "power",
+            if world.sector == Sector::Electricity {
+                json!({ "power_increase": false })
+            } else {
+                json!({ "visit_needed": false })
+            },
         ),
-        ("power", json!({ "power_increase": false })),
         ("payment", json!({ "offer": "LUCE CASA", "payment": "slip", "delivery": "post", "lang": "it" })),
     ]
 }
@@ -72,6 +85,48 @@ pub fn with(world: &World, step: &str, other: &Json) -> Vec<(&'static str, Json)
         }
     }
     steps
+}
+
+/// The same of a party that is not in the registry, entered in guided steps: its data, then the answers as above.
+pub fn newcomer(world: &World, contact: Json) -> Vec<(&'static str, Json)> {
+    let mut steps = known_party(world);
+    steps.splice(
+        1..3,
+        [
+            ("party", json!({ "creation": "guided" })),
+            ("contact", contact),
+            (
+                "link",
+                json!({ "variant": "ordinary", "title": "lease", "title_proof": true, "resident": true }),
+            ),
+            ("new_supply", json!({ "starts_on": "2026-03-11" })),
+        ],
+    );
+    steps
+}
+
+/// The same steps with more power wanted, paid by direct debit.
+pub fn more_power(world: &World) -> Vec<(&'static str, Json)> {
+    let account =
+        json!({ "payment": "sdd", "iban": "IT60X0542811101000000123456", "iban_holder": "Montanari Irene" });
+    let mut steps = with(world, "payment", &account);
+    let place = steps.iter().position(|(element, _)| *element == "power").unwrap();
+    steps.splice(
+        place..=place,
+        [
+            ("power", json!({ "power_increase": true })),
+            ("power_data", json!({ "power_w": 4500, "voltage_v": 230, "phases": 1 })),
+        ],
+    );
+    steps
+}
+
+/// A change of holder whose request was made with these answers.
+pub async fn confirmed(world: &World, steps: &[(&'static str, Json)]) -> CaseId {
+    let case = draft(world).await;
+    walk(world, case, steps).await;
+    walk(world, case, &[confirmation()]).await;
+    case
 }
 
 pub fn confirmation() -> (&'static str, Json) {

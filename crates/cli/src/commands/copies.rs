@@ -1,4 +1,6 @@
-//! `sportello backup` and `sportello restore`, for the embedded database.
+//! `sportello backup` and `sportello restore`.
+
+mod server;
 
 use std::{
     ffi::OsString,
@@ -9,23 +11,17 @@ use db::{DatabaseUrl, Db, DbError, Options};
 
 use crate::{failure::Failure, output, settings::Settings, wiring};
 
-/// The file of the embedded database.
-fn embedded(settings: &Settings) -> Result<&Path, Failure> {
-    settings.database.file().ok_or_else(|| {
-        Failure::new(
-            "PostgreSQL is saved and put back with its own tools: use pg_dump and pg_restore, or the server's archive",
-        )
-    })
-}
-
 /// Writes a verified copy while the database is in use.
 pub async fn backup(settings: Settings, file: &Path, json: bool) -> Result<(), Failure> {
-    embedded(&settings)?;
     if file.exists() {
         return Err(Failure::new(format!("{} exists already; choose another name", file.display())));
     }
-    let db = wiring::open(&settings, false).await?;
-    db.backup_to(file).await?;
+    if settings.database.file().is_some() {
+        let db = wiring::open(&settings, false).await?;
+        db.backup_to(file).await?;
+    } else {
+        server::backup(&settings, file).await?;
+    }
     let bytes = std::fs::metadata(file)?.len();
     if json {
         output::json(&serde_json::json!({ "file": file, "bytes": bytes }));
@@ -40,7 +36,11 @@ pub async fn backup(settings: Settings, file: &Path, json: bool) -> Result<(), F
 /// The copy is copied beside the database and verified there, so that the file given stays as it is and what is put
 /// in place is what was verified. Only then is the database touched, by two renamings.
 pub async fn restore(settings: Settings, file: &Path, json: bool) -> Result<(), Failure> {
-    let target = embedded(&settings)?;
+    let Some(target) = settings.database.file() else {
+        let server::PutBack { pending, kept } = server::restore(&settings, file).await?;
+        tell(&settings.database.to_string(), kept.as_deref(), pending, json);
+        return Ok(());
+    };
     require_copy(file, target)?;
     if let Some(folder) = target.parent().filter(|folder| !folder.as_os_str().is_empty()) {
         std::fs::create_dir_all(folder)?;
@@ -57,20 +57,26 @@ pub async fn restore(settings: Settings, file: &Path, json: bool) -> Result<(), 
             let _ = std::fs::remove_file(beside(&arriving, ending));
         }
     })?;
+    let kept = kept.map(|kept| kept.display().to_string());
+    tell(&target.display().to_string(), kept.as_deref(), pending, json);
+    Ok(())
+}
+
+/// Says what is in place now, where what was there is kept, and what is to be done next.
+fn tell(target: &str, kept: Option<&str>, pending: usize, json: bool) {
     if json {
         output::json(
             &serde_json::json!({ "restored": target, "before": kept, "pending_migrations": pending }),
         );
-        return Ok(());
+        return;
     }
-    output::line(format!("{} is verified and in place", target.display()));
+    output::line(format!("{target} is verified and in place"));
     if let Some(kept) = kept {
-        output::line(format!("what was there before is {}", kept.display()));
+        output::line(format!("what was there before is {kept}"));
     }
     if pending > 0 {
         output::line(format!("it lacks {pending} steps of this program's schema: run `sportello migrate`"));
     }
-    Ok(())
 }
 
 fn require_copy(file: &Path, target: &Path) -> Result<(), Failure> {

@@ -53,7 +53,10 @@ pub fn offline(command: &DemoCommand, json: bool) -> Result<(), Failure> {
                 broken: *broken,
             };
             let progress = output::Progress::new(json);
-            let made = generate(&options, out, &mut |done| progress.at("customers", done))?;
+            let made = generate(&options, out, &mut |done| {
+                let of = *customers;
+                progress.at(output::Far { what: "customers", done, of, all: (done, of) });
+            })?;
             progress.done();
             if json {
                 let files: serde_json::Map<String, serde_json::Value> =

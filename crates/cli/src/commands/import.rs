@@ -17,14 +17,7 @@ use crate::{failure::Failure, output, settings::Settings, wiring};
 
 /// A profile by its name: the shipped one, or a file `profiles/<name>.toml`.
 pub fn profile(name: &str) -> Result<Profile, Failure> {
-    if name == "nav-it" {
-        return Profile::nav_it().map_err(|error| Failure::new(error.to_string()));
-    }
-    let path = Path::new("profiles").join(format!("{name}.toml"));
-    let text = std::fs::read_to_string(&path).map_err(|error| {
-        Failure::while_doing(&format!("there is no profile {name}: {} cannot be read", path.display()), error)
-    })?;
-    Profile::from_toml(&text).map_err(|error| Failure::while_doing(&path.display().to_string(), error))
+    jobs::import::profile_named(name).map_err(|error| Failure::new(error.to_string()))
 }
 
 /// Imports a folder and prints what came of each file.
@@ -51,7 +44,10 @@ pub async fn run(
         let progress = output::Progress::new(json);
         let ctx = app.system("import");
         let watch = jobs::import::Watch {
-            progress: &|at| progress.at(at.file, at.rows),
+            progress: &|at| {
+                let all = (at.all_rows, at.all_of);
+                progress.at(output::Far { what: at.file, done: at.rows, of: at.of, all });
+            },
             stop: &|| stopping.load(Ordering::Relaxed),
         };
         let report = jobs::import::run_until(&app, &ctx, &folder, &profile, dry_run, watch);

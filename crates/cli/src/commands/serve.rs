@@ -119,7 +119,7 @@ fn service(
     Ok(routers(app, settings, worker)?.into_make_service_with_connect_info::<SocketAddr>())
 }
 
-/// Console, portal and API, with what is around them.
+/// The console and the API, with what is around them.
 pub(super) fn routers(
     app: &App,
     settings: &Settings,

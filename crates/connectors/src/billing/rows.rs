@@ -34,15 +34,30 @@ pub enum Unwritable {
     )]
     Kind(String),
     /// A value is missing or not of its kind.
-    #[error("{field} is {problem} in the command {kind}; correct it in the case and send the command again")]
+    #[error(
+        "{field} is {} in the command {kind}; correct it in the case and send the command again",
+        problem.replace('_', " ")
+    )]
     Value {
         /// The kind of command.
         kind: String,
         /// The value.
         field: &'static str,
-        /// `missing`, `not a day`, ….
+        /// `missing`, `not_a_day`, ….
         problem: &'static str,
     },
+}
+
+impl Unwritable {
+    /// The same in two words without a space, value and problem (`starts_on:not_a_day`): kept as the answer to the
+    /// command, and put into words by whoever shows it.
+    #[must_use]
+    pub fn told(&self) -> String {
+        match self {
+            Self::Kind(kind) => format!("{kind}:unknown_command"),
+            Self::Value { field, problem, .. } => format!("{field}:{problem}"),
+        }
+    }
 }
 
 /// Whether a command can be written.
@@ -113,10 +128,12 @@ fn change_of_holder(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
     let sector = match body.text("/sector").as_str() {
         "electricity" => "EE",
         "gas" => "GAS",
+        "lpg" => "GPL",
         "water" => "ACQUA",
-        _ => return Err(body.wrong("sector", "not a sector")),
+        "telecom" => "TELEFONIA",
+        _ => return Err(body.wrong("sector", "not_a_sector")),
     };
-    Ok(vec![
+    let mut cells = vec![
         body.needed("/point", "point")?,
         sector.to_owned(),
         body.needed("/old_contract", "old_contract")?,
@@ -130,6 +147,7 @@ fn change_of_holder(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
             "slip" => "BOLLETTINO",
             "transfer" => "BONIFICO",
             "counter" => "CASSA",
+            "pagopa" => "PAGOPA",
             _ => "",
         }
         .to_owned(),
@@ -143,7 +161,62 @@ fn change_of_holder(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
         body.text("/delivery_email"),
         if resident { "S" } else { "N" }.to_owned(),
         euro_cell(body.json.pointer("/deposit_cents").and_then(Json::as_i64).unwrap_or(0)),
-    ])
+    ];
+    cells.extend(premises(body));
+    cells.extend(last_bill(body));
+    Ok(cells)
+}
+
+/// What the supply is used for, and the land-registry data of the building under the new holder's title.
+fn premises(body: &Body<'_>) -> Vec<String> {
+    let used = match body.text("/use").as_str() {
+        "domestic" => "DOMESTICO",
+        "condominium" => "CONDOMINIO",
+        "public" => "PUBBLICO",
+        "other" => "ALTRI USI",
+        _ => "",
+    };
+    let title = match body.text("/cadastre/title").as_str() {
+        "ownership" => "PROPRIETA",
+        "lease" => "LOCAZIONE",
+        "loan" => "COMODATO",
+        "usufruct" => "USUFRUTTO",
+        "heir" => "EREDE",
+        "assigned" => "ASSEGNAZIONE",
+        "cohabitant" => "CONVIVENTE",
+        "other" => "ALTRO",
+        _ => "",
+    };
+    vec![
+        used.to_owned(),
+        title.to_owned(),
+        body.text("/cadastre/category"),
+        body.text("/cadastre/section"),
+        body.text("/cadastre/sheet"),
+        body.text("/cadastre/parcel"),
+        body.text("/cadastre/subunit"),
+    ]
+}
+
+/// Where the outgoing holder's last bill goes, when he said so, and what becomes of the deposit he had paid.
+fn last_bill(body: &Body<'_>) -> Vec<String> {
+    let becomes = match body.text("/final_bill/deposit/becomes").as_str() {
+        "moved" => "TRASFERITO",
+        "refund_due" => "DA RENDERE",
+        _ => "",
+    };
+    let held = body.json.pointer("/final_bill/deposit/amount_cents").and_then(Json::as_i64);
+    vec![
+        body.text("/final_bill/address/street"),
+        body.text("/final_bill/address/house_number"),
+        body.text("/final_bill/address/unit"),
+        body.text("/final_bill/address/postcode"),
+        body.text("/final_bill/address/municipality"),
+        body.text("/final_bill/address/province"),
+        body.text("/final_bill/address/country"),
+        held.map_or_else(String::new, euro_cell),
+        becomes.to_owned(),
+    ]
 }
 
 fn reading(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
@@ -151,7 +224,7 @@ fn reading(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
     let values = values.ok_or_else(|| body.wrong("values", "missing"))?;
     let mut list = Vec::new();
     for (register, value) in values {
-        let value = value.as_i64().ok_or_else(|| body.wrong("values", "not a whole number"))?;
+        let value = value.as_i64().ok_or_else(|| body.wrong("values", "not_a_whole_number"))?;
         list.push(format!("{register}={value}"));
     }
     let kind = match body.text("/kind").as_str() {
@@ -187,7 +260,7 @@ fn payment(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
         "cheque" => "ASSEGNO",
         "transfer" => "BONIFICO",
         "pagopa" => "PAGOPA",
-        _ => return Err(body.wrong("means", "not a means of payment")),
+        _ => return Err(body.wrong("means", "not_a_means_of_payment")),
     };
     Ok(vec![
         body.needed("/payment", "payment")?,
@@ -262,7 +335,7 @@ impl Body<'_> {
 
     fn euro(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
         let cents = self.json.pointer(pointer).and_then(Json::as_i64).filter(|cents| *cents > 0);
-        cents.map(euro_cell).ok_or_else(|| self.wrong(field, "not an amount above zero"))
+        cents.map(euro_cell).ok_or_else(|| self.wrong(field, "not_an_amount_above_zero"))
     }
 
     fn day(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
@@ -270,7 +343,7 @@ impl Body<'_> {
         if text.is_empty() {
             return Ok(text);
         }
-        let day: Date = text.parse().map_err(|_| self.wrong(field, "not a day"))?;
+        let day: Date = text.parse().map_err(|_| self.wrong(field, "not_a_day"))?;
         Ok(day_cell(day))
     }
 

@@ -20,7 +20,10 @@ fn voltura(key: &str) -> Command {
         seq: 2,
         body: json!({ "point": "IT999E00317482", "sector": "electricity", "old_contract": "A187730", "old_ends_on": "2026-03-17",
             "new_contract": "A200001", "customer": "51907", "starts_on": "2026-03-18", "offer": "LUCE \"CASA\"; piana",
-            "payment": "sdd", "delivery": "email", "delivery_email": "irene@example.it", "resident": true, "deposit_cents": 4650 }),
+            "payment": "sdd", "delivery": "email", "delivery_email": "irene@example.it", "resident": true, "deposit_cents": 4650, "use": "other",
+            "cadastre": { "title": "loan", "sheet": "12", "parcel": "345" },
+            "final_bill": { "address": { "street": "via Emilia", "house_number": "3", "postcode": "41100", "municipality": "Modena", "province": "MO",
+                "country": "IT" }, "deposit": { "amount_cents": 4000, "becomes": "moved" } } }),
     }
 }
 
@@ -48,7 +51,7 @@ fn a_command_file_is_what_the_description_says() {
         text,
         "\"SPORTELLO\";\"1\";\"42\";\"11/03/2026\";\"2\"\r\n\
          \"CLIENTE\";\"nav:customer:VOL-2026-000001\";\"1\";\"IT999E00317482\";\"2\";\"51907\";\"PF\";\"D'Àndrea Tepes\";\"Nicolò\";\"\";\"\";\"02/11/1991\";\"IT\";\"\";\"\";\"\";\"\";\"via della Fornace\";\"27\";\"\";\"\";\"\";\"\";\"\"\r\n\
-         \"VOLTURA\";\"nav:change_of_holder:VOL-2026-000001\";\"1\";\"IT999E00317482\";\"2\";\"IT999E00317482\";\"EE\";\"A187730\";\"17/03/2026\";\"A200001\";\"51907\";\"18/03/2026\";\"LUCE \"\"CASA\"\"; piana\";\"RID\";\"EMAIL\";\"irene@example.it\";\"S\";\"46,50\"\r\n\
+         \"VOLTURA\";\"nav:change_of_holder:VOL-2026-000001\";\"1\";\"IT999E00317482\";\"2\";\"IT999E00317482\";\"EE\";\"A187730\";\"17/03/2026\";\"A200001\";\"51907\";\"18/03/2026\";\"LUCE \"\"CASA\"\"; piana\";\"RID\";\"EMAIL\";\"irene@example.it\";\"S\";\"46,50\";\"ALTRI USI\";\"COMODATO\";\"\";\"\";\"12\";\"345\";\"\";\"via Emilia\";\"3\";\"\";\"41100\";\"Modena\";\"MO\";\"IT\";\"40,00\";\"TRASFERITO\"\r\n\
          \"FINE\";\"2\"\r\n"
     );
     let read = read_batch(&path).unwrap();
@@ -92,6 +95,7 @@ fn what_cannot_be_written_is_said_before() {
         check(&missing).unwrap_err().to_string(),
         "starts_on is not a day in the command change_of_holder; correct it in the case and send the command again"
     );
+    assert_eq!(check(&missing).unwrap_err().told(), "starts_on:not_a_day");
     let nothing = Command {
         kind: "correction".to_owned(),
         body: json!({ "case": "R1", "contract": "A1", "amount_cents": 0 }),

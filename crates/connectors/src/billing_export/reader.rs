@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::io::{BufRead, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use domain::import::{Finding, Reason, Refusal, Table};
@@ -38,7 +38,6 @@ pub(super) struct Opened {
     path: PathBuf,
     /// Bytes before the header: a mark of the encoding.
     skip: u64,
-    size: u64,
 }
 
 impl Reader {
@@ -93,10 +92,28 @@ impl Reader {
         self.profile.file_name(table)
     }
 
-    /// The size of a table's file in bytes, to show how far a pass has come.
-    #[must_use]
-    pub fn file_size(&self, table: Table) -> u64 {
-        self.files.get(&table).map_or(0, |file| file.size)
+    /// How many rows a table's file has, to show how far a pass has come: its lines without the header. A cell that goes
+    /// over several lines counts as many rows, so that there may be fewer.
+    ///
+    /// # Errors
+    /// [`FormatError::Read`] when the file cannot be read to its end.
+    pub fn count_rows(&self, table: Table) -> Result<u64, FormatError> {
+        let Some(opened) = self.files.get(&table) else { return Ok(0) };
+        let failed = |error: std::io::Error| FormatError::Read {
+            file: opened.name.clone(),
+            problem: error.to_string(),
+        };
+        let mut file = BufReader::with_capacity(SAMPLE, File::open(&opened.path).map_err(failed)?);
+        let (mut lines, mut open) = (0_u64, false);
+        loop {
+            let read = file.fill_buf().map_err(failed)?;
+            let (Some(last), length) = (read.last(), read.len()) else { break };
+            open = *last != b'\n';
+            let ends = read.iter().filter(|byte| **byte == b'\n').count();
+            lines += u64::try_from(ends).unwrap_or(0);
+            file.consume(length);
+        }
+        Ok((lines + u64::from(open)).saturating_sub(1))
     }
 
     pub(super) fn file(&self, table: Table) -> Option<&Opened> {
@@ -110,7 +127,6 @@ impl Opened {
         let failed =
             |error: std::io::Error| FormatError::Read { file: name.clone(), problem: error.to_string() };
         let mut file = File::open(&path).map_err(failed)?;
-        let size = file.metadata().map_err(failed)?.len();
         let mut sample = Vec::new();
         file.by_ref().take(SAMPLE as u64).read_to_end(&mut sample).map_err(failed)?;
         if let Some(found) = what_it_is(&sample) {
@@ -126,7 +142,7 @@ impl Opened {
         };
         let header: Vec<String> = cells.iter().map(|cell| decode(encoding, cell)).collect();
         match Layout::bind(table, profile, &header) {
-            Ok(layout) => Ok(Self { name, layout, encoding, path, skip: skip as u64, size }),
+            Ok(layout) => Ok(Self { name, layout, encoding, path, skip: skip as u64 }),
             Err(missing) => Err(wrong_header(table, profile, &header, missing)),
         }
     }

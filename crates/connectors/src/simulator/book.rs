@@ -26,6 +26,9 @@ pub struct Book {
     held: BTreeSet<String>,
 }
 
+/// The services billing bills.
+const SECTORS: [&str; 5] = ["EE", "GAS", "GPL", "ACQUA", "TELEFONIA"];
+
 /// A code and a sentence, as the far side would give them.
 type Refusal = (&'static str, String);
 
@@ -89,10 +92,19 @@ impl Book {
     pub fn judge(&self, row: &[String]) -> Result<(), Refusal> {
         let cell = |at: usize| row.get(at).map_or("", String::as_str);
         match cell(0) {
-            "CLIENTE" if cell(9).is_empty() && cell(10).is_empty() => {
+            // A person from abroad may have no code: name and day of birth then say who it is.
+            "CLIENTE"
+                if cell(9).is_empty() && cell(10).is_empty() && (cell(6) != "PF" || cell(11).is_empty()) =>
+            {
                 Err(("E103", "Codice fiscale e partita IVA mancanti".to_owned()))
             }
+            "CLIENTE" if !cell(11).is_empty() && day(cell(11)).is_none() => {
+                Err(("E108", format!("Data di nascita errata: {}", cell(11))))
+            }
             "CLIENTE" => Ok(()),
+            "VOLTURA" if !SECTORS.contains(&cell(6)) => {
+                Err(("E109", format!("Servizio {} sconosciuto", cell(6))))
+            }
             "VOLTURA" => self.judge_change(cell),
             "LETTURA" if day(cell(6)).is_none() => Err(("E110", format!("Data lettura errata: {}", cell(6)))),
             "LETTURA" if !cell(7).split('|').all(is_reading) => {

@@ -74,8 +74,8 @@ pub(super) async fn submit(
     let t = cx.t;
     let back = day_url(query.date.unwrap_or_else(|| cx.today()));
     if form.text("azione") == "disdici" {
-        diary::cancel_appointment(&cx.app, &cx.ctx, at.appointment).await?;
-        return Ok(cx.done(&back, t.agenda_cancelled()));
+        let untold = diary::cancel_appointment(&cx.app, &cx.ctx, at.appointment).await?;
+        return Ok(cx.done(&back, with_untold(t, t.agenda_cancelled(), untold.as_slice())));
     }
     let typed = Typed::posted(&form);
     let mut faults: Vec<(&str, String)> = Vec::new();
@@ -109,7 +109,7 @@ pub(super) async fn submit(
         version: Some(form.version()?),
     };
     match diary::move_appointment(&cx.app, &cx.ctx, change).await {
-        Ok(()) => Ok(cx.done(&day_url(day), t.agenda_moved())),
+        Ok(untold) => Ok(cx.done(&day_url(day), with_untold(t, t.agenda_moved(), &untold))),
         Err(Error::Conflict(_)) => {
             let entry = diary::show_appointment(&cx.app, &cx.ctx, at.appointment).await?;
             let note = Note {
@@ -124,6 +124,11 @@ pub(super) async fn submit(
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// What was done, and whom nobody tells of it.
+fn with_untold(t: &texts::Texts, done: String, untold: &[String]) -> String {
+    if untold.is_empty() { done } else { format!("{done}. {}", t.agenda_untold(untold.join(", "))) }
 }
 
 /// A time of day as people type it: `9`, `9:00`, `9.30`.

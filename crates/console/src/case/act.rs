@@ -174,16 +174,31 @@ pub(super) async fn reassign(
     answered(&cx, &view, done, asks::reassign(cx.t, case, &about(&view), people), &form)
 }
 
+/// What a draft that is called off leaves behind: the registry entry it made, when nothing else needs it.
+pub(super) async fn left_behind(cx: &PageCtx, view: &CaseView) -> Result<String, Failure> {
+    if view.case.started_at.is_some() || view.case.ended() {
+        return Ok(String::new());
+    }
+    let entry = app::voltura::entry_of_draft(&cx.app, &cx.ctx, view.case.id).await?;
+    Ok(entry
+        .map_or_else(String::new, |party| cx.t.case_ask_cancel_party(party.names.display(), &party.number)))
+}
+
 /// The question who asked to call the case off and why.
 pub(super) async fn ask_cancel(cx: PageCtx, Url(CaseCancel { case }): Url<CaseCancel>) -> Answer {
     let view = view(&cx, case).await?;
-    shown(&cx, &view, asks::cancel(cx.t, case, &about(&view)))
+    let stays = left_behind(&cx, &view).await?;
+    shown(&cx, &view, asks::cancel(cx.t, case, &about(&view), &stays))
 }
 
 /// Calls the case off.
 pub(super) async fn cancel(cx: PageCtx, Url(CaseCancel { case }): Url<CaseCancel>, form: Form) -> Answer {
     let view = view(&cx, case).await?;
+    let stays = left_behind(&cx, &view).await?;
     let done = cases::cancel(&cx.app, &cx.ctx, case, form.text(names::CANCEL_REASON).to_owned()).await;
     let done = done.map_err(|error| at_field(error, names::CANCEL_REASON));
-    answered(&cx, &view, done, asks::cancel(cx.t, case, &about(&view)), &form)
+    if done.is_ok() && !stays.is_empty() {
+        return Ok(cx.done(&CaseShow::new(case).url(), stays));
+    }
+    answered(&cx, &view, done, asks::cancel(cx.t, case, &about(&view), &stays), &form)
 }

@@ -44,11 +44,16 @@ pub(crate) fn said(
         "hold_bills" => t.case_log_held(),
         "release_bills" => t.case_log_let_go(),
         "put_appointment" | "move_appointment" => t.case_log_appointment(),
+        "appointment_untold" => t.case_log_appointment_untold(text("name")),
         "cancel_appointment" => t.case_log_appointment_off(),
         "create_party" => t.case_log_party(),
+        "correct_party" => t.case_log_correct_party(text("number")),
+        "correct_contract" => t.case_log_correct_contract(text("number")),
         "change_of_holder" => t.case_log_holder(),
         "retry_incident" => t.case_log_retry(),
         "record_contact" => t.case_log_contact(),
+        "record_reading" => t.case_log_reading(),
+        "change_party" => t.case_log_party_changed(),
         "close_visit" if text("outcome") == "customer_absent" => t.case_log_visit_missed(),
         "close_visit" => t.case_log_visit_kept(),
         "verify_reading" => t.case_log_reading_verified(),
@@ -116,9 +121,25 @@ fn of_counter(t: &Texts, operation: &str, details: &Json) -> Option<String> {
     })
 }
 
+/// Why a case was refused or held: in the words of its procedure, else the sentence of the code.
+pub(super) fn reason_words(t: &Texts, view: &CaseView, code: &str) -> String {
+    let own = view.pack.texts.get(t.lang(), &format!("reason-{}", code.replace('_', "-")), &[]);
+    own.unwrap_or_else(|| sentence(t, code, &[]))
+}
+
+/// The code of a reason among the details of an entry.
+fn details_reason(details: &str) -> Option<String> {
+    let details: Json = serde_json::from_str(details).ok()?;
+    Some(details.get("reason")?.as_str()?.to_owned())
+}
+
 /// What was done to a case.
 pub(super) fn words(t: &Texts, view: &CaseView, operation: &str, details: &str) -> String {
     let element = |id: &str| view.pack.element_name(id, t.lang());
+    let reason = details_reason(details).filter(|_| operation == "case_refused");
+    if let Some(code) = reason {
+        return t.case_log_refused(reason_words(t, view, &code));
+    }
     said(t, operation, details, element, |kind| fact(t, view, kind))
 }
 

@@ -1,6 +1,8 @@
 //! The page of a case and what is done there: its open tasks, comments, papers, dates, and what supervisors do to it.
 
+pub(crate) mod about;
 pub(crate) mod act;
+mod billing;
 mod clock;
 mod comment;
 mod diagram;

@@ -16,7 +16,7 @@ use routes::{
 use texts::Texts;
 use web::{PageCtx, layout::Link};
 
-use super::{document, log, record, show::state};
+use super::{billing, document, log, record, show::state};
 use crate::{
     views::case::{
         AppointmentLine, AuditLine, AwaitedLine, CaseAudit, CaseComments, CaseDates, CaseDocuments,
@@ -35,7 +35,8 @@ pub(super) fn initials(name: &str) -> String {
         .collect()
 }
 
-fn short(cx: &PageCtx, at: Instant) -> String {
+/// A moment as the lines of this page have it.
+pub(super) fn short(cx: &PageCtx, at: Instant) -> String {
     let local = at.in_rome().datetime();
     crate::views::case::short_moment(cx.t, &local)
 }
@@ -65,40 +66,7 @@ pub(super) fn messages<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseMessages<'a>
             }),
         })
         .collect();
-    CaseMessages { t, oob: false, incidents, billing: billing(cx, view), mails: mails(cx, view) }
-}
-
-/// What a command to billing is about.
-fn command(t: &Texts, kind: &str) -> String {
-    match kind {
-        "customer" => t.case_message_customer(),
-        "change_of_holder" => t.case_message_change_of_holder(),
-        "reading" => t.case_message_reading(),
-        "mandate" => t.case_message_mandate(),
-        other => log::sentence_case(&other.replace('_', " ")),
-    }
-}
-
-fn billing(cx: &PageCtx, view: &CaseView) -> Vec<MessageLine> {
-    let t = cx.t;
-    let lines = view.billing.iter().map(|line| {
-        let (state, word) = match line.state.as_str() {
-            "applied" => ("on", t.case_message_applied()),
-            "rejected" => ("bad", t.case_message_rejected()),
-            "sent" => ("go", t.case_message_sent()),
-            _ => ("half", t.case_message_queued()),
-        };
-        MessageLine {
-            title: command(t, &line.kind),
-            detail: t.case_message_number(line.seq, line.attempts),
-            at: short(cx, line.sent_at.unwrap_or(line.created_at)),
-            state,
-            word,
-            href: None,
-            retry: None,
-        }
-    });
-    lines.collect()
+    CaseMessages { t, oob: false, incidents, billing: billing::messages(cx, view), mails: mails(cx, view) }
 }
 
 fn mails(cx: &PageCtx, view: &CaseView) -> Vec<MessageLine> {
@@ -114,6 +82,7 @@ fn mails(cx: &PageCtx, view: &CaseView) -> Vec<MessageLine> {
             title: match line.kind.as_str() {
                 "missing_documents" => t.case_mail_missing_documents(),
                 "invitation" => t.case_mail_invitation(),
+                "deadline" => t.case_mail_deadline(),
                 "reminder" => t.case_mail_reminder(),
                 _ => line.subject.clone(),
             },

@@ -23,7 +23,7 @@ use web::{
 };
 
 use super::{
-    act, clock,
+    about, act, billing, clock,
     diagram::markers,
     document, follow_up, log, record,
     records::{self, initials},
@@ -124,6 +124,7 @@ pub(super) async fn page<'a>(
         acts,
         clocks: clocks(cx, view),
         process: process(cx, view).await?,
+        about: about::about(cx, view).await?,
         task,
         messages: records::messages(cx, view),
         dates: records::dates(cx, view),
@@ -174,7 +175,7 @@ fn note(cx: &PageCtx, view: &CaseView) -> Option<Note> {
     }
     match case.state {
         CaseState::Inadmissible => {
-            let why = crate::views::wording::sentence(t, &case.outcome, &[]);
+            let why = log::reason_words(t, view, &case.outcome);
             return plain(NoteKind::Error, t.case_state_inadmissible(), why, None);
         }
         CaseState::Cancelled => {
@@ -219,7 +220,8 @@ async fn acts(cx: &PageCtx, view: &CaseView) -> Result<CaseActs, Failure> {
         acts.take = Some(CaseReassign::new(case.id).url());
     }
     if may(Action::Cancel) {
-        acts.more.push(asks::cancel(t, case.id, &about));
+        let stays = act::left_behind(cx, view).await?;
+        acts.more.push(asks::cancel(t, case.id, &about, &stays));
     }
     Ok(acts)
 }
@@ -349,6 +351,7 @@ pub(super) async fn open_task(
             .map_or_else(|| cx.ctx.id(TaskId::from_bytes).to_string(), str::to_owned),
         version: case.version,
         meta: if asked.hint.is_empty() { Vec::new() } else { vec![Piece::plain(asked.hint)] },
+        why: billing::reasons(cx, view, &task.element),
         note: refused.map(|text| Note { kind: NoteKind::Error, lead: t.wizard_refused(), text, link: None }),
         // Gaps and faults are summed up once the answers were sent.
         errors: if problems.is_empty() || tried.is_some_and(|tried| tried.edited.is_some()) {

@@ -13,7 +13,7 @@ use web::AppState;
 
 pub(crate) use list::holders_url;
 pub(crate) use present::{case_row, contract_state, offer};
-pub(crate) use records::{chart, reading_rows};
+pub(crate) use records::{chart, reading_rows, reading_word};
 
 /// The routes of this folder.
 pub fn router() -> Router<AppState> {

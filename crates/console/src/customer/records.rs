@@ -1,11 +1,13 @@
 //! The other tabs of a customer; readings and their chart serve the page of a supply too.
 
+use std::collections::BTreeMap;
+
 use app::registry::{CustomerView, PointView};
-use domain::registry::{Bill, Reading, ReadingKind};
-use kernel::{Money, Sector, SupplyPointId};
+use domain::registry::{Bill, Meter, MeterKind, Reading, ReadingKind};
+use kernel::{Date, Money, Sector, SupplyPointId};
 use routes::{
     Route,
-    console::{CaseShow, DocumentFile},
+    console::{CaseShow, CaseStart, DocumentFile},
 };
 use texts::{Texts, iban_masked};
 use web::{
@@ -20,8 +22,8 @@ use super::{
 use crate::{
     standing::{Names, reading_unit, service},
     views::customer::{
-        BillRow, BillsTab, CasesTab, ContractRow, ContractsTab, PaperRow, PapersTab, ReadingRow, ReadingsTab,
-        Record, SuppliesTab, UsageBar, UsageChart, tab_url,
+        BillRow, BillsTab, CasesTab, ContractRow, ContractsTab, MeterReadings, PaperRow, PapersTab,
+        ReadingRow, ReadingsTab, Record, SuppliesTab, UsageBar, UsageChart, tab_url,
     },
 };
 
@@ -240,7 +242,12 @@ pub(super) fn papers(cx: &PageCtx, view: &CustomerView) -> PapersTab<'static> {
 }
 
 /// Readings of the supply in view.
-pub(super) fn readings(cx: &PageCtx, view: &CustomerView, seen: Option<&PointView>) -> ReadingsTab<'static> {
+pub(super) fn readings(
+    cx: &PageCtx,
+    view: &CustomerView,
+    names: &Names,
+    seen: Option<&PointView>,
+) -> ReadingsTab<'static> {
     let t = cx.t;
     let point = seen.map(|seen| seen.point.id);
     let supplies =
@@ -251,27 +258,53 @@ pub(super) fn readings(cx: &PageCtx, view: &CustomerView, seen: Option<&PointVie
             count: None,
             current: point == Some(line.point.id),
         });
-    let in_place = seen.and_then(|seen| Some((seen, seen.meters.first()?)));
-    let (meter, chart, rows) = match in_place {
-        Some((seen, (meter, readings))) => (
-            t.customer_readings_meter(&meter.serial, t.date(meter.laid_on)),
-            chart(t, seen.point.sector, readings),
-            reading_rows(t, seen.point.sector, readings),
-        ),
-        None => (String::new(), None, Vec::new()),
-    };
+    let meters: Vec<MeterReadings> = seen.map(|seen| of_meters(t, seen)).unwrap_or_default();
+    let sector = seen.map(|seen| seen.point.sector);
+    let give = names.acts().iter().find(|start| start.code == "LET");
+    let give = give.filter(|start| sector.is_some_and(|sector| start.sectors.contains(&sector)));
     ReadingsTab {
         t,
         supplies: supplies.collect(),
-        meter,
-        chart,
-        rows,
+        give: give.map(|start| CaseStart::new(start.code.clone()).url()),
+        kept: [
+            Some(("cliente", view.party.id.to_string())),
+            point.map(|point| ("fornitura", point.to_string())),
+        ]
+        .into_iter()
+        .flatten()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect(),
+        meters,
         empty: none("gauge", t.customer_readings_none(), t.customer_readings_none_text()),
     }
 }
 
+/// The devices of a point that have readings or are in place, each with its own.
+fn of_meters(t: &Texts, seen: &PointView) -> Vec<MeterReadings> {
+    let sector = seen.point.sector;
+    let known =
+        seen.meters.iter().filter(|(meter, readings)| meter.removed_on.is_none() || !readings.is_empty());
+    let made = known.map(|(meter, readings)| MeterReadings {
+        kind: match meter.kind {
+            MeterKind::Meter => t.supply_meter(),
+            MeterKind::Corrector => t.supply_corrector(),
+        },
+        meter: match meter.removed_on {
+            None => t.customer_readings_meter(&meter.serial, t.date(meter.laid_on)),
+            Some(end) => format!(
+                "{}, {}",
+                t.customer_readings_meter(&meter.serial, t.date(meter.laid_on)),
+                t.customer_readings_removed(t.date(end))
+            ),
+        },
+        chart: chart(t, sector, meter, readings),
+        rows: reading_rows(t, sector, meter, readings),
+    });
+    made.collect()
+}
+
 /// How a reading was had.
-pub(super) fn reading_word(t: &Texts, code: &str) -> String {
+pub(crate) fn reading_word(t: &Texts, code: &str) -> String {
     match ReadingKind::from_code(code) {
         Some(ReadingKind::Actual) => t.customer_reading_actual(),
         Some(ReadingKind::SelfRead) => t.customer_reading_self(),
@@ -283,20 +316,31 @@ pub(super) fn reading_word(t: &Texts, code: &str) -> String {
     }
 }
 
-/// The reading of the same register before another, and the consumption since; none where the dial went back.
-fn before(readings: &[Reading], at: usize) -> Option<(&Reading, i64)> {
+/// The reading of the same register before another, and the consumption since: past zero where the dial went round; none
+/// where it went back.
+fn before<'r>(meter: &Meter, readings: &'r [Reading], at: usize) -> Option<(&'r Reading, i64)> {
     let reading = readings.get(at)?;
     let earlier = readings.iter().skip(at + 1).find(|one| one.register == reading.register)?;
+    if reading.rolled_over {
+        let register = meter.registers.iter().find(|one| one.code == reading.register)?;
+        let range = 10_i64.checked_pow(u32::try_from(register.digits).ok()?)?;
+        return Some((earlier, range - earlier.value + reading.value));
+    }
     (reading.value >= earlier.value).then(|| (earlier, reading.value - earlier.value))
 }
 
 /// Readings, newest first, with the consumption since the one before.
-pub(crate) fn reading_rows(t: &Texts, sector: Sector, readings: &[Reading]) -> Vec<ReadingRow> {
+pub(crate) fn reading_rows(
+    t: &Texts,
+    sector: Sector,
+    meter: &Meter,
+    readings: &[Reading],
+) -> Vec<ReadingRow> {
     let unit = reading_unit(sector);
     let several =
         readings.iter().any(|one| readings.first().is_some_and(|first| first.register != one.register));
     let rows = readings.iter().enumerate().map(|(index, reading)| {
-        let since = before(readings, index);
+        let since = before(meter, readings, index);
         ReadingRow {
             read_on: t.date(reading.read_on),
             register: if several { reading.register.clone() } else { String::new() },
@@ -318,26 +362,31 @@ pub(crate) fn reading_rows(t: &Texts, sector: Sector, readings: &[Reading]) -> V
 /// The most bars that stay readable.
 const BARS: usize = 12;
 
-/// Consumption between readings of the first register; none with fewer than two periods.
-pub(crate) fn chart(t: &Texts, sector: Sector, readings: &[Reading]) -> Option<UsageChart> {
+/// Consumption between readings over all registers of a device: the bands of a meter count together. None with fewer than
+/// two periods.
+pub(crate) fn chart(t: &Texts, sector: Sector, meter: &Meter, readings: &[Reading]) -> Option<UsageChart> {
     let unit = reading_unit(sector);
-    let register = &readings.first()?.register;
-    let of_register: Vec<Reading> =
-        readings.iter().filter(|one| one.register == *register).cloned().collect();
-    let mut bars: Vec<UsageBar> = of_register
-        .iter()
-        .enumerate()
-        .filter_map(|(index, reading)| {
-            let (earlier, used) = before(&of_register, index)?;
-            let month: String = t.month(reading.read_on.month()).chars().take(3).collect();
-            Some(UsageBar {
-                label: format!("{month} {:02}", reading.read_on.year().rem_euclid(100)),
-                value: used,
-                words: t.customer_usage_bar(t.quantity(used, unit), t.date(reading.read_on)),
-                estimated: [reading, earlier].iter().any(|one| one.kind == ReadingKind::Estimated),
-            })
-        })
+    // By day: what all registers read that day used, and whether some of it was estimated.
+    let mut days: BTreeMap<Date, (i64, bool)> = BTreeMap::new();
+    for (index, reading) in readings.iter().enumerate() {
+        let Some((earlier, used)) = before(meter, readings, index) else { continue };
+        let day = days.entry(reading.read_on).or_default();
+        day.0 += used;
+        day.1 |= [reading, earlier].iter().any(|one| one.kind == ReadingKind::Estimated);
+    }
+    let mut bars: Vec<UsageBar> = days
+        .into_iter()
+        .rev()
         .take(BARS)
+        .map(|(day, (used, estimated))| {
+            let month: String = t.month(day.month()).chars().take(3).collect();
+            UsageBar {
+                label: format!("{month} {:02}", day.year().rem_euclid(100)),
+                value: used,
+                words: t.customer_usage_bar(t.quantity(used, unit), t.date(day)),
+                estimated,
+            }
+        })
         .collect();
     bars.reverse();
     let most = bars.iter().map(|bar| bar.value).max()?;
@@ -346,4 +395,63 @@ pub(crate) fn chart(t: &Texts, sector: Sector, readings: &[Reading]) -> Option<U
         top: t.quantity(most, unit),
         bars,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::{Lang, MeterId, ReadingId, SupplyPointId};
+
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap_or_default()
+    }
+
+    fn meter(digits: i64) -> Meter {
+        Meter {
+            id: MeterId::from_bytes([1; 16]),
+            serial: "E1".to_owned(),
+            supply_point_id: SupplyPointId::from_bytes([2; 16]),
+            kind: MeterKind::Meter,
+            constant_millionths: 1_000_000,
+            laid_on: day("2018-05-02"),
+            removed_on: None,
+            registers: ["F1", "F2"]
+                .map(|code| domain::registry::Register { code: code.to_owned(), digits })
+                .to_vec(),
+        }
+    }
+
+    fn reading(register: &str, on: &str, value: i64, rolled_over: bool) -> Reading {
+        Reading {
+            id: ReadingId::from_bytes([3; 16]),
+            meter_id: MeterId::from_bytes([1; 16]),
+            register: register.to_owned(),
+            read_on: day(on),
+            value,
+            kind: ReadingKind::Actual,
+            rolled_over,
+        }
+    }
+
+    #[test]
+    fn the_bands_of_a_meter_count_together_and_a_dial_that_went_round_counts_past_zero() {
+        let t = Texts::of(Lang::It);
+        let readings = [
+            reading("F1", "2026-03-01", 130, false),
+            reading("F2", "2026-03-01", 5, true),
+            reading("F1", "2026-02-01", 110, false),
+            reading("F2", "2026-02-01", 990, false),
+            reading("F1", "2026-01-01", 100, false),
+            reading("F2", "2026-01-01", 980, false),
+        ];
+        let drawn = chart(t, Sector::Electricity, &meter(3), &readings);
+        let bars: Vec<i64> =
+            drawn.map(|chart| chart.bars.iter().map(|bar| bar.value).collect()).unwrap_or_default();
+        assert_eq!(bars, [20, 35]);
+        let rows = reading_rows(t, Sector::Electricity, &meter(3), &readings);
+        let used: Vec<&str> = rows.iter().map(|row| row.usage.as_str()).collect();
+        assert_eq!(used.get(1).copied(), Some(t.quantity(15, "kWh").as_str()));
+        assert!(chart(t, Sector::Electricity, &meter(3), &readings[2..]).is_none(), "one period is no chart");
+    }
 }

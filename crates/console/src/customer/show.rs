@@ -159,7 +159,7 @@ async fn body(
                 Some(point) => Some(registry::show_point(&cx.app, &cx.ctx, point).await?),
                 None => None,
             };
-            Body::Readings(Box::new(records::readings(cx, view, seen.as_ref())))
+            Body::Readings(Box::new(records::readings(cx, view, names, seen.as_ref())))
         }
         _ => Body::Overview(Box::new(overview(cx, view, names, point, events))),
     })

@@ -1,6 +1,6 @@
 //! The runs, newest first.
 
-use app::import;
+use app::import::{self, FileCounts};
 use kernel::Instant;
 use routes::{Route, console::ImportList};
 use web::{
@@ -34,7 +34,7 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<RowsQuery>) -> Answer 
         trial: run.dry_run,
         state: state(t, &run.state),
         rows: run.files.iter().map(|file| file.rows).sum(),
-        changed: run.files.iter().map(|file| file.changed).sum(),
+        changed: run.files.iter().map(FileCounts::written).sum(),
         refused: run.files.iter().map(|file| file.refused).sum(),
         by: run.started_by.clone(),
     });

@@ -49,7 +49,7 @@ fn progress(t: &'static Texts, run: &ImportRun) -> ImportProgress<'static> {
     let sum = |part: fn(&FileCounts) -> u64| run.files.iter().map(part).sum::<u64>();
     let (rows, changed, unchanged, refused) = (
         sum(|file| file.rows),
-        sum(|file| file.changed),
+        sum(FileCounts::written),
         sum(|file| file.unchanged),
         sum(|file| file.refused),
     );
@@ -84,7 +84,7 @@ fn progress(t: &'static Texts, run: &ImportRun) -> ImportProgress<'static> {
             .map(|file| FileRow {
                 file: file.file.clone(),
                 rows: file.rows,
-                changed: file.changed,
+                changed: file.written(),
                 unchanged: file.unchanged,
                 refused: file.refused,
                 warned: file.warned,

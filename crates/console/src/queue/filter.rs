@@ -20,7 +20,21 @@ const MOST_DAYS_BACK: i64 = 36_525;
 const WEEK: i64 = 5;
 
 /// The codes of the views everybody has, in order.
-pub(super) const VIEWS: [&str; 5] = ["mie", "libere", "sospese", "portale", "tutte"];
+const VIEWS: [&str; 5] = ["mie", "libere", "sospese", "portale", "tutte"];
+
+/// The view of the readings that wait for a reviewer.
+const READINGS: &str = "letture";
+
+/// The codes of the views of an account, in order: those who review readings have theirs before all cases.
+pub(super) fn views(cx: &PageCtx) -> Vec<&'static str> {
+    let reviewers = [Role::BackOffice, Role::Supervisor, Role::Administrator];
+    let reviews = cx.ctx.roles.iter().any(|role| reviewers.contains(role));
+    let mut views = VIEWS.to_vec();
+    if reviews {
+        views.insert(views.len() - 1, READINGS);
+    }
+    views
+}
 
 /// The list that is asked for, and the place of its first row.
 pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
@@ -68,6 +82,10 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
         Some("mie") => filter.assigned_to = cx.ctx.user(),
         Some("libere") => filter.unassigned = true,
         Some("sospese") => filter.suspended = Some(true),
+        Some(READINGS) => {
+            filter.procedure = Some("LET".to_owned());
+            filter.step = Some("review".to_owned());
+        }
         Some("portale") => filter.origins = vec![Origin::Portal],
         Some("contatti") => started(filter, Origin::Contact),
         Some("interne") => started(filter, Origin::Internal),

@@ -70,7 +70,7 @@ async fn show(cx: PageCtx, Asked(query): Asked<CaseListQuery>) -> Answer {
         frame,
         order: present::order_name(t, &query),
         export: at::CaseListFile::new().with(&query),
-        views: present::views(t, &query, &views, &counts),
+        views: present::views(&cx, &query, &views, &counts),
         view: query.view.clone(),
         chips,
         cleared: at::CaseList::new().with(&bare),
@@ -90,9 +90,9 @@ const MOST_COUNTED: i64 = 1000;
 
 /// How many cases each view holds: those everybody has, then the saved ones.
 async fn counts(cx: &PageCtx, views: &[cases::SavedView]) -> Result<Vec<i64>, Failure> {
-    let common = filter::VIEWS
-        .iter()
-        .map(|code| CaseListQuery { view: Some((*code).to_owned()), ..CaseListQuery::default() });
+    let common = filter::views(cx)
+        .into_iter()
+        .map(|code| CaseListQuery { view: Some(code.to_owned()), ..CaseListQuery::default() });
     let saved = views.iter().map(|view| saved::filters(&view.query));
     let filters = common.chain(saved).map(|query| filter::read(cx, &query).0.filter).collect();
     Ok(cases::view_counts(&cx.app, &cx.ctx, filters, MOST_COUNTED).await?)

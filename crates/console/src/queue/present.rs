@@ -15,7 +15,7 @@ use web::{
     layout::{Chip, Choice, Empty, Field, Link, Tab},
 };
 
-use super::filter::VIEWS;
+use super::filter;
 use crate::{
     standing::{self, Names, initials},
     views::{
@@ -30,16 +30,18 @@ fn view_name(t: &Texts, code: Option<&str>) -> String {
         Some("libere") => t.queue_view_free(),
         Some("sospese") => t.queue_view_held(),
         Some("portale") => t.queue_view_portal(),
+        Some("letture") => t.queue_view_readings(),
         _ => t.queue_view_all(),
     }
 }
 
 /// The views everybody has, then the saved ones; `counts` are theirs, in the same order.
-pub(super) fn views(t: &Texts, query: &CaseListQuery, saved: &[SavedView], counts: &[i64]) -> Vec<Tab> {
+pub(super) fn views(cx: &PageCtx, query: &CaseListQuery, saved: &[SavedView], counts: &[i64]) -> Vec<Tab> {
+    let t = cx.t;
     let current = query.view.as_deref().unwrap_or("tutte");
-    let common = VIEWS.iter().map(|code| {
-        let filters = CaseListQuery { view: Some((*code).to_owned()), ..CaseListQuery::default() };
-        ((*code).to_owned(), view_name(t, Some(code)), filters)
+    let common = filter::views(cx).into_iter().map(|code| {
+        let filters = CaseListQuery { view: Some(code.to_owned()), ..CaseListQuery::default() };
+        (code.to_owned(), view_name(t, Some(code)), filters)
     });
     let own = saved.iter().map(|view| {
         let id = view.id.to_string();

@@ -62,7 +62,7 @@ async fn show(cx: PageCtx, Url(to): Url<at::SupplyShow>) -> Answer {
         meters: meters(t, &view),
         holders: holders(&cx, &view),
         may_see_holders: cx.ctx.may(Resource::Contract, Action::Read),
-        chart: view.meters.first().and_then(|(_, readings)| chart(t, point.sector, readings)),
+        chart: view.meters.first().and_then(|(meter, readings)| chart(t, point.sector, meter, readings)),
         cases: cases.collect(),
         no_cases: Empty {
             icon: "inbox",
@@ -169,7 +169,7 @@ fn meters(t: &Texts, view: &PointView) -> Vec<MeterView> {
             },
             detail: format!("{}, {}", t.supply_registers(meter.registers.len()), t.supply_digits(digits)),
             old: meter.removed_on.is_some(),
-            readings: reading_rows(t, view.point.sector, readings),
+            readings: reading_rows(t, view.point.sector, meter, readings),
         }
     });
     made.collect()

@@ -7,7 +7,10 @@ use kernel::{CaseId, DocumentId, Sector, TaskId};
 use texts::{Texts, TimeUnit};
 use web::layout::{CaseClock, ClockState, Empty, ErrorSummary, Frame, Link, Note, Risk, day_month};
 
-use super::form::{Ask, Piece, SectionView};
+use super::{
+    about::CaseAbout,
+    form::{Ask, Piece, SectionView},
+};
 
 /// The whole page.
 #[derive(Debug, Template)]
@@ -45,6 +48,8 @@ pub struct CasePage<'a> {
     pub clocks: CaseClocks<'a>,
     /// The process.
     pub process: CaseProcess,
+    /// What it is about: the values of a reading, the data that change.
+    pub about: CaseAbout<'a>,
     /// The task.
     pub task: CaseTask<'a>,
     /// What is stuck, and messages to billing.
@@ -268,6 +273,8 @@ pub struct OpenTask {
     pub window: String,
     /// What to know before answering.
     pub meta: Vec<Piece>,
+    /// Why there is something to do: what billing refused, each with where it is seen.
+    pub why: Vec<Note>,
     /// What the server says about it: refused, changed by somebody else.
     pub note: Option<Note>,
     /// What is wrong.

@@ -123,13 +123,13 @@ pub fn follow_up(t: &Texts, case: CaseId, about: &str, procedures: Vec<Choice>) 
     link
 }
 
-/// Calls the case off.
+/// Calls the case off. `stays` says what it leaves behind; empty: nothing.
 #[must_use]
-pub fn cancel(t: &Texts, case: CaseId, about: &str) -> ActLink {
+pub fn cancel(t: &Texts, case: CaseId, about: &str, stays: &str) -> ActLink {
     let fields =
         vec![FieldView::line(12, Field::new(FieldKind::Lines, names::CANCEL_REASON, t.case_ask_reason()))];
-    let note =
-        Note { kind: NoteKind::Attention, lead: String::new(), text: t.case_ask_cancel_note(), link: None };
+    let text = [t.case_ask_cancel_note(), stays.to_owned()].join(" ").trim_end().to_owned();
+    let note = Note { kind: NoteKind::Attention, lead: String::new(), text, link: None };
     act(
         t.case_cancel(),
         "x",

@@ -20,8 +20,8 @@ pub use overview::{
     TimelineChip,
 };
 pub use records::{
-    BillRow, BillsTab, CasesTab, ContractRow, ContractsTab, PaperRow, PapersTab, ReadingRow, ReadingsTab,
-    Record, SuppliesTab, UsageBar, UsageChart,
+    BillRow, BillsTab, CasesTab, ContractRow, ContractsTab, MeterReadings, PaperRow, PapersTab, ReadingRow,
+    ReadingsTab, Record, SuppliesTab, UsageBar, UsageChart,
 };
 
 /// The whole page.

@@ -7,7 +7,10 @@ use kernel::{Date, Sector};
 use texts::{Texts, TimeUnit};
 use web::layout::{ErrorSummary, Frame, Link, Note, Step, StepState, weekday_day};
 
-use super::form::{Ask, Piece, SectionView, faults_of};
+use super::{
+    about::ChangesTable,
+    form::{Ask, Piece, SectionView, faults_of},
+};
 
 /// The whole page.
 #[derive(Debug, Template)]
@@ -79,12 +82,16 @@ pub struct WizardForm<'a> {
     pub meta: Vec<Piece>,
     /// What the server says about the whole step: refused, changed by somebody else.
     pub note: Option<Note>,
+    /// Entries of the registry that may be who is being entered, each to be taken instead.
+    pub twins: Vec<Twin>,
     /// What is wrong.
     pub errors: ErrorSummary,
     /// Fields under their headings.
     pub sections: Vec<SectionView>,
     /// The answers given so far; only at the last step.
     pub answers: Vec<Answer>,
+    /// What changes of a party, old and new side by side; only at the last step.
+    pub changes: Option<ChangesTable<'a>>,
     /// What stands in the way of the request, or is worth knowing before it is signed; only at the last step.
     pub findings: Vec<Note>,
     /// The short question of this step: heading of the line, what it holds so far, the button and where it leads.
@@ -110,6 +117,17 @@ impl WizardForm<'_> {
         self.errors = faults_of(&self.sections);
         self
     }
+}
+
+/// An entry of the registry that may be who is being entered.
+#[derive(Clone, Debug)]
+pub struct Twin {
+    /// Who it is, and why it is shown.
+    pub note: Note,
+    /// Its id: what the button sends as `usa`.
+    pub party: String,
+    /// The words of the button.
+    pub button: String,
 }
 
 /// The line that leads to the short question of a step.

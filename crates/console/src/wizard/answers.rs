@@ -4,7 +4,7 @@ use app::cases::{CaseView, Task, form_of, show_form};
 use serde_json::Value as Json;
 use web::{Failure, PageCtx};
 
-use super::{picks, step::step_url, summary};
+use super::{picks, step::step_url, summary, tasks};
 use crate::{
     standing::reading_unit,
     views::{form::Piece, wizard::Answer},
@@ -58,7 +58,7 @@ pub(super) fn note(cx: &PageCtx, view: &CaseView, place: usize) -> (String, bool
     if step.tasks.contains(&view.pack.draft_until) && !view.pack.papers.is_empty() {
         return (cx.t.wizard_papers_count(view.pack.papers.len()), false);
     }
-    let answered = step.shows.is_empty()
+    let answered = (step.shows.is_empty() || tasks::is_part(view, &step.tasks))
         && step
             .tasks
             .iter()
@@ -126,14 +126,26 @@ pub(super) async fn answers(cx: &PageCtx, view: &CaseView, run: &[&Task]) -> Res
             }
             value.extend(pieces);
         }
+        // Of what the supply is not offered nothing is said, not even that it was not wanted.
+        let part = tasks::is_part(view, &asking(view, run, &line.fields));
         if value.is_empty() {
-            value.push(Piece::plain(say(format!("summary-{id}-none"))?));
+            value.push(Piece::plain(say(format!("summary-{id}-none")).filter(|_| !part)?));
         }
-        let label = say(format!("summary-{id}"))?;
+        let rest = part.then(|| say(format!("summary-{id}-rest"))).flatten();
+        let label = rest.or_else(|| say(format!("summary-{id}")))?;
         let href = asked_at(view, run, &line.fields)?;
         Some(Answer { what: label.to_lowercase(), label, value, href })
     });
     Ok(lines.collect())
+}
+
+/// The tasks reached that ask for any of these answers.
+fn asking(view: &CaseView, run: &[&Task], fields: &[String]) -> Vec<String> {
+    let asks = |element: &str| {
+        form_of(&view.pack, element)
+            .is_some_and(|form| form.fields.iter().any(|field| fields.contains(&field.name)))
+    };
+    run.iter().filter(|task| asks(&task.element)).map(|task| task.element.clone()).collect()
 }
 
 /// Where the first of these answers is asked.

@@ -21,10 +21,14 @@ use super::{
     open::next_url,
     power, summary, tasks,
 };
-use crate::views::{
-    form::{Piece, ReadingPart, Widget, focus_first},
-    wizard::{ERRORS, ErrorsPart, Question, WizardForm, WizardPage, WizardSteps},
-    wording::sentence,
+use crate::{
+    case::about::changes,
+    views::{
+        about::ChangesTable,
+        form::{Piece, ReadingPart, Widget, focus_first},
+        wizard::{ERRORS, ErrorsPart, Question, Twin, WizardForm, WizardPage, WizardSteps},
+        wording::sentence,
+    },
 };
 
 /// What was sent for a step and could not be taken, or is only shown again.
@@ -57,6 +61,9 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -
     let edited = edited.as_ref();
     if form.has("cerca") {
         return cx.page(&page(&cx, &view, &at.step, Sent { typed: Some(&form), ..Sent::default() }).await?);
+    }
+    if let Some(party) = form.given("usa") {
+        return take_entry(&cx, &at, party.to_owned(), form.parsed("version", "required")?).await;
     }
     let mut raw = raw(&form);
     if tasks::reached(&view).iter().any(|task| task.element == at.step) {
@@ -110,6 +117,45 @@ pub(super) async fn submit(cx: PageCtx, Url(at): Url<VolturaStep>, form: Form) -
     }
 }
 
+/// Takes an entry of the registry instead of making another: the step that asks who it is is answered with it.
+async fn take_entry(cx: &PageCtx, at: &VolturaStep, party: String, version: Option<i64>) -> Answer {
+    let view = show_case(&cx.app, &cx.ctx, at.case).await?;
+    let asks = |task: &&&Task| {
+        let form = form_of(&view.pack, &task.element);
+        form.is_some_and(|form| form.fields.iter().any(|field| field.name == "creation"))
+    };
+    let run = tasks::reached(&view);
+    let who = run.iter().find(asks).ok_or(Error::NotFound { kind: "task" })?.element.clone();
+    let raw = [("creation".to_owned(), vec!["existing".to_owned()]), ("party".to_owned(), vec![party])];
+    let given = Given { element: who.clone(), raw: raw.into(), version, ..Given::default() };
+    match answer(&cx.app, &cx.ctx, at.case, given).await {
+        Ok(answered) => Ok(cx.go(&next_url(&answered.case))),
+        Err(Error::Invalid(problems)) => {
+            let sent = Sent { problems: &problems, ..Sent::default() };
+            cx.invalid(&page(cx, &view, &who, sent).await?)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Entries of the registry that the problems name.
+fn twins(cx: &PageCtx, problems: &[FieldProblem]) -> Vec<Twin> {
+    let t = cx.t;
+    let named =
+        problems.iter().filter(|problem| matches!(&*problem.code, "party_exists" | "namesake_exists"));
+    let twins = named.filter_map(|problem| {
+        let arg = |name: &str| {
+            problem.args.iter().find(|(arg, _)| arg == name).map_or("", |(_, value)| value.as_str())
+        };
+        let party = Some(arg("party")).filter(|id| !id.is_empty())?.to_owned();
+        let lead = format!("{}, {}.", arg("name"), t.wizard_customer(arg("number")));
+        let text = if problem.code == "party_exists" { t.wizard_twin_code() } else { t.wizard_twin_name() };
+        let note = Note { kind: NoteKind::Attention, lead, text, link: None };
+        Some(Twin { note, party, button: t.wizard_twin_use() })
+    });
+    twins.collect()
+}
+
 /// The earlier step whose answers no longer hold, when that is what is wrong.
 fn earlier(view: &CaseView, problems: &[FieldProblem]) -> Option<String> {
     let (_, step) = problems.iter().flat_map(|problem| &problem.args).find(|(name, _)| name == "step")?;
@@ -145,7 +191,8 @@ pub(super) async fn part(
         return cx.page(&ReadingPart { t, row, part });
     }
     let part = match part::of(&page.form.sections, changed, sent.edited) {
-        _ if asks_else => part::Part::Whole,
+        // An entry that may be the same person is offered at the head of the form.
+        _ if asks_else || !page.form.twins.is_empty() => part::Part::Whole,
         part => part,
     };
     let whole = || askama::Template::render(&page.form);
@@ -277,7 +324,9 @@ async fn form<'a>(
     let (place, of) = tasks::place(view, element);
     let last = view.pack.draft_until == element;
     let arrived = typed.is_none() && problems.is_empty();
-    if arrived && !last {
+    // Where there was nothing before the last step, there is nothing to read back either.
+    let reads_back = last && run.len() > 1;
+    if arrived && !reads_back {
         focus_first(&mut asked.sections);
     }
     let ahead = next_task(&view.pack, element, &view.case.data, cx.now);
@@ -287,6 +336,7 @@ async fn form<'a>(
         .get("power_increase")
         .and_then(serde_json::Value::as_bool)
         .filter(|_| element == power::WHETHER);
+    let changes = changes(t, view);
     let left = left_over(t, &asked.sections, problems);
     let drawn = WizardForm {
         t,
@@ -301,9 +351,11 @@ async fn form<'a>(
         title: asked.title,
         meta: if asked.hint.is_empty() { Vec::new() } else { vec![Piece::plain(asked.hint)] },
         note: left.into_iter().next().map(|text| refusal(cx, text)),
+        twins: twins(cx, problems),
         errors: web::layout::ErrorSummary::default(),
         sections: asked.sections,
         answers: if last { answers::answers(cx, view, run).await? } else { Vec::new() },
+        changes: (last && !changes.is_empty()).then_some(ChangesTable { t, changes }),
         findings: if last { findings(cx, view, run).await? } else { Vec::new() },
         question: question.filter(|wanted| *wanted).map(|_| Question {
             label: t.wizard_question_label(),
@@ -315,7 +367,7 @@ async fn form<'a>(
         back: tasks::before(run, element).map(|task| step_url(id, task)),
         next: next_words(cx, view, element, ahead.as_deref()),
         opens: ahead.filter(|next| question == Some(true) && next == power::HOW_MUCH).map(|_| power::DIALOG),
-        heading: arrived && last,
+        heading: arrived && reads_back,
         file: asked.file,
     };
     Ok(if problems.is_empty() { drawn } else { drawn.with_faults() })

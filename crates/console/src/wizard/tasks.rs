@@ -1,6 +1,6 @@
 //! Which tasks of a draft were reached, in order, and what their answers are called in an address and on a button.
 
-use app::cases::{CaseView, Task};
+use app::cases::{CaseView, Task, form_of, is_offered};
 
 /// The tasks of the present run of a draft, one for each element, in the order they were reached. A draft that was
 /// taken back starts a run of its own: what was reached only before is not among them.
@@ -30,9 +30,17 @@ pub(super) fn place(view: &CaseView, element: &str) -> (usize, usize) {
     (place.unwrap_or(0), steps.len().max(1))
 }
 
-/// The name of a step of the wizard.
+/// The name of a step of the wizard: `step-<id>`, or `step-<id>-rest` where the supply is not offered all it asks.
 pub(super) fn step_name(view: &CaseView, place: usize, lang: kernel::Lang) -> String {
     view.pack.steps.get(place).map_or_else(String::new, |step| {
-        view.pack.texts.or_key(lang, &format!("step-{}", step.id.replace('_', "-")))
+        let key = format!("step-{}", step.id.replace('_', "-"));
+        let rest = is_part(view, &step.tasks).then(|| view.pack.texts.get(lang, &format!("{key}-rest"), &[]));
+        rest.flatten().unwrap_or_else(|| view.pack.texts.or_key(lang, &key))
     })
+}
+
+/// Whether the supply is not offered all that the forms of these tasks ask.
+pub(super) fn is_part(view: &CaseView, tasks: &[String]) -> bool {
+    let forms = tasks.iter().filter_map(|task| form_of(&view.pack, task));
+    forms.flat_map(|form| &form.fields).any(|field| !is_offered(&view.case, &field.name))
 }

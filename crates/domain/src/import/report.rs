@@ -167,7 +167,7 @@ pub struct FileReport {
     pub rows: u64,
     /// Rows accepted, warned ones included.
     pub accepted: u64,
-    /// Accepted rows that created or changed something.
+    /// Accepted rows that changed what was stored before. What is neither changed nor unchanged is new.
     pub changed: u64,
     /// Accepted rows that found everything as they say.
     pub unchanged: u64,

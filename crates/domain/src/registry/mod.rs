@@ -3,7 +3,9 @@
 
 pub mod address;
 pub mod bill;
+pub mod change;
 pub mod contract;
+pub mod judgement;
 pub mod mandate;
 pub mod meter;
 pub mod party;

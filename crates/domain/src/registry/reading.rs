@@ -94,6 +94,27 @@ impl ReadingFinding {
     pub const fn refuses(&self) -> bool {
         !matches!(self, Self::RollOver { .. } | Self::AboveExpected { .. })
     }
+
+    /// Whether the value could stand on the dial that day, if the value before it were wrong: who sees the dial may
+    /// insist on it.
+    #[must_use]
+    pub const fn possible(&self) -> bool {
+        matches!(self, Self::RollOver { .. } | Self::AboveExpected { .. } | Self::BelowLast { .. })
+    }
+
+    /// Its code.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::DateNotAfterLast { .. } => "reading_not_after_last",
+            Self::DateInFuture { .. } => "date_in_future",
+            Self::TooManyDigits { .. } => "reading_digits",
+            Self::Negative => "reading_negative",
+            Self::BelowLast { .. } => "reading_below_last",
+            Self::RollOver { .. } => "reading_roll_over",
+            Self::AboveExpected { .. } => "reading_above_expected",
+        }
+    }
 }
 
 /// A value compared with history.

@@ -17,19 +17,11 @@ pub struct Rules {
     pub declaration_on_debt: bool,
     /// How many days may lie between the agreed reading and the first day of the new contract.
     pub reading_days: i64,
-    /// Working days to verify a reading on which the two holders differ (del. 655/2015 All. A art. 15: 7).
-    pub verify_reading_days: i64,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self {
-            days_back: 30,
-            days_ahead: 90,
-            declaration_on_debt: true,
-            reading_days: 30,
-            verify_reading_days: 7,
-        }
+        Self { days_back: 30, days_ahead: 90, declaration_on_debt: true, reading_days: 30 }
     }
 }
 

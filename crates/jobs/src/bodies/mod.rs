@@ -3,6 +3,7 @@
 pub(crate) mod billing_answers;
 mod billing_rejected;
 mod deliver;
+mod import;
 mod produce_document;
 pub(crate) mod send_billing;
 mod send_invitation;
@@ -35,6 +36,7 @@ pub(crate) async fn run(parts: Arc<Parts>, job: Claimed) -> Outcome {
         "write_billing_file" => write_billing_file::run(parts, &job).await,
         "billing_rejected" => billing_rejected::run(parts, &job).await,
         "take_billing_answer" => billing_answers::run(parts, &job).await,
+        "import" => import::run(parts, &job).await,
         #[cfg(test)]
         "panic" => panic!("on purpose"),
         #[cfg(test)]
@@ -43,6 +45,11 @@ pub(crate) async fn run(parts: Arc<Parts>, job: Claimed) -> Outcome {
             "this version of the program knows no work named {other:?}; it was left by another version: run that one, or call it off"
         )),
     }
+}
+
+/// Whether a kind of job may take hours: its lease is made longer while it works, instead of ending it.
+pub(crate) fn is_long(kind: &str) -> bool {
+    kind == "import"
 }
 
 /// Reads what a job carries.

@@ -61,7 +61,7 @@ fn unit(tx: &mut Tx<'_>, ctx: &Ctx, system: &str) -> Result<usize, Error> {
         let revision = message.attempts + 1;
         if let Err(wrong) = check(&command(&message, revision)) {
             // Billing would never understand it: the case is told as if billing had said no.
-            refuse(tx, ctx, &message, revision, &wrong.to_string())?;
+            refuse(tx, ctx, &message, revision, &wrong.told())?;
             continue;
         }
         rows.push(Handed { key: message.key, revision });

@@ -48,7 +48,7 @@ pub(super) async fn run(parts: &Parts, claimed: &Claimed) -> Outcome {
         let new = NewMail {
             case_id: Some(data.case_id),
             party_id: None,
-            kind: "invitation",
+            kind: if data.visit { "invitation" } else { "deadline" },
             subject: &subject,
             text: &text,
             calendar: &calendar,
@@ -57,7 +57,7 @@ pub(super) async fn run(parts: &Parts, claimed: &Claimed) -> Outcome {
             recipients: &[(data.attendee.1.clone(), data.attendee.0.clone())],
         };
         let mail = outbox::insert(tx, &ctx, &new)?;
-        let to_send = ToSend { mail, invitation: Some(invitation) };
+        let to_send = ToSend { mail, invitation: Some(invitation), lang: Some(lang) };
         let new = NewJob {
             kind: "send_mail",
             key: Some(format!("mail:{mail}")),

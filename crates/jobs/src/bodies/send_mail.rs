@@ -2,8 +2,8 @@
 //! between never sends to those again who have it.
 
 use app::Error;
-use kernel::{DocumentId, MailId};
-use mail::{Attachment, Invitation, MailError, Mailbox, Message};
+use kernel::{DocumentId, Lang, MailId};
+use mail::{Attachment, Invitation, MailError, Mailbox, Message, html};
 use serde::{Deserialize, Serialize};
 use store::{
     cases::document,
@@ -22,10 +22,13 @@ pub(super) struct ToSend {
     /// What its calendar part is made from; the mail keeps the text of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invitation: Option<Invitation>,
+    /// The language it is written in, where whoever left it knew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Lang>,
 }
 
 /// Mails about appointments come from the service mailbox, which takes the calendars' answers.
-pub(super) const OF_THE_DIARY: [&str; 2] = ["invitation", "reminder"];
+pub(super) const OF_THE_DIARY: [&str; 3] = ["invitation", "deadline", "reminder"];
 
 /// Sends to those who have not got it. On the first try, which is also the one a person asked for, those who were
 /// refused for good are tried too: their address may work again.
@@ -59,7 +62,7 @@ pub(super) async fn run(parts: &Parts, job: &Claimed) -> Outcome {
             }
             continue;
         }
-        let message = message(parts, &stored, recipient, to_send.invitation.clone(), attachment.clone());
+        let message = message(parts, &stored, recipient, &to_send, attachment.clone());
         match deliver(parts, mailer, &stored, recipient, &message).await {
             Ok(None) => {}
             Ok(Some(MailError::Temporary(answer))) => deferred.push(answer),
@@ -102,7 +105,7 @@ fn message(
     parts: &Parts,
     stored: &Mail,
     to: &Recipient,
-    calendar: Option<Invitation>,
+    to_send: &ToSend,
     attachment: Option<Attachment>,
 ) -> Message {
     let settings = &parts.app.settings;
@@ -117,8 +120,8 @@ fn message(
         to: vec![Mailbox::new(&to.name, &to.address)],
         subject: stored.subject.clone(),
         text: stored.text.clone(),
-        html: None,
-        calendar,
+        html: Some(html(&stored.subject, &stored.text, to_send.lang)),
+        calendar: to_send.invitation.clone(),
         attachments: attachment.into_iter().collect(),
     }
 }

@@ -103,7 +103,7 @@ pub(super) async fn run(parts: &Parts, claimed: &Claimed) -> Outcome {
         let new = NewJob {
             kind: "send_mail",
             key: Some(format!("mail:{mail}")),
-            payload: json!(ToSend { mail, invitation: None }),
+            payload: json!(ToSend { mail, invitation: None, lang: Some(person.lang) }),
             run_at: ctx.now(),
             case_id: Some(entry.case_id),
         };

@@ -41,6 +41,8 @@ fn known(pack: &Pack, catalogue: &Catalogue) -> TypeEnv {
     for name in catalogue.operations.iter().flat_map(|operation| &operation.writes) {
         types.entry(name).or_insert(Type::Any);
     }
+    // Known where the request was begun from the page of a customer.
+    types.entry("asking_party").or_insert(Type::Any);
     types.into_iter().collect()
 }
 

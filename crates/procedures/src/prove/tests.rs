@@ -14,18 +14,15 @@ fn catalogue() -> Catalogue {
         }
     };
     let mut operations: Vec<OperationSpec> = [
-        "case.refuse",
         "papers.ask_customer",
         "diary.deadline",
         "voltura.confirm",
         "case.status",
-        "diary.visit",
         "voltura.put_verification",
         "papers.closing",
         "case.fulfil",
         "case.admit",
         "case.record",
-        "facts.record",
     ]
     .into_iter()
     .map(|name| operation(name, &[], &[], &[]))
@@ -36,6 +33,7 @@ fn catalogue() -> Catalogue {
         operation("contact.check", &["party"], &[], &[]),
         operation("voltura.check", &["supply_point", "party"], &["admissible"], &[]),
         operation("voltura.start", &["supply_point", "party"], &["admissible", "readings_differ"], &[]),
+        operation("voltura.correct", &["new_contract"], &[], &[]),
         operation("voltura.record_verified", &["new_contract"], &[], &[]),
         operation("diary.close_visit", &["visit_outcome"], &[], &[]),
         operation("voltura.check_again", &["supply_point", "party"], &["admissible"], &[]),
@@ -46,8 +44,49 @@ fn catalogue() -> Catalogue {
             &["new_contract"],
             &[],
         ),
-        operation("billing.submit", &[], &["billing_outcome"], &[]),
         operation("case.open_power_increase", &["power_w"], &[], &[]),
+        operation("case.tell_linked", &[], &[], &[]),
+        operation("bills.release", &[], &[], &[]),
+        operation(
+            "readings.judge",
+            &["supply_point", "read_on", "readings"],
+            &["verdict", "verdict_reason"],
+            &[],
+        ),
+        operation("readings.record", &["supply_point", "read_on", "readings"], &[], &["reading_taken"]),
+        operation("party.compare", &["party", "change_kind"], &["changes", "sensitive"], &[]),
+        operation(
+            "party.apply_changes",
+            &["party", "change_kind", "effective_on"],
+            &["applied", "changes", "passing_point"],
+            &[],
+        ),
+    ]);
+    let told = |name: &str, writes: &[&str], arguments: &[(&str, ArgumentKind)]| OperationSpec {
+        arguments: arguments
+            .iter()
+            .map(|(name, kind)| ArgumentSpec { name: (*name).to_owned(), kind: *kind, required: false })
+            .collect(),
+        ..operation(name, &[], writes, &[])
+    };
+    operations.extend([
+        told("case.refuse", &[], &[("reason", ArgumentKind::Any)]),
+        told("diary.visit", &[], &[("on", ArgumentKind::Any)]),
+        told("facts.record", &[], &[("fact", ArgumentKind::Fact), ("on", ArgumentKind::Any)]),
+        told("case.start", &["reclassified"], &[("on", ArgumentKind::Any), ("fact", ArgumentKind::Fact)]),
+        told("case.cancel", &[], &[("reason", ArgumentKind::Any)]),
+        told("case.reclassify", &[], &[("procedure", ArgumentKind::Procedure)]),
+        told("case.link", &["linked_answer"], &[("number", ArgumentKind::Any), ("waits", ArgumentKind::Any)]),
+        told("case.assign", &[], &[("role", ArgumentKind::Any)]),
+        told("bills.hold", &[], &[("bills", ArgumentKind::Any), ("reason", ArgumentKind::Any)]),
+        told("billing.submit", &["billing_outcome", "holder_kind"], &[("kind", ArgumentKind::Any)]),
+        told("papers.make", &["sent_by"], &[("kind", ArgumentKind::Paper), ("by", ArgumentKind::Any)]),
+        told("messages.mail", &[], &[("text", ArgumentKind::MailText), ("optional", ArgumentKind::Any)]),
+        told(
+            "case.open",
+            &["linked_case"],
+            &[("procedure", ArgumentKind::Procedure), ("data", ArgumentKind::Any)],
+        ),
     ]);
     let words = |list: &[&str]| list.iter().map(|word| (*word).to_owned()).collect();
     Catalogue {
@@ -58,16 +97,25 @@ fn catalogue() -> Catalogue {
             "back_office",
             "agent",
             "technician",
+            "quality",
             "supervisor",
             "administrator",
         ]),
-        standards: words(&["W-S12", "V-W01", "V-W02", "V-W03", "E-S01", "W-S01"]),
+        standards: words(&[
+            "W-S12", "V-W01", "V-W02", "V-W03", "E-S01", "W-S01", "W-M04", "W-S25", "W-S26", "W-S27",
+            "W-G07", "V-S01", "V-S02", "V-S03", "V-G01", "T-O01",
+        ]),
         facts: words(&[
             "request_received",
             "new_contract_effective",
             "voltura_effective",
             "answer_sent",
             "quote_sent",
+            "self_reading_received",
+            "customer_informed",
+            "complaint_received",
+            "reply_sent",
+            "amount_credited",
         ]),
     }
 }

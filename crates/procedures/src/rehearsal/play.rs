@@ -111,10 +111,15 @@ struct Open {
     instance: u64,
     token: Token,
     element: String,
-    /// The message it waits for.
-    message: Option<Box<str>>,
+    /// The message it waits for, and the key it must carry.
+    message: Option<(Box<str>, Key)>,
     /// The moment it gives up waiting, or was waiting for.
     due: Option<Instant>,
+}
+
+/// The key a message carries so that it is taken.
+fn carried(awaited: Option<&str>) -> Key {
+    awaited.map_or(Key::Any, |key| Key::Text(key.into()))
 }
 
 /// Everything that waits, in the order it came.
@@ -134,7 +139,7 @@ fn open(runtime: &Runtime) -> Vec<Open> {
                 instance: *id,
                 element: executable.element(token.element).id.to_string(),
                 message: of_token().find_map(|one| match &one.wake {
-                    Wake::Message { name, .. } => Some(name.clone()),
+                    Wake::Message { name, key } => Some((name.clone(), carried(key.as_deref()))),
                     _ => None,
                 }),
                 due: of_token().filter_map(|one| one.wake.due()).min(),
@@ -174,8 +179,8 @@ fn go_on(runtime: &mut Runtime, stage: &mut Stage<'_>, now: &mut Instant) -> Res
             let command = Command::CompleteTask { token: one.token.id, variables: answers };
             runtime.execute(one.instance, command, *now, stage).map_err(|error| error.to_string())
         }
-        (_, Some(name)) => {
-            let taken = runtime.message(name, &Key::Any, answers, Some(one.instance), *now, stage);
+        (_, Some((name, key))) => {
+            let taken = runtime.message(name, key, answers, Some(one.instance), *now, stage);
             if taken { Ok(()) } else { Err(format!("nobody took the message {name}")) }
         }
         _ => Err(format!("`{}` waits for something a rehearsal cannot give", one.element)),

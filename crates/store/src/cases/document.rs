@@ -14,6 +14,7 @@ statements! {
         produced_at, error FROM document WHERE party_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2";
     const BY_ID: Statement = "SELECT id, case_id, party_id, kind, title, direction, media_type, lang, state, template, size, created_at, created_by,
         produced_at, error FROM document WHERE id = $1";
+    const SAME: Statement = "SELECT id FROM document WHERE case_id = $1 AND direction = 'in' AND kind = $2 AND title = $3 AND sha256 = $4 ORDER BY created_at, id LIMIT 1";
     const DATA: Statement = "SELECT data FROM document WHERE id = $1";
     const PRODUCED: Statement = "UPDATE document SET state = 'ready', size = $2, sha256 = $3, produced_at = $4, error = '' WHERE id = $1 AND state <> 'ready'";
     const FAILED: Statement = "UPDATE document SET state = 'failed', error = $2 WHERE id = $1 AND state <> 'ready'";
@@ -141,6 +142,20 @@ pub fn store_content(
     tx.execute(&STORE, &params![id, content])?;
     let size = i64::try_from(content.len()).unwrap_or(i64::MAX);
     tx.execute(&PRODUCED, &params![id, size, sha256, ctx.now()]).map(drop)
+}
+
+/// The paper that was handed in with a case before: the same kind, title and content. None when it is a new one.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn handed_in_before(
+    tx: &mut Tx<'_>,
+    case: CaseId,
+    kind: &str,
+    title: &str,
+    sha256: [u8; 32],
+) -> Result<Option<DocumentId>, DbError> {
+    tx.row(&SAME, &params![case, kind, title, sha256])?.map(|row| row.get("id")).transpose()
 }
 
 /// Marks a paper as failed, with the reason people see.

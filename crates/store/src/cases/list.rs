@@ -31,6 +31,8 @@ pub struct Filter {
     pub states: Vec<CaseState>,
     /// Of this procedure.
     pub procedure: Option<String>,
+    /// Whose process stands at this element.
+    pub step: Option<String>,
     /// From one of these origins.
     pub origins: Vec<Origin>,
     /// Assigned to this account.
@@ -110,6 +112,7 @@ impl Filter {
             && (self.picks()
                 || self.closed_since.is_some()
                 || !self.roles.is_empty()
+                || !self.doable_by.is_empty()
                 || (self.number.is_some() && !by_number))
     }
 
@@ -335,6 +338,20 @@ pub fn count(tx: &mut Tx<'_>, ctx: &Ctx, filter: &Filter, limit: i64) -> Result<
     Ok(total.min(limit))
 }
 
+/// Only cases with an open task for one of these roles; any case when none is named. The few cases that are open are looked
+/// at one by one, not found by their tasks all over the table.
+fn with_task(query: &mut Query, filter: &Filter, roles: Vec<&'static str>) {
+    if roles.is_empty() {
+        return;
+    }
+    let id = if filter.open == Some(true) { unindexed("cases.id") } else { "cases.id".to_owned() };
+    let places: Vec<String> = roles.into_iter().map(|role| query.bind(Value::from(role))).collect();
+    query.and(&format!(
+        "{id} IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
+        places.join(", ")
+    ));
+}
+
 fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
     if ctx.only_own() {
         query.and_eq("assigned_to", ctx.user().map_or(Value::Null, Value::from));
@@ -350,6 +367,9 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
     query.and_in("origin", &filter.origins.iter().map(|origin| origin.code()).collect::<Vec<_>>());
     if let Some(procedure) = &filter.procedure {
         query.and_eq("procedure", Value::from(procedure.as_str()));
+    }
+    if let Some(step) = &filter.step {
+        query.and_eq("step", Value::from(step.as_str()));
     }
     if let Some(user) = filter.assigned_to {
         query.and_eq("assigned_to", Value::from(user));
@@ -387,24 +407,11 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
     if let Some(point) = filter.supply_point {
         query.and_eq("supply_point_id", Value::from(point));
     }
-    if !filter.roles.is_empty() {
-        let places: Vec<String> =
-            filter.roles.iter().map(|role| query.bind(Value::from(role.code()))).collect();
-        // The few cases that are open are looked at one by one, not found by their tasks all over the table.
-        let id = if filter.open == Some(true) { unindexed("cases.id") } else { "cases.id".to_owned() };
-        query.and(&format!(
-            "{id} IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
-            places.join(", ")
-        ));
-    }
+    let code = |role: &Role| role.code();
+    with_task(query, filter, filter.roles.iter().map(code).collect());
     if !filter.doable_by.is_empty() {
-        let mut places: Vec<String> =
-            filter.doable_by.iter().map(|role| query.bind(Value::from(role.code()))).collect();
-        places.push(query.bind(Value::from("")));
-        query.and(&format!(
-            "id IN (SELECT case_id FROM task WHERE state = 'open' AND role IN ({}))",
-            places.join(", ")
-        ));
+        let free = std::iter::once("");
+        with_task(query, filter, filter.doable_by.iter().map(code).chain(free).collect());
     }
     if let Some(prefix) = &filter.number {
         let low = query.bind(Value::from(prefix.as_str()));

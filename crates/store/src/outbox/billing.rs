@@ -19,7 +19,7 @@ statements! {
     const SENT: Statement = "UPDATE billing_message SET state = 'sent', sent_at = $2, attempts = attempts + 1 WHERE id = $1 AND state = 'queued'";
     const ANSWERED: Statement = "UPDATE billing_message SET state = $2, answered_at = $3, answer_code = $4, answer_text = $5
         WHERE key = $1 AND state IN ('queued', 'sent')";
-    const REQUEUE: Statement = "UPDATE billing_message SET state = 'queued', answer_code = '', answer_text = '', body = $2 WHERE id = $1 AND state = 'rejected'";
+    const REQUEUE: Statement = "UPDATE billing_message SET state = 'queued', answer_code = '', answer_text = '', body = $2 WHERE id = $1 AND state IN ('queued', 'rejected')";
     const OPEN: Statement = "SELECT state, COUNT(*) AS total, MIN(created_at) AS oldest FROM billing_message WHERE state IN ('queued', 'sent') GROUP BY state";
 }
 

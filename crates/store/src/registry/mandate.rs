@@ -2,12 +2,13 @@
 
 use db::{DbError, Row, Tx, params, statements};
 use domain::registry::{Mandate, MandateScheme, MandateState};
-use kernel::{ContractId, Date};
+use kernel::{ContractId, Date, MandateId};
 
 statements! {
     const OF_CONTRACT: Statement = "SELECT * FROM mandate WHERE contract_id = $1 ORDER BY signed_on DESC, id DESC";
     const INSERT: Statement = "INSERT INTO mandate (id, umr, contract_id, iban, holder, holder_tax_code, signed_on, scheme, state, ended_on, source_hash)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, NULL, 0)";
+    const CORRECT: Statement = "UPDATE mandate SET iban = $2, holder = $3, holder_tax_code = $4 WHERE id = $1 AND state = 'requested'";
     const END: Statement = "UPDATE mandate SET state = 'revoked', ended_on = $2 WHERE contract_id = $1 AND state IN ('active', 'requested')";
 }
 
@@ -54,6 +55,20 @@ pub fn insert(tx: &mut Tx<'_>, mandate: &Mandate) -> Result<(), DbError> {
         ],
     )
     .map(drop)
+}
+
+/// Puts a mandate right that no bank has taken yet: account, holder, the holder's tax code.
+///
+/// # Errors
+/// [`DbError`] from the database. `Ok(false)`: it is not merely requested any more.
+pub fn correct(
+    tx: &mut Tx<'_>,
+    id: MandateId,
+    iban: &str,
+    holder: &str,
+    holder_tax_code: &str,
+) -> Result<bool, DbError> {
+    Ok(tx.execute(&CORRECT, &params![id, iban, holder, holder_tax_code])? == 1)
 }
 
 /// Ends the mandates of a contract that ends.

@@ -22,10 +22,6 @@ statements! {
         sqlite: "INSERT INTO party_fts (rowid, text) VALUES ($1, $2)",
         postgres: "SELECT 1 WHERE $1::bigint IS NULL AND $2::text IS NULL"
     };
-    const FTS_MATCH: Statement = @split {
-        sqlite: "SELECT s.party_id, s.text FROM party_fts f JOIN party_search s ON s.id = f.rowid WHERE party_fts MATCH $1 LIMIT $2",
-        postgres: "SELECT party_id, text FROM party_search WHERE text LIKE $1 LIMIT $2"
-    };
     const NAMES_FROM: Statement = "SELECT * FROM party WHERE folded_name >= $1 AND folded_name < $2 ORDER BY folded_name, id LIMIT $3";
     const TAX_CODES_FROM: Statement = "SELECT * FROM party WHERE tax_code >= $1 AND tax_code < $2 ORDER BY tax_code, id LIMIT $3";
     const VAT_NUMBERS_FROM: Statement = "SELECT * FROM party WHERE vat_number >= $1 AND vat_number < $2 ORDER BY vat_number, id LIMIT $3";
@@ -102,36 +98,49 @@ pub fn by_prefix(tx: &mut Tx<'_>, by: Prefix, prefix: &str, limit: i64) -> Resul
         .collect()
 }
 
-/// Parties whose search text contains every word, each of three letters at least; `words` are folded.
+/// How many parties with the long words are looked at for the short ones.
+const LOOKED_AT: i64 = 5_000;
+
+/// Parties whose search text contains every word; `words` are folded, and one of them has three letters at least. The long
+/// ones are found by their trigrams, the short ones (a house number) looked for in what those have found.
 ///
 /// # Errors
 /// [`DbError`] from the database.
 pub fn by_words(tx: &mut Tx<'_>, words: &[&str], limit: i64) -> Result<Vec<(PartyId, String)>, DbError> {
-    let long: Vec<&str> = words.iter().copied().filter(|word| word.chars().count() >= 3).collect();
+    let (long, short): (Vec<&str>, Vec<&str>) =
+        words.iter().copied().partition(|word| word.chars().count() >= 3);
     if long.is_empty() {
         return Ok(Vec::new());
     }
-    let rows = match tx.engine() {
+    let mut values: Vec<Value> = Vec::new();
+    let mut sql = match tx.engine() {
         Engine::Sqlite => {
-            let query = long
-                .iter()
-                .map(|word| format!("\"{}\"", word.replace('"', "")))
-                .collect::<Vec<_>>()
-                .join(" AND ");
-            tx.query(&FTS_MATCH, &params![query, limit])?
+            let query = long.iter().map(|word| format!("\"{}\"", word.replace('"', "")));
+            values.push(Value::from(query.collect::<Vec<_>>().join(" AND ")));
+            "SELECT s.party_id, s.text FROM party_fts f JOIN party_search s ON s.id = f.rowid WHERE party_fts MATCH $1"
+                .to_owned()
         }
         Engine::Postgres => {
             let mut sql = String::from("SELECT party_id, text FROM party_search WHERE 1 = 1");
-            let mut values: Vec<Value> = Vec::new();
-            for word in &long {
-                // Folded words hold letters, digits and spaces only: nothing LIKE would read as a pattern.
-                values.push(Value::from(format!("%{word}%")));
-                sql.push_str(&format!(" AND text LIKE ${}", values.len()));
-            }
-            values.push(Value::Int(limit));
-            sql.push_str(&format!(" LIMIT ${}", values.len()));
-            tx.query_sql("registry::search::by_words", &sql, &values)?
+            like(&mut sql, &mut values, &long);
+            sql
         }
     };
+    if !short.is_empty() {
+        sql = format!("SELECT party_id, text FROM ({sql} LIMIT {LOOKED_AT}) AS found WHERE 1 = 1");
+        like(&mut sql, &mut values, &short);
+    }
+    values.push(Value::Int(limit));
+    sql.push_str(&format!(" LIMIT ${}", values.len()));
+    let rows = tx.query_sql("registry::search::by_words", &sql, &values)?;
     rows.iter().map(|row| Ok((row.get("party_id")?, row.get("text")?))).collect()
+}
+
+/// Asks that the text contain each word. Folded words hold letters, digits and spaces only: nothing LIKE would read as a
+/// pattern.
+fn like(sql: &mut String, values: &mut Vec<Value>, words: &[&str]) {
+    for word in words {
+        values.push(Value::from(format!("%{word}%")));
+        sql.push_str(&format!(" AND text LIKE ${}", values.len()));
+    }
 }

@@ -20,6 +20,7 @@ statements! {
             RETURNING id, kind, payload, attempts, case_id, run_at"
     };
     const RELEASE: Statement = "UPDATE job SET state = 'waiting', lease_until = NULL, owner = '' WHERE state = 'running' AND lease_until < $1";
+    const EXTEND: Statement = "UPDATE job SET lease_until = $3 WHERE id = $1 AND owner = $2 AND state = 'running'";
     const DONE: Statement = "UPDATE job SET state = 'done', lease_until = NULL, ended_at = $3, last_error = '' WHERE id = $1 AND owner = $2 AND state = 'running'";
     const AGAIN: Statement = "UPDATE job SET state = 'waiting', lease_until = NULL, owner = '', run_at = $3, last_error = $4
         WHERE id = $1 AND owner = $2 AND state = 'running'";
@@ -130,6 +131,14 @@ pub fn claim(
 /// [`DbError`] from the database.
 pub fn release_expired(tx: &mut Tx<'_>, now: Instant) -> Result<u64, DbError> {
     tx.execute(&RELEASE, &params![now])
+}
+
+/// Makes the lease of a job longer. `Ok(false)`: it was lost meanwhile, and what is being done must not be kept.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn extend(tx: &mut Tx<'_>, id: JobId, owner: &str, until: Instant) -> Result<bool, DbError> {
+    Ok(tx.execute(&EXTEND, &params![id, owner, until])? == 1)
 }
 
 /// Ends a job. `Ok(false)`: the lease was lost meanwhile, and what was done must not be kept.

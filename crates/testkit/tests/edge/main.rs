@@ -4,6 +4,7 @@ mod accounts;
 mod answers;
 mod breaking;
 mod home;
+mod imports;
 mod protection;
 mod queue;
 mod sign_in;

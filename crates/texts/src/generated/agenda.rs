@@ -253,6 +253,12 @@ impl crate::Texts {
         self.say("agenda-cancelled", &[])
     }
 
+    /// `Nessuna e-mail a {name}, che non ha un indirizzo: avvisa tu.`
+    #[must_use]
+    pub fn agenda_untold(&self, name: impl std::fmt::Display) -> String {
+        self.say("agenda-untold", &[("name", self.text(name))])
+    }
+
     /// `Non si può più spostare.`
     #[must_use]
     pub fn agenda_over(&self) -> String {

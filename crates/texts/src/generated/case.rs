@@ -607,6 +607,16 @@ impl crate::Texts {
         self.say("case-ask-cancel-note", &[])
     }
 
+    /// `L’anagrafica di {name} (cliente {number}), creata con questa bozza, resta in anagrafica.`
+    #[must_use]
+    pub fn case_ask_cancel_party(
+        &self,
+        name: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-ask-cancel-party", &[("name", self.text(name)), ("number", self.text(number))])
+    }
+
     /// `File`
     #[must_use]
     pub fn case_ask_file(&self) -> String {
@@ -929,10 +939,28 @@ impl crate::Texts {
         self.say("case-log-appointment-off", &[])
     }
 
+    /// `non ha potuto avvisare {name} dell’appuntamento: manca l’indirizzo e-mail`
+    #[must_use]
+    pub fn case_log_appointment_untold(&self, name: impl std::fmt::Display) -> String {
+        self.say("case-log-appointment-untold", &[("name", self.text(name))])
+    }
+
     /// `ha creato l’anagrafica`
     #[must_use]
     pub fn case_log_party(&self) -> String {
         self.say("case-log-party", &[])
+    }
+
+    /// `ha corretto l’anagrafica {number}`
+    #[must_use]
+    pub fn case_log_correct_party(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-correct-party", &[("number", self.text(number))])
+    }
+
+    /// `ha corretto il contratto {number}`
+    #[must_use]
+    pub fn case_log_correct_contract(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-correct-contract", &[("number", self.text(number))])
     }
 
     /// `ha passato il contratto al nuovo intestatario`
@@ -957,6 +985,18 @@ impl crate::Texts {
     #[must_use]
     pub fn case_log_contact(&self) -> String {
         self.say("case-log-contact", &[])
+    }
+
+    /// `ha registrato la lettura`
+    #[must_use]
+    pub fn case_log_reading(&self) -> String {
+        self.say("case-log-reading", &[])
+    }
+
+    /// `ha cambiato i dati del cliente`
+    #[must_use]
+    pub fn case_log_party_changed(&self) -> String {
+        self.say("case-log-party-changed", &[])
     }
 
     /// `Sportello`
@@ -1055,6 +1095,166 @@ impl crate::Texts {
         self.say("case-message-mandate", &[])
     }
 
+    /// `{code}: {text}`
+    #[must_use]
+    pub fn case_billing_reason(&self, code: impl std::fmt::Display, text: impl std::fmt::Display) -> String {
+        self.say("case-billing-reason", &[("code", self.text(code)), ("text", self.text(text))])
+    }
+
+    /// `Codice {code}, senza altre parole`
+    #[must_use]
+    pub fn case_billing_code(&self, code: impl std::fmt::Display) -> String {
+        self.say("case-billing-code", &[("code", self.text(code))])
+    }
+
+    /// `La fatturazione non ha detto perché`
+    #[must_use]
+    pub fn case_billing_no_reason(&self) -> String {
+        self.say("case-billing-no-reason", &[])
+    }
+
+    /// `Il comando non si può scrivere: {value}, {problem}`
+    #[must_use]
+    pub fn case_billing_unwritten(
+        &self,
+        value: impl std::fmt::Display,
+        problem: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-billing-unwritten", &[("value", self.text(value)), ("problem", self.text(problem))])
+    }
+
+    /// `manca`
+    #[must_use]
+    pub fn case_billing_missing(&self) -> String {
+        self.say("case-billing-missing", &[])
+    }
+
+    /// `non è una data`
+    #[must_use]
+    pub fn case_billing_not_a_day(&self) -> String {
+        self.say("case-billing-not-a-day", &[])
+    }
+
+    /// `non è un numero intero`
+    #[must_use]
+    pub fn case_billing_not_a_number(&self) -> String {
+        self.say("case-billing-not-a-number", &[])
+    }
+
+    /// `la fatturazione non lo conosce`
+    #[must_use]
+    pub fn case_billing_not_a_sector(&self) -> String {
+        self.say("case-billing-not-a-sector", &[])
+    }
+
+    /// `la fatturazione non conosce questo comando`
+    #[must_use]
+    pub fn case_billing_unknown_command(&self) -> String {
+        self.say("case-billing-unknown-command", &[])
+    }
+
+    /// `Apri la scheda di {name}`
+    #[must_use]
+    pub fn case_billing_customer(&self, name: impl std::fmt::Display) -> String {
+        self.say("case-billing-customer", &[("name", self.text(name))])
+    }
+
+    /// `Apri la fornitura {code}`
+    #[must_use]
+    pub fn case_billing_supply(&self, code: impl std::fmt::Display) -> String {
+        self.say("case-billing-supply", &[("code", self.text(code))])
+    }
+
+    /// `numero cliente`
+    #[must_use]
+    pub fn case_billing_value_customer(&self) -> String {
+        self.say("case-billing-value-customer", &[])
+    }
+
+    /// `nome`
+    #[must_use]
+    pub fn case_billing_value_names(&self) -> String {
+        self.say("case-billing-value-names", &[])
+    }
+
+    /// `data di nascita`
+    #[must_use]
+    pub fn case_billing_value_birth_date(&self) -> String {
+        self.say("case-billing-value-birth-date", &[])
+    }
+
+    /// `codice del punto`
+    #[must_use]
+    pub fn case_billing_value_point(&self) -> String {
+        self.say("case-billing-value-point", &[])
+    }
+
+    /// `servizio`
+    #[must_use]
+    pub fn case_billing_value_sector(&self) -> String {
+        self.say("case-billing-value-sector", &[])
+    }
+
+    /// `contratto di chi cede`
+    #[must_use]
+    pub fn case_billing_value_old_contract(&self) -> String {
+        self.say("case-billing-value-old-contract", &[])
+    }
+
+    /// `ultimo giorno del contratto di chi cede`
+    #[must_use]
+    pub fn case_billing_value_old_ends_on(&self) -> String {
+        self.say("case-billing-value-old-ends-on", &[])
+    }
+
+    /// `contratto nuovo`
+    #[must_use]
+    pub fn case_billing_value_new_contract(&self) -> String {
+        self.say("case-billing-value-new-contract", &[])
+    }
+
+    /// `decorrenza`
+    #[must_use]
+    pub fn case_billing_value_starts_on(&self) -> String {
+        self.say("case-billing-value-starts-on", &[])
+    }
+
+    /// `letture`
+    #[must_use]
+    pub fn case_billing_value_readings(&self) -> String {
+        self.say("case-billing-value-readings", &[])
+    }
+
+    /// `data della lettura`
+    #[must_use]
+    pub fn case_billing_value_read_on(&self) -> String {
+        self.say("case-billing-value-read-on", &[])
+    }
+
+    /// `riferimento del mandato`
+    #[must_use]
+    pub fn case_billing_value_umr(&self) -> String {
+        self.say("case-billing-value-umr", &[])
+    }
+
+    /// `IBAN`
+    #[must_use]
+    pub fn case_billing_value_iban(&self) -> String {
+        self.say("case-billing-value-iban", &[])
+    }
+
+    /// `intestatario del conto`
+    #[must_use]
+    pub fn case_billing_value_holder(&self) -> String {
+        self.say("case-billing-value-holder", &[])
+    }
+
+    /// `data della firma`
+    #[must_use]
+    pub fn case_billing_value_signed_on(&self) -> String {
+        self.say("case-billing-value-signed-on", &[])
+    }
+
     /// `Documenti chiesti al cliente`
     #[must_use]
     pub fn case_mail_missing_documents(&self) -> String {
@@ -1065,6 +1265,12 @@ impl crate::Texts {
     #[must_use]
     pub fn case_mail_invitation(&self) -> String {
         self.say("case-mail-invitation", &[])
+    }
+
+    /// `Promemoria della scadenza all’operatore`
+    #[must_use]
+    pub fn case_mail_deadline(&self) -> String {
+        self.say("case-mail-deadline", &[])
     }
 
     /// `Promemoria`
@@ -1185,5 +1391,95 @@ impl crate::Texts {
     #[must_use]
     pub fn case_follow_up_submit(&self) -> String {
         self.say("case-follow-up-submit", &[])
+    }
+
+    /// `Lettura`
+    #[must_use]
+    pub fn case_reading(&self) -> String {
+        self.say("case-reading", &[])
+    }
+
+    /// `del {date}, {kind}`
+    #[must_use]
+    pub fn case_reading_when(&self, date: impl std::fmt::Display, kind: impl std::fmt::Display) -> String {
+        self.say("case-reading-when", &[("date", self.text(date)), ("kind", self.text(kind))])
+    }
+
+    /// `Comunicata`
+    #[must_use]
+    pub fn case_reading_value(&self) -> String {
+        self.say("case-reading-value", &[])
+    }
+
+    /// `Da esaminare.`
+    #[must_use]
+    pub fn case_reading_held(&self) -> String {
+        self.say("case-reading-held", &[])
+    }
+
+    /// `Non accettata.`
+    #[must_use]
+    pub fn case_reading_refused(&self) -> String {
+        self.say("case-reading-refused", &[])
+    }
+
+    /// `ripartito da zero`
+    #[must_use]
+    pub fn case_reading_rolled_over(&self) -> String {
+        self.say("case-reading-rolled-over", &[])
+    }
+
+    /// `sotto l’ultima, {last}`
+    #[must_use]
+    pub fn case_reading_below(&self, last: impl std::fmt::Display) -> String {
+        self.say("case-reading-below", &[("last", self.text(last))])
+    }
+
+    /// `Foto`
+    #[must_use]
+    pub fn case_reading_photo(&self) -> String {
+        self.say("case-reading-photo", &[])
+    }
+
+    /// `Storico e consumi`
+    #[must_use]
+    pub fn case_reading_history(&self) -> String {
+        self.say("case-reading-history", &[])
+    }
+
+    /// `Che cosa cambia`
+    #[must_use]
+    pub fn case_changes(&self) -> String {
+        self.say("case-changes", &[])
+    }
+
+    /// `Che cosa è cambiato`
+    #[must_use]
+    pub fn case_changed(&self) -> String {
+        self.say("case-changed", &[])
+    }
+
+    /// `Dati com’erano e come diventano`
+    #[must_use]
+    pub fn case_changes_caption(&self) -> String {
+        self.say("case-changes-caption", &[])
+    }
+
+    /// `Dato`
+    #[must_use]
+    pub fn case_changes_field(&self) -> String {
+        self.say("case-changes-field", &[])
+    }
+
+    /// `Prima`
+    #[must_use]
+    pub fn case_changes_old(&self) -> String {
+        self.say("case-changes-old", &[])
+    }
+
+    /// `Dopo`
+    #[must_use]
+    pub fn case_changes_new(&self) -> String {
+        self.say("case-changes-new", &[])
     }
 }

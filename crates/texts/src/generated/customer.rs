@@ -1279,6 +1279,18 @@ impl crate::Texts {
         self.say("customer-readings-meter", &[("serial", self.text(serial)), ("date", self.text(date))])
     }
 
+    /// `tolto il {date}`
+    #[must_use]
+    pub fn customer_readings_removed(&self, date: impl std::fmt::Display) -> String {
+        self.say("customer-readings-removed", &[("date", self.text(date))])
+    }
+
+    /// `Comunica una lettura`
+    #[must_use]
+    pub fn customer_readings_give(&self) -> String {
+        self.say("customer-readings-give", &[])
+    }
+
     /// `Consumo tra una lettura e l’altra, {unit}`
     #[must_use]
     pub fn customer_usage_title(&self, unit: impl std::fmt::Display) -> String {

@@ -276,6 +276,36 @@ impl crate::Texts {
         self.say("findings-party-already-holder", &[])
     }
 
+    /// `È già così: scrivi almeno un dato che cambia`
+    #[must_use]
+    pub fn findings_nothing_changes(&self) -> String {
+        self.say("findings-nothing-changes", &[])
+    }
+
+    /// `Questa variazione è per le ditte, e il cliente è una persona`
+    #[must_use]
+    pub fn findings_change_of_company(&self) -> String {
+        self.say("findings-change-of-company", &[])
+    }
+
+    /// `Questa variazione è per le persone, e il cliente è una ditta`
+    #[must_use]
+    pub fn findings_change_of_person(&self) -> String {
+        self.say("findings-change-of-person", &[])
+    }
+
+    /// `C’è già una pratica aperta di questo tipo: {number}`
+    #[must_use]
+    pub fn findings_same_case_open(&self, number: impl std::fmt::Display) -> String {
+        self.say("findings-same-case-open", &[("number", self.text(number))])
+    }
+
+    /// `Al punto non risulta nessun contatore`
+    #[must_use]
+    pub fn findings_meter_missing(&self) -> String {
+        self.say("findings-meter-missing", &[])
+    }
+
     /// `L’anagrafica non ha codice fiscale né partita IVA`
     #[must_use]
     pub fn findings_tax_code_missing(&self) -> String {

@@ -67,6 +67,12 @@ impl crate::Texts {
         self.say("queue-view-portal", &[])
     }
 
+    /// `Letture da esaminare`
+    #[must_use]
+    pub fn queue_view_readings(&self) -> String {
+        self.say("queue-view-readings", &[])
+    }
+
     /// `Tutte`
     #[must_use]
     pub fn queue_view_all(&self) -> String {

@@ -231,6 +231,24 @@ impl crate::Texts {
         self.say("wizard-mend", &[])
     }
 
+    /// `Ha già questo codice: una persona ha una sola anagrafica.`
+    #[must_use]
+    pub fn wizard_twin_code(&self) -> String {
+        self.say("wizard-twin-code", &[])
+    }
+
+    /// `Ha lo stesso nome: è la stessa persona?`
+    #[must_use]
+    pub fn wizard_twin_name(&self) -> String {
+        self.say("wizard-twin-name", &[])
+    }
+
+    /// `Usa questa anagrafica`
+    #[must_use]
+    pub fn wizard_twin_use(&self) -> String {
+        self.say("wizard-twin-use", &[])
+    }
+
     /// `Bozza salvata`
     #[must_use]
     pub fn wizard_kept(&self) -> String {

@@ -179,14 +179,27 @@ pub struct ReadingsTab<'a> {
     pub t: &'a Texts,
     /// The supplies to choose from.
     pub supplies: Vec<Tab>,
-    /// The meter, in words.
+    /// Where a reading is given (POST), with what it sends along; none where this person or this service may not.
+    pub give: Option<String>,
+    /// The supply in view: sent along with it.
+    pub kept: Vec<(String, String)>,
+    /// The devices, those in place first.
+    pub meters: Vec<MeterReadings>,
+    /// What to say when there is no device.
+    pub empty: Empty,
+}
+
+/// The readings of one device.
+#[derive(Clone, Debug)]
+pub struct MeterReadings {
+    /// Meter or volume corrector.
+    pub kind: String,
+    /// Its serial number and since when it is in place.
     pub meter: String,
     /// Consumption between readings; none with fewer than two.
     pub chart: Option<UsageChart>,
     /// The readings, newest first.
     pub rows: Vec<ReadingRow>,
-    /// What to say when there are none.
-    pub empty: Empty,
 }
 
 /// A reading.

@@ -18,6 +18,7 @@ use web::layout::{
 };
 
 use super::{Sample, TODAY, bytes, case, frame, party};
+use crate::views::about::{CaseAbout, ChangeRow, ReadingsAbout};
 use crate::views::case::{
     ActLink, AppointmentLine, AuditLine, AwaitedLine, CaseActs, CaseAudit, CaseClockView, CaseClocks,
     CaseComments, CaseDates, CaseDocuments, CaseMessages, CasePage, CaseProcess, CaseTask, CommentLine,
@@ -25,7 +26,9 @@ use crate::views::case::{
     Stopped,
 };
 use crate::views::case_asks as asks;
-use crate::views::form::{AskPage, FieldView, HistoryLine, Pick, Piece, SectionView, faults_of};
+use crate::views::form::{
+    AskPage, FieldView, HistoryLine, Pick, Piece, ReadingRow, ReadingState, SectionView, faults_of,
+};
 use crate::views::wording::sentence;
 use states::{draft, ended, everything, held};
 
@@ -61,7 +64,7 @@ pub(super) fn samples(t: &Texts) -> askama::Result<Vec<Sample>> {
     for link in [
         asks::suspend(t, case(1), about, Vec::new()),
         asks::reassign(t, case(1), about, people()),
-        asks::cancel(t, case(1), about),
+        asks::cancel(t, case(1), about, ""),
         asks::document(t, case(1), about, kinds(t), true),
     ] {
         if let Some(ask) = link.ask {
@@ -133,7 +136,7 @@ fn acts(t: &Texts) -> CaseActs {
         more: vec![
             plain(t.case_appointment(), "calendar", CaseAppointment::new(case(1)).url()),
             plain(t.case_follow_up(), "flow", CaseFollowUp::new(case(1)).url()),
-            asks::cancel(t, case(1), about),
+            asks::cancel(t, case(1), about, ""),
         ],
     }
 }
@@ -169,6 +172,7 @@ fn page(t: &Texts) -> CasePage<'_> {
         acts: acts(t),
         clocks: CaseClocks { t, oob: false, clocks: vec![running(t)], none: String::new() },
         process: process(t),
+        about: CaseAbout { t, readings: None, changes: Vec::new(), changed: false },
         task: task(t, false),
         messages: CaseMessages {
             t,
@@ -324,6 +328,7 @@ fn task(t: &Texts, wrong: bool) -> CaseTask<'_> {
             action: Some(TaskComplete::new(case(1), TaskId::from_bytes(bytes(3))).url()),
             version,
             meta: Vec::new(),
+            why: Vec::new(),
             note,
             errors,
             sections,

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use kernel::{Money, Sector, SupplyPointId};
 use routes::Route;
 use routes::console::{
-    CaseNew, CaseShow, CustomerEdit, CustomerList, CustomerListQuery, CustomerPart, CustomerShow,
+    CaseNew, CaseShow, CaseStart, CustomerEdit, CustomerList, CustomerListQuery, CustomerPart, CustomerShow,
 };
 use texts::{Texts, TimeUnit};
 use web::layout::{
@@ -18,8 +18,9 @@ use super::{Sample, TODAY, bill_id, bytes, case, frame, home::held, party};
 use crate::views::customer::{
     BalanceView, BillRow, BillsTab, Body, CaseRow, CasesTab, ContactForm, ContactPage, ContractRow,
     ContractsTab, CustomerCases, CustomerHead, CustomerListPage, CustomerPage, CustomerRegistry, CustomerRow,
-    CustomerSupplies, CustomerTimeline, May, Overview, PaperRow, PapersTab, ReadingRow, ReadingsTab, Record,
-    SuppliesTab, SupplyName, SupplyRow, TimelineChip, UsageBar, UsageChart, acts, tab_url, tabs,
+    CustomerSupplies, CustomerTimeline, May, MeterReadings, Overview, PaperRow, PapersTab, ReadingRow,
+    ReadingsTab, Record, SuppliesTab, SupplyName, SupplyRow, TimelineChip, UsageBar, UsageChart, acts,
+    tab_url, tabs,
 };
 use records::{bills, contract_rows, papers, readings};
 pub(super) use records::{chart, reading_rows};

@@ -216,10 +216,12 @@ fn form(t: &Texts, index: usize, sections: Vec<SectionView>) -> WizardForm<'_> {
         title: say(t, it, en),
         meta: metas.into_iter().nth(index).unwrap_or_default(),
         note: None,
+        twins: Vec::new(),
         errors: ErrorSummary::default(),
         sections,
         findings: Vec::new(),
         answers: if index == 5 { answers(t) } else { Vec::new() },
+        changes: None,
         question: (index == 3).then(|| Question {
             label: say(t, "Richiesta", "Request"),
             value: say(t, "da compilare", "to fill in"),

@@ -23,6 +23,7 @@ use web::{
     layout::{Field, FieldKind, FieldState},
 };
 
+pub(crate) use self::readings::about_register;
 use self::{
     edit::Edited,
     shown::{shown, worked_out},
@@ -34,8 +35,8 @@ use crate::views::{
 };
 
 /// Fields of a form that are not answers.
-const OURS: [&str; 9] =
-    ["version", "finestra", "compito", "parte", "cerca", "errori", "righe", "aggiungi", "togli"];
+const OURS: [&str; 10] =
+    ["version", "finestra", "compito", "parte", "cerca", "errori", "usa", "righe", "aggiungi", "togli"];
 
 /// What was posted, as the operation reads it.
 pub(crate) fn raw(form: &Form) -> BTreeMap<String, Vec<String>> {
@@ -151,7 +152,7 @@ impl Asking<'_> {
             file: false,
         };
         let Some(form) = form else { return Ok(asked) };
-        for (place, section) in form.sections.iter().enumerate() {
+        for section in &form.sections {
             let key = format!("section-{}-{}", form.id, section.id);
             let title = self.say(&key).unwrap_or_default();
             let hint = self.say(&format!("{key}-hint")).unwrap_or_default();
@@ -160,23 +161,21 @@ impl Asking<'_> {
                 if !form.fields.iter().any(|field| field.name == one.name && field.section == section.id) {
                     continue;
                 }
-                // What a supply is not offered is not asked for: `<name>_offered`, kept with the answers.
-                if self.stored(&format!("{}_offered", one.name)) == Some(&Json::Bool(false)) {
-                    continue;
-                }
                 asked.file |= one.kind == "attachment";
                 fields.push(self.field(one).await?);
             }
+            if fields.is_empty() {
+                continue;
+            }
             hush(&title, &mut fields);
-            let (title, meta) = if place == 0 && !title.is_empty() {
+            // The question of the first part that asks anything is the question of the form.
+            let (title, meta) = if asked.sections.is_empty() && !title.is_empty() {
                 (asked.title, asked.hint) = (title, hint);
                 (String::new(), String::new())
             } else {
                 (title, hint)
             };
-            if !fields.is_empty() {
-                asked.sections.push(SectionView { title, meta, fields });
-            }
+            asked.sections.push(SectionView { title, meta, fields });
         }
         Ok(asked)
     }

@@ -72,7 +72,7 @@ impl Asking<'_> {
         };
         ReadingRow {
             name: full,
-            about: about(self.t(), &line.register).unwrap_or(line.serial),
+            about: about_register(self.t(), &line.register, &line.serial),
             last: line.last.map(|(_, value)| value),
             value: typed.unwrap_or_else(|| {
                 line.check.as_ref().map_or_else(String::new, |(value, _)| self.t().number(*value))
@@ -103,6 +103,11 @@ fn is_unusual(line: &app::voltura::ReadingLine) -> bool {
     line.check.as_ref().is_some_and(|(_, check)| {
         !check.findings.is_empty() && !check.findings.iter().any(ReadingFinding::refuses)
     })
+}
+
+/// What a register is: the hours of a time band, and the serial number of its device.
+pub(crate) fn about_register(t: &Texts, register: &str, serial: &str) -> String {
+    about(t, register).map_or_else(|| serial.to_owned(), |hours| format!("{hours} · {serial}"))
 }
 
 /// The hours a time band stands for (del. 181/06 of the energy authority).

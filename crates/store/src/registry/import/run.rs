@@ -97,6 +97,14 @@ pub fn progress(tx: &mut Tx<'_>, ctx: &Ctx, id: ImportId, file: &str, rows: i64)
     tx.execute(&sql::PROGRESS, &params![id, file, rows, ctx.now()]).map(drop)
 }
 
+/// Writes down that a run goes on, or begins at last. Says whether it does: one that came to its end does not.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn resume(tx: &mut Tx<'_>, ctx: &Ctx, id: ImportId) -> Result<bool, DbError> {
+    Ok(tx.execute(&sql::RESUME_RUN, &params![id, ctx.now()])? > 0)
+}
+
 /// Writes down how a run ended: `done` with its report, `failed` with the reason, or `stopped`.
 ///
 /// # Errors

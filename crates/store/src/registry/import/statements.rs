@@ -152,6 +152,7 @@ statements! {
     pub(super) const INSERT_RUN: Statement = "INSERT INTO import_run (id, profile, folder, dry_run, state, file, rows_done, started_at, ended_at, started_by, report, error)
         VALUES ($1, $2, $3, $4, 'running', '', 0, $5, $5, $6, '', '')";
     pub(super) const PROGRESS: Statement = "UPDATE import_run SET state = 'running', file = $2, rows_done = $3, ended_at = $4 WHERE id = $1 AND state IN ('running', 'interrupted')";
+    pub(super) const RESUME_RUN: Statement = "UPDATE import_run SET state = 'running', ended_at = $2 WHERE id = $1 AND state IN ('running', 'interrupted', 'stopped')";
     pub(super) const END_RUN: Statement = "UPDATE import_run SET state = $2, ended_at = $3, report = $4, error = $5 WHERE id = $1";
     pub(super) const INTERRUPT: Statement = "UPDATE import_run SET state = 'interrupted' WHERE state = 'running' AND ended_at < $1";
     pub(super) const RUNS: Statement = "SELECT * FROM import_run WHERE (started_at, id) < ($1, $2) ORDER BY started_at DESC, id DESC LIMIT $3";

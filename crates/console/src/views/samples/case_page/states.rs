@@ -76,6 +76,23 @@ pub(super) fn everything(t: &Texts) -> CasePage<'_> {
         href: AppointmentShow::new(appointment).url(),
         file: AppointmentFile::new(appointment).url(),
     }];
+    page.about = CaseAbout {
+        t,
+        readings: Some(reading(t)),
+        changes: vec![
+            ChangeRow {
+                label: say(t, "Cognome", "Surname"),
+                old: Some("Marchetti Della Rovere Bentivoglio".into()),
+                new: "Marchetti".into(),
+            },
+            ChangeRow {
+                label: say(t, "E-mail", "E-mail"),
+                old: None,
+                new: "elena.marchetti@example.org".into(),
+            },
+        ],
+        changed: false,
+    };
     page.linked = vec![LinkedCase {
         href: CaseShow::new(case(2)).url(),
         code: "PM1".into(),
@@ -84,6 +101,34 @@ pub(super) fn everything(t: &Texts) -> CasePage<'_> {
         state: ("go", t.case_state_started()),
     }];
     page
+}
+
+/// A reading that is held: a band far above what was expected.
+fn reading(t: &Texts) -> ReadingsAbout {
+    let row = |register: &str, last, value, used, high: bool| ReadingRow {
+        name: String::new(),
+        register: register.into(),
+        about: "E200317755".into(),
+        last: Some(last),
+        value: t.number(value),
+        consumption: Some(used),
+        expected: Some((120, 360)),
+        state: if high { ReadingState::High } else { ReadingState::Good },
+        fault: String::new(),
+        focus: false,
+    };
+    ReadingsAbout {
+        when: t.case_reading_when(t.date(date(2026, 3, 10)), t.customer_reading_self()),
+        note: Some(Note {
+            kind: NoteKind::Attention,
+            lead: t.case_reading_held(),
+            text: say(t, "Il valore è molto sopra quello atteso", "The value is far above the one expected"),
+            link: None,
+        }),
+        rows: vec![row("F1", 8412_i64, 9800_i64, 1388_i64, true), row("F2", 6207, 6400, 193, false)],
+        photo: Some(Link::new(t.case_reading_photo(), CaseShow::new(case(1)).url())),
+        history: Some(Link::new(t.case_reading_history(), CustomerShow::new(party(1)).url())),
+    }
 }
 
 pub(super) fn held(t: &Texts) -> CasePage<'_> {
@@ -176,7 +221,7 @@ pub(super) fn draft(t: &Texts) -> CasePage<'_> {
     page.clocks.clocks.clear();
     page.clocks.none = t.case_clock_draft();
     page.acts.suspend = None;
-    page.acts.more = vec![asks::cancel(t, case(1), "VOL 2026-01246")];
+    page.acts.more = vec![asks::cancel(t, case(1), "VOL 2026-01246", "")];
     page.note = Some(Note {
         kind: NoteKind::Info,
         lead: t.wizard_saved("2026-01246", say(t, "alle 10:22", "at 10:22")),

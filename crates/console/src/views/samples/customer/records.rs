@@ -238,9 +238,22 @@ pub(super) fn readings(t: &Texts) -> ReadingsTab<'_> {
             supply(t.words_sector_gas(), 2, true),
             supply(t.words_sector_electricity(), 3, false),
         ],
-        meter: t.customer_readings_meter("G16-7718830", t.date(date(2019, 10, 1))),
-        chart: Some(chart(t)),
-        rows: reading_rows(t),
+        give: Some(CaseStart::new("LET").url()),
+        kept: vec![("cliente".into(), party(1).to_string()), ("fornitura".into(), point(2).to_string())],
+        meters: vec![
+            MeterReadings {
+                kind: t.supply_meter(),
+                meter: t.customer_readings_meter("G16-7718830", t.date(date(2019, 10, 1))),
+                chart: Some(chart(t)),
+                rows: reading_rows(t),
+            },
+            MeterReadings {
+                kind: t.supply_corrector(),
+                meter: t.customer_readings_meter("C7-0042917", t.date(date(2019, 10, 1))),
+                chart: None,
+                rows: Vec::new(),
+            },
+        ],
         empty: none(t),
     }
 }

@@ -1,0 +1,44 @@
+//! What a process may do to the registry.
+
+use super::{
+    apply_changes::apply_changes,
+    compare_party::compare_party,
+    judge_readings::{judge, record},
+};
+use crate::processes::Operation;
+
+/// The operations of this area.
+pub(crate) const OPERATIONS: &[Operation] = &[
+    Operation {
+        name: "readings.judge",
+        reads: &["supply_point", "read_on", "readings"],
+        writes: &["verdict", "verdict_reason"],
+        errors: &[],
+        arguments: &[],
+        run: judge,
+    },
+    Operation {
+        name: "readings.record",
+        reads: &["supply_point", "read_on", "readings"],
+        writes: &[],
+        errors: &["reading_taken"],
+        arguments: &[],
+        run: record,
+    },
+    Operation {
+        name: "party.compare",
+        reads: &["party", "change_kind"],
+        writes: &["changes", "sensitive"],
+        errors: &[],
+        arguments: &[],
+        run: compare_party,
+    },
+    Operation {
+        name: "party.apply_changes",
+        reads: &["party", "change_kind", "effective_on"],
+        writes: &["applied", "changes", "passing_point"],
+        errors: &[],
+        arguments: &[],
+        run: apply_changes,
+    },
+];
