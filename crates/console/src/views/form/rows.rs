@@ -129,7 +129,9 @@ impl LinesView {
     #[must_use]
     pub fn amounts(&self, name: &str) -> Vec<(String, String)> {
         let (net, vat, total) = &self.sums;
-        let sums = [("imponibile", net), ("iva", vat), ("totale", total)];
+        // Without rates of VAT there is one sum only.
+        let all = [("totale", total), ("imponibile", net), ("iva", vat)];
+        let sums = all.into_iter().take(if self.taxed { 3 } else { 1 });
         let lines = self.lines.iter().map(|line| (format!("{}-importo", line.name), line.amount.clone()));
         lines.chain(sums.map(|(sum, words)| (format!("{name}-{sum}"), words.clone()))).collect()
     }

@@ -44,10 +44,11 @@ pub(crate) fn of(sections: &[SectionView], changed: &str, edited: Option<&Edited
     }
 }
 
-/// Everything in a form that is worked out, to be sent along.
-pub(crate) fn outputs<'a>(t: &'a Texts, sections: &[SectionView]) -> Outputs<'a> {
+/// Everything in a form that is worked out, to be sent along; what stands in a list that comes back whole is there.
+fn outputs<'a>(t: &'a Texts, sections: &[SectionView], whole: &str) -> Outputs<'a> {
     let mut outputs = Outputs { t, fields: Vec::new(), amounts: Vec::new() };
-    for field in sections.iter().flat_map(|section| &section.fields) {
+    let fields = sections.iter().flat_map(|section| &section.fields);
+    for field in fields.filter(|field| field.field.name != whole) {
         for inner in field.with_inner() {
             if let Widget::Shown(words) = &inner.widget {
                 outputs.fields.push((inner.field.clone(), words.clone(), inner.columns()));
@@ -79,7 +80,8 @@ impl Part {
             Self::List(field) => (field, Some(format!("[id='{}-campo']", field.field.name))),
         };
         let mut text = askama::Template::render(&field.drawn(t))?;
-        text.push_str(&askama::Template::render(&outputs(t, sections))?);
+        let whole = place.as_ref().map_or("", |_| field.field.name.as_str());
+        text.push_str(&askama::Template::render(&outputs(t, sections, whole))?);
         Ok((text, place.and_then(|place| HeaderValue::from_str(&place).ok())))
     }
 }
