@@ -5,4 +5,5 @@ pub mod billing;
 pub mod billing_export;
 pub mod card;
 pub mod demo;
+pub mod distributor;
 pub mod simulator;

@@ -112,7 +112,7 @@ impl AnswerFile {
 /// [`ExchangeError`] when the folder or a file cannot be read.
 pub fn read_answers(folders: &Folders) -> Result<Vec<AnswerFile>, ExchangeError> {
     let mut files = Vec::new();
-    for path in finished(&folders.answers)? {
+    for path in finished(&folders.answers, &["csv"])? {
         let bytes = match fs::read(&path) {
             Ok(bytes) => bytes,
             // Another worker took it in between.

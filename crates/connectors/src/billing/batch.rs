@@ -67,7 +67,7 @@ pub fn write_batch(
 /// # Errors
 /// [`ExchangeError`] when the folder cannot be read.
 pub fn batches_waiting(folders: &Folders) -> Result<Vec<PathBuf>, ExchangeError> {
-    finished(&folders.out)
+    finished(&folders.out, &["csv"])
 }
 
 /// Reads a command file, as the far side does.

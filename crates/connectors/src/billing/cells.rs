@@ -100,7 +100,7 @@ fn unquote(text: &str) -> Option<(String, &str)> {
 }
 
 /// `18/03/2026`.
-pub(super) fn day_cell(day: Date) -> String {
+pub(crate) fn day_cell(day: Date) -> String {
     format!("{:02}/{:02}/{:04}", day.day(), day.month(), day.year())
 }
 

@@ -57,7 +57,7 @@ impl Folders {
 
 /// Writes a file under another name, forces it to the disk and renames it: readers see nothing or all of it, also
 /// after a loss of power. What a killed writer left behind is overwritten.
-pub(super) fn put(folder: &Path, name: &str, content: &[u8]) -> Result<PathBuf, ExchangeError> {
+pub(crate) fn put(folder: &Path, name: &str, content: &[u8]) -> Result<PathBuf, ExchangeError> {
     let (draft, path) = (folder.join(format!("{name}.tmp")), folder.join(name));
     let written = || -> std::io::Result<()> {
         let mut file = File::create(&draft)?;
@@ -73,7 +73,7 @@ pub(super) fn put(folder: &Path, name: &str, content: &[u8]) -> Result<PathBuf, 
 }
 
 /// Moves a file into another folder; one of that name there is replaced.
-pub(super) fn put_away(path: &Path, folder: &Path) -> Result<(), ExchangeError> {
+pub(crate) fn put_away(path: &Path, folder: &Path) -> Result<(), ExchangeError> {
     let Some(name) = path.file_name() else { return Ok(()) };
     match fs::rename(path, folder.join(name)) {
         // Somebody moved it before: two workers read the same folder.
@@ -91,15 +91,14 @@ fn sync_folder(folder: &Path) {
     }
 }
 
-/// Finished files of a folder (ending in `.csv`), by name.
-pub(super) fn finished(folder: &Path) -> Result<Vec<PathBuf>, ExchangeError> {
+/// Finished files of a folder, by name: those with one of the endings, such as `csv`.
+pub(crate) fn finished(folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>, ExchangeError> {
     let wrong = |error| ExchangeError::new(folder, "read", error);
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(wrong)? {
         let path = entry.map_err(wrong)?.path();
-        let csv =
-            path.extension().and_then(OsStr::to_str).is_some_and(|ending| ending.eq_ignore_ascii_case("csv"));
-        if csv && path.is_file() {
+        let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default();
+        if endings.iter().any(|known| ending.eq_ignore_ascii_case(known)) && path.is_file() {
             files.push(path);
         }
     }

@@ -15,7 +15,8 @@ pub use batch::{Batch, NotABatch, batch_name, batches_waiting, read_batch, write
 pub use folders::Folders;
 pub use rows::{Command, Unwritable, check};
 
-pub(crate) use cells::day;
+pub(crate) use cells::{day, day_cell};
+pub(crate) use folders::{finished, put, put_away};
 
 /// A folder or a file of the exchange cannot be used.
 #[derive(Debug, thiserror::Error)]
