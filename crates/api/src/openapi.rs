@@ -45,15 +45,16 @@ pub fn text() -> &'static str {
 /// The parameters of the query of each operation, by path and method: those the description has.
 static PARAMETERS: LazyLock<HashMap<(String, String), Vec<String>>> = LazyLock::new(|| {
     let document: Json = serde_json::from_str(text()).unwrap_or_default();
-    let paths = document["paths"].as_object().into_iter().flatten();
+    let paths = document.get("paths").and_then(Json::as_object).into_iter().flatten();
     let operations = paths.flat_map(|(path, operations)| {
         operations.as_object().into_iter().flatten().map(move |(method, operation)| (path, method, operation))
     });
     operations
         .map(|(path, method, operation)| {
-            let names = operation["parameters"].as_array().into_iter().flatten();
-            let names = names.filter(|parameter| parameter["in"] == "query");
-            let names = names.filter_map(|parameter| parameter["name"].as_str().map(str::to_owned));
+            let names = operation.get("parameters").and_then(Json::as_array).into_iter().flatten();
+            let names = names.filter(|parameter| parameter.get("in").is_some_and(|place| place == "query"));
+            let names =
+                names.filter_map(|parameter| parameter.get("name").and_then(Json::as_str).map(str::to_owned));
             ((path.clone(), method.to_uppercase()), names.collect())
         })
         .collect()

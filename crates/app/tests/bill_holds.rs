@@ -227,7 +227,7 @@ fn correcting() -> Files {
         <sequenceFlow id=\"f8\" sourceRef=\"good\" targetRef=\"fulfil\"><conditionExpression>done = true</conditionExpression></sequenceFlow>\
         <sequenceFlow id=\"f9\" sourceRef=\"fulfil\" targetRef=\"end\"/></process>";
     let mut files = disputing("TSB", &[]);
-    let diagram = pack("TSB", "", &format!("{message}{process}"))["process.bpmn"].clone();
+    let diagram = pack("TSB", "", &format!("{message}{process}")).remove("process.bpmn").unwrap();
     files.insert("process.bpmn".to_owned(), diagram);
     let look = "[[field]]\nname = \"billing_note\"\nkind = \"text\"\n\n[[field]]\nname = \"done\"\nkind = \"flag\"\n";
     files.insert("forms/look.toml".to_owned(), look.to_owned());

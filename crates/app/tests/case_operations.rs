@@ -1,7 +1,7 @@
 //! What a process may do with its own case: the true date of receipt, going on as another kind of request, cases that are
 //! answered together, who works on it; on both engines.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it cannot go on")]
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test fails where it cannot go on")]
 
 #[path = "support/packs.rs"]
 mod packs;
@@ -184,7 +184,13 @@ async fn a_reclassified_request_keeps_its_moment_to_the_microsecond_and_its_new_
         // The stamp on the letter says the hour: the date is put right before anybody reads the letter.
         let stamped = "2026-03-02T09:17:23.456789+01:00".parse().unwrap();
         let old = fact(&seen(&world, case).await, "complaint_received").clone();
-        let right = Correction { fact: old.id, at: stamped, reason: "timbro".to_owned(), document: None };
+        let right = Correction {
+            fact: old.id,
+            at: stamped,
+            reason: "timbro".to_owned(),
+            document: None,
+            proof: None,
+        };
         correct_fact(&world.app, &ctx, case, right).await.unwrap();
         world.clock.advance(5 * 86_400);
         complete(&world, case).await.unwrap();

@@ -65,11 +65,9 @@ async fn asked(world: &World, party: PartyId, kind: &str, change: Json) -> CaseI
 }
 
 async fn confirm(world: &World, case: CaseId, other: Json) {
-    let mut given = json!({ "signed": true, "privacy": true });
-    for (name, value) in other.as_object().unwrap() {
-        given[name] = value.clone();
-    }
-    step(world, case, "confirm", given).await.unwrap();
+    let mut given = answers(json!({ "signed": true, "privacy": true }));
+    given.extend(answers(other));
+    step(world, case, "confirm", Json::Object(given)).await.unwrap();
 }
 
 async fn approve(world: &World, case: CaseId, given: Json) {

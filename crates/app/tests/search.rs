@@ -222,6 +222,7 @@ fn a_bill(ctx: &Ctx, number: &str, contract: ContractId) -> Bill {
         unit: String::new(),
         period_from: None,
         period_to: None,
+        held: false,
     }
 }
 

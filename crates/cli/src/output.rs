@@ -35,6 +35,14 @@ pub struct Far<'a> {
     pub all: (u64, u64),
 }
 
+impl<'a> Far<'a> {
+    /// Work that is all there is to do.
+    #[must_use]
+    pub const fn alone(what: &'a str, done: u64, of: u64) -> Self {
+        Self { what, done, of, all: (done, of) }
+    }
+}
+
 /// Progress of long work.
 pub struct Progress {
     bar: Option<ProgressBar>,

@@ -1,6 +1,8 @@
 //! What is done around a case: the next one is handed out, another one follows, a date is proved, papers are read before
 //! the request is made. Small procedures of the test's own.
 
+#![expect(clippy::expect_used, reason = "a test fails where it cannot go on")]
+
 use testkit::{Supplied, TestApp, Visitor, Who, person, procedure, supply};
 
 const DIAGRAM: &str = r#"<?xml version="1.0" encoding="UTF-8"?>
@@ -95,7 +97,7 @@ async fn request(clerk: &Visitor, of: &Supplied, code: &str) -> String {
 }
 
 async fn release(test: &TestApp, case: &str) {
-    let id = case.parse().expect("an id");
+    let id: kernel::CaseId = case.parse().expect("an id");
     app::cases::assign(&test.app, &test.system(), id, None, String::new()).await.expect("nobody has it");
 }
 

@@ -190,11 +190,14 @@ pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), 
     let work = tokio::task::spawn_blocking(move || -> Result<(), Failure> {
         let progress = output::Progress::new(customers < TELL_FROM);
         let options = GenerateOptions { customers, seed: 20_260_311, today, broken: true };
-        generate(&options, &export, &mut |done| progress.at("customers invented", done))?;
+        generate(&options, &export, &mut |done| {
+            progress.at(output::Far::alone("customers invented", done, customers));
+        })?;
         let profile = Profile::nav_it().map_err(|error| Failure::new(error.to_string()))?;
         let ctx = importing.system("demo");
         jobs::import::run(&importing, &ctx, &export, &profile, false, &|at| {
-            progress.at(&format!("rows of {} imported", at.file), at.rows);
+            let all = (at.all_rows, at.all_of);
+            progress.at(output::Far { what: at.file, done: at.rows, of: at.of, all });
         })
         .map_err(|error| Failure::new(error.to_string()))?;
         progress.done();

@@ -352,6 +352,43 @@ fn with_task(query: &mut Query, filter: &Filter, roles: Vec<&'static str>) {
     ));
 }
 
+/// The conditions on days and moments.
+fn moments_into(query: &mut Query, filter: &Filter) {
+    if let Some(day) = filter.due_by {
+        let place = query.bind(Value::from(day));
+        query.and(&format!("risk_rank = 0 AND due_on <= {place}"));
+    }
+    if let Some(since) = filter.closed_since {
+        let place = query.bind(Value::from(since));
+        query.and(&format!("closed_at >= {place}"));
+    }
+    if let Some(from) = filter.opened_from {
+        let place = query.bind(Value::from(from));
+        query.and(&format!("opened_at >= {place}"));
+    }
+    if let Some(before) = filter.opened_before {
+        let place = query.bind(Value::from(before));
+        query.and(&format!("opened_at < {place}"));
+    }
+}
+
+/// The conditions on the number.
+fn number_into(query: &mut Query, filter: &Filter) {
+    if let Some(prefix) = &filter.number {
+        let low = query.bind(Value::from(prefix.as_str()));
+        let high = query.bind(Value::from(format!("{prefix}\u{10ffff}")));
+        // A whole year of numbers is longer than the list of all open cases.
+        let wide = prefix.len() < NARROW && filter.open == Some(true);
+        let number = if wide { unindexed("number") } else { "number".to_owned() };
+        query.and(&format!("{number} >= {low} AND {number} < {high}"));
+    }
+    if let Some(digits) = &filter.number_end {
+        let (last, all) = ends_in(digits);
+        let (last, all) = (query.bind(Value::from(last)), query.bind(Value::from(all)));
+        query.and(&format!("substr(number, length(number) - 3) = {last} AND number LIKE {all}"));
+    }
+}
+
 fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
     if ctx.only_own() {
         query.and_eq("assigned_to", ctx.user().map_or(Value::Null, Value::from));
@@ -381,22 +418,7 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
         Some(false) => query.and("suspended = FALSE"),
         None => {}
     }
-    if let Some(day) = filter.due_by {
-        let place = query.bind(Value::from(day));
-        query.and(&format!("risk_rank = 0 AND due_on <= {place}"));
-    }
-    if let Some(since) = filter.closed_since {
-        let place = query.bind(Value::from(since));
-        query.and(&format!("closed_at >= {place}"));
-    }
-    if let Some(from) = filter.opened_from {
-        let place = query.bind(Value::from(from));
-        query.and(&format!("opened_at >= {place}"));
-    }
-    if let Some(before) = filter.opened_before {
-        let place = query.bind(Value::from(before));
-        query.and(&format!("opened_at < {place}"));
-    }
+    moments_into(query, filter);
     if let Some(office) = filter.office {
         query.and_eq("office_id", Value::from(office));
     }
@@ -412,19 +434,7 @@ fn filter_into(query: &mut Query, ctx: &Ctx, filter: &Filter) {
         let free = std::iter::once("");
         with_task(query, filter, filter.doable_by.iter().map(code).chain(free).collect());
     }
-    if let Some(prefix) = &filter.number {
-        let low = query.bind(Value::from(prefix.as_str()));
-        let high = query.bind(Value::from(format!("{prefix}\u{10ffff}")));
-        // A whole year of numbers is longer than the list of all open cases.
-        let wide = prefix.len() < NARROW && filter.open == Some(true);
-        let number = if wide { unindexed("number") } else { "number".to_owned() };
-        query.and(&format!("{number} >= {low} AND {number} < {high}"));
-    }
-    if let Some(digits) = &filter.number_end {
-        let (last, all) = ends_in(digits);
-        let (last, all) = (query.bind(Value::from(last)), query.bind(Value::from(all)));
-        query.and(&format!("substr(number, length(number) - 3) = {last} AND number LIKE {all}"));
-    }
+    number_into(query, filter);
     if !filter.parties.is_empty() {
         let places: Vec<String> = filter.parties.iter().map(|id| query.bind(Value::from(*id))).collect();
         query.and(&format!("party_id IN ({})", places.join(", ")));

@@ -120,7 +120,7 @@ pub async fn fill(app: &App, count: u64) -> Result<u64, Failure> {
             Ok::<_, db::DbError>(())
         });
         written.await?;
-        progress.at("cases", number);
+        progress.at(output::Far::alone("cases", number, count));
     }
     progress.done();
     Ok(there)
