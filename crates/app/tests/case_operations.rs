@@ -1,7 +1,12 @@
 //! What a process may do with its own case: the true date of receipt, going on as another kind of request, cases that are
 //! answered together, who works on it; on both engines.
 
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "a test fails where it cannot go on")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails where it cannot go on"
+)]
 
 #[path = "support/packs.rs"]
 mod packs;
