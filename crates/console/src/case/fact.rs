@@ -4,7 +4,10 @@ use app::{
     Error,
     cases::{CaseView, Correction, correct_fact, show as show_case},
 };
-use domain::cases::Fact;
+use domain::{
+    access::{Action, Resource},
+    cases::Fact,
+};
 use kernel::{FactId, Instant};
 use routes::{
     Route,
@@ -73,6 +76,7 @@ fn hour_of(text: &str) -> Option<jiff::civil::Time> {
 
 /// Asks for the right moment and the reason.
 pub(super) async fn ask(cx: PageCtx, Url(FactCorrect { case, fact }): Url<FactCorrect>) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Correct)?;
     let view = show_case(&cx.app, &cx.ctx, case).await?;
     let fact = find(&view, fact)?;
     ask_page(&cx, &view, question(&cx, &view, fact), None, None, history(&cx, &view, fact))
@@ -84,6 +88,7 @@ pub(super) async fn correct(
     Url(FactCorrect { case, fact }): Url<FactCorrect>,
     form: Form,
 ) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Correct)?;
     let reason = form.text(names::CORRECT_REASON).to_owned();
     let done = match moment(form.text(names::AT), &cx) {
         Ok(at) => {
