@@ -188,6 +188,8 @@ async fn a_worker_that_dies_while_it_makes_a_paper_leaves_it_whole_or_to_be_made
             Worker::new(world.app.clone(), JobsSettings { parallel: 1, ..JobsSettings::new("one") }).unwrap();
         let (mut at, mut deaths, mut whole) = (1, 0, None);
         loop {
+            // The periodic work takes the job back from the worker that died.
+            worker.run_periodic(world.clock.now()).await;
             leave_one_paper(&world, paper).await;
             forget_tries(&world).await;
             let before = progress(&world, case).await.0;

@@ -33,6 +33,8 @@ pub enum Who {
     Stranger,
     /// Bellini Marta, at the counter.
     Operator,
+    /// Miller John, on the telephone.
+    CallCentre,
     /// Conti Paolo, behind the counter.
     BackOffice,
     /// Rossi Sara, who leads the office.
@@ -51,8 +53,9 @@ pub enum Who {
 
 impl Who {
     /// Everybody with an account.
-    pub const STAFF: [Self; 7] = [
+    pub const STAFF: [Self; 8] = [
         Self::Operator,
+        Self::CallCentre,
         Self::BackOffice,
         Self::Supervisor,
         Self::Technician,
@@ -67,6 +70,7 @@ impl Who {
         match self {
             Self::Stranger => "",
             Self::Operator => "marta.bellini",
+            Self::CallCentre => "john.miller",
             Self::BackOffice => "paolo.conti",
             Self::Supervisor => "sara.rossi",
             Self::Technician => "luca.ferrari",
@@ -80,6 +84,7 @@ impl Who {
         match self {
             Self::Stranger => "",
             Self::Operator => "Bellini Marta",
+            Self::CallCentre => "Miller John",
             Self::BackOffice => "Conti Paolo",
             Self::Supervisor => "Rossi Sara",
             Self::Technician => "Ferrari Luca",
@@ -89,10 +94,13 @@ impl Who {
         }
     }
 
-    pub(crate) fn roles(self) -> Vec<Role> {
+    /// The roles of the account.
+    #[must_use]
+    pub fn roles(self) -> Vec<Role> {
         match self {
             Self::Stranger => Vec::new(),
             Self::Operator => vec![Role::Operator],
+            Self::CallCentre => vec![Role::CallCentre],
             Self::BackOffice => vec![Role::BackOffice],
             Self::Supervisor => vec![Role::Supervisor],
             Self::Technician => vec![Role::Technician],

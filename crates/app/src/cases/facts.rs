@@ -1,7 +1,7 @@
 //! Putting dated facts right, and the order facts keep: nothing stops before it starts.
 
 use domain::{
-    access::Action,
+    access::{Action, Resource},
     cases::{Fact, effective},
 };
 use kernel::{DocumentId, FactId, Instant};
@@ -42,6 +42,7 @@ pub async fn correct_fact(
     on: impl Into<OnCase>,
     correction: Correction,
 ) -> Result<(), Error> {
+    ctx.require(Resource::Case, Action::Correct)?;
     if correction.reason.trim().is_empty() {
         return Err(Error::field("reason", "required"));
     }

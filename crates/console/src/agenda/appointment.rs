@@ -71,6 +71,7 @@ pub(super) async fn submit(
     Asked(query): Asked<AgendaQuery>,
     form: Form,
 ) -> Answer {
+    cx.ctx.require(Resource::Appointment, Action::Update)?;
     let t = cx.t;
     let back = day_url(query.date.unwrap_or_else(|| cx.today()));
     if form.text("azione") == "disdici" {

@@ -4,7 +4,10 @@ use app::{
     Error,
     cases::{self, CaseView, show as show_case},
 };
-use domain::cases::SuspensionCause;
+use domain::{
+    access::{Action, Resource},
+    cases::SuspensionCause,
+};
 use kernel::{CaseId, UserId};
 use routes::{
     Route,
@@ -122,12 +125,14 @@ fn at_field(error: Error, field: &str) -> Error {
 
 /// The question why the clock is to stand still.
 pub(super) async fn ask_suspend(cx: PageCtx, Url(CaseSuspend { case }): Url<CaseSuspend>) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Update)?;
     let view = view(&cx, case).await?;
     shown(&cx, &view, asks::suspend(cx.t, case, &about(&view), record::papers(&cx, &view)))
 }
 
 /// Lets the clock stand still. A draft has no clock: it is left for later as it is.
 pub(super) async fn suspend(cx: PageCtx, Url(CaseSuspend { case }): Url<CaseSuspend>, form: Form) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Update)?;
     let view = view(&cx, case).await?;
     if view.case.started_at.is_none() && !form.has(names::CAUSE) {
         return Ok(cx.done(&routes::console::CaseList::new().url(), cx.t.wizard_kept()));
@@ -150,6 +155,7 @@ pub(super) async fn resume(cx: PageCtx, Url(CaseResume { case }): Url<CaseResume
 
 /// The question to whom the case is given.
 pub(super) async fn ask_reassign(cx: PageCtx, Url(CaseReassign { case }): Url<CaseReassign>) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Assign)?;
     let view = view(&cx, case).await?;
     let people = people(&cx).await?;
     shown(&cx, &view, asks::reassign(cx.t, case, &about(&view), people))
@@ -186,6 +192,7 @@ pub(super) async fn left_behind(cx: &PageCtx, view: &CaseView) -> Result<String,
 
 /// The question who asked to call the case off and why.
 pub(super) async fn ask_cancel(cx: PageCtx, Url(CaseCancel { case }): Url<CaseCancel>) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Cancel)?;
     let view = view(&cx, case).await?;
     let stays = left_behind(&cx, &view).await?;
     shown(&cx, &view, asks::cancel(cx.t, case, &about(&view), &stays))

@@ -4,6 +4,7 @@ use app::{
     Error,
     cases::{CaseView, HandedIn, document_content, hand_in_document, retry_document, show as show_case},
 };
+use domain::access::{Action, Resource};
 use routes::{
     Route,
     console::{CaseShow, DocumentFile, DocumentNew, DocumentSend},
@@ -39,6 +40,7 @@ pub(super) fn question(cx: &PageCtx, view: &CaseView) -> ActLink {
 
 /// Asks for a paper.
 pub(super) async fn ask(cx: PageCtx, Url(DocumentNew { case }): Url<DocumentNew>) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Update)?;
     let view = show_case(&cx.app, &cx.ctx, case).await?;
     match question(&cx, &view).ask {
         Some(ask) => ask_page(&cx, &view, ask, None, None, Vec::new()),
@@ -52,6 +54,7 @@ pub(super) async fn hand_in(
     Url(DocumentNew { case }): Url<DocumentNew>,
     mut form: Form,
 ) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Update)?;
     let view = show_case(&cx.app, &cx.ctx, case).await?;
     let kind = form.given(names::KIND).unwrap_or("other").to_owned();
     let done = match form.take_file(names::FILE) {

@@ -4,7 +4,10 @@ use app::{
     Error,
     cases::{CaseView, Correction, HandedIn, correct_fact, show as show_case},
 };
-use domain::cases::Fact;
+use domain::{
+    access::{Action, Resource},
+    cases::Fact,
+};
 use kernel::{FactId, Instant};
 use routes::{
     Route,
@@ -76,6 +79,7 @@ fn hour_of(text: &str) -> Option<jiff::civil::Time> {
 
 /// Asks for the right moment and the reason.
 pub(super) async fn ask(cx: PageCtx, Url(FactCorrect { case, fact }): Url<FactCorrect>) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Correct)?;
     let view = show_case(&cx.app, &cx.ctx, case).await?;
     let fact = find(&view, fact)?;
     ask_page(&cx, &view, question(&cx, &view, fact), None, None, history(&cx, &view, fact))
@@ -106,6 +110,7 @@ pub(super) async fn correct(
     Url(FactCorrect { case, fact }): Url<FactCorrect>,
     mut form: Form,
 ) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Correct)?;
     let done = match correction(&cx, fact, &mut form) {
         Ok(correction) => correct_fact(&cx.app, &cx.ctx, case, correction).await,
         Err(error) => Err(error),

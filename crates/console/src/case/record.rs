@@ -49,6 +49,7 @@ pub(super) fn question(cx: &PageCtx, view: &CaseView) -> Option<ActLink> {
 
 /// Asks which date is to be recorded.
 pub(super) async fn ask_new(cx: PageCtx, Url(FactNew { case }): Url<FactNew>) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Update)?;
     let view = show_case(&cx.app, &cx.ctx, case).await?;
     match question(&cx, &view).and_then(|link| link.ask) {
         Some(ask) => ask_page(&cx, &view, ask, None, None, Vec::new()),
@@ -58,6 +59,7 @@ pub(super) async fn ask_new(cx: PageCtx, Url(FactNew { case }): Url<FactNew>) ->
 
 /// Records a date.
 pub(super) async fn record(cx: PageCtx, Url(FactNew { case }): Url<FactNew>, form: Form) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Update)?;
     let view = show_case(&cx.app, &cx.ctx, case).await?;
     let done =
         match (moment(form.text(names::FACT_AT), &cx), form.parsed(names::FACT_PAPER, "choice_unknown")) {

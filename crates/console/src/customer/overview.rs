@@ -229,6 +229,20 @@ const CHIPS: [(&str, &[TimelineKind]); 5] = [
     ("pagamenti", &[TimelineKind::Bill, TimelineKind::Payment]),
 ];
 
+/// Events under the days they happened on.
+fn by_day<'e>(t: &Texts, names: &Names, entries: impl Iterator<Item = &'e TimelineEntry>) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for entry in entries {
+        let made = event(t, names, entry);
+        let date = entry.at.date();
+        match days.last_mut() {
+            Some(day) if day.date == date => day.events.push(made),
+            _ => days.push(Day { date, events: vec![made] }),
+        }
+    }
+    days
+}
+
 /// What happened, newest first.
 pub(super) fn timeline_part(
     cx: &PageCtx,
@@ -260,7 +274,6 @@ pub(super) fn timeline_part(
             on: *word == asked,
         }
     });
-    let mut days: Vec<Day> = Vec::new();
     let wanted: Vec<&TimelineEntry> =
         view.timeline.iter().filter(|entry| shown.is_empty() || shown.contains(&entry.kind)).collect();
     let more = (wanted.len() > most).then(|| {
@@ -273,14 +286,6 @@ pub(super) fn timeline_part(
         let (page, part) = (CustomerShow::new(view.party.id), CustomerPart::new(view.party.id, "cronologia"));
         (page.with(&query), part.with(&query))
     });
-    for entry in wanted.into_iter().take(most) {
-        let made = event(t, names, entry);
-        let date = entry.at.date();
-        match days.last_mut() {
-            Some(day) if day.date == date => day.events.push(made),
-            _ => days.push(Day { date, events: vec![made] }),
-        }
-    }
     CustomerTimeline {
         t,
         oob: false,
@@ -288,7 +293,7 @@ pub(super) fn timeline_part(
         writes: cx.ctx.may(Resource::Party, Action::Update),
         today: cx.today(),
         chips: chips.collect(),
-        days,
+        days: by_day(t, names, wanted.into_iter().take(most)),
         more,
         empty: Empty {
             icon: "history",

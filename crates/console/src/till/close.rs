@@ -4,7 +4,10 @@ use app::{
     Error,
     cash::{self, CloseTill, Desk, TillSession},
 };
-use domain::cash::{Count, DENOMINATIONS};
+use domain::{
+    access::{Action, Resource},
+    cash::{Count, DENOMINATIONS},
+};
 use kernel::Money;
 use routes::{
     Route,
@@ -26,6 +29,7 @@ use crate::views::till::{ClosePage, Pieces};
 
 /// Opens the till.
 pub(super) async fn open(cx: PageCtx, form: Form) -> Answer {
+    cx.ctx.require(Resource::Till, Action::Create)?;
     let float = read_amount(form.text("fondo")).ok_or_else(|| Error::field("fondo", "money"))?;
     let session = cash::open_till(&cx.app, &cx.ctx, float).await?;
     Ok(cx.done(&Till::new().url(), cx.t.till_opened(&session.number)))
@@ -80,6 +84,7 @@ pub(super) async fn show(cx: PageCtx) -> Answer {
 
 /// Closes the till.
 pub(super) async fn submit(cx: PageCtx, form: Form) -> Answer {
+    cx.ctx.require(Resource::Till, Action::Update)?;
     let desk = cash::desk(&cx.app, &cx.ctx).await?;
     let Some(session) = &desk.session else { return Err(Error::refused("till_closed").into()) };
     let typed = Typed::of(&form);

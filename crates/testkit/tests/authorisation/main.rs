@@ -3,12 +3,15 @@
 #![expect(clippy::unwrap_used, reason = "a test fails where it cannot go on")]
 
 mod table;
+mod things;
 
 use axum::body::Body;
+use domain::access::{Resource, role_may};
 use routes::{Access, Area, Method, RouteInfo};
 use testkit::{Answered, TestApp, Visitor, Who};
 
 use table::{Rule, UNMOUNTED, rule};
+use things::Things;
 
 /// An address of a route: every id is one that does not exist.
 fn address(route: &RouteInfo) -> String {
@@ -97,22 +100,62 @@ async fn strangers_get_no_further_than_what_is_open() {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn every_route_has_its_case_and_keeps_it() {
-    for test in TestApp::everywhere().await {
-        let mut visitors = Vec::new();
-        for who in Who::STAFF {
-            let visitor = test.visitor(who).await;
-            let token = app::accounts::make_token(
-                &test.app,
-                &test.system(),
-                visitor_name(&test, who).await.as_str(),
-                "test",
-            )
-            .await
-            .unwrap();
-            visitors.push((who, visitor, format!("Bearer {token}")));
+/// Somebody of a role, with a browser and with a program.
+struct Colleague {
+    who: Who,
+    browser: Visitor,
+    bearer: String,
+}
+
+async fn colleagues(test: &TestApp) -> Vec<Colleague> {
+    let mut all = Vec::new();
+    for who in Who::STAFF {
+        let browser = test.visitor(who).await;
+        let name = visitor_name(test, who).await;
+        let token = app::accounts::make_token(&test.app, &test.system(), &name, "test").await.unwrap();
+        all.push(Colleague { who, browser, bearer: format!("Bearer {token}") });
+    }
+    all
+}
+
+/// Asks a route as somebody, for things that are there.
+async fn ask_for(things: &Things, somebody: &Colleague, route: &RouteInfo, method: Method) -> Answered {
+    let path = things.address(route, method, somebody.who);
+    let body = if method == Method::Get { String::new() } else { things.body(route, method) };
+    let of_api = [
+        ("authorization", somebody.bearer.as_str()),
+        ("content-type", "application/json"),
+        ("if-match", "*"),
+    ];
+    let of_form = [("sec-fetch-site", "same-origin"), ("content-type", "application/x-www-form-urlencoded")];
+    let headers = if route.area == Area::Api { &of_api[..] } else { &of_form[..] };
+    somebody.browser.ask(method.as_str(), &path, headers, Body::from(body)).await
+}
+
+/// What is wrong with an answer by its rule; none when nothing is.
+fn against(rule: Rule, who: Who, route: &RouteInfo, answer: &Answered) -> Option<String> {
+    let status = answer.status;
+    let let_in = !matches!(status, 401 | 403 | 404 | 405) && status < 500 && !turns_away(route, answer);
+    match rule {
+        Rule::Everybody if !let_in => Some(format!("is for everybody, and {who:?} got {status}")),
+        Rule::May(resource, action) => {
+            let may = who.roles().into_iter().any(|role| role_may(role, resource, action));
+            match (may, let_in, status) {
+                (true, true, _) | (false, _, 403) => None,
+                (true, false, _) => Some(format!("{who:?} may {action:?} {resource:?}, and got {status}")),
+                (false, ..) => Some(format!("{who:?} may not {action:?} {resource:?}, and got {status}")),
+            }
         }
+        Rule::Nobody if !matches!(status, 403 | 404) => Some(format!("answers {who:?} with {status}")),
+        Rule::Everybody | Rule::Nobody | Rule::Leaves => None,
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_role_reaches_what_the_matrix_gives_it_and_nothing_else() {
+    for test in TestApp::everywhere().await {
+        let colleagues = colleagues(&test).await;
+        let things = Things::make(&test).await;
         let mut wrong = Vec::new();
         for route in routes::all().iter().filter(|route| route.access == Access::SignedIn) {
             for method in route.methods {
@@ -127,38 +170,39 @@ async fn every_route_has_its_case_and_keeps_it() {
                 if matches!(rule, Rule::Leaves) {
                     continue;
                 }
-                for (who, visitor, bearer) in &visitors {
-                    let answer = if route.area == Area::Api {
-                        let headers = [
-                            ("authorization", bearer.as_str()),
-                            ("content-type", "application/json"),
-                            ("idempotency-key", "a-key"),
-                        ];
-                        visitor
-                            .ask(
-                                method.as_str(),
-                                &address(route),
-                                &headers,
-                                Body::from(if *method == Method::Get { "" } else { "{}" }),
-                            )
-                            .await
-                    } else {
-                        ask(visitor, *method, &address(route)).await
-                    };
-                    let refused = answer.status == 403;
-                    let fits = match rule {
-                        Rule::Everybody => !refused && !turns_away(route, &answer),
-                        Rule::Only(allowed) => refused != allowed.contains(who),
-                        Rule::Leaves => true,
-                        Rule::OfTheThing => matches!(answer.status, 400 | 403 | 404 | 409 | 415 | 422 | 428),
-                    };
-                    if !fits {
-                        wrong.push(format!("{key}: {who:?} got {}", answer.status));
-                    }
+                for somebody in &colleagues {
+                    let answer = ask_for(&things, somebody, route, *method).await;
+                    let found = against(rule, somebody.who, route, &answer);
+                    wrong.extend(found.map(|found| format!("{key}: {found}")));
                 }
             }
         }
-        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        assert!(wrong.is_empty(), "{:?}:\n{}", test.fresh.db.engine(), wrong.join("\n"));
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_agent_sees_of_the_requests_only_his_own() {
+    for test in TestApp::everywhere().await {
+        let things = Things::make(&test).await;
+        let agent = colleagues(&test).await.into_iter().find(|one| one.who == Who::Agent).unwrap();
+        for route in routes::all().iter().filter(|route| route.path.contains("{case}")) {
+            let key = key(Method::Get, route);
+            let of_cases = matches!(rule(&key), Some(Rule::May(Resource::Case, _)));
+            if !of_cases || UNMOUNTED.lines().any(|line| line == key) {
+                continue;
+            }
+            // The addresses of somebody else's request, asked by the agent.
+            let theirs = Colleague {
+                who: Who::Operator,
+                browser: test.visitor(Who::Agent).await,
+                bearer: agent.bearer.clone(),
+            };
+            let answer = ask_for(&things, &theirs, route, Method::Get).await;
+            assert!(matches!(answer.status, 403 | 404), "{key}: the agent got {}", answer.status);
+        }
+        let listed = agent.browser.get("/richieste").await;
+        assert_eq!(listed.text().matches("data-row=").count(), 2, "his request and his draft");
     }
 }
 

@@ -67,11 +67,11 @@ async fn an_import_asked_for_by_a_program_is_carried_out_once() {
 async fn a_folder_that_is_not_there_ends_the_run_with_its_reason() {
     for test in TestApp::everywhere().await {
         let program = test.visitor(Who::ApiClient).await;
-        for (new, reason) in [
-            (json!({ "folder": "assente" }), "assente"),
-            (json!({ "folder": "assente", "profile": "altro" }), "there is no profile altro"),
+        for (key, new, reason) in [
+            ("f-1", json!({ "folder": "assente" }), "assente"),
+            ("f-2", json!({ "folder": "assente", "profile": "altro" }), "there is no profile altro"),
         ] {
-            let asked = ask(&program, reason, &new).await;
+            let asked = ask(&program, key, &new).await;
             test.run_jobs().await;
             let run = run_of(&program, &asked).await;
             assert_eq!(run["state"], "failed", "{run}");
