@@ -226,7 +226,7 @@ async fn remember(app: &App, one: &Wanted) -> Result<(), Failure> {
     let written = app.db.write("bench-history", move |tx| {
         for device in meter::of_point(tx, point)?.iter().filter(|device| device.removed_on.is_none()) {
             for register in &device.registers {
-                let known = meter::history(tx, device.id, &register.code, i64::from(MONTHS))?;
+                let known = meter::history(tx, device.id, &register.code, 10 * i64::from(MONTHS))?;
                 let Some(first) = known.last() else { continue };
                 for months in 1..=MONTHS {
                     let read_on = today.saturating_sub(jiff::Span::new().months(months));

@@ -42,8 +42,9 @@ pub async fn home(app: &App, settings: &Settings, n: usize) -> Result<Vec<Json>,
 pub async fn queue(app: &App, settings: &Settings, n: usize) -> Result<Vec<Json>, Failure> {
     let browser = Browser::enter(app, settings).await?;
     let procedures = app::processes::list_procedures(app, &app.system("bench")).await?;
+    let year = app.clock.today().year().to_string();
     let mut addresses = Vec::new();
-    for query in filters(&procedures.into_iter().map(|line| line.code).collect::<Vec<_>>()) {
+    for query in filters(&procedures.into_iter().map(|line| line.code).collect::<Vec<_>>(), &year) {
         for order in ORDERS {
             let sorted = CaseListQuery { sort: order.map(str::to_owned), ..query.clone() };
             addresses.push(CaseList::new().with(&sorted));
@@ -80,7 +81,7 @@ const ORDERS: [Option<&str>; 8] = [
 const LAST_PAGE: usize = 5;
 
 /// What the queue is narrowed to, one after the other, and together.
-fn filters(procedures: &[String]) -> Vec<CaseListQuery> {
+fn filters(procedures: &[String], year: &str) -> Vec<CaseListQuery> {
     let any = CaseListQuery::default;
     let text = |word: &str| Some(word.to_owned());
     let mut all = vec![
@@ -89,7 +90,8 @@ fn filters(procedures: &[String]) -> Vec<CaseListQuery> {
         CaseListQuery { state: text("admissible"), sector: text("gas"), ..any() },
         CaseListQuery { state: text("fulfilled"), closed: Some(7), ..any() },
         CaseListQuery { view: text("mie"), state: text("fulfilled"), ..any() },
-        CaseListQuery { text: text("20"), ..any() },
+        CaseListQuery { text: text(year), ..any() },
+        CaseListQuery { text: text(&format!("{year}-VOL")), state: text("fulfilled"), ..any() },
         CaseListQuery { text: text("123"), ..any() },
     ];
     let views = ["mie", "libere", "sospese", "portale", "contatti", "interne"];
@@ -110,7 +112,7 @@ fn filters(procedures: &[String]) -> Vec<CaseListQuery> {
 fn following(page: &str) -> Option<String> {
     let pager = page.split("class=\"pager\"").nth(1)?.split("</div>").next()?;
     let href = pager.split("href=\"").nth(1)?.split('"').next()?;
-    Some(href.replace("&amp;", "&"))
+    Some(href.replace("&#38;", "&").replace("&amp;", "&"))
 }
 
 /// Asks for addresses in turn. Each is asked for once before: a program that runs has its caches filled.

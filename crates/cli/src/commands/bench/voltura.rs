@@ -48,6 +48,8 @@ pub(in crate::commands) async fn wanted(app: &App, n: usize) -> Result<Vec<Wante
                         };
                         if contract.state != ContractState::Active
                             || contract.ends_on.is_some()
+                            // Taken over today, by a measure before this one.
+                            || contract.starts_on >= today
                             || point.state != SupplyPointState::Active
                         {
                             continue;
