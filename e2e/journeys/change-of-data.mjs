@@ -36,7 +36,7 @@ async function confirm(visitor) {
 export const journeys = {
   "a new mobile number is compared, carried out and told to billing": async ({ browser, binary, out }) => {
     const { base } = await shared(binary);
-    const visitor = await Visitor.open(browser, base, { out, name: "change-of-data" });
+    const visitor = await Visitor.open(browser, base, { out, name: "change-of-data", chapter: "VAR" });
     const { page } = visitor;
     await visitor.signIn("marta.bellini", PASSWORD);
     const home = await begin(visitor, "Calzolari Teresa");
@@ -83,7 +83,7 @@ export const journeys = {
     await visitor.says("Approva la variazione");
     await visitor.close();
 
-    const supervisor = await Visitor.open(browser, base, { out, name: "change-of-name-approval" });
+    const supervisor = await Visitor.open(browser, base, { out, name: "change-of-name-approval", chapter: "VAR" });
     await supervisor.signIn("sara.rossi", PASSWORD);
     await supervisor.page.goto(here);
     await supervisor.says("Carla Benedetta");

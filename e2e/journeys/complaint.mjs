@@ -87,12 +87,12 @@ async function done(page) {
 export const journeys = {
   "a complaint by letter is classified, its bill kept out of arrears, and answered": async ({ browser, binary, out }) => {
     const { base } = await shared(binary);
-    const counter = await Visitor.open(browser, base, { out, name: "complaint" });
+    const counter = await Visitor.open(browser, base, { out, name: "complaint", chapter: "REC" });
     await counter.signIn("marta.bellini", PASSWORD);
     const bill = await overdue(counter.page);
     const where = await register(new Keyboard(counter), bill);
 
-    const office = await Visitor.open(browser, base, { out, name: "complaint-office" });
+    const office = await Visitor.open(browser, base, { out, name: "complaint-office", chapter: "REC" });
     const hands = new Keyboard(office);
     const { page } = office;
     await office.signIn("paolo.conti", PASSWORD);

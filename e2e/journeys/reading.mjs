@@ -60,7 +60,7 @@ async function onCase(visitor) {
 export const journeys = {
   "a reading is given on one page and stands in the consumption of the customer": async ({ browser, binary, out }) => {
     const { base } = await shared(binary);
-    const visitor = await Visitor.open(browser, base, { out, name: "reading" });
+    const visitor = await Visitor.open(browser, base, { out, name: "reading", chapter: "LET" });
     const { page } = visitor;
     await visitor.signIn("marta.bellini", PASSWORD);
     const tab = await customer(visitor, "Calzolari Teresa");
@@ -103,7 +103,7 @@ export const journeys = {
     await visitor.says("Da esaminare");
     await visitor.close();
 
-    const reviewer = await Visitor.open(browser, base, { out, name: "reading-review" });
+    const reviewer = await Visitor.open(browser, base, { out, name: "reading-review", chapter: "LET" });
     await reviewer.signIn("paolo.conti", PASSWORD);
     await reviewer.page.goto("/richieste");
     await reviewer.page.getByRole("link", { name: /Letture da esaminare/ }).click();

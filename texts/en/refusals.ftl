@@ -14,6 +14,7 @@ refusals-fact-gone = This date was corrected already: reload the case
 refusals-nothing-stuck = Nothing is stuck here
 refusals-nothing-to-take = There are no more cases to take charge of
 refusals-own-account = You cannot deactivate your own account
+refusals-billing-kind-unknown = The diagram asks to tell billing “{ $kind }”, which nobody knows: it must be put right in the procedure
 refusals-point-missing = Choose the supply
 refusals-procedure-by-act = This procedure begins with another act: a payment at the till, a reprint at the bill
 refusals-procedure-origin = This procedure is not started from here

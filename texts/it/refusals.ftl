@@ -14,6 +14,7 @@ refusals-fact-gone = Questa data è già stata corretta: ricarica la pratica
 refusals-nothing-stuck = Non c’è niente di fermo da far ripartire
 refusals-nothing-to-take = Non ci sono altre pratiche da prendere in carico
 refusals-own-account = Non puoi disattivare la tua stessa utenza
+refusals-billing-kind-unknown = Il diagramma chiede di dire alla fatturazione «{ $kind }», che nessuno conosce: va corretto nella procedura
 refusals-point-missing = Scegli la fornitura
 refusals-procedure-by-act = Questa procedura nasce da un’altra azione: l’incasso dalla cassa, la ristampa dalla bolletta
 refusals-procedure-origin = Questa procedura non si avvia da qui

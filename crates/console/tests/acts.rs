@@ -109,9 +109,12 @@ async fn the_free_request_with_most_at_stake_that_ones_roles_may_work_is_handed_
         let supplied = customer(&test).await;
         let clerk = test.visitor(Who::Operator).await;
         let theirs = request(&clerk, &supplied, "TST").await;
+        // A day later people sign in again.
         test.clock.advance(86_400);
+        let clerk = test.visitor(Who::Operator).await;
         let first = request(&clerk, &supplied, "TSO").await;
         test.clock.advance(86_400);
+        let clerk = test.visitor(Who::Operator).await;
         let second = request(&clerk, &supplied, "TSO").await;
         for case in [&theirs, &first, &second] {
             release(&test, case).await;

@@ -10,7 +10,7 @@ const MANY: &str = "1 anagrafica corrisponde";
 #[tokio::test]
 async fn a_draft_is_filled_in_step_by_step_and_called_off() {
     for test in TestApp::everywhere().await {
-        let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257J").await;
+        let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257B").await;
         let supplied = supply(&test, holder, "IT999E00317482", "C-187730").await;
         person(&test, "51907", "Montanari", "Irene", "MNTRNI91S42B819T").await;
         let clerk = test.visitor(Who::Operator).await;
@@ -64,7 +64,7 @@ async fn a_draft_is_filled_in_step_by_step_and_called_off() {
 
 /// Opens a change of holder on a point with its holder, and answers its steps up to the question about power.
 async fn up_to_power(test: &TestApp, clerk: &Visitor) -> String {
-    let holder = person(test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257J").await;
+    let holder = person(test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257B").await;
     let supplied = supply(test, holder, "IT999E00317482", "C-187730").await;
     let incoming = person(test, "51907", "Montanari", "Irene", "MNTRNI91S42B819T").await;
     let begun = clerk
@@ -231,7 +231,7 @@ async fn what_billing_refused_is_said_where_it_is_put_right_and_goes_again_corre
                 [("version", version.as_str()), ("fix_tax_code", code), ("billing_note", "letto male")];
             clerk.post(&path, &fields).await
         };
-        let twin = post("CSRLDA58D19F257J").await;
+        let twin = post("CSRLDA58D19F257B").await;
         assert_eq!(twin.status, 422);
         assert!(twin.shows("C’è già un’anagrafica con questo codice: Casarini Aldo"), "{}", twin.text());
         let done = post("RSSMRA80A01H501U").await;
@@ -251,7 +251,7 @@ async fn what_billing_refused_is_said_where_it_is_put_right_and_goes_again_corre
 #[tokio::test]
 async fn who_is_in_the_registry_is_told_at_the_code_and_taken_with_a_button() {
     for test in TestApp::everywhere().await {
-        let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257J").await;
+        let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257B").await;
         let supplied = supply(&test, holder, "IT999E00317482", "C-187730").await;
         let known = person(&test, "51907", "Montanari", "Irene", "MNTRNI91S42B819T").await.to_string();
         let clerk = test.visitor(Who::Operator).await;
@@ -293,7 +293,7 @@ async fn who_is_in_the_registry_is_told_at_the_code_and_taken_with_a_button() {
 async fn the_question_about_power_is_not_asked_where_there_is_no_electricity() {
     let test = TestApp::sqlite().await;
     let clerk = test.visitor(Who::Operator).await;
-    let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257J").await;
+    let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257B").await;
     let supplied = supply(&test, holder, "IT999E00317482", "C-187730").await;
     let water = "UPDATE supply_point SET sector = 'water' RETURNING id";
     test.app.db.write("water", move |tx| tx.query_sql("water", water, &[])).await.unwrap();
@@ -312,7 +312,7 @@ async fn the_question_about_power_is_not_asked_where_there_is_no_electricity() {
 #[tokio::test]
 async fn a_draft_called_off_says_which_entry_it_leaves_in_the_registry() {
     for test in TestApp::everywhere().await {
-        let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257J").await;
+        let holder = person(&test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257B").await;
         let supplied = supply(&test, holder, "IT999E00317482", "C-187730").await;
         let clerk = test.visitor(Who::Operator).await;
         let begun = clerk.post("/richieste/nuova/VOL", &[("origine", "counter")]).await;

@@ -46,6 +46,8 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "nothing_to_take" => t.refusals_nothing_to_take(),
         "own_account" => t.refusals_own_account(),
         "point_missing" => t.refusals_point_missing(),
+        "party_gone" => t.findings_party_gone(),
+        "billing_kind_unknown" => t.refusals_billing_kind_unknown(arg("kind")),
         "procedure_by_act" => t.refusals_procedure_by_act(),
         "procedure_origin" => t.refusals_procedure_origin(),
         "procedure_role" => t.refusals_procedure_role(),

@@ -8,6 +8,25 @@ element-review = Review the reading
 element-technician = Read the meter
 element-fix-billing = Mend billing’s rejection
 element-billing-answer = Wait for billing’s answer
+element-start = A reading is given
+element-request = Record the request
+element-judge = Compare with history
+element-verdict = Plausible?
+element-decided = What is decided?
+element-visit = Visit in the schedule
+element-record = Record the reading
+element-reading-taken = Another one came meanwhile
+element-to-billing = Tell billing
+element-applied = Applied?
+element-tell-accepted = Confirm to the customer
+element-informed = Record what was told
+element-fulfil = Fulfil the case
+element-end = Reading taken
+element-tell-refused = Tell the refusal
+element-informed-refused = Record what was told
+element-refuse = Refuse the reading
+element-refused = Reading refused
+element-admit = Admissible
 
 paper-refusal = Reading not accepted
 

@@ -47,7 +47,7 @@ pub async fn create_party(
     let (app_, ctx) = (app.clone(), ctx.clone());
     write(app, "create-party", move |tx| {
         let (_, pack) = app_.procedures.newest(tx, FORM.0)?;
-        let form = pack.form(FORM.1).ok_or(Error::NotFound { kind: "form" })?;
+        let form = pack.form(FORM.1).ok_or(Error::NotFound { kind: "procedure" })?;
         let (data, problems) = form.take(&raw, &Map::new(), ctx.today(), &Env { now: ctx.now() });
         let mut problems: Vec<FieldProblem> = problems.into_iter().map(told).collect();
         problems.extend(code_of_another(&data));

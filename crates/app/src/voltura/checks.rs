@@ -1,12 +1,14 @@
 //! The checks of answers against the registry, made when a form is sent.
 
+use std::collections::BTreeMap;
+
 use domain::{
     cases::Case,
     registry::{Party, PaymentMethod, SupplyPointState, reading::ReadingFinding},
     voltura::{VolturaAnswers, check_start, dials},
 };
 use kernel::{Date, PartyId, Sector, SupplyPointId, fold};
-use procedures::{FieldKind, Form, Pack};
+use procedures::{Field, FieldKind, Form, Pack};
 use serde_json::{Map, Value as Json, json};
 use store::{
     Tx,
@@ -50,8 +52,8 @@ pub(crate) fn check_answers(
                 }
             }
             FieldKind::Readings => {
-                let confirmed = confirmed(&pack, case);
-                reading_answer(tx, ctx, &known, (&field.name, confirmed), &mut problems)?
+                let asked = Dials::of(field, &known, &all);
+                reading_answer(tx, ctx, &known, (&asked, confirmed(&pack, case)), &mut problems)?
             }
             FieldKind::Date => problems.extend(day_answer(app, ctx, case, &field.name, answers)),
             _ => {}
@@ -339,22 +341,45 @@ fn same_open(name: &str, number: String) -> FieldProblem {
     FieldProblem { warning: true, args, ..FieldProblem::new(name, "same_case_open") }
 }
 
+/// The dials a field asks for, with what was answered.
+struct Dials<'f> {
+    name: &'f str,
+    values: BTreeMap<String, i64>,
+    /// Whether each must have a value.
+    needed: bool,
+}
+
+impl<'f> Dials<'f> {
+    /// The agreed values of a change of holder are needed where neither holder gave them; those of any other name where
+    /// the form says so.
+    fn of(field: &'f Field, known: &VolturaAnswers, answers: &Map<String, Json>) -> Self {
+        let stored = || {
+            let given = answers.get(&field.name).and_then(Json::as_object).into_iter().flatten();
+            given.filter_map(|(key, value)| Some((key.clone(), value.as_i64()?))).collect()
+        };
+        let (values, needed) = match field.name.as_str() {
+            "readings" => (known.readings.clone(), true),
+            "outgoing_readings" => (known.outgoing_readings.clone(), false),
+            _ => (stored(), field.required),
+        };
+        Self { name: &field.name, values, needed }
+    }
+}
+
 fn reading_answer(
     tx: &mut Tx<'_>,
     ctx: &Ctx,
     known: &VolturaAnswers,
-    (name, confirmed): (&str, Confirmed),
+    (asked, confirmed): (&Dials<'_>, Confirmed),
     problems: &mut Vec<FieldProblem>,
 ) -> Result<(), Error> {
     let Some(point) = known.supply_point else { return Ok(()) };
     let read_on = known.read_on.unwrap_or_else(|| ctx.today());
-    let outgoing = name == "outgoing_readings";
-    let values = if outgoing { &known.outgoing_readings } else { &known.readings };
-    for line in lines(tx, point, read_on, ctx.today(), values)? {
-        let field = format!("{name}.{}", line.key);
+    for line in lines(tx, point, read_on, ctx.today(), &asked.values)? {
+        let field = format!("{}.{}", asked.name, line.key);
         let Some((_, check)) = line.check else {
             // One of the two holders must have read the dial.
-            if !outgoing && !known.outgoing_readings.contains_key(&line.key) {
+            if asked.needed && !known.outgoing_readings.contains_key(&line.key) {
                 problems.push(FieldProblem::new(&field, "required"));
             }
             continue;

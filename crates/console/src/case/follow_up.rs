@@ -48,6 +48,7 @@ pub(super) async fn question(cx: &PageCtx, view: &CaseView) -> Result<Option<Act
 
 /// Asks which procedure is to follow.
 pub(super) async fn ask(cx: PageCtx, Url(CaseFollowUp { case }): Url<CaseFollowUp>) -> Answer {
+    cx.ctx.require(Resource::Case, Action::Create)?;
     let view = show_case(&cx.app, &cx.ctx, case).await?;
     match question(&cx, &view).await?.and_then(|link| link.ask) {
         Some(ask) => ask_page(&cx, &view, ask, None, None, Vec::new()),

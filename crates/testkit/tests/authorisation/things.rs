@@ -293,6 +293,7 @@ impl Things {
                 format!("a={}", self.shared.get("user").cloned().unwrap_or_default())
             }
             "/richieste/{case}/commenti" => "commento=prova".to_owned(),
+            "/richieste/{case}/seguito" => "procedura=VOL".to_owned(),
             _ => "version=1".to_owned(),
         }
     }

@@ -41,9 +41,10 @@ async fn rows(visitor: &Visitor, first: &str) -> usize {
         assert_eq!(page.status, 200, "{href}");
         let text = page.text();
         count += text.matches("data-row=").count();
-        let more = text.split("class=\"pager\"").nth(1).and_then(|pager| pager.split("href=\"").nth(1));
+        let pager = text.split("class=\"pager\"").nth(1).and_then(|rest| rest.split("</div>").next());
+        let more = pager.and_then(|pager| pager.split("href=\"").nth(1));
         let Some(more) = more else { return count };
-        href = more.split('"').next().unwrap().replace("&amp;", "&");
+        href = more.split('"').next().unwrap().replace("&amp;", "&").replace("&#38;", "&");
     }
     panic!("the list {first} has no end");
 }
@@ -55,7 +56,11 @@ fn tiles(page: &str) -> Vec<(String, usize, String)> {
     };
     let tiles = page.split("<a class=\"cue").skip(1).map(|tile| {
         let count = between(tile, "<b>", "</b>").replace('.', "").parse().unwrap();
-        (between(tile, "<span>", "</span>"), count, between(tile, "href=\"", "\"").replace("&amp;", "&"))
+        (
+            between(tile, "<span>", "</span>"),
+            count,
+            between(tile, "href=\"", "\"").replace("&amp;", "&").replace("&#38;", "&"),
+        )
     });
     tiles.collect()
 }

@@ -91,6 +91,12 @@ impl crate::Texts {
         self.say("refusals-own-account", &[])
     }
 
+    /// `Il diagramma chiede di dire alla fatturazione «{kind}», che nessuno conosce: va corretto nella procedura`
+    #[must_use]
+    pub fn refusals_billing_kind_unknown(&self, kind: impl std::fmt::Display) -> String {
+        self.say("refusals-billing-kind-unknown", &[("kind", self.text(kind))])
+    }
+
     /// `Scegli la fornitura`
     #[must_use]
     pub fn refusals_point_missing(&self) -> String {
