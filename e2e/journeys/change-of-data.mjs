@@ -65,7 +65,7 @@ export const journeys = {
     const visitor = await Visitor.open(browser, base, { out, name: "change-of-name", refusals: true });
     const { page } = visitor;
     await visitor.signIn("marta.bellini", PASSWORD);
-    const home = await begin(visitor, "Ferrari");
+    const home = await begin(visitor, "Setti Enrico");
     await choose(page, "change_kind", "correction");
     await next(page);
     await at(visitor, "change");
@@ -78,6 +78,8 @@ export const journeys = {
     await page.setInputFiles('#p-modulo input[type=file][name="proof_file"]', {
       name: "carta.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n%prova\n"),
     });
+    await settled(page);
+    await visitor.look("proof-given");
     await next(page);
     const here = await confirm(visitor);
     await visitor.says("Approva la variazione");

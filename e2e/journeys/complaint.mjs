@@ -121,7 +121,8 @@ export const journeys = {
     await office.look("draft");
     await done(page);
     // Who has no e-mail address is answered by post, and the post gives a number.
-    if ((await page.locator("main").innerText()).includes("Registrare la spedizione")) {
+    const tasks = (await page.locator("#p-compito h2").allInnerTexts()).join(" ").toLowerCase();
+    if (tasks.includes("registrare la spedizione")) {
       await hands.type("dispatch_number", "RR 123456789 IT");
       await office.look("dispatch");
       await done(page);

@@ -24,7 +24,7 @@ use crate::{
         about::{CaseAbout, ChangeRow, ReadingsAbout},
         form::{ReadingRow, ReadingState},
     },
-    wizard::fields::about_register,
+    wizard::fields::{about_register, taken},
 };
 
 /// What a case is about.
@@ -79,9 +79,7 @@ fn row(t: &Texts, line: ReadingLine) -> ReadingRow {
         refusing.or(check.findings.first())
     });
     let state = match worst {
-        None if check.is_none() => ReadingState::Open,
-        None if check.is_some_and(|check| check.expected.is_none()) => ReadingState::Alone,
-        None => ReadingState::Good,
+        None => taken(check),
         Some(ReadingFinding::AboveExpected { .. }) => ReadingState::High,
         Some(finding) => ReadingState::Bad(finding_words(t, finding)),
     };

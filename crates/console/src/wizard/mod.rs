@@ -25,7 +25,7 @@ pub(crate) fn router() -> Router<AppState> {
     Router::new()
         .route(at::VolturaNew::PATH, get(open::start).post(open::start_posted))
         .route(at::VolturaStep::PATH, get(step::show).post(step::submit).layer(web::limit::uploads()))
-        .route(at::VolturaDraft::PATH, post(draft::keep))
+        .route(at::VolturaDraft::PATH, post(draft::keep).layer(web::limit::uploads()))
         .route(at::VolturaMatches::PATH, get(matches::show))
         .route(at::VolturaPower::PATH, get(power::show).post(power::submit))
 }

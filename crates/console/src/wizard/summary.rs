@@ -53,6 +53,11 @@ pub(crate) fn is_made_at_once(kind: &str, signed: bool) -> bool {
 fn point(cx: &PageCtx, view: &CaseView) -> Option<PointSummary> {
     let t = cx.t;
     let point = view.point.as_ref()?;
+    // Only a procedure that asks who comes has somebody who goes and somebody who comes.
+    let mut asked = view.pack.forms.values().flat_map(|form| &form.fields);
+    if !asked.any(|field| field.name == "creation") {
+        return None;
+    }
     let person = |party: &domain::registry::Party| (party.names.display(), t.wizard_customer(&party.number));
     let chosen = view.case.data.get("party").is_some_and(Json::is_string);
     let step = view.pack.steps.iter().position(|step| step.tasks.iter().any(|task| task == "party"));

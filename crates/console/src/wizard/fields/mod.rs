@@ -23,7 +23,7 @@ use web::{
     layout::{Field, FieldKind, FieldState},
 };
 
-pub(crate) use self::readings::about_register;
+pub(crate) use self::readings::{about_register, taken};
 use self::{
     edit::Edited,
     shown::{shown, worked_out},

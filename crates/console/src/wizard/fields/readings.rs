@@ -88,7 +88,7 @@ impl Asking<'_> {
 }
 
 /// How a value stands that nothing speaks against.
-fn taken(check: Option<&ReadingCheck>) -> ReadingState {
+pub(crate) fn taken(check: Option<&ReadingCheck>) -> ReadingState {
     match check.map(|check| (check.consumption, check.expected)) {
         // Less than expected harms nobody and is taken as it is; it is said, so that somebody looks again.
         Some((Some(used), Some((least, _)))) if used < least => ReadingState::Low,
