@@ -180,6 +180,7 @@ case-ask-fact = What happened
 case-ask-paper = The paper it is taken from
 case-ask-paper-none = No paper
 case-ask-evidence = The paper that proves it
+case-fact-documents = Documents received
 case-fact-integration = Papers asked for
 case-task-answer = Answer the request
 case-task-awaits = The customer’s papers are awaited

@@ -180,6 +180,7 @@ case-ask-fact = Che cosa è avvenuto
 case-ask-paper = Documento da cui risulta
 case-ask-paper-none = Nessun documento
 case-ask-evidence = Documento che lo prova
+case-fact-documents = Documenti ricevuti
 case-fact-integration = Integrazione chiesta
 case-task-answer = Rispondi alla richiesta
 case-task-awaits = Si aspettano i documenti del cliente

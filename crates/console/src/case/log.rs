@@ -174,6 +174,7 @@ pub(crate) fn common_fact(t: &Texts, kind: &str) -> String {
         "request_received" => t.case_fact_received(),
         "request_refused" => t.case_fact_refused(),
         "integration_asked" => t.case_fact_integration(),
+        "documents_received" => t.case_fact_documents(),
         other => sentence_case(&other.replace('_', " ")),
     }
 }

@@ -168,6 +168,8 @@ pub struct WizardSummary<'a> {
     pub point: Option<PointSummary>,
     /// The clocks that will run.
     pub clocks: Vec<ClockPreview>,
+    /// Whether the clocks depend on a supply that is still to be chosen.
+    pub open: bool,
     /// What is still missing.
     pub missing: Vec<Missing>,
     /// The papers the procedure makes.

@@ -27,6 +27,7 @@ pub(super) async fn of<'a>(
         oob: false,
         point: point(cx, view),
         clocks: clocks(cx, view),
+        open: view.case.sector.is_none() && !view.pack.clocks.is_empty(),
         missing: missing(cx, view, run).await?,
         papers: view
             .pack

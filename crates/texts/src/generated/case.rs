@@ -1047,6 +1047,12 @@ impl crate::Texts {
         self.say("case-ask-evidence", &[])
     }
 
+    /// `Documenti ricevuti`
+    #[must_use]
+    pub fn case_fact_documents(&self) -> String {
+        self.say("case-fact-documents", &[])
+    }
+
     /// `Integrazione chiesta`
     #[must_use]
     pub fn case_fact_integration(&self) -> String {

@@ -350,6 +350,7 @@ fn summary(t: &Texts, index: usize) -> WizardSummary<'_> {
     WizardSummary {
         t,
         oob: false,
+        open: false,
         point: Some(PointSummary {
             sector: Sector::Electricity,
             kind: "POD".into(),
