@@ -13,16 +13,13 @@ use app::{
     bills::{BillFilter, BillState, list_bills, show_bill},
     cases::{CaseView, Given, OpenCase, Prefill, answer, cancel, complete_task, open},
 };
-use domain::{
-    cases::{CaseState, Origin},
-    registry::Bill,
-};
-use kernel::{BillId, CaseId, Money};
+use domain::cases::{CaseState, Origin};
+use kernel::{CaseId, Money};
 use packs::{ADMIT, FULFIL, START, pack, publish, seen, straight};
 use procedures::Files;
 use serde_json::{Value as Json, json};
 use store::{outbox::billing::Message, registry::bill, work::job};
-use support::{World, answers, day, worlds};
+use support::{World, answers, bills::overdue_bill, worlds};
 
 const HOLD: &str = "serviceTask sportello:operation=\"bills.hold\" \
                     sportello:arguments='{bills: disputed_bills, reason: \"complaint\"}'";
@@ -39,29 +36,6 @@ fn disputing(code: &str, elements: &[&str]) -> Files {
                 [[field]]\nname = \"correction_reason\"\nkind = \"text\"\n";
     files.insert("forms/ask.toml".to_owned(), form.to_owned());
     files
-}
-
-async fn overdue_bill(world: &World, number: &str) -> BillId {
-    let ctx = world.app.system("test");
-    let stored = Bill {
-        id: ctx.id(BillId::from_bytes),
-        number: number.to_owned(),
-        contract_id: world.contract,
-        issued_on: day("2026-01-12"),
-        due_on: day("2026-02-20"),
-        kind: "periodic".to_owned(),
-        amount: Money::from_cents(12_000),
-        paid: Money::from_cents(2_000),
-        consumption: None,
-        unit: String::new(),
-        period_from: None,
-        period_to: None,
-        held: false,
-    };
-    let id = stored.id;
-    let write = world.app.db.write("bill", move |tx| Ok::<_, Error>(bill::insert(tx, &stored)?));
-    write.await.unwrap();
-    id
 }
 
 /// A request of the holder about some bills.
@@ -109,7 +83,10 @@ fn told<'v>(view: &'v CaseView, kind: &str) -> Vec<&'v Message> {
 async fn a_disputed_bill_is_out_of_arrears_until_its_case_lets_it_go() {
     for world in worlds().await {
         publish(&world, &disputing("TSB", &[START, ADMIT, HOLD, TASK, RELEASE, RELEASE, FULFIL])).await;
-        let (first, _second) = (overdue_bill(&world, "B1").await, overdue_bill(&world, "B2").await);
+        let (first, _second) = (
+            overdue_bill(&world, "B1", Money::from_cents(2_000)).await,
+            overdue_bill(&world, "B2", Money::from_cents(2_000)).await,
+        );
         assert_eq!(arrears(&world).await, (20_000, 0, vec!["B1".to_owned(), "B2".to_owned()]));
         let case = dispute(&world, "TSB", json!({ "disputed_bills": [first] })).await.unwrap();
         assert_eq!(arrears(&world).await, (10_000, 10_000, vec!["B2".to_owned()]));
@@ -135,7 +112,10 @@ async fn a_disputed_bill_is_out_of_arrears_until_its_case_lets_it_go() {
 async fn a_bill_that_two_cases_dispute_is_out_of_arrears_until_the_last_lets_it_go() {
     for world in worlds().await {
         publish(&world, &disputing("TSB", &[START, HOLD, TASK, RELEASE, FULFIL])).await;
-        let (bill, _) = (overdue_bill(&world, "B1").await, overdue_bill(&world, "B2").await);
+        let (bill, _) = (
+            overdue_bill(&world, "B1", Money::from_cents(2_000)).await,
+            overdue_bill(&world, "B2", Money::from_cents(2_000)).await,
+        );
         let one = dispute(&world, "TSB", json!({ "disputed_bills": [bill] })).await.unwrap();
         let two = dispute(&world, "TSB", json!({ "disputed_bills": [bill] })).await.unwrap();
         assert_eq!(told(&seen(&world, two).await, "dunning_hold").len(), 0, "billing knows already");
@@ -157,7 +137,10 @@ async fn reclassifying_a_case_leaves_its_bills_out_of_arrears() {
         let leave = "serviceTask sportello:operation=\"case.cancel\" sportello:arguments='{reason: \"reclassified\"}'";
         publish(&world, &disputing("TSB", &[START, HOLD, TASK, again, leave])).await;
         publish(&world, &disputing("TSC", &[START, TASK, FULFIL])).await;
-        let (bill, _) = (overdue_bill(&world, "B1").await, overdue_bill(&world, "B2").await);
+        let (bill, _) = (
+            overdue_bill(&world, "B1", Money::from_cents(2_000)).await,
+            overdue_bill(&world, "B2", Money::from_cents(2_000)).await,
+        );
         let case = dispute(&world, "TSB", json!({ "disputed_bills": [bill] })).await.unwrap();
         complete(&world, case).await;
         let former = seen(&world, case).await;
@@ -181,7 +164,7 @@ async fn only_bills_of_the_customer_or_the_contract_are_kept_out_of_arrears() {
                  sportello:arguments='{{bills: [\"{id}\"], reason: \"complaint\"}}'"
             )
         };
-        let bill = overdue_bill(&world, "B1").await;
+        let bill = overdue_bill(&world, "B1", Money::from_cents(2_000)).await;
         // Somebody else asks, about no contract of theirs.
         for (code, hold, refusal) in [
             ("TSD", named(&bill.to_string()), "bill_of_another"),
@@ -245,7 +228,10 @@ async fn look(world: &World, case: CaseId, typed: Json) {
 async fn a_correction_goes_again_after_a_rejection_and_anew_after_one_that_did_not_match() {
     for world in worlds().await {
         publish(&world, &correcting()).await;
-        let (one, two) = (overdue_bill(&world, "B1").await, overdue_bill(&world, "B2").await);
+        let (one, two) = (
+            overdue_bill(&world, "B1", Money::from_cents(2_000)).await,
+            overdue_bill(&world, "B2", Money::from_cents(2_000)).await,
+        );
         let typed =
             json!({ "disputed_bills": [one, two], "correction_amount": 8100, "correction_reason": "stima" });
         let case = dispute(&world, "TSB", typed).await.unwrap();
@@ -296,7 +282,7 @@ async fn a_correction_goes_again_after_a_rejection_and_anew_after_one_that_did_n
 async fn a_correction_without_an_amount_waits_for_a_person() {
     for world in worlds().await {
         publish(&world, &correcting()).await;
-        let bill = overdue_bill(&world, "B1").await;
+        let bill = overdue_bill(&world, "B1", Money::from_cents(2_000)).await;
         let case = dispute(&world, "TSB", json!({ "disputed_bills": [bill] })).await.unwrap();
         let view = seen(&world, case).await;
         assert!(view.incidents[0].message.contains("answer_missing"), "{:?}", view.incidents);

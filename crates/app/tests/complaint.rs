@@ -10,41 +10,15 @@ use app::{
     billing::{Answer, take_answer},
     cases::{Answered, CaseView, Given, OpenCase, Prefill, answer, open, show},
 };
-use domain::{
-    cases::{CaseState, Fact, Origin},
-    registry::Bill,
-};
-use kernel::{BillId, CaseId, Instant, Money};
+use domain::cases::{CaseState, Fact, Origin};
+use kernel::{CaseId, Instant, Money};
 use serde_json::{Map, Value as Json, json};
 use store::registry::bill;
-use support::{World, answers, day, worlds};
+use support::{World, answers, bills::overdue_bill, day, worlds};
 
 /// A case with everything that hangs on it.
 async fn seen(world: &World, case: CaseId) -> CaseView {
     show(&world.app, &world.app.system("test"), case).await.unwrap()
-}
-
-async fn bill_of(world: &World, number: &str) -> BillId {
-    let ctx = world.app.system("test");
-    let stored = Bill {
-        id: ctx.id(BillId::from_bytes),
-        number: number.to_owned(),
-        contract_id: world.contract,
-        issued_on: day("2026-01-12"),
-        due_on: day("2026-02-20"),
-        kind: "periodic".to_owned(),
-        amount: Money::from_cents(12_000),
-        paid: Money::ZERO,
-        consumption: None,
-        unit: String::new(),
-        period_from: None,
-        period_to: None,
-        held: false,
-    };
-    let id = stored.id;
-    let write = world.app.db.write("bill", move |tx| Ok::<_, Error>(bill::insert(tx, &stored)?));
-    write.await.unwrap();
-    id
 }
 
 async fn overdue(world: &World) -> i64 {
@@ -126,7 +100,7 @@ fn noon(day: &str) -> Instant {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_complaint_about_a_bill_is_answered_corrected_and_matched_while_nobody_presses_for_it() {
     for world in worlds().await {
-        let disputed = bill_of(&world, "B1").await;
+        let disputed = overdue_bill(&world, "B1", Money::ZERO).await;
         assert_eq!(overdue(&world).await, 12_000);
         let case = registered(&world, "REC", letter(&world, "2026-03-02", "email")).await;
         let received = view(&world, case).await;
@@ -189,7 +163,7 @@ async fn a_complaint_about_a_bill_is_answered_corrected_and_matched_while_nobody
 #[tokio::test(flavor = "multi_thread")]
 async fn an_answer_by_post_is_sent_on_the_day_the_post_took_it_and_a_second_reader_reads_large_ones() {
     for world in worlds().await {
-        let disputed = bill_of(&world, "B1").await;
+        let disputed = overdue_bill(&world, "B1", Money::ZERO).await;
         let case = registered(&world, "REC", letter(&world, "2026-03-02", "post")).await;
         let more = json!({ "bill_disputed": true, "disputed_bills": [disputed], "disputed_amount": 50_000 });
         step(&world, case, "classify", complaint(&more)).await;
@@ -228,7 +202,7 @@ async fn an_answer_by_post_is_sent_on_the_day_the_post_took_it_and_a_second_read
 #[tokio::test(flavor = "multi_thread")]
 async fn a_complaint_that_is_a_correction_goes_on_as_one_from_the_day_it_came_and_is_acknowledged_once() {
     for world in worlds().await {
-        let disputed = bill_of(&world, "B1").await;
+        let disputed = overdue_bill(&world, "B1", Money::ZERO).await;
         let case = registered(&world, "REC", letter(&world, "2026-03-02", "email")).await;
         world.clock.advance(2 * 86_400);
         let bare = complaint(&json!({ "request_kind": "correction", "topic": null, "sub_topic": null }));
@@ -272,7 +246,7 @@ async fn a_complaint_that_is_a_correction_goes_on_as_one_from_the_day_it_came_an
 #[tokio::test(flavor = "multi_thread")]
 async fn a_billing_correction_is_checked_decided_credited_and_its_bills_let_go() {
     for world in worlds().await {
-        let disputed = bill_of(&world, "B1").await;
+        let disputed = overdue_bill(&world, "B1", Money::ZERO).await;
         let mut typed = letter(&world, "2026-03-02", "email");
         typed.extend(answers(
             json!({ "disputed_bills": [disputed], "ground": "double_billing", "disputed_amount": 4_000 }),

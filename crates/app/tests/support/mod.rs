@@ -2,6 +2,7 @@
 
 #![expect(dead_code, reason = "each test file uses a part of it")]
 
+pub mod bills;
 pub mod voltura;
 
 use std::sync::Arc;
