@@ -140,7 +140,7 @@ pub enum Command {
         /// The form of the export.
         #[arg(long, default_value = "nav-it")]
         profile: String,
-        /// Check and compare everything, write nothing.
+        /// Do everything and take it back: nothing is kept.
         #[arg(long)]
         dry_run: bool,
         /// Write the report to this file; it must be writable before the import begins.

@@ -21,7 +21,7 @@ const AHEAD: usize = 2;
 pub struct Progress<'a> {
     /// The file.
     pub file: &'a str,
-    /// Its rows done so far, refused ones included: stored, or compared in a dry run. 0 when the file is begun.
+    /// Its rows done so far, refused ones included: stored, or tried in a dry run. 0 when the file is begun.
     pub rows: u64,
     /// The rows it has.
     pub of: u64,

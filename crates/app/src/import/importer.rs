@@ -16,7 +16,7 @@ use kernel::{ImportId, PartyId};
 use serde_json::json;
 use store::{
     Tx, audit,
-    registry::import::{self as bulk, Batch, Known, Mode, run},
+    registry::import::{self as bulk, Batch, Known, run},
 };
 
 use super::{SILENCE, show::counts};
@@ -31,7 +31,7 @@ const NOTED_AT_ONCE: usize = 1000;
 /// How many search texts are built in one unit of work.
 const INDEXED_AT_ONCE: i64 = 1000;
 
-/// What came of a batch that was stored, or compared.
+/// What came of a batch that was stored, or tried and taken back.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stored {
     /// How many rows were new, changed, unchanged.
@@ -46,13 +46,14 @@ pub struct Importer {
     app: App,
     ctx: Ctx,
     id: ImportId,
-    mode: Mode,
+    dry_run: bool,
     known: Arc<RwLock<Known>>,
     file: String,
     rows_done: u64,
 }
 
-/// Begins a run. A dry run compares every batch with what is stored and writes nothing but its own record (decision 11).
+/// Begins a run. A dry run writes every batch like a real one and takes it back; it keeps nothing but its own
+/// record (decision 11).
 ///
 /// # Errors
 /// [`Error::Denied`], or a failure of the database.
@@ -65,11 +66,10 @@ pub fn begin(app: &App, ctx: &Ctx, profile: &str, folder: &str, dry_run: bool) -
         run::begin(tx, &unit_ctx, id, &profile, &folder, dry_run)?;
         Ok(())
     })?;
-    let mode = if dry_run { Mode::Compare } else { Mode::Write };
-    Ok(Importer::of(app, ctx.clone(), id, mode))
+    Ok(Importer::of(app, ctx.clone(), id, dry_run))
 }
 
-type Bulk<T> = fn(&mut Tx<'_>, &Ctx, &Known, &[T], Mode) -> Result<Batch, DbError>;
+type Bulk<T> = fn(&mut Tx<'_>, &Ctx, &Known, &[T]) -> Result<Batch, DbError>;
 
 macro_rules! tables {
     ($($(#[$doc:meta])* $name:ident: $record:ident;)+) => {
@@ -106,9 +106,10 @@ tables! {
 
 impl Importer {
     /// The importer of a run that is written down already.
-    pub(super) fn of(app: &App, ctx: Ctx, id: ImportId, mode: Mode) -> Self {
-        let (known, file) = (Arc::default(), String::new());
-        Self { app: app.clone(), ctx, id, mode, known, file, rows_done: 0 }
+    pub(super) fn of(app: &App, ctx: Ctx, id: ImportId, dry_run: bool) -> Self {
+        let known = if dry_run { Known::of_trial() } else { Known::default() };
+        let (known, file) = (Arc::new(RwLock::new(known)), String::new());
+        Self { app: app.clone(), ctx, id, dry_run, known, file, rows_done: 0 }
     }
 
     /// Today, for the rows that may not lie in the future.
@@ -151,7 +152,7 @@ impl Importer {
     /// # Errors
     /// A failure of the database.
     pub fn index(&self, stop: &dyn Fn() -> bool) -> Result<(), Error> {
-        if self.mode == Mode::Compare {
+        if self.dry_run {
             return Ok(());
         }
         let mut last = PartyId::from_bytes([0; 16]);
@@ -174,9 +175,8 @@ impl Importer {
     /// # Errors
     /// A failure of the database.
     pub fn finish(self, report: &ImportReport) -> Result<(), Error> {
-        let (ctx, id, files) = (self.ctx, self.id, counts(report));
+        let (ctx, id, dry_run, files) = (self.ctx, self.id, self.dry_run, counts(report));
         let text = serde_json::to_string(&files).unwrap_or_default();
-        let dry_run = self.mode == Mode::Compare;
         blocking(&self.app, "import::finish", move |tx| {
             run::end(tx, &ctx, id, "done", &text, "")?;
             let subject = audit::Subject { kind: "import", id: id.bytes() };
@@ -214,31 +214,47 @@ impl Importer {
         bulk: Bulk<T>,
     ) -> Result<Stored, Error> {
         let size = batch.len();
-        let (ctx, mode, id, file, rows) =
-            (self.ctx.clone(), self.mode, self.id, self.file.clone(), self.rows_so_far(size));
+        let (ctx, dry_run, id, file, rows) =
+            (self.ctx.clone(), self.dry_run, self.id, self.file.clone(), self.rows_so_far(size));
         let known = Arc::clone(&self.known);
-        let work = move |tx: &mut Tx<'_>| -> Result<Batch, Error> {
+        let done = blocking(&self.app, name, move |tx| {
             let known = known.read().unwrap_or_else(PoisonError::into_inner);
-            let done = bulk(tx, &ctx, &known, &batch, mode)?;
-            if mode == Mode::Write {
-                run::progress(tx, &ctx, id, &file, rows)?;
-            }
+            let store = |tx: &mut Tx<'_>| bulk(tx, &ctx, &known, &batch);
+            let done = if dry_run { taken_back(tx, store)? } else { store(tx)? };
+            run::progress(tx, &ctx, id, &file, rows)?;
             Ok(done)
-        };
-        let done = match self.mode {
-            Mode::Write => blocking(&self.app, name, work)?,
-            Mode::Compare => {
-                let done = self.app.db.read_blocking(name, work)?;
-                let (ctx, file) = (self.ctx.clone(), self.file.clone());
-                blocking(&self.app, "import::progress", move |tx| {
-                    Ok(run::progress(tx, &ctx, id, &file, rows)?)
-                })?;
-                done
-            }
-        };
+        })?;
         self.rows_done += u64::try_from(size).unwrap_or(0);
         self.known.write().unwrap_or_else(PoisonError::into_inner).learn(done.news);
         Ok(Stored { counts: done.counts, findings: done.findings })
+    }
+}
+
+/// How a part that is taken back ends: with what it gave, or with a failure.
+enum Trial<T> {
+    Given(T),
+    Failed(DbError),
+}
+
+impl<T> From<DbError> for Trial<T> {
+    fn from(failure: DbError) -> Self {
+        Self::Failed(failure)
+    }
+}
+
+/// Does a part, takes back all it wrote, and gives what it gave.
+fn taken_back<T>(
+    tx: &mut Tx<'_>,
+    part: impl FnOnce(&mut Tx<'_>) -> Result<T, DbError>,
+) -> Result<T, DbError> {
+    let ended: Result<std::convert::Infallible, Trial<T>> = tx.savepoint(|tx| {
+        bulk::begin_trial(tx)?;
+        Err(Trial::Given(part(tx)?))
+    });
+    match ended {
+        Err(Trial::Given(given)) => Ok(given),
+        Err(Trial::Failed(failure)) => Err(failure),
+        Ok(never) => match never {},
     }
 }
 

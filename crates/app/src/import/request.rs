@@ -6,11 +6,7 @@ use domain::access::{Action, Resource, Role};
 use kernel::{ImportId, UserId};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
-use store::{
-    audit,
-    registry::import::{Mode, run},
-    work::job,
-};
+use store::{audit, registry::import::run, work::job};
 
 use super::Importer;
 use crate::{App, Ctx, Error, write};
@@ -96,9 +92,9 @@ pub async fn resume(app: &App, asked: AskedImport) -> Result<Option<(NewImport, 
         // What it may do was looked at when it was asked for.
         ctx.roles = vec![Role::Administrator];
     }
-    let mode = if run.dry_run { Mode::Compare } else { Mode::Write };
-    let new = NewImport { folder: run.folder, profile: run.profile, dry_run: run.dry_run };
-    Ok(Some((new, Importer::of(app, ctx, id, mode))))
+    let dry_run = run.dry_run;
+    let new = NewImport { folder: run.folder, profile: run.profile, dry_run };
+    Ok(Some((new, Importer::of(app, ctx, id, dry_run))))
 }
 
 #[cfg(test)]

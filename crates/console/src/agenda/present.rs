@@ -26,21 +26,14 @@ pub(super) fn job(cx: &PageCtx, names: &Names, entry: &Appointment, who: Option<
     };
     // A deadline that has passed is told by its case, not as a missed visit.
     let state = if state == JobState::Missed && !entry.visit { JobState::Agreed } else { state };
-    // The number of a case carries the code of its procedure: `2026-VOL-000123`.
-    let code = entry
-        .subject
-        .split_whitespace()
-        .next()
-        .and_then(|number| number.split('-').nth(1))
-        .unwrap_or_default();
-    let code = if code.chars().any(char::is_alphabetic) { code } else { "" };
+    let code = code_of(&entry.subject);
     Job {
         id: entry.id,
         href: appointment_url(entry.id, date),
         starts: clock_time(entry.starts_at),
         ends: clock_time(entry.ends_at),
         code: code.to_owned(),
-        subject: subject(cx, names, &entry.subject, code),
+        subject: subject(cx, names, &entry.subject),
         place: entry.place.clone(),
         who: who.unwrap_or_default().to_owned(),
         visit: entry.visit,
@@ -48,10 +41,16 @@ pub(super) fn job(cx: &PageCtx, names: &Names, entry: &Appointment, who: Option<
     }
 }
 
+/// The code of the procedure that the number of a case carries, `2026-VOL-000123`; empty when there is none.
+fn code_of(stored: &str) -> &str {
+    let number = stored.split_whitespace().next().unwrap_or_default();
+    number.split('-').nth(1).filter(|code| code.chars().any(char::is_alphabetic)).unwrap_or_default()
+}
+
 /// What an appointment is about, in the language of the page: stored is the number of the case and the name the procedure
 /// had in Italian.
-fn subject(cx: &PageCtx, names: &Names, stored: &str, code: &str) -> String {
-    let number = stored.split_whitespace().next().unwrap_or_default();
+pub(crate) fn subject(cx: &PageCtx, names: &Names, stored: &str) -> String {
+    let (number, code) = (stored.split_whitespace().next().unwrap_or_default(), code_of(stored));
     if code.is_empty() || cx.t.lang() == kernel::Lang::It {
         return stored.to_owned();
     }

@@ -20,7 +20,7 @@ use web::{
 };
 
 use crate::{
-    agenda::clock_time,
+    agenda::{clock_time, subject},
     customer::holders_url,
     standing::{self, Names},
     views::{
@@ -282,6 +282,7 @@ async fn appointments(cx: &PageCtx) -> Result<HomeAppointments<'static>, Failure
     } else {
         Vec::new()
     };
+    let names = Names::read(cx).await?;
     // Who works outside sees the own day; the others see everybody's.
     let only_own = cx.ctx.only_own() || !waited_for(cx).is_empty();
     let slots = entries
@@ -306,7 +307,7 @@ async fn appointments(cx: &PageCtx) -> Result<HomeAppointments<'static>, Failure
                 .filter(|part| !part.is_empty());
             Slot {
                 at: clock_time(entry.starts_at),
-                what: entry.subject.clone(),
+                what: subject(cx, &names, &entry.subject),
                 note,
                 detail: detail.collect::<Vec<_>>().join(", "),
                 done,

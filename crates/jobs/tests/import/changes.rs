@@ -134,6 +134,17 @@ fn a_dry_run_counts_like_the_real_one_and_writes_nothing() {
     }
 }
 
+#[test]
+fn a_dry_run_meets_what_the_database_would_refuse_to_store() {
+    for place in places() {
+        let folder = Export::sound().written();
+        // Only storing a contract looks at this table.
+        place.alter("ALTER TABLE deposit RENAME TO deposit_elsewhere");
+        assert!(place.try_import(folder.path(), true).is_err());
+        assert_eq!(place.one("SELECT COUNT(*) AS n FROM party"), "0", "customers come before contracts");
+    }
+}
+
 type Change = (Table, usize, &'static str, &'static str, &'static str, &'static str);
 
 #[test]

@@ -64,8 +64,16 @@ impl Place {
     }
 
     pub fn import(&self, folder: &Path, dry_run: bool) -> ImportReport {
+        self.try_import(folder, dry_run).unwrap()
+    }
+
+    pub fn try_import(
+        &self,
+        folder: &Path,
+        dry_run: bool,
+    ) -> Result<ImportReport, jobs::import::ImportError> {
         let ctx = self.app.system("import");
-        jobs::import::run(&self.app, &ctx, folder, &Profile::nav_it().unwrap(), dry_run, &|_| {}).unwrap()
+        jobs::import::run(&self.app, &ctx, folder, &Profile::nav_it().unwrap(), dry_run, &|_| {})
     }
 
     /// Rows of a statement, each as one text.

@@ -9,8 +9,7 @@ use kernel::{ContractId, DepositId, Money, PartyId, SupplyPointId};
 use sha2::{Digest, Sha256};
 
 use super::{
-    Batch, Key, Known, Mode, history, missing, natural, number_in, prepare, print_of, statements as sql,
-    stored,
+    Batch, Key, Known, history, missing, natural, number_in, prepare, print_of, statements as sql, stored,
 };
 use crate::{Ctx, registry::contract, sequence};
 
@@ -23,7 +22,6 @@ pub fn contracts(
     ctx: &Ctx,
     known: &Known,
     batch: &[ContractRecord],
-    mode: Mode,
 ) -> Result<Batch, DbError> {
     prepare(tx)?;
     let numbers: Vec<String> = batch.iter().map(|record| natural(&record.number)).collect();
@@ -61,13 +59,11 @@ pub fn contracts(
         out.news.contracts.push((Key::of(&[number]), id));
         out.news.highest_contract = out.news.highest_contract.max(number_in(number));
     }
-    if mode == Mode::Write {
-        new.write(tx)?;
-        let parties = write_changes(tx, ctx, changed)?;
-        super::index::index_again(tx, new.parties.into_iter().chain(parties))?;
-        if out.news.highest_contract > known.highest_contract {
-            sequence::at_least(tx, "contract", out.news.highest_contract)?;
-        }
+    new.write(tx)?;
+    let parties = write_changes(tx, ctx, changed)?;
+    super::index::index_again(tx, new.parties.into_iter().chain(parties))?;
+    if out.news.highest_contract > known.highest_contract {
+        sequence::at_least(tx, "contract", out.news.highest_contract)?;
     }
     Ok(out)
 }

@@ -7,9 +7,7 @@ use domain::{
 };
 use kernel::{ContractId, MandateId};
 
-use super::{
-    Batch, Key, Known, Mode, history, missing, natural, prepare, print_of, statements as sql, stored,
-};
+use super::{Batch, Key, Known, history, missing, natural, prepare, print_of, statements as sql, stored};
 use crate::Ctx;
 
 /// Imports a batch of mandates.
@@ -21,7 +19,6 @@ pub fn mandates(
     ctx: &Ctx,
     known: &Known,
     batch: &[MandateRecord],
-    mode: Mode,
 ) -> Result<Batch, DbError> {
     prepare(tx)?;
     let references: Vec<String> = batch.iter().map(|record| natural(record.reference.as_str())).collect();
@@ -64,11 +61,9 @@ pub fn mandates(
             inserts.push(row);
         }
     }
-    if mode == Mode::Write {
-        super::insert(tx, &sql::INSERT_MANDATE, &inserts)?;
-        history::keep(tx, ctx, &sql::REPLACED_MANDATES, "mandate", &replaced)?;
-        tx.batch(&sql::CHANGE_MANDATE, &changes)?;
-    }
+    super::insert(tx, &sql::INSERT_MANDATE, &inserts)?;
+    history::keep(tx, ctx, &sql::REPLACED_MANDATES, "mandate", &replaced)?;
+    tx.batch(&sql::CHANGE_MANDATE, &changes)?;
     Ok(out)
 }
 

@@ -10,7 +10,7 @@ use domain::{
 use kernel::MeterId;
 
 use super::{
-    Batch, Id, Key, Known, KnownMeter, KnownRegister, Mode, history, id_at, ids, missing, natural, prepare,
+    Batch, Id, Key, Known, KnownMeter, KnownRegister, history, id_at, ids, missing, natural, prepare,
     statements as sql,
 };
 use crate::{
@@ -29,13 +29,7 @@ struct Device {
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn meters(
-    tx: &mut Tx<'_>,
-    ctx: &Ctx,
-    known: &Known,
-    batch: &[MeterRecord],
-    mode: Mode,
-) -> Result<Batch, DbError> {
+pub fn meters(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[MeterRecord]) -> Result<Batch, DbError> {
     prepare(tx)?;
     let mut points: HashMap<Id, &str> = HashMap::new();
     for record in batch {
@@ -46,13 +40,11 @@ pub fn meters(
     for record in batch {
         plan.take(ctx, known, &there, record)?;
     }
-    if mode == Mode::Write {
-        super::insert(tx, &meter::INSERT, &plan.inserts)?;
-        history::keep(tx, ctx, &sql::REPLACED_METERS, "meter", &plan.replaced)?;
-        history::keep(tx, ctx, &sql::REPLACED_REGISTERS, "meter_register", &plan.replaced_registers)?;
-        tx.batch(&sql::CHANGE_METER, &plan.changes)?;
-        tx.batch(&meter::INSERT_REGISTER, &plan.registers)?;
-    }
+    super::insert(tx, &meter::INSERT, &plan.inserts)?;
+    history::keep(tx, ctx, &sql::REPLACED_METERS, "meter", &plan.replaced)?;
+    history::keep(tx, ctx, &sql::REPLACED_REGISTERS, "meter_register", &plan.replaced_registers)?;
+    tx.batch(&sql::CHANGE_METER, &plan.changes)?;
+    tx.batch(&meter::INSERT_REGISTER, &plan.registers)?;
     Ok(plan.out)
 }
 

@@ -1,10 +1,9 @@
 //! What only an import does: writing in bulk by natural key, and the record of its runs.
 //!
 //! Every function takes a batch of records and works in two steps. First it compares: which natural keys are stored
-//! already, and with which fingerprint of the row that brought them. Then it writes what is new or changed. A dry
-//! run stops between the two, so that it counts exactly what a real run counts and never holds up a writer
-//! (decision 11). What is stored locally and was not changed in the export stays as it is, what a case ended or began
-//! here stays ended and begun, and what is replaced is kept in `registry_history`.
+//! already, and with which fingerprint of the row that brought them. Then it writes what is new or changed. A dry run
+//! does both and takes the batch back (decision 11). What is stored locally and was not changed in the export stays as
+//! it is, what a case ended or began here stays ended and begun, and what is replaced is kept in `registry_history`.
 //!
 //! Dials and quantities: an export has thousandths; stored are whole units, rounded down, as on a dial.
 
@@ -56,15 +55,6 @@ impl std::ops::AddAssign for Counts {
         self.changed += other.changed;
         self.unchanged += other.unchanged;
     }
-}
-
-/// Whether a batch is written or only compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mode {
-    /// Compared and written.
-    Write,
-    /// Compared only: a dry run.
-    Compare,
 }
 
 /// The fingerprint of a natural key, 128 bits, so that the keys of millions of rows need not be kept.
@@ -131,6 +121,8 @@ pub struct Known {
     contracts: HashMap<Key, Id>,
     highest_customer: i64,
     highest_contract: i64,
+    /// Whether every batch is rolled back, so that what earlier ones brought is known here and not stored.
+    trial: bool,
 }
 
 /// What one batch taught; given to [`Known::learn`] once the batch is stored.
@@ -146,6 +138,12 @@ pub struct News {
 }
 
 impl Known {
+    /// What a dry run knows when it begins.
+    #[must_use]
+    pub fn of_trial() -> Self {
+        Self { trial: true, ..Self::default() }
+    }
+
     /// Takes in what a batch taught.
     pub fn learn(&mut self, news: News) {
         self.parties.extend(news.parties);
@@ -185,6 +183,15 @@ fn stored<'k>(
         .iter()
         .map(|row| Ok((row.get("key")?, Stored { id: row.get("id")?, hash: row.get("source_hash")? })))
         .collect()
+}
+
+/// Begins a unit of work that will be rolled back: rows may point at rows that were rolled back before them. Reference
+/// by reference they were checked when the export was read.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn begin_trial(tx: &mut Tx<'_>) -> Result<(), DbError> {
+    tx.execute(&statements::DEFER_REFERENCES, &[]).map(drop)
 }
 
 /// Prepares the transaction: PostgreSQL plans small tables by reading them whole, and would keep such a plan while

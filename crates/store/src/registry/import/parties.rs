@@ -9,7 +9,7 @@ use domain::{
 };
 use kernel::{AddressId, ContactPointId, Date, PartyId};
 
-use super::{Batch, Key, Known, Mode, natural, number_in, prepare, print_of, statements as sql, stored};
+use super::{Batch, Key, Known, natural, number_in, prepare, print_of, statements as sql, stored};
 use crate::{Ctx, registry::party, sequence};
 
 /// Imports a batch of customers.
@@ -21,7 +21,6 @@ pub fn customers(
     ctx: &Ctx,
     known: &Known,
     batch: &[CustomerRecord],
-    mode: Mode,
 ) -> Result<Batch, DbError> {
     prepare(tx)?;
     let numbers: Vec<String> = batch.iter().map(|record| natural(&record.number)).collect();
@@ -42,24 +41,20 @@ pub fn customers(
             None => {
                 out.counts.inserted += 1;
                 let id = ctx.id(PartyId::from_bytes);
-                if mode == Mode::Write {
-                    new.push(ctx, &party_of(ctx, id, number, record), record, hash);
-                }
+                new.push(ctx, &party_of(ctx, id, number, record), record, hash);
                 id.bytes()
             }
         };
         out.news.parties.push((Key::of(&[number]), id));
         out.news.highest_customer = out.news.highest_customer.max(number_in(number));
     }
-    if mode == Mode::Write {
-        new.write(tx)?;
-        for (id, record, hash) in &changed {
-            change(tx, ctx, *id, record, *hash)?;
-        }
-        super::index::index_again(tx, changed.iter().map(|(id, ..)| id.bytes()))?;
-        if out.news.highest_customer > known.highest_customer {
-            sequence::at_least(tx, "customer", out.news.highest_customer)?;
-        }
+    new.write(tx)?;
+    for (id, record, hash) in &changed {
+        change(tx, ctx, *id, record, *hash)?;
+    }
+    super::index::index_again(tx, changed.iter().map(|(id, ..)| id.bytes()))?;
+    if out.news.highest_customer > known.highest_customer {
+        sequence::at_least(tx, "customer", out.news.highest_customer)?;
     }
     Ok(out)
 }

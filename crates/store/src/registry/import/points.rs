@@ -8,7 +8,7 @@ use domain::{
 use kernel::{AddressId, SupplyPointId};
 
 use super::{
-    Batch, Id, Key, Known, KnownPoint, Mode, history, id_at, natural, parties::address_of, prepare, print_of,
+    Batch, Id, Key, Known, KnownPoint, history, id_at, natural, parties::address_of, prepare, print_of,
     statements as sql, stored,
 };
 use crate::{
@@ -25,7 +25,6 @@ pub fn supply_points(
     ctx: &Ctx,
     _known: &Known,
     batch: &[SupplyPointRecord],
-    mode: Mode,
 ) -> Result<Batch, DbError> {
     prepare(tx)?;
     let codes: Vec<String> = batch.iter().map(|record| natural(record.code.as_str())).collect();
@@ -65,12 +64,10 @@ pub fn supply_points(
         };
         out.news.points.push((Key::of(&[code]), KnownPoint { id, cadastre: packed(&record.cadastral) }));
     }
-    if mode == Mode::Write {
-        super::insert(tx, &party::INSERT_ADDRESS, &addresses)?;
-        super::insert(tx, &supply_point::INSERT, &points)?;
-        tx.batch(&supply_point::INSERT_TECHNICAL, &technical)?;
-        write_changes(tx, ctx, &changed)?;
-    }
+    super::insert(tx, &party::INSERT_ADDRESS, &addresses)?;
+    super::insert(tx, &supply_point::INSERT, &points)?;
+    tx.batch(&supply_point::INSERT_TECHNICAL, &technical)?;
+    write_changes(tx, ctx, &changed)?;
     Ok(out)
 }
 

@@ -10,7 +10,7 @@ use domain::{
 use kernel::{Date, MeterId, ReadingId};
 
 use super::{
-    Batch, Id, Key, Known, KnownRegister, LastRead, Mode, history, ids,
+    Batch, Id, Key, Known, KnownRegister, LastRead, history, ids,
     meters::{register_code, register_key},
     missing, prepare, statements as sql, whole,
 };
@@ -45,7 +45,6 @@ pub fn readings(
     ctx: &Ctx,
     known: &Known,
     batch: &[ReadingRecord],
-    mode: Mode,
 ) -> Result<Batch, DbError> {
     prepare(tx)?;
     let places: Vec<Place> = batch.iter().map(|record| place(known, record)).collect::<Result<_, _>>()?;
@@ -85,11 +84,9 @@ pub fn readings(
         }
     }
     out.news.registers = dials.learnt();
-    if mode == Mode::Write {
-        super::insert(tx, &sql::INSERT_READING, &inserts)?;
-        history::keep(tx, ctx, &sql::REPLACED_READINGS, "reading", &replaced)?;
-        tx.batch(&sql::CHANGE_READING, &changes)?;
-    }
+    super::insert(tx, &sql::INSERT_READING, &inserts)?;
+    history::keep(tx, ctx, &sql::REPLACED_READINGS, "reading", &replaced)?;
+    tx.batch(&sql::CHANGE_READING, &changes)?;
     Ok(out)
 }
 

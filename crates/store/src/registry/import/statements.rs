@@ -7,6 +7,10 @@ statements! {
         sqlite: "SELECT 1 AS done",
         postgres: "SELECT set_config('enable_seqscan', 'off', true) AS done"
     };
+    pub(super) const DEFER_REFERENCES: Statement = @split {
+        sqlite: "PRAGMA defer_foreign_keys = ON",
+        postgres: "SET CONSTRAINTS ALL DEFERRED"
+    };
     pub(super) const PARTIES: Statement = @split {
         sqlite: "SELECT number AS key, id, source_hash FROM party WHERE number IN (SELECT value FROM json_each($1))",
         postgres: "SELECT number AS key, id, source_hash FROM party WHERE number IN (SELECT json_array_elements_text(CAST($1 AS json)))"
