@@ -26,6 +26,7 @@ agenda-state-agreed = agreed
 agenda-state-now = in progress
 agenda-state-kept = done
 agenda-state-missed = missed
+agenda-state-unrecorded = no outcome
 agenda-jobs = { $count ->
     [one] 1 job
    *[other] { $count } jobs

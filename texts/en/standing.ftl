@@ -8,6 +8,7 @@ standing-waits-third-party = awaits others
 standing-waits-permits = awaits permits
 standing-waits-force-majeure = force majeure
 standing-waits-date = agreed date
+standing-kept = kept
 standing-colleague = a colleague
 standing-taken = { $count ->
     [one] 1 request taken in charge

@@ -26,6 +26,7 @@ agenda-state-agreed = fissato
 agenda-state-now = in corso
 agenda-state-kept = fatto
 agenda-state-missed = mancato
+agenda-state-unrecorded = senza esito
 agenda-jobs = { $count ->
     [one] 1 lavoro
    *[other] { $count } lavori

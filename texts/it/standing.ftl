@@ -8,6 +8,7 @@ standing-waits-third-party = attesa terzi
 standing-waits-permits = attesa permessi
 standing-waits-force-majeure = forza maggiore
 standing-waits-date = data concordata
+standing-kept = rispettato
 standing-colleague = un collega
 standing-taken = { $count ->
     [one] 1 richiesta presa in carico

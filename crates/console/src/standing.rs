@@ -74,9 +74,11 @@ pub(crate) fn due(t: &Texts, case: &Case, today: Date) -> (String, String) {
     if let Some(cause) = case.suspended {
         return (String::new(), waits_for(t, cause));
     }
-    let Some(due) = case.clock.as_ref().and_then(|clock| clock.due) else {
-        return (String::new(), String::new());
-    };
+    let Some(clock) = &case.clock else { return (String::new(), String::new()) };
+    if clock.state == Told::Kept {
+        return (String::new(), t.standing_kept());
+    }
+    let Some(due) = clock.due else { return (String::new(), String::new()) };
     let days = (due - today).get_days();
     let note = match days {
         ..0 => t.standing_since(-days),

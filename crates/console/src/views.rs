@@ -17,6 +17,7 @@ pub mod imports;
 pub mod incidents;
 pub mod new_request;
 pub mod queue;
+pub mod queue_columns;
 #[cfg(any(test, feature = "samples"))]
 pub mod samples;
 pub mod search;

@@ -3,6 +3,7 @@
 use domain::cases::{Case, ClockState, ClockSummary, Fact, Suspension, effective};
 use kernel::{Date, Instant, Lang, Sector};
 use procedures::Pack;
+use serde_json::{Map, Value as Json};
 use standards::{Evaluation, Packs, Segment, Standard};
 use store::{Tx, cases::fact};
 
@@ -89,6 +90,8 @@ pub fn evaluate(
     now: Instant,
 ) -> Vec<Clock> {
     let Some(sector) = case.sector else { return Vec::new() };
+    // Nothing goes on counting once a case has ended, whatever was left unrecorded.
+    let now = case.closed_at.map_or(now, |closed| closed.min(now));
     let mut clocks = Vec::new();
     for rule in pack.clocks_with(sector, &case.data, &feel::Env { now }) {
         let Some(id) = rule.standard.get(&sector) else { continue };
@@ -127,14 +130,13 @@ pub struct Promise {
     pub why: standards::Why,
 }
 
-/// The clocks of a procedure as they would run for a service if the request were made now, the shortest first; without
-/// those that only run with certain answers.
+/// The clocks of a procedure as they would run for a service if the request were made now with these answers, the
+/// shortest first.
 #[must_use]
-pub fn promised(pack: &Pack, sector: Sector, now: Instant) -> Vec<Promise> {
+pub fn promised(pack: &Pack, sector: Sector, answers: &Map<String, Json>, now: Instant) -> Vec<Promise> {
     let mut promises: Vec<Promise> = pack
-        .clocks_for(sector)
+        .clocks_with(sector, answers, &feel::Env { now })
         .into_iter()
-        .filter(|rule| rule.when.is_none())
         .filter_map(|rule| Packs::shipped().in_force(rule.standard.get(&sector)?, now.date()))
         .filter(|standard| standard.unit.is_clocked())
         .map(|standard| promise(standard, now))

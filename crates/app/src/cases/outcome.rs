@@ -72,6 +72,7 @@ pub(super) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Err
     let letter = refusal_letter(run)?;
     record_fact_from(run, "answer_sent", now, &reason, letter)?;
     run.case.refuse(&reason, now)?;
+    crate::diary::drop_deadlines(run)?;
     let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
     audit::append(run.tx, run.ctx, "case_refused", subject, &json!({ "reason": reason }))?;
     tell_waiting(run, Answer::Ended)?;
@@ -99,6 +100,7 @@ pub(super) fn record_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Err
 /// What was asked is done.
 pub(super) fn fulfil_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     run.case.fulfil(run.ctx.now())?;
+    crate::diary::drop_deadlines(run)?;
     let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
     audit::append(run.tx, run.ctx, "case_fulfilled", subject, &json!({}))?;
     Ok(CallAnswer::Done(Vec::new()))

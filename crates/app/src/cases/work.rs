@@ -42,6 +42,8 @@ pub struct AskedField {
     pub unit: String,
     /// Worked out from the other answers, not to be given.
     pub computed: bool,
+    /// What is worked out from the answers stored so far; none where nothing is, or the field is asked for.
+    pub value: Option<Json>,
     /// The fields of each row, for a group.
     pub fields: Vec<Self>,
     /// The fewest rows of a group.
@@ -86,6 +88,7 @@ impl AskedField {
             width: field.width,
             unit: field.unit.clone().unwrap_or_default(),
             computed: field.compute.is_some(),
+            value: None,
             fields: field.fields.iter().map(|inner| Self::of(inner, pack, lang, inner.required)).collect(),
             least: field.times.least,
             most: field.times.most,
@@ -164,8 +167,13 @@ fn asked(
     element: &str,
     case: &Case,
 ) -> Result<Vec<AskedField>, Error> {
-    let (env, answers) = (Env { now: ctx.now() }, &case.data);
+    let env = Env { now: ctx.now() };
     let Some(form) = form_of(pack, element) else { return Ok(Vec::new()) };
+    // A form that is opened for the first time works out at once what the answers of earlier forms allow.
+    let computed = form.computed(&case.data, &env);
+    let mut answers = case.data.clone();
+    answers.extend(computed.clone());
+    let answers = &answers;
     let mut fields = Vec::new();
     let shown = form.visible(answers, &env);
     for field in shown.into_iter().filter(|field| offered::is_offered(case, &field.name)) {
@@ -187,6 +195,7 @@ fn asked(
             rows: stored.into_iter().flatten().filter_map(Json::as_object).map(row).collect(),
             blank: if field.fields.is_empty() { Vec::new() } else { row(&Map::new()) },
             proposal: form.proposal(field, answers, &env),
+            value: computed.get(&field.name).filter(|value| !value.is_null()).cloned(),
             offered: offered::of(tx, case, field.kind)?,
             ..AskedField::of(field, pack, ctx.lang, required)
         });

@@ -130,8 +130,17 @@ fn next_working_day(from: Date) -> Date {
 
 /// Calls off every appointment of a case that was called off.
 pub(crate) fn cancel_all(run: &mut Run<'_, '_>) -> Result<(), Error> {
+    call_off(run, |_| true)
+}
+
+/// Takes the deadlines of a case that was answered out of the diary; a visit has an outcome of its own.
+pub(crate) fn drop_deadlines(run: &mut Run<'_, '_>) -> Result<(), Error> {
+    call_off(run, |entry| !entry.visit)
+}
+
+fn call_off(run: &mut Run<'_, '_>, which: impl Fn(&Appointment) -> bool) -> Result<(), Error> {
     for mut entry in appointment::of_case(run.tx, run.case.id)? {
-        if entry.state != "agreed" {
+        if entry.state != "agreed" || !which(&entry) {
             continue;
         }
         "cancelled".clone_into(&mut entry.state);

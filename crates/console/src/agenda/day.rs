@@ -21,7 +21,7 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<AgendaQuery>) -> Answe
     let (t, names) = (cx.t, Names::read(&cx).await?);
     let jobs = present::jobs(&cx, &names, &entries, date);
     let unassigned = present::unassigned(&cx, &jobs);
-    let missed = jobs.iter().filter(|job| job.state == JobState::Missed).count();
+    let missed = jobs.iter().filter(|job| job.state == JobState::Unrecorded).count();
     let mut frame = cx.frame(day_title(t, date), Some(Area::Schedule));
     frame.rail = true;
     frame.here = if query.date.is_some() { frame.here } else { Agenda::new().url() };

@@ -20,12 +20,12 @@ pub(super) fn job(cx: &PageCtx, names: &Names, entry: &Appointment, who: Option<
     let state = match entry.state.as_str() {
         "kept" => JobState::Kept,
         "missed" => JobState::Missed,
-        _ if entry.ends_at <= cx.now => JobState::Missed,
+        _ if entry.ends_at <= cx.now => JobState::Unrecorded,
         _ if entry.starts_at <= cx.now => JobState::Now,
         _ => JobState::Agreed,
     };
     // A deadline that has passed is told by its case, not as a missed visit.
-    let state = if state == JobState::Missed && !entry.visit { JobState::Agreed } else { state };
+    let state = if state == JobState::Unrecorded && !entry.visit { JobState::Agreed } else { state };
     let code = code_of(&entry.subject);
     Job {
         id: entry.id,

@@ -43,7 +43,11 @@ async fn show(cx: PageCtx, Asked(query): Asked<CaseListQuery>) -> Answer {
     let names = Names::read(&cx).await?;
     let rows = rows(&cx, &names, &query).await?;
     let chips = present::chips(t, &names, &query);
-    let bare = CaseListQuery { view: query.view.clone(), ..CaseListQuery::default() };
+    let bare = CaseListQuery {
+        view: query.view.clone(),
+        columns: query.columns.clone(),
+        ..CaseListQuery::default()
+    };
     let views = cases::saved_views(&cx.app, &cx.ctx).await?;
     let counts = counts(&cx, &views).await?;
     let acts = acts::bar(&cx).await?;
@@ -79,6 +83,8 @@ async fn show(cx: PageCtx, Asked(query): Asked<CaseListQuery>) -> Answer {
         filters_now,
         fields: present::fields(t, &names, &query),
         view_name: Field::text("nome", t.queue_view_name()),
+        columns: query.columns.clone(),
+        choosable: present::choosable(t, &query),
         rows,
         acts,
         may_take,

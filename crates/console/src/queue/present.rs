@@ -3,7 +3,7 @@
 use app::cases::SavedView;
 use domain::{
     access::Role,
-    cases::{Case, CaseState},
+    cases::{Case, CaseState, Origin},
 };
 use routes::{
     Route,
@@ -20,6 +20,7 @@ use crate::{
     standing::{self, Names, initials},
     views::{
         queue::{Assignee, More, QueueRow, QueueRows, columns},
+        queue_columns::QueueColumn,
         wording,
     },
 };
@@ -190,6 +191,7 @@ pub(super) fn rows(
         oob: false,
         view: view_name(t, query.view.as_deref()),
         columns: columns(t, query),
+        shown: QueueColumn::shown(query),
         rows: cases.iter().enumerate().map(|(index, case)| row(cx, names, case, index == 0)).collect(),
         from,
         total: u32::try_from(total).unwrap_or(u32::MAX),
@@ -217,6 +219,29 @@ pub(super) fn rows(
     }
 }
 
+/// Where a request came from, in a column.
+fn origin(t: &Texts, origin: Origin) -> String {
+    match origin {
+        Origin::Counter => t.queue_origin_counter(),
+        Origin::Contact => t.queue_origin_contact(),
+        Origin::Internal => t.queue_origin_internal(),
+        Origin::Portal => t.queue_origin_portal(),
+        Origin::CallCentre => t.queue_origin_call_centre(),
+        Origin::SalesNetwork => t.queue_origin_sales_network(),
+        Origin::Letter => t.queue_origin_letter(),
+        Origin::Email => t.queue_origin_email(),
+        Origin::Pec => t.queue_origin_pec(),
+        Origin::Distributor => t.queue_origin_distributor(),
+        Origin::Billing => t.queue_origin_billing(),
+    }
+}
+
+/// Every column that can be chosen.
+pub(super) fn choosable(t: &Texts, query: &CaseListQuery) -> Vec<(QueueColumn, String, bool)> {
+    let shown = QueueColumn::shown(query);
+    QueueColumn::ALL.into_iter().map(|column| (column, column.label(t), shown.contains(&column))).collect()
+}
+
 fn row(cx: &PageCtx, names: &Names, case: &Case, cursor: bool) -> QueueRow {
     let today = cx.today();
     let (due, due_note) = standing::due(cx.t, case, today);
@@ -230,7 +255,12 @@ fn row(cx: &PageCtx, names: &Names, case: &Case, cursor: bool) -> QueueRow {
         procedure: names.procedure(&case.procedure),
         number: case.number.clone(),
         customer: case.party_name.clone(),
+        service: case.sector.map(|sector| standing::service(cx.t, sector)).unwrap_or_default(),
+        point: case.point_label.clone(),
         step: names.step(case),
+        state: standing::state(cx.t, case.state),
+        opened: cx.t.date(case.opened_at.in_rome().date()),
+        origin: origin(cx.t, case.origin),
         assignee: case.assigned_to.map(|id| {
             let name = names.person(id);
             Assignee { initials: initials(&name), name: standing::short_name(&name) }

@@ -1,4 +1,4 @@
-//! Saved views: the filters of the queue under a name.
+//! Saved views: the filters and columns of the queue under a name.
 
 use app::{Error, cases};
 use axum::http::Uri;
@@ -9,7 +9,7 @@ use routes::{
 };
 use web::{Answer, Form, PageCtx};
 
-use crate::views::wording::sentence;
+use crate::views::{queue_columns::QueueColumn, wording::sentence};
 
 /// Filters as they are kept: without the view and the place in the list.
 pub(super) fn kept(query: &CaseListQuery) -> String {
@@ -26,11 +26,16 @@ pub(super) fn filters(kept: &str) -> CaseListQuery {
         .map_or_else(CaseListQuery::default, |axum::extract::Query(query)| query)
 }
 
-/// Saves, updates or removes a view, and shows it.
+/// Saves, updates or removes a view, or chooses the columns, and shows the list.
 pub(super) async fn submit(cx: PageCtx, form: Form) -> Answer {
     let query = kept(&filters(form.text("filtri")));
     let t = cx.t;
     let shown = |view: String| CaseList::new().with(&CaseListQuery { view: Some(view), ..filters(&query) });
+    if form.text("azione") == "colonne" {
+        let columns = QueueColumn::written(form.all("colonna"));
+        let view = Some(form.text("vista")).filter(|view| !view.is_empty()).map(str::to_owned);
+        return Ok(cx.go(&CaseList::new().with(&CaseListQuery { view, columns, ..filters(&query) })));
+    }
     if form.text("azione") == "salva" {
         let (name, shared) = (form.text("nome").to_owned(), form.all("condivisa").last() == Some("true"));
         return match cases::save_view(&cx.app, &cx.ctx, &name, query.clone(), shared).await {

@@ -220,8 +220,10 @@ pub enum JobState {
     Now,
     /// Kept.
     Kept,
-    /// Missed, or its end has passed without an outcome.
+    /// Nobody came, or nobody was there: recorded as its outcome.
     Missed,
+    /// Its end has passed and nobody recorded what came of it.
+    Unrecorded,
 }
 
 /// An appointment.
@@ -257,7 +259,7 @@ impl Job {
             JobState::Agreed => "",
             JobState::Now => " j-now",
             JobState::Kept => " j-done",
-            JobState::Missed => " j-risk",
+            JobState::Missed | JobState::Unrecorded => " j-risk",
         }
     }
 
@@ -269,6 +271,7 @@ impl Job {
             JobState::Now => "play",
             JobState::Kept => "check",
             JobState::Missed => "alert",
+            JobState::Unrecorded => "help",
         }
     }
 
@@ -280,6 +283,7 @@ impl Job {
             JobState::Now => t.agenda_state_now(),
             JobState::Kept => t.agenda_state_kept(),
             JobState::Missed => t.agenda_state_missed(),
+            JobState::Unrecorded => t.agenda_state_unrecorded(),
         }
     }
 
@@ -291,6 +295,7 @@ impl Job {
             JobState::Now => "go",
             JobState::Kept => "on",
             JobState::Missed => "bad",
+            JobState::Unrecorded => "half",
         }
     }
 

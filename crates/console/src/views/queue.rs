@@ -7,7 +7,7 @@ use routes::console::{CaseListQuery, CaseRows, CaseShow};
 use texts::Texts;
 use web::layout::{Chip, ClockView, Column, Empty, Field, Frame, Link, Risk, Sort, Tab};
 
-use super::form::FieldView;
+use super::{form::FieldView, queue_columns::QueueColumn};
 
 /// The whole page.
 #[derive(Debug, Template)]
@@ -39,6 +39,10 @@ pub struct QueuePage<'a> {
     pub fields: Vec<Field>,
     /// The name under which the view is saved.
     pub view_name: Field,
+    /// The columns as the query names them.
+    pub columns: Option<String>,
+    /// Every column that can be chosen, with its words and whether it is shown.
+    pub choosable: Vec<(QueueColumn, String, bool)>,
     /// The rows.
     pub rows: QueueRows<'a>,
     /// The acts.
@@ -59,6 +63,8 @@ pub struct QueueRows<'a> {
     pub view: String,
     /// Heads of the columns after the one of the selection.
     pub columns: Vec<Column>,
+    /// The columns shown besides risk and procedure.
+    pub shown: Vec<QueueColumn>,
     /// The rows shown.
     pub rows: Vec<QueueRow>,
     /// The place of the first row shown, from 1.
@@ -72,6 +78,11 @@ pub struct QueueRows<'a> {
 }
 
 impl QueueRows<'_> {
+    /// Whether clock and deadline are shown.
+    fn due(&self) -> bool {
+        self.shown.contains(&QueueColumn::Due)
+    }
+
     /// The place of the last row shown.
     fn to(&self) -> u32 {
         self.from + u32::try_from(self.rows.len()).unwrap_or(u32::MAX).saturating_sub(1)
@@ -121,8 +132,18 @@ pub struct QueueRow {
     pub number: String,
     /// The customer, surname first.
     pub customer: String,
+    /// The service.
+    pub service: String,
+    /// The supply: its code and address.
+    pub point: String,
     /// The next step.
     pub step: String,
+    /// Class and word of the state.
+    pub state: (&'static str, String),
+    /// The day the case was opened.
+    pub opened: String,
+    /// Where the request came from.
+    pub origin: String,
     /// Who has it.
     pub assignee: Option<Assignee>,
     /// Ticked.
@@ -259,14 +280,16 @@ pub fn columns(t: &Texts, query: &CaseListQuery) -> Vec<Column> {
     let by_risk = More::of(&CaseListQuery { sort: None, after: None, ..query.clone() });
     let risk = Column::sorted_by(t.queue_col_risk(), by_risk.href, usual.then_some(Sort::Descending))
         .part(by_risk.part);
-    vec![
-        risk,
-        Column::plain(t.queue_col_clock()).hidden(),
-        sorted(t.queue_col_due(), "termine"),
-        sorted(t.queue_col_procedure(), "procedura"),
-        sorted(t.queue_col_number(), "numero"),
-        sorted(t.queue_col_customer(), "cliente"),
-        sorted(t.queue_col_step(), "passo"),
-        sorted(t.queue_col_assignee(), "assegnata"),
-    ]
+    let shown = QueueColumn::shown(query);
+    let one = |column: &QueueColumn| {
+        let label = column.label(t);
+        if column.orders() { sorted(label, column.code()) } else { Column::plain(label) }
+    };
+    let mut columns = vec![risk];
+    if shown.contains(&QueueColumn::Due) {
+        columns.extend([Column::plain(t.queue_col_clock()).hidden(), one(&QueueColumn::Due)]);
+    }
+    columns.push(sorted(t.queue_col_procedure(), "procedura"));
+    columns.extend(shown.iter().filter(|column| **column != QueueColumn::Due).map(one));
+    columns
 }

@@ -26,7 +26,7 @@ pub(super) async fn of<'a>(
         t,
         oob: false,
         point: point(cx, view),
-        clocks: clocks(cx, view),
+        clocks: clocks(cx, view, run).await?,
         open: view.case.sector.is_none() && !view.pack.clocks.is_empty(),
         missing: missing(cx, view, run).await?,
         papers: view
@@ -86,10 +86,20 @@ fn newcomer(cx: &PageCtx, view: &CaseView) -> Option<(String, String)> {
     (!name.is_empty()).then(|| (name.to_owned(), cx.t.wizard_new_party()))
 }
 
-/// The clocks that would run if the request were made today.
-fn clocks(cx: &PageCtx, view: &CaseView) -> Vec<ClockPreview> {
-    let Some(sector) = view.case.sector else { return Vec::new() };
-    promised(&view.pack, sector, cx.now).iter().filter_map(|promise| clock(cx, promise)).collect()
+/// The clocks that would run if the request were made today with the answers so far, and with what is proposed where
+/// nothing is answered yet.
+async fn clocks(cx: &PageCtx, view: &CaseView, run: &[&Task]) -> Result<Vec<ClockPreview>, Failure> {
+    let Some(sector) = view.case.sector else { return Ok(Vec::new()) };
+    let mut answers = view.case.data.clone();
+    for task in run.iter().filter(|task| task.state == "open") {
+        for field in show_form(&cx.app, &cx.ctx, view.case.id, &task.element).await? {
+            if let Some(proposal) = field.proposal.filter(|_| !answers.contains_key(&field.name)) {
+                answers.insert(field.name, proposal);
+            }
+        }
+    }
+    let promises = promised(&view.pack, sector, &answers, cx.now);
+    Ok(promises.iter().filter_map(|promise| clock(cx, promise)).collect())
 }
 
 fn clock(cx: &PageCtx, promise: &Promise) -> Option<ClockPreview> {

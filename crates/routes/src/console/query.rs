@@ -91,6 +91,8 @@ query! {
         point "fornitura": SupplyPointId,
         /// Cases under this service standard, by its id.
         standard "standard": String,
+        /// The columns shown, by name.
+        columns "colonne": String,
         /// Ended within so many days.
         closed "chiuse": i64,
         /// Started on or after this day.

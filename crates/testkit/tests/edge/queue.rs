@@ -104,3 +104,27 @@ async fn every_order_shows_every_case_once_and_numbers_are_found_by_their_end() 
         assert!(plain.contains(number.as_str()), "{plain}");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn columns_are_chosen_kept_with_filters_and_views_and_the_usual_ones_leave_no_trace() {
+    for test in TestApp::everywhere().await {
+        drafts(&test, 1).await;
+        let clerk = test.visitor(Who::Operator).await;
+        let chosen =
+            [("azione", "colonne"), ("filtri", "stato=draft"), ("colonna", "origine"), ("colonna", "numero")];
+        let told = clerk.post("/richieste/viste", &chosen).await;
+        assert_eq!(told.status, 303, "{}", told.text());
+        let list = told.location().to_owned();
+        assert!(list.contains("colonne=numero") && list.contains("stato=draft"), "{list}");
+        let page = clerk.get(&list).await;
+        assert!(page.shows("Provenienza") && !page.shows("Passo da fare"), "{}", page.text());
+        let save = [("azione", "salva"), ("nome", "Corta"), ("filtri", "stato=draft&colonne=numero,origine")];
+        let view = clerk.post("/richieste/viste", &save).await.location().to_owned();
+        assert!(clerk.get(&view).await.shows("Provenienza"));
+        let usual = ["termine", "numero", "cliente", "passo", "assegnata"].map(|code| ("colonna", code));
+        let back =
+            clerk.post("/richieste/viste", &[vec![("azione", "colonne")], usual.to_vec()].concat()).await;
+        assert!(!back.location().contains("colonne"), "{}", back.location());
+        assert!(clerk.get(back.location()).await.shows("Passo da fare"));
+    }
+}

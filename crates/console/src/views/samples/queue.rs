@@ -10,7 +10,10 @@ use web::layout::{
 
 use super::home::held;
 use super::{Sample, case, frame};
-use crate::views::queue::{Assignee, More, QueueActs, QueuePage, QueueRow, QueueRows, all_acts, columns};
+use crate::views::{
+    queue::{Assignee, More, QueueActs, QueuePage, QueueRow, QueueRows, all_acts, columns},
+    queue_columns::QueueColumn,
+};
 
 const DAY: TimeUnit = TimeUnit::WorkingDay;
 
@@ -62,6 +65,8 @@ fn page<'a>(t: &'a Texts, rows: Vec<QueueRow>, total: u32) -> QueuePage<'a> {
         filters_now: pairs.join("&"),
         fields: fields(t),
         view_name: Field::text("nome", t.queue_view_name()),
+        columns: None,
+        choosable: QueueColumn::ALL.into_iter().map(|column| (column, column.label(t), true)).collect(),
         rows: part(t, rows, total),
         acts: acts(t),
     }
@@ -74,6 +79,7 @@ fn part<'a>(t: &'a Texts, rows: Vec<QueueRow>, total: u32) -> QueueRows<'a> {
         oob: false,
         view: "In scadenza, acqua".into(),
         columns: columns(t, &query()),
+        shown: QueueColumn::shown(&query()),
         rows,
         from: 1,
         total,
@@ -159,7 +165,12 @@ fn row(
         procedure: procedure.into(),
         number: number.into(),
         customer: customer.into(),
+        service: "Acqua".into(),
+        point: String::new(),
         step: step.into(),
+        state: ("go", "avviata".into()),
+        opened: "10/03/2026".into(),
+        origin: "sportello".into(),
         assignee: assignee
             .split_once(' ')
             .map(|(initials, name)| Assignee { initials: initials.into(), name: name.into() }),

@@ -209,7 +209,7 @@ impl Asking<'_> {
         let mut field = self.plain(one, at);
         let width = if one.width == 0 { 12 } else { one.width };
         if one.computed {
-            let words = worked_out(self, one, at.stored);
+            let words = worked_out(self, one, one.value.as_ref().or(at.stored));
             return Ok(FieldView::new(width, field, Widget::Shown(words)));
         }
         let picks = self.picks(one);
