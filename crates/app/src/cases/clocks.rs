@@ -12,6 +12,9 @@ use crate::Error;
 /// The most days of a promise that are told one by one.
 const MOST_DAYS: usize = 60;
 
+/// The most days along the axis of a drawn clock.
+const MOST_DAYS_DRAWN: usize = 1000;
+
 /// One clock, evaluated.
 #[derive(Clone, Debug)]
 pub struct Clock {
@@ -68,6 +71,16 @@ impl Clock {
             }
         }
         owed
+    }
+
+    /// How many days this clock counts after one day up to another; none where it counts no days.
+    #[must_use]
+    pub fn days_between(&self, from: Date, to: Date) -> u32 {
+        let Some(unit) = self.standard.unit.day_unit() else { return 0 };
+        let calendar = calendar::Calendar::national();
+        let days = std::iter::successors(Some(from), |day| Some(calendar.next(unit, *day)));
+        let count = days.skip(1).take_while(|day| *day <= to).take(MOST_DAYS_DRAWN).count();
+        u32::try_from(count).unwrap_or(u32::MAX)
     }
 
     /// The standard's name.

@@ -19,9 +19,6 @@ const WARNS_FROM: i64 = 75;
 /// How many dates have room for their words along the axis.
 const MOST_DATES: u32 = 8;
 
-/// The most days that are counted along the axis.
-const MOST_DAYS: u32 = 1000;
-
 fn count(units: i64) -> u32 {
     u32::try_from(units.max(0)).unwrap_or(u32::MAX)
 }
@@ -96,7 +93,7 @@ pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseCloc
         segments.push(Segment { kind: SegmentKind::Remaining, length: unused });
     }
     let start = line.evaluation.start.date();
-    let dates = dates(cx, view, (&starts, &summary.unit), at);
+    let dates = dates(cx, view, (line, &starts), at);
     let stopped = line
         .evaluation
         .stopped
@@ -127,7 +124,12 @@ fn steps(line: &ClockLine) -> Vec<ClockStep> {
 }
 
 /// Recorded dates that fall on the axis, each at its own day; of those too near to each other for their words, the first.
-fn dates(cx: &PageCtx, view: &CaseView, (starts, unit): (&[(Date, u32)], &str), end: u32) -> Vec<ClockDate> {
+fn dates(
+    cx: &PageCtx,
+    view: &CaseView,
+    (line, starts): (&ClockLine, &[(Date, u32)]),
+    end: u32,
+) -> Vec<ClockDate> {
     let mut facts: Vec<_> = view.facts.iter().filter(|fact| !fact.corrected).collect();
     facts.sort_by_key(|fact| fact.at);
     let room = end / MOST_DATES;
@@ -137,25 +139,10 @@ fn dates(cx: &PageCtx, view: &CaseView, (starts, unit): (&[(Date, u32)], &str), 
         let stretch = starts.iter().enumerate().rev().find(|(_, (start, _))| *start <= date);
         let Some((place, (start, offset))) = stretch else { continue };
         let next = starts.get(place + 1).map_or(end, |(_, next)| *next);
-        let at = offset.saturating_add(days_between(unit, *start, date)).min(next);
+        let at = offset.saturating_add(line.days_between(*start, date)).min(next);
         if at <= end && marks.last().is_none_or(|mark| at > mark.at + room) {
             marks.push(ClockDate { date, label: log::fact(cx.t, view, &fact.kind).to_lowercase(), at });
         }
     }
     marks
-}
-
-/// How many counted days lie after one day up to another; none where the unit is no day.
-fn days_between(unit: &str, from: Date, to: Date) -> u32 {
-    let Some(unit) = calendar::DayUnit::from_code(unit) else { return 0 };
-    let calendar = calendar::Calendar::national();
-    let (mut day, mut count) = (from, 0);
-    while count < MOST_DAYS {
-        day = calendar.next(unit, day);
-        if day > to {
-            break;
-        }
-        count += 1;
-    }
-    count
 }

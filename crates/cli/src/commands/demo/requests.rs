@@ -168,7 +168,8 @@ async fn opened_for(
         let day = today.saturating_sub(jiff::Span::new().days(back));
         // Before today's opening hour nothing can have been asked today.
         let at = at(day, 9)?.min(app.clock.now());
-        let ends = promised(pack, sector, &serde_json::Map::new(), at).first().and_then(|promise| promise.due);
+        let ends =
+            promised(pack, sector, &serde_json::Map::new(), at).first().and_then(|promise| promise.due);
         if ends.is_none_or(|ends| ends <= due) {
             return Ok(ends.map(|_| at));
         }
