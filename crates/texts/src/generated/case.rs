@@ -517,7 +517,7 @@ impl crate::Texts {
         self.say("case-comment-new", &[])
     }
 
-    /// `Scrivi un commento, @ per avvisare un collega`
+    /// `Scrivi un commento`
     #[must_use]
     pub fn case_comment_hint(&self) -> String {
         self.say("case-comment-hint", &[])
