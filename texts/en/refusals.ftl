@@ -123,3 +123,5 @@ refusals-missing-receipt = This receipt does not exist
 refusals-missing-bill = This bill does not exist
 refusals-missing-till = This till does not exist
 refusals-missing-command = This command for billing does not exist
+refusals-task-of-second-person = This step is for somebody other than the person who did the one before: hand it to a colleague.
+refusals-origin-unknown = Nobody knows the origin “{ $origin }”: the process names a channel the program does not have. Tell whoever keeps the procedures.

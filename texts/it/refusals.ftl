@@ -123,3 +123,5 @@ refusals-missing-receipt = Questa ricevuta non esiste
 refusals-missing-bill = Questa bolletta non esiste
 refusals-missing-till = Questa cassa non esiste
 refusals-missing-command = Questo comando per la fatturazione non esiste
+refusals-task-of-second-person = Questo passo spetta a una persona diversa da chi ha fatto il precedente: passalo a un collega.
+refusals-origin-unknown = Non si sa che cosa sia l’arrivo « { $origin } »: il processo dà un canale che il programma non ha. Avvisa chi cura le procedure.

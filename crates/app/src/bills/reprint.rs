@@ -1,7 +1,7 @@
 //! Printing bills again: one request with its papers, logged.
 
 use domain::{
-    access::{Action, Resource},
+    access::{Action, Resource, Role},
     cases::{Case, Origin},
 };
 use kernel::{BillId, DocumentId, Lang, Money};
@@ -139,8 +139,14 @@ fn record(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, bills: &[BillOf], asked: &Repri
         contract: one.map(|of| of.bill.contract_id),
         party: first.map(|of| of.party_id),
     };
-    let new = NewCase { procedure: "RIS", origin: Origin::Counter, data, prefill: &prefill };
+    let new = NewCase { procedure: "RIS", origin: origin(ctx), data, prefill: &prefill };
     open_in(app, ctx, tx, new)
+}
+
+/// Where whoever prints sits: on the telephone, or else at the counter.
+fn origin(ctx: &Ctx) -> Origin {
+    let at = |role: Role| ctx.roles.contains(&role);
+    if at(Role::CallCentre) && !at(Role::Operator) { Origin::CallCentre } else { Origin::Counter }
 }
 
 struct Making<'a> {

@@ -12,7 +12,10 @@ use procedures::{FieldKind, Form, Problem};
 use serde_json::{Map, Value as Json, json};
 use store::{
     Tx, audit,
-    cases::{case as cases, task},
+    cases::{
+        case as cases,
+        task::{self, Task},
+    },
 };
 
 use super::{offered, open::label};
@@ -87,6 +90,19 @@ pub async fn complete_task(app: &App, ctx: &Ctx, id: TaskId, given: Given) -> Re
     .await
 }
 
+/// What a second person has to look at is not done by the one who did the first part.
+fn other_hand(ctx: &Ctx, tx: &mut Tx<'_>, pack: &procedures::Pack, open: &Task) -> Result<(), Error> {
+    let drawn = pack.executable.elements.iter().find(|drawn| *drawn.id == *open.element);
+    let first = drawn.and_then(|drawn| drawn.activity.as_deref()?.not_by.as_deref());
+    let (Some(first), Some(_)) = (first, ctx.user()) else { return Ok(()) };
+    let tasks = task::of_case(tx, open.case_id)?;
+    let done = tasks.iter().rfind(|task| task.element == first && task.state == "completed");
+    if done.is_some_and(|task| task.ended_by == ctx.actor.name()) {
+        return Err(Error::refused("task_of_second_person"));
+    }
+    Ok(())
+}
+
 /// The form of an element of a case's process.
 #[must_use]
 pub fn form_of<'p>(pack: &'p procedures::Pack, element: &str) -> Option<&'p Form> {
@@ -118,6 +134,7 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
         if !theirs {
             return Err(Error::refused_with("task_of_role", &[("role", &open.role)]));
         }
+        other_hand(ctx, tx, &pack, open)?;
     }
     let form = form_of(&pack, &given.element);
     let (mut answers, problems) = take(ctx, form, &case, given);

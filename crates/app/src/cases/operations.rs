@@ -31,7 +31,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         reads: &[],
         writes: &["reclassified"],
         errors: &[],
-        arguments: &[Argument::free("on", ArgumentKind::Any), Argument::free("fact", ArgumentKind::Fact)],
+        arguments: &[
+            Argument::free("on", ArgumentKind::Any),
+            Argument::free("fact", ArgumentKind::Fact),
+            Argument::free("origin", ArgumentKind::Any),
+        ],
         run: start_by_process,
     },
     plain("case.record", &[], record_by_process),

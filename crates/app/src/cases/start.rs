@@ -1,5 +1,6 @@
 //! The moment a draft becomes a request, and the facts that start its clocks.
 
+use domain::cases::Origin;
 use kernel::Instant;
 use serde_json::{Value as Json, json};
 
@@ -43,11 +44,20 @@ pub(super) fn start_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Erro
     let former = Former::of(run);
     let reclassified = former.is_some();
     let (at, note) = former.map_or_else(|| (at, String::new()), |former| (former.at, former.number));
+    if let Some(way) = run.call.text("origin").map(str::to_owned) {
+        run.case.origin =
+            came_by(&way).ok_or_else(|| Error::refused_with("origin_unknown", &[("origin", &way)]))?;
+    }
     run.case.start(now)?;
     for kind in fact.map_or_else(|| start_kinds(run), |fact| vec![fact]) {
         record_fact_from(run, &kind, at, &note, None)?;
     }
     Ok(CallAnswer::Done(vec![("reclassified", json!(reclassified))]))
+}
+
+/// Where a request came from, as a form calls it: the code of an origin, or `phone`.
+fn came_by(way: &str) -> Option<Origin> {
+    if way == "phone" { Some(Origin::CallCentre) } else { Origin::from_code(way) }
 }
 
 /// Starts a case now, and records the facts that start the clocks of its procedure.

@@ -37,6 +37,8 @@ pub struct Task {
     pub form: Option<String>,
     /// `sportello:role`.
     pub role: Option<String>,
+    /// `sportello:notBy`: the id of a user task whose doer may not do this one.
+    pub not_by: Option<String>,
     /// `sportello:correlationKey`.
     pub correlation_key: Option<String>,
 }

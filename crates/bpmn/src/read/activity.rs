@@ -39,6 +39,7 @@ pub(super) fn task(xml: Xml<'_, '_>, name: &str) -> Task {
         arguments: extension(xml, "arguments"),
         form: extension(xml, "form"),
         role: extension(xml, "role"),
+        not_by: extension(xml, "notBy"),
         correlation_key: extension(xml, "correlationKey"),
     }
 }

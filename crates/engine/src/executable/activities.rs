@@ -38,6 +38,7 @@ pub(super) fn task(task: &Task, names: &Names<'_>, exe: &Executable) -> Activity
         arguments: task.arguments.as_deref().map(Formula::new),
         form: task.form.as_deref().map(Into::into),
         role: task.role.as_deref().map(Into::into),
+        not_by: task.not_by.as_deref().map(Into::into),
         message: (has_message || matches!(task.kind, TaskKind::Receive { .. })).then(|| {
             names.message(
                 task.message.as_deref(),

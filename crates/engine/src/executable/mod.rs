@@ -136,6 +136,8 @@ pub struct Activity {
     pub form: Option<Box<str>>,
     /// Role of a user task, from the task or its lane.
     pub role: Option<Box<str>>,
+    /// The user task whose doer may not do this one.
+    pub not_by: Option<Box<str>>,
     /// Message sent or received.
     pub message: Option<Message>,
 }

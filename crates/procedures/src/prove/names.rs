@@ -18,7 +18,10 @@ pub(super) fn diagram(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Defe
             let Some(activity) = element.activity() else { continue };
             let id = &*element.id;
             match element.kind {
-                Kind::User => user_task(pack, catalogue, element, defects),
+                Kind::User => {
+                    user_task(pack, catalogue, element, defects);
+                    other_hand(element, &executable.elements, defects);
+                }
                 Kind::Service | Kind::Script | Kind::Send if !activity.operation.is_empty() => {
                     let known =
                         catalogue.operations.iter().find(|operation| *operation.name == *activity.operation);
@@ -56,6 +59,20 @@ fn user_task(pack: &Pack, catalogue: &Catalogue, element: &Element, defects: &mu
             &element.id,
             format!("nobody has the role `{role}`"),
             "name a role of the program",
+        ));
+    }
+}
+
+/// A task that another person has to do names the task whose doer is kept away.
+fn other_hand(element: &Element, all: &[Element], defects: &mut Vec<Defect>) {
+    let Some(first) = element.activity().and_then(|activity| activity.not_by.as_deref()) else { return };
+    let known = all.iter().any(|other| *other.id == *first && matches!(other.kind, Kind::User));
+    if !known || *element.id == *first {
+        let message = format!("there is no other user task `{first}`");
+        defects.push(drawn(
+            &element.id,
+            message,
+            "name in `notBy` the user task whose doer may not do this one",
         ));
     }
 }

@@ -20,7 +20,7 @@ statements! {
     const UPDATE: Statement = "UPDATE cases SET state = $2, outcome = $3, suspended = $4, suspension_cause = $5, sector = $6, party_id = $7,
         supply_point_id = $8, contract_id = $9, party_name = $10, point_label = $11, office_id = $12, assigned_to = $13, started_at = $14,
         closed_at = $15, step = $16, step_name = $17, data = $18, risk_rank = $19, due_on = $20, standard = $21, clock = $22,
-        changed_at = $23, version = version + 1 WHERE id = $1 AND version = $24";
+        changed_at = $23, origin = $25, version = version + 1 WHERE id = $1 AND version = $24";
     const BY_ID: Statement = "SELECT * FROM cases WHERE id = $1";
     const BY_NUMBER: Statement = "SELECT * FROM cases WHERE number = $1";
     const OPEN_ON_POINT: Statement = "SELECT number, procedure, started_at, opened_by FROM cases
@@ -194,7 +194,8 @@ pub fn update(tx: &mut Tx<'_>, case: &mut Case, ctx: &Ctx) -> Result<bool, DbErr
             clock.map_or("", |clock| &clock.standard),
             clock.map_or_else(String::new, json),
             c.changed_at,
-            c.version
+            c.version,
+            c.origin.code()
         ],
     )?;
     if changed == 1 {

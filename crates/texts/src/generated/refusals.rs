@@ -712,4 +712,16 @@ impl crate::Texts {
     pub fn refusals_missing_command(&self) -> String {
         self.say("refusals-missing-command", &[])
     }
+
+    /// `Questo passo spetta a una persona diversa da chi ha fatto il precedente: passalo a un collega.`
+    #[must_use]
+    pub fn refusals_task_of_second_person(&self) -> String {
+        self.say("refusals-task-of-second-person", &[])
+    }
+
+    /// `Non si sa che cosa sia l’arrivo « {origin} »: il processo dà un canale che il programma non ha. Avvisa chi cura le procedure.`
+    #[must_use]
+    pub fn refusals_origin_unknown(&self, origin: impl std::fmt::Display) -> String {
+        self.say("refusals-origin-unknown", &[("origin", self.text(origin))])
+    }
 }
