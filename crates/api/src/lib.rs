@@ -63,6 +63,7 @@ where
         .routes(routes!(contracts::show_contract))
         .routes(routes!(bills::list_bills))
         .routes(routes!(procedures::list_procedures))
+        .routes(routes!(procedures::show_procedure))
         .routes(routes!(cases::list::list_cases, cases::open::open_case))
         .routes(routes!(cases::show::show_case))
         .routes(routes!(cases::show::show_clock))

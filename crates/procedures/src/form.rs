@@ -9,6 +9,7 @@ use serde_json::{Map, Value as Json};
 use crate::{Field, FieldKind, take};
 
 mod rows;
+mod schema;
 
 /// A part of a form with a heading: the text `section-<form>-<id>`.
 #[derive(Clone, Debug)]

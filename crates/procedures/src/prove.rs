@@ -29,6 +29,8 @@ pub struct OperationSpec {
     pub errors: Vec<String>,
     /// What a diagram may tell it in `sportello:arguments`.
     pub arguments: Vec<ArgumentSpec>,
+    /// Facts it records by itself whenever it is done; what the argument `fact` names comes on top.
+    pub records: Vec<String>,
 }
 
 /// One argument of an operation.
@@ -88,6 +90,7 @@ pub fn prove(pack: &Pack, catalogue: &Catalogue) -> Vec<Defect> {
     }
     paths::ends(pack, &mut defects);
     answers::check(pack, catalogue, &mut defects);
+    answers::stops(pack, catalogue, &mut defects);
     arguments::check(pack, catalogue, &mut defects);
     expressions::check(pack, catalogue, &mut defects);
     // A diagram that is wrong already cannot be played.

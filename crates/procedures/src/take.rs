@@ -24,7 +24,7 @@ const TEXT: usize = 4000;
 /// The most characters of an electronic address (RFC 5321, section 4.5.3.1.3, less the angle brackets).
 const EMAIL: usize = 254;
 
-const ADDRESS: [&str; 7] =
+pub(crate) const ADDRESS: [&str; 7] =
     ["street", "house_number", "unit", "postcode", "municipality", "province", "country"];
 
 /// What was given under a name: the last one, without control characters, which no answer needs and PostgreSQL's

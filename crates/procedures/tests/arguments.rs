@@ -19,6 +19,7 @@ fn catalogue() -> Catalogue {
                 required: *required,
             })
             .collect(),
+        records: if name == "key.cut" { words(&["key_handed_over"]) } else { Vec::new() },
     };
     Catalogue {
         operations: vec![

@@ -12,6 +12,7 @@ fn catalogue() -> Catalogue {
         writes: words(writes),
         errors: words(errors),
         arguments: Vec::new(),
+        records: if name == "key.cut" { words(&["key_handed_over"]) } else { Vec::new() },
     };
     Catalogue {
         operations: vec![
@@ -209,6 +210,19 @@ fn an_end_on_whose_way_the_clock_is_not_stopped_is_found() {
             && defect.remedy.contains("case.fulfil or case.refuse")),
         "{found:?}"
     );
+}
+
+#[test]
+fn a_case_fulfilled_before_its_clock_is_stopped_is_found() {
+    let mut catalogue = catalogue();
+    for operation in &mut catalogue.operations {
+        operation.records.clear();
+    }
+    let found = prove(&read(&small_pack::files()).unwrap(), &catalogue);
+    let [defect] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((defect.file.as_str(), defect.place.as_str()), (DIAGRAM, "fulfil"));
+    assert!(defect.message.contains("before `key_handed_over` is recorded"), "{defect}");
+    assert!(defect.remedy.contains("facts.record"), "{defect}");
 }
 
 #[test]

@@ -54,3 +54,14 @@ fn no_two_shipped_packs_are_started_by_the_same_digit() {
     let packs: Vec<_> = shipped().into_iter().map(|(_, files)| read(&files).unwrap()).collect();
     assert_eq!(same_digits(&packs), []);
 }
+
+#[test]
+fn every_shipped_procedure_says_how_it_is_called_off_opened_again_and_taken_back() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../procedures");
+    for (code, _) in procedures::shipped() {
+        let text = std::fs::read_to_string(folder.join(code).join("README.md")).unwrap_or_default();
+        for word in ["**Cancel**", "**Reopen**", "**Undo**"] {
+            assert!(text.contains(word), "procedures/{code}/README.md does not say {word}");
+        }
+    }
+}

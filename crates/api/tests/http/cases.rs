@@ -237,3 +237,16 @@ async fn every_edit_says_which_version_it_was_made_on() {
         caller.send("POST", &cancel, &old, Some(json!({ "reason": "x" }))).await.problem(412, "conflict");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_procedure_tells_what_its_tasks_ask_as_a_schema() {
+    for world in worlds().await {
+        let caller = Caller::of(&world, "marta.bellini").await;
+        let told = caller.get("/api/v1/procedures/LET").await.is(200).json();
+        assert_eq!(told["code"], "LET");
+        let forms = told["forms"].as_array().unwrap();
+        let asked = forms.iter().find(|form| form["schema"]["properties"]["readings"].is_object()).unwrap();
+        assert_eq!(asked["schema"]["properties"]["readings"]["type"], "object");
+        caller.get("/api/v1/procedures/NIX").await.problem(404, "not_found");
+    }
+}

@@ -20,6 +20,7 @@ async fn each_role_reaches_what_the_matrix_gives_it_and_nothing_else() {
             ("/api/v1/parties", [200, 200, 200]),
             ("/api/v1/cases", [200, 200, 200]),
             ("/api/v1/procedures", [200, 200, 200]),
+            ("/api/v1/procedures/REC", [200, 200, 200]),
             ("/api/v1/appointments", [200, 200, 200]),
             ("/api/v1/imports", [403, 403, 200]),
             ("/api/v1/incidents", [403, 403, 200]),

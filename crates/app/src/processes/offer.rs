@@ -78,6 +78,49 @@ pub async fn list_procedures(app: &App, ctx: &Ctx) -> Result<Vec<ProcedureLine>,
     .await
 }
 
+/// A form of a procedure and what the API takes for it.
+#[derive(Clone, Debug)]
+pub struct FormSchema {
+    /// The task that asks it: the element of the process.
+    pub task: String,
+    /// The form.
+    pub form: String,
+    /// Its title.
+    pub title: String,
+    /// JSON Schema of the answers.
+    pub schema: serde_json::Value,
+}
+
+/// One published procedure with the forms of its tasks, in the order of its diagram.
+///
+/// # Errors
+/// [`Error::NotFound`] when no such procedure is published.
+pub async fn show_procedure(
+    app: &App,
+    ctx: &Ctx,
+    code: &str,
+) -> Result<(ProcedureLine, Vec<FormSchema>), Error> {
+    let (app_, ctx, code) = (app.clone(), ctx.clone(), code.to_owned());
+    read(app, "show-procedure", move |tx| {
+        let (version, pack) = app_.procedures.newest(tx, &code)?;
+        let shown = app_.procedures.shown(&pack, version, ctx.lang);
+        let drawn = pack.executable.elements.iter();
+        let forms = drawn
+            .filter_map(|element| {
+                let form = pack.form(element.activity.as_deref()?.form.as_deref()?)?;
+                Some(FormSchema {
+                    task: element.id.to_string(),
+                    form: form.id.clone(),
+                    title: pack.texts.or_key(ctx.lang, &format!("form-{}", form.id.replace('_', "-"))),
+                    schema: form.schema(&pack.texts, ctx.lang),
+                })
+            })
+            .collect();
+        Ok((line(&ctx, version, &pack, &shown), forms))
+    })
+    .await
+}
+
 fn line(ctx: &Ctx, version: i64, pack: &procedures::Pack, shown: &Shown) -> ProcedureLine {
     ProcedureLine {
         act: shown.act.clone(),

@@ -58,6 +58,15 @@ const AREAS: &[&[Operation]] = &[
     crate::voltura::OPERATIONS,
 ];
 
+/// Facts that operations record by themselves, whatever they are told.
+const RECORDS: &[(&str, Words)] = &[
+    ("case.record", &["request_received"]),
+    ("case.refuse", &["answer_sent"]),
+    ("voltura.start", &["request_received"]),
+    ("voltura.confirm", &["answer_sent"]),
+    ("voltura.duplicate_contract", &["new_contract_effective", "voltura_effective"]),
+];
+
 fn all() -> impl Iterator<Item = &'static Operation> {
     AREAS.iter().copied().flatten()
 }
@@ -94,12 +103,24 @@ fn spec(operation: &Operation) -> OperationSpec {
         writes: words(operation.writes),
         errors: words(operation.errors),
         arguments: operation.arguments.iter().map(argument).collect(),
+        records: RECORDS
+            .iter()
+            .filter(|(name, _)| *name == operation.name)
+            .flat_map(|(_, facts)| words(facts))
+            .collect(),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn facts_are_recorded_by_operations_that_exist() {
+        for (name, facts) in RECORDS {
+            assert!(find(name).is_some() && !facts.is_empty(), "{name}");
+        }
+    }
 
     #[test]
     fn no_two_operations_have_one_name() {

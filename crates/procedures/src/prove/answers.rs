@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use engine::{
     Executable, FlowIx, Ix,
-    executable::{Element, Formula, Kind},
+    executable::{Activity, Element, Formula, Kind},
 };
 
-use super::{Catalogue, drawn};
+use super::{ArgumentKind, Catalogue, OperationSpec, arguments::constants, drawn};
 use crate::{Defect, Field, Form, Pack};
 
 /// Answers certainly set at some place. A form passed on the way there is in it as `form:<id>`.
@@ -64,6 +64,58 @@ fn operations(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Defect>) {
             defects.push(drawn(&element.id, message, "ask for it before, on every path"));
         }
     }
+}
+
+/// A case that is fulfilled has stopped its clocks: on every way to it the fact is recorded that stops each clock which
+/// always runs. Clocks that run only with certain answers are left to the rehearsals.
+pub(super) fn stops(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Defect>) {
+    let executable = &*pack.executable;
+    let set = Ways { pack, catalogue, executable, assumed: None }.settled();
+    let stops: BTreeSet<&str> =
+        pack.clocks.iter().filter(|clock| clock.when.is_none()).map(|clock| clock.stop.as_str()).collect();
+    for (ix, element) in (0..).zip(&executable.elements) {
+        let fulfils = element.activity().is_some_and(|activity| &*activity.operation == "case.fulfil");
+        let Some(before) = set.get(&ix).filter(|before| fulfils && !before.contains(EVERY_STOP)) else {
+            continue;
+        };
+        for stop in stops.iter().filter(|stop| !before.contains(&fact(stop))) {
+            let message = format!(
+                "on some path the case is fulfilled before `{stop}` is recorded: its clock never stops"
+            );
+            defects.push(drawn(
+                &element.id,
+                message,
+                "put facts.record with this fact on every path before it",
+            ));
+        }
+    }
+}
+
+/// A recorded fact among the answers that are set.
+fn fact(kind: &str) -> String {
+    format!("fact:{kind}")
+}
+
+/// Stands for every fact that stops a clock of the procedure: `facts.record` without an argument records them.
+const EVERY_STOP: &str = "fact:*";
+
+/// The facts an operation records for certain.
+fn recorded(activity: &Activity, operation: &OperationSpec) -> Vec<String> {
+    let mut facts: Vec<String> = operation.records.iter().map(|kind| fact(kind)).collect();
+    if !operation.arguments.iter().any(|argument| argument.kind == ArgumentKind::Fact) {
+        return facts;
+    }
+    let told = activity.arguments.as_ref().map(|formula| constants(&formula.text)).unwrap_or_default();
+    let named: Vec<String> = told
+        .into_iter()
+        .filter(|(name, _)| name == "fact")
+        .filter_map(|(_, value)| if let feel::Value::String(kind) = value { Some(fact(&kind)) } else { None })
+        .collect();
+    if named.is_empty() && operation.name == "facts.record" {
+        facts.push(EVERY_STOP.to_owned());
+    }
+    facts.extend(named);
+    facts
 }
 
 fn condition_of(executable: &Executable, flow: FlowIx) -> Option<&str> {
@@ -189,6 +241,7 @@ impl<'e> Ways<'e> {
         let operation =
             self.catalogue.operations.iter().find(|operation| *operation.name == *activity.operation);
         set.extend(operation.into_iter().flat_map(|operation| operation.writes.iter().cloned()));
+        set.extend(operation.into_iter().flat_map(|operation| recorded(activity, operation)));
         set
     }
 

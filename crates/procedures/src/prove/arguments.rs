@@ -29,6 +29,11 @@ fn entries(text: &str) -> Result<Vec<(String, feel::Value)>, (String, String)> {
     }
 }
 
+/// The entries written as constants; none where the arguments cannot be read.
+pub(super) fn constants(text: &str) -> Vec<(String, feel::Value)> {
+    entries(text).unwrap_or_default()
+}
+
 fn of_call(
     pack: &Pack,
     catalogue: &Catalogue,

@@ -11,6 +11,7 @@ fn catalogue() -> Catalogue {
             writes: words(writes),
             errors: words(errors),
             arguments: Vec::new(),
+            records: Vec::new(),
         }
     };
     let mut operations: Vec<OperationSpec> = [
@@ -62,6 +63,15 @@ fn catalogue() -> Catalogue {
             &[],
         ),
     ]);
+    for operation in &mut operations {
+        operation.records = match operation.name.as_str() {
+            "voltura.confirm" => vec!["answer_sent".to_owned()],
+            "voltura.duplicate_contract" => {
+                vec!["new_contract_effective".to_owned(), "voltura_effective".to_owned()]
+            }
+            _ => Vec::new(),
+        };
+    }
     let told = |name: &str, writes: &[&str], arguments: &[(&str, ArgumentKind)]| OperationSpec {
         arguments: arguments
             .iter()

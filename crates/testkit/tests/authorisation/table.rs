@@ -164,6 +164,7 @@ const RULES: &[(&str, Rule)] = &[
     ("GET /api/v1/parties/{party}/contacts", Rule::May(Party, Read)),
     ("POST /api/v1/parties/{party}/contacts", Rule::May(Party, Update)),
     ("GET /api/v1/procedures", Rule::Everybody),
+    ("GET /api/v1/procedures/{procedure}", Rule::Everybody),
     ("POST /api/v1/quality/evaluate", Rule::May(Quality, Read)),
     ("GET /api/v1/search", Rule::Everybody),
     ("GET /api/v1/standards", Rule::May(Quality, Read)),
