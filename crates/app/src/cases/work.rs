@@ -174,10 +174,19 @@ fn asked(
     let mut answers = case.data.clone();
     answers.extend(computed.clone());
     let answers = &answers;
+    // What is proposed counts as answered when it is decided what else is asked: the page shows it that way.
+    let mut likely = answers.clone();
+    for field in &form.fields {
+        if let Some(proposal) =
+            form.proposal(field, answers, &env).filter(|_| !likely.contains_key(&field.name))
+        {
+            likely.insert(field.name.clone(), proposal);
+        }
+    }
     let mut fields = Vec::new();
-    let shown = form.visible(answers, &env);
+    let shown = form.visible(&likely, &env);
     for field in shown.into_iter().filter(|field| offered::is_offered(case, &field.name)) {
-        let required = form.is_required(field, answers, &env);
+        let required = form.is_required(field, &likely, &env);
         let mut offers = Vec::new();
         for inner in &field.fields {
             offers.push((inner.name.as_str(), offered::of(tx, case, inner.kind)?));
