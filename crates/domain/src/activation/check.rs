@@ -79,7 +79,7 @@ fn warn(s: &Situation<'_>, found: &mut Vec<Finding>) {
         warns("other_case_open", &[("number", number)]);
     }
     if s.overdue > Money::ZERO {
-        warns("arrears_of_applicant", &[("amount", &s.overdue.to_string())]);
+        warns("arrears_of_applicant", &[("amount", &s.overdue.show(kernel::Lang::It))]);
     }
     if s.suspended_elsewhere {
         warns("suspended_elsewhere", &[]);
