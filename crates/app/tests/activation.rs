@@ -288,11 +288,15 @@ async fn a_reading_below_the_last_one_waits_for_a_person_with_what_is_known() {
         told(&world, &admitted(&number)).await;
         told(&world, &done_with(&number, PDR, METER, 3)).await;
         let view = seen(&world, case).await;
-        assert_eq!((view.case.step.as_str(), &view.case.data["activation_difference"]), ("resolve", &json!("reading")));
+        assert_eq!(
+            (view.case.step.as_str(), &view.case.data["activation_difference"]),
+            ("resolve", &json!("reading"))
+        );
         assert_eq!(view.case.data["activation_known"]["reading"], "1284 (28/02/2026)");
         assert_eq!(point_state(&world).await, SupplyPointState::Inactive);
 
-        let decided = json!({ "resolution": "take_distributor", "resolution_note": "Fotografia del contatore" });
+        let decided =
+            json!({ "resolution": "take_distributor", "resolution_note": "Fotografia del contatore" });
         step_by(&world, "paolo.conti", case, "resolve", decided).await.unwrap();
         finish_billing(&world, case, true).await;
         assert_eq!(seen(&world, case).await.case.state, CaseState::Fulfilled);

@@ -42,7 +42,11 @@ async fn a_file_is_looked_at_before_it_counts_and_what_fits_nowhere_waits_for_a_
     let archive = format!("{place}/messaggi/1/archivia");
     let unsaid = clerk.post(&archive, &[("motivo", "  ")]).await;
     assert_eq!(unsaid.status, 422, "without a reason nothing happens");
-    assert!(unsaid.shows("Scrivi il motivo prima di archiviare") && unsaid.shows("CRM-77"), "{}", unsaid.text());
+    assert!(
+        unsaid.shows("Scrivi il motivo prima di archiviare") && unsaid.shows("CRM-77"),
+        "{}",
+        unsaid.text()
+    );
     let assign = format!("{place}/messaggi/1/pratica");
     let nowhere = clerk.post(&assign, &[("pratica", "2026-A01-999999")]).await;
     assert_eq!(nowhere.status, 422);

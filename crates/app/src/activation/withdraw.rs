@@ -44,7 +44,8 @@ pub(crate) fn withdraw(run: &mut Run<'_, '_>) -> Result<(), Error> {
         if !request::end(run.tx, &open.code, "withdrawn")? || open.sent_at.is_none() {
             continue;
         }
-        let words = run.pack.texts.get(Lang::It, "comment-call-distributor", &[("request", open.code.as_str())]);
+        let words =
+            run.pack.texts.get(Lang::It, "comment-call-distributor", &[("request", open.code.as_str())]);
         comment::insert(run.tx, run.ctx, run.case.id, &words.unwrap_or(open.code))?;
     }
     Ok(())

@@ -1,6 +1,6 @@
 //! What went to a distributor about a case and what came back, for the page of the case.
 
-use domain::distributor::{Flow, Fate, Verdict};
+use domain::distributor::{Fate, Flow, Verdict};
 use kernel::{CaseId, ImportId, Instant};
 use store::{
     Tx,
@@ -62,7 +62,8 @@ pub(crate) fn exchanged(tx: &mut Tx<'_>, case: CaseId) -> Result<Vec<Exchanged>,
         });
     }
     for told in row::applied_to_case(tx, case)? {
-        let applied = Verdict::from_code(&told.verdict).is_some_and(|verdict| verdict.fate() == Fate::Applied);
+        let applied =
+            Verdict::from_code(&told.verdict).is_some_and(|verdict| verdict.fate() == Fate::Applied);
         let Some(at) = told.at.filter(|_| applied) else { continue };
         all.push(Exchanged {
             service: told.service,

@@ -53,8 +53,7 @@ pub async fn find_points(
     limit: usize,
 ) -> Result<Vec<FoundPoint>, Error> {
     ctx.require(Resource::SupplyPoint, Action::Read)?;
-    let (app_, ctx, query, rules) =
-        (app.clone(), ctx.clone(), query.trim().to_owned(), app.settings.voltura);
+    let (app_, ctx, query, rules) = (app.clone(), ctx.clone(), query.trim().to_owned(), app.settings.voltura);
     read(app, "find-points", move |tx| {
         let activation = activation_of(&app_, &ctx, tx, case)?;
         let mut found = Vec::new();
@@ -69,8 +68,7 @@ pub async fn find_points(
                     party: asks.party_id,
                     serial: "",
                 };
-                seen.findings =
-                    activation::findings_at(tx, &ctx, &app_.settings, &seen.point, asking)?;
+                seen.findings = activation::findings_at(tx, &ctx, &app_.settings, &seen.point, asking)?;
             }
             found.push(seen);
         }

@@ -17,5 +17,5 @@ pub(crate) use forms::lines;
 pub use forms::{FoundParty, FoundPoint, ReadingLine, find_parties, find_points, reading_lines};
 pub(crate) use operations::OPERATIONS;
 pub use preview::{PowerPreview, preview_power};
-pub(crate) use request::{judge_draft, problem_of};
 pub use request::request_findings;
+pub(crate) use request::{judge_draft, problem_of};

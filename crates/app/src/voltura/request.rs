@@ -163,7 +163,9 @@ pub(crate) fn make_request(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let verdict = verdict(&found);
     match (verdict, answers.refuse_request) {
         (Verdict::Inadmissible, false) => {
-            return Err(Error::Invalid(found.iter().filter(|finding| finding.blocks).map(problem_of).collect()));
+            return Err(Error::Invalid(
+                found.iter().filter(|finding| finding.blocks).map(problem_of).collect(),
+            ));
         }
         (Verdict::Admissible | Verdict::Waiting, true) => return Err(Error::refused("nothing_blocks")),
         _ => {}

@@ -1,8 +1,6 @@
 //! What a distributor says, as it stands in its files.
 
-use domain::distributor::{
-    Admissibility, Appointment, Body, Cause, Flow, Head, Message, Outcome, Technical,
-};
+use domain::distributor::{Admissibility, Appointment, Body, Cause, Flow, Head, Message, Outcome, Technical};
 use kernel::Date;
 
 fn message(request: &str, body: Body) -> Message {

@@ -41,9 +41,8 @@ fn standing_still(tx: &mut Tx<'_>) -> Result<BTreeMap<String, AtPoint>, Error> {
 
 fn at(tx: &mut Tx<'_>, point: SupplyPoint) -> Result<Option<(String, AtPoint)>, Error> {
     let meters = meter::of_point(tx, point.id)?;
-    let in_place = |kind: MeterKind| {
-        meters.iter().find(move |meter| meter.kind == kind && meter.removed_on.is_none())
-    };
+    let in_place =
+        |kind: MeterKind| meters.iter().find(move |meter| meter.kind == kind && meter.removed_on.is_none());
     let Some(device) = in_place(MeterKind::Meter) else { return Ok(None) };
     let reading = shown(tx, device)?;
     let corrector = match in_place(MeterKind::Corrector) {

@@ -47,12 +47,7 @@ pub(super) fn messages(cx: &PageCtx, view: &CaseView) -> Vec<MessageLine> {
 pub(super) fn reasons(cx: &PageCtx, view: &CaseView, element: &str) -> Vec<Note> {
     let t = cx.t;
     let said = answer(view, "distributor_reason");
-    let note = |text: String| Note {
-        kind: NoteKind::Attention,
-        lead: t.exchange_said(),
-        text,
-        link: None,
-    };
+    let note = |text: String| Note { kind: NoteKind::Attention, lead: t.exchange_said(), text, link: None };
     match element {
         "correct" | "not_done" if !said.is_empty() => vec![note(said.replace('\n', "; "))],
         "resolve" => differences(cx, view).into_iter().map(note).collect(),
@@ -65,7 +60,9 @@ fn differences(cx: &PageCtx, view: &CaseView) -> Vec<String> {
     let t = cx.t;
     let known = |name: &str| {
         let told = view.case.data.get("activation_known").and_then(|known| known.get(name));
-        told.and_then(Json::as_str).filter(|text| !text.is_empty()).map_or_else(|| t.exchange_nothing(), str::to_owned)
+        told.and_then(Json::as_str)
+            .filter(|text| !text.is_empty())
+            .map_or_else(|| t.exchange_nothing(), str::to_owned)
     };
     let found = |name: &str| match view.case.data.get(name) {
         Some(Json::String(text)) if !text.is_empty() => text.clone(),

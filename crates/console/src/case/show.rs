@@ -23,9 +23,9 @@ use web::{
 };
 
 use super::{
-    about, act, billing, clock, distributor,
+    about, act, billing, clock,
     diagram::markers,
-    document, follow_up, log, record,
+    distributor, document, follow_up, log, record,
     records::{self, initials},
 };
 use crate::{

@@ -230,7 +230,9 @@ impl Things {
                 "document" | "file" => Some(own.document.clone()),
                 "appointment" => Some(own.appointment.clone()),
                 "import" if route.path.contains("/messaggi/") => self.shared.get("waiting").cloned(),
-                "import" if route.path.starts_with("/importazioni/xml/") => self.shared.get("exchange").cloned(),
+                "import" if route.path.starts_with("/importazioni/xml/") => {
+                    self.shared.get("exchange").cloned()
+                }
                 "row" => Some("1".to_owned()),
                 "job" => own.jobs.get(usize::from(route.area == Area::Api)).cloned(),
                 _ => None,

@@ -25,9 +25,10 @@ pub fn write_meters(folder: &Path, points: &BTreeMap<String, AtPoint>) -> Result
     let own = folder.join("distributor");
     let mut text = String::new();
     for (pdr, at) in points {
-        let (serial, reading) = at.corrector.clone().map_or((String::new(), String::new()), |(serial, value)| {
-            (serial, value.to_string())
-        });
+        let (serial, reading) = at
+            .corrector
+            .clone()
+            .map_or((String::new(), String::new()), |(serial, value)| (serial, value.to_string()));
         let _ = writeln!(text, "{pdr};{};{};{serial};{reading}", at.meter, at.reading);
     }
     let path = own.join(FILE);

@@ -7,12 +7,7 @@ use domain::distributor::{
 };
 
 /// Every answer to a request, in order. `known` is what the distributor has at the point.
-pub(super) fn answers(
-    asked: &Message,
-    number: usize,
-    again: bool,
-    known: Option<&AtPoint>,
-) -> Vec<Message> {
+pub(super) fn answers(asked: &Message, number: usize, again: bool, known: Option<&AtPoint>) -> Vec<Message> {
     let Body::Request(request) = &asked.body else { return Vec::new() };
     let ending = request.pdr.as_str().get(12..).unwrap_or_default();
     let tell = |body: Body, sequence: u32| Message {

@@ -107,7 +107,11 @@ fn what_is_at_a_point_is_what_was_told_of_it() {
         _ => None,
     });
     let told = told.unwrap();
-    assert_eq!((told.meter.as_str(), told.reading), ("M8", 4711), "not the meter that the seller thinks is there");
+    assert_eq!(
+        (told.meter.as_str(), told.reading),
+        ("M8", 4711),
+        "not the meter that the seller thinks is there"
+    );
     assert_eq!((told.corrector.as_deref(), told.corrector_reading), (Some("K8"), Some(12)));
 }
 
