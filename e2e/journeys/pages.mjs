@@ -130,6 +130,11 @@ async function office(visitor) {
   await visit(visitor, await page.locator('main a[href*="import"]').first().getAttribute("href"), "imports");
   const run = await page.locator("main tbody a.go").first().getAttribute("href");
   await visit(visitor, run, "import-run");
+  await visit(visitor, "/importazioni/xml", "exchange");
+  await page.setInputFiles("input[name=file]", { name: "esito.xml", mimeType: "text/xml", buffer: Buffer.from("<Prestazione/>") });
+  await page.click('main button[type="submit"]');
+  await page.waitForURL(/\/importazioni\/xml\/[0-9a-f-]{36}/);
+  await visit(visitor, new URL(page.url()).pathname, "exchange-file");
   await visit(visitor, "/registro", "audit");
   await page.goto("/amministrazione");
   await visit(visitor, await page.locator('main a[href*="incident"]').first().getAttribute("href"), "incidents");

@@ -187,6 +187,7 @@ case-task-awaits = The customer’s papers are awaited
 case-task-awaits-text = When they arrive, add them here: the case goes on, and its clock with it.
 case-message-customer = Registry entry of the new account holder
 case-message-change-of-holder = Change of holder
+case-message-activation = Activation of the supply
 case-message-reading = Agreed reading
 case-message-mandate = Direct debit
 case-billing-reason = { $code }: { $text }

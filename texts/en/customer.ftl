@@ -188,6 +188,7 @@ customer-period-to = { $from } – { $to }
 customer-end-transfer = change of holder
 customer-end-termination = termination
 customer-end-switch = switch
+customer-end-not-activated = never activated
 
 customer-bills-caption = Bills with period, amount and state of payment
 customer-bills-none = No bill

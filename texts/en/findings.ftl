@@ -38,6 +38,7 @@ findings-contract-ended = The contract has already ended
 findings-contract-ending = The contract is about to end
 findings-contract-changed = Contract { $number } changed meanwhile: start again from the supply
 findings-contract-made = The new contract already exists: it can no longer be cancelled
+findings-supply-activated = The distributor has switched the supply on already: the case can no longer be cancelled. To end it, open a deactivation (D01)
 findings-same-voltura-open = A change of holder is already open at this point: { $number }
 findings-other-case-open = Another case is open at this point: { $number }
 findings-party-gone = This registry entry is gone: search again

@@ -26,6 +26,7 @@ incidents-job-document = Make a document
 incidents-job-mail = Send an e-mail
 incidents-job-invitation = Send an invitation
 incidents-job-billing = Send a command to billing
+incidents-job-distributor = Send a request to the distributor
 incidents-job-timer = Move a process on in time
 incidents-job-import = Import an export
 incidents-job-other = Work “{ $kind }”

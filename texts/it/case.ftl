@@ -187,6 +187,7 @@ case-task-awaits = Si aspettano i documenti del cliente
 case-task-awaits-text = Quando arrivano, aggiungili qui: la pratica riparte e l’orologio con lei.
 case-message-customer = Anagrafica del nuovo intestatario
 case-message-change-of-holder = Cambio di intestatario
+case-message-activation = Attivazione della fornitura
 case-message-reading = Lettura concordata
 case-message-mandate = Domiciliazione
 case-billing-reason = { $code }: { $text }

@@ -188,6 +188,7 @@ customer-period-to = { $from } – { $to }
 customer-end-transfer = voltura
 customer-end-termination = disdetta
 customer-end-switch = cambio fornitore
+customer-end-not-activated = mai attivato
 
 customer-bills-caption = Bollette con periodo, importo e stato del pagamento
 customer-bills-none = Nessuna bolletta

@@ -38,6 +38,7 @@ findings-contract-ended = Il contratto è già cessato
 findings-contract-ending = Il contratto è in cessazione
 findings-contract-changed = Il contratto { $number } è cambiato nel frattempo: riparti dalla fornitura
 findings-contract-made = Il nuovo contratto esiste già: non si può più annullare
+findings-supply-activated = Il distributore ha già attivato la fornitura: la pratica non si annulla più. Per chiuderla serve una disattivazione (D01)
 findings-same-voltura-open = C’è già una voltura aperta su questo punto: { $number }
 findings-other-case-open = C’è un’altra pratica aperta su questo punto: { $number }
 findings-party-gone = Questa anagrafica non c’è più: cercala di nuovo

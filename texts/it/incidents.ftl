@@ -26,6 +26,7 @@ incidents-job-document = Preparare un documento
 incidents-job-mail = Mandare un’e-mail
 incidents-job-invitation = Mandare un invito
 incidents-job-billing = Mandare un comando alla fatturazione
+incidents-job-distributor = Mandare una richiesta al distributore
 incidents-job-timer = Far avanzare un processo a tempo
 incidents-job-import = Importare un’esportazione
 incidents-job-other = Lavoro «{ $kind }»

@@ -4,12 +4,14 @@
 //! Pages, API, jobs and commands all enter here; nothing else changes data. Nothing here talks to the outside.
 
 pub mod accounts;
+mod activation;
 pub mod audit;
 pub mod billing;
 pub mod bills;
 pub mod cases;
 pub mod cash;
 pub mod diary;
+pub mod distributor;
 mod error;
 pub mod import;
 pub mod incidents;
@@ -23,10 +25,10 @@ pub mod voltura;
 use std::sync::Arc;
 
 pub use error::{Conflict, Error, FieldProblem};
-pub use settings::{PaymentAccounts, Settings, TillSettings};
+pub use settings::{Distributor, PaymentAccounts, Settings, TillSettings};
 pub use store::{Authorised, Ctx, Db, DbError, Denied};
 
-use domain::cash::CardTerminal;
+use domain::{cash::CardTerminal, distributor::DistributorFormat};
 use kernel::{Clock, Ids};
 
 /// The running program, as operations see it. Cheap to clone.
@@ -44,6 +46,8 @@ pub struct App {
     pub procedures: processes::Procedures,
     /// The card terminal of the till; none: cards are not taken.
     pub card_terminal: Option<Arc<dyn CardTerminal>>,
+    /// How distributors write; none: their files are not taken in.
+    pub distributor_format: Option<Arc<dyn DistributorFormat>>,
 }
 
 impl App {
@@ -57,7 +61,15 @@ impl App {
             settings: Arc::new(settings),
             procedures: processes::Procedures::default(),
             card_terminal: None,
+            distributor_format: None,
         }
+    }
+
+    /// With a way to read what distributors write.
+    #[must_use]
+    pub fn with_distributor_format(mut self, format: Arc<dyn DistributorFormat>) -> Self {
+        self.distributor_format = Some(format);
+        self
     }
 
     /// With a card terminal.

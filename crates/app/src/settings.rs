@@ -42,6 +42,21 @@ pub struct Settings {
     pub payments: PaymentAccounts,
     /// Local rules of the till.
     pub till: TillSettings,
+    /// For how many seconds a distributor's file that a person applied can be taken back.
+    pub distributor_undo_seconds: i64,
+    /// Gas distributors the utility works with.
+    pub distributors: Vec<Distributor>,
+}
+
+/// A gas distributor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Distributor {
+    /// Its name, as supply points carry it.
+    pub name: String,
+    /// Its VAT number, eleven digits.
+    pub vat_number: String,
+    /// How the codes of its points begin.
+    pub prefixes: Vec<String>,
 }
 
 /// Accounts the utility is paid on.
@@ -116,6 +131,12 @@ impl Default for Settings {
                 difference_above: Money::from_cents(500),
                 propose_days: 7,
             },
+            distributor_undo_seconds: 120,
+            distributors: vec![Distributor {
+                name: "Rete Gas del Dosso".to_owned(),
+                vat_number: "00488410010".to_owned(),
+                prefixes: vec!["9990".to_owned()],
+            }],
         }
     }
 }

@@ -74,7 +74,9 @@ impl Command {
             Self::Serve { .. } | Self::Check => Reads::LISTEN,
             Self::Bpmn(_)
             | Self::Quality(_)
-            | Self::Demo(DemoCommand::Generate { .. } | DemoCommand::Billing { .. })
+            | Self::Demo(
+                DemoCommand::Generate { .. } | DemoCommand::Billing { .. } | DemoCommand::Distributor { .. },
+            )
             | Self::Procedure(ProcedureCommand::Check { .. } | ProcedureCommand::Export { .. }) => {
                 Reads::NOTHING
             }
@@ -230,6 +232,18 @@ pub enum DemoCommand {
         folder: PathBuf,
         /// Seconds a command file lies before it is answered.
         #[arg(long, default_value_t = 2)]
+        delay: u64,
+        /// End when standard input is closed, that is, when the program that started this one is gone.
+        #[arg(long, hide = true)]
+        while_stdin: bool,
+    },
+    /// Play a gas distributor: answer the requests in a folder until interrupted. What goes wrong follows from the end of
+    /// the PDR: 99 unknown, 98 somebody else's, 97 nobody at home the first time, 96 the appointment is moved.
+    Distributor {
+        /// The exchange folder.
+        folder: PathBuf,
+        /// Seconds between two answers about a request.
+        #[arg(long, default_value_t = 10)]
         delay: u64,
         /// End when standard input is closed, that is, when the program that started this one is gone.
         #[arg(long, hide = true)]

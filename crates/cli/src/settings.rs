@@ -1,5 +1,6 @@
 //! Settings: flag, then variable `SPORTELLO_…`, then `sportello.toml`, then default. A setting nobody knows is an error.
 
+mod distributors;
 mod table;
 
 use std::path::PathBuf;
@@ -21,6 +22,9 @@ pub struct File {
     templates: Option<PathBuf>,
     billing_folder: Option<PathBuf>,
     import_folder: Option<PathBuf>,
+    distributor_folder: Option<PathBuf>,
+    distributors: Option<Vec<String>>,
+    distributor_undo_seconds: Option<i64>,
     utility: Option<Utility>,
     session: Option<Session>,
     payments: Option<Payments>,
@@ -89,6 +93,8 @@ pub struct Settings {
     pub templates: Option<PathBuf>,
     pub billing_folder: PathBuf,
     pub import_folder: PathBuf,
+    /// The folder shared with the distributors.
+    pub distributor_folder: PathBuf,
     pub smtp: Option<mail::SmtpSettings>,
     pub card_terminal: CardTerminalKind,
     pub app: app::Settings,
@@ -135,6 +141,7 @@ impl Settings {
         let base_url = file.base_url.unwrap_or_else(|| format!("http://{listen}"));
         let billing_folder = file.billing_folder.unwrap_or_else(|| data.join("billing"));
         let import_folder = file.import_folder.unwrap_or_else(|| data.join("imports"));
+        let distributor_folder = file.distributor_folder.unwrap_or_else(|| data.join("distributor"));
         let mut app = app::Settings { base_url: base_url.clone(), ..app::Settings::default() };
         if let Some(utility) = file.utility {
             let own =
@@ -152,6 +159,11 @@ impl Settings {
         if let Some(payments) = file.payments {
             app.payments = accounts(payments)?;
         }
+        if let Some(named) = file.distributors {
+            app.distributors = distributors::read(&named)?;
+        }
+        app.distributor_undo_seconds =
+            file.distributor_undo_seconds.unwrap_or(app.distributor_undo_seconds).max(0);
         let card_terminal = till(file.till.unwrap_or_default(), &mut app.till)?;
         Ok(Self {
             card_terminal,
@@ -163,6 +175,7 @@ impl Settings {
             templates: file.templates,
             billing_folder,
             import_folder,
+            distributor_folder,
             smtp: file.smtp,
             app,
         })
@@ -180,6 +193,9 @@ impl Settings {
             ("templates", templates.map_or_else(|| "shipped".to_owned(), |path| path.display().to_string())),
             ("billing_folder", self.billing_folder.display().to_string()),
             ("import_folder", self.import_folder.display().to_string()),
+            ("distributor_folder", self.distributor_folder.display().to_string()),
+            ("distributors", distributors::shown(&self.app.distributors)),
+            ("distributor_undo_seconds", self.app.distributor_undo_seconds.to_string()),
         ];
         shown.extend(shown_app(&self.app));
         shown.push(("till.card_terminal", format!("{:?}", self.card_terminal).to_lowercase()));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::App;
-use connectors::card::SimulatedTerminal;
+use connectors::{card::SimulatedTerminal, distributor::StandardFormat};
 use db::{Db, Options};
 use kernel::{Clock, SystemClock, ids::RandomIds};
 
@@ -48,7 +48,8 @@ pub async fn require_schema(db: &Db) -> Result<(), Failure> {
 /// The operations over a database.
 pub fn app(db: Db, settings: &Settings) -> App {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let app = App::new(db, clock, Arc::new(RandomIds::default()), settings.app.clone());
+    let app = App::new(db, clock, Arc::new(RandomIds::default()), settings.app.clone())
+        .with_distributor_format(Arc::new(StandardFormat));
     match settings.card_terminal {
         CardTerminalKind::None => app,
         CardTerminalKind::Simulated => app.with_card_terminal(Arc::new(SimulatedTerminal::default())),
@@ -72,6 +73,7 @@ pub fn worker(app: &App, settings: &Settings) -> Result<jobs::Worker, Failure> {
     });
     with.billing = Some(settings.billing_folder.clone());
     with.imports = Some(settings.import_folder.clone());
+    with.distributor = Some(settings.distributor_folder.clone());
     with.templates = settings.templates.clone();
     jobs::Worker::new(app.clone(), with)
         .map_err(|error| Failure::while_doing("background work cannot start", error))

@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod bills;
 mod case;
 pub mod customer;
+pub mod exchange;
 pub mod home;
 pub mod imports;
 pub mod incidents;
@@ -37,6 +38,7 @@ pub fn router() -> Router<AppState> {
         .merge(bills::router())
         .merge(customer::router())
         .merge(home::router())
+        .merge(exchange::router())
         .merge(imports::router())
         .merge(incidents::router())
         .merge(queue::router())

@@ -11,6 +11,7 @@ pub mod bills;
 pub mod case;
 pub mod case_asks;
 pub mod customer;
+pub mod exchange;
 pub mod form;
 pub mod home;
 pub mod imports;

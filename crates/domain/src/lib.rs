@@ -2,6 +2,7 @@
 //! holder, who may do what. No I/O; a refusal is a value with a stable code, never a sentence.
 
 pub mod access;
+pub mod activation;
 pub mod cases;
 pub mod cash;
 pub mod distributor;

@@ -30,6 +30,7 @@ struct Entry {
 enum What {
     ReleaseLeases,
     Billing,
+    Distributor,
     Reminders,
     Clocks,
     Keys,
@@ -41,6 +42,8 @@ const LIST: &[Entry] = &[
     Entry { what: What::ReleaseLeases, every: Every::Seconds(30) },
     // Operators wait at the screen for billing's answer; a look into an empty folder costs nothing.
     Entry { what: What::Billing, every: Every::Seconds(10) },
+    // Distributors answer in hours, and a look into an empty folder costs nothing: what they say is on the page before somebody asks.
+    Entry { what: What::Distributor, every: Every::Seconds(15) },
     // Reminders are for a day; at seven they are read with the first coffee, and those of today are still of use.
     Entry { what: What::Reminders, every: Every::Day(7, 0) },
     // A new day moves every regulated clock: lists must be ordered by today's risk before the first person comes.
@@ -129,6 +132,10 @@ async fn run(parts: &Arc<Parts>, what: What) -> Result<(), Error> {
         What::Billing => {
             bodies::billing_answers::poll(parts).await?;
             bodies::send_billing::hand_over(parts).await.map(drop)
+        }
+        What::Distributor => {
+            bodies::distributor_answers::poll(parts).await?;
+            bodies::send_distributor::hand_over(parts).await.map(drop)
         }
         What::Clocks => {
             app::cases::reevaluate_clocks(&parts.app, &parts.app.system("clocks")).await.map(drop)

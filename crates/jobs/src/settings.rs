@@ -15,6 +15,8 @@ pub struct JobsSettings {
     pub billing: Option<PathBuf>,
     /// The folder below which exports lie that other programs ask to import; none: this process imports nothing.
     pub imports: Option<PathBuf>,
+    /// The folder shared with the distributors, which gets `out` and `in`; none: this process hands nothing over.
+    pub distributor: Option<PathBuf>,
     /// A folder whose layouts and pictures are laid over the shipped ones of letters.
     pub templates: Option<PathBuf>,
     /// How many jobs are done at once.
@@ -37,6 +39,7 @@ impl JobsSettings {
             mail: None,
             billing: None,
             imports: None,
+            distributor: None,
             templates: None,
             parallel: 4,
             lease_seconds: 180,
@@ -55,7 +58,7 @@ pub enum SetUpError {
     /// The folder mails are written to.
     #[error("the folder {0} for mails cannot be used: {1}")]
     MailFolder(String, std::io::Error),
-    /// The folder shared with billing.
+    /// The folder shared with billing or with the distributors.
     #[error(transparent)]
     Billing(#[from] connectors::billing::ExchangeError),
     /// The folder of layouts.

@@ -33,6 +33,8 @@ pub(crate) struct Parts {
     pub settings: JobsSettings,
     pub mailer: Option<Mailer>,
     pub folders: Option<Folders>,
+    /// Shared with the distributors.
+    pub distributor: Option<Folders>,
     pub templates: Templates,
     pub wake: Wake,
 }
@@ -64,14 +66,15 @@ impl Worker {
     pub fn new(app: App, settings: JobsSettings) -> Result<Self, SetUpError> {
         let mailer = settings.mail.as_ref().map(Mailer::open).transpose()?;
         let folders = settings.billing.as_deref().map(Folders::below);
-        if let Some(folders) = &folders {
+        let distributor = settings.distributor.as_deref().map(Folders::below);
+        for folders in [&folders, &distributor].into_iter().flatten() {
             folders.create()?;
         }
         let templates = match &settings.templates {
             Some(folder) => Templates::with_folder(folder)?,
             None => Templates::shipped(),
         };
-        let parts = Parts { app, settings, mailer, folders, templates, wake: Wake::default() };
+        let parts = Parts { app, settings, mailer, folders, distributor, templates, wake: Wake::default() };
         Ok(Self { parts: Arc::new(parts), schedule: Arc::new(Schedule::default()) })
     }
 

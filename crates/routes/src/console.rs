@@ -273,6 +273,21 @@ crate::route::routes! {
     /// One agent.
     AgentShow "/agenti/{user}" [Get, Post] (user: UserId);
 
+    /// Files of distributors: bring one, see what came, what waits for a person.
+    ExchangeList "/importazioni/xml" [Get, Post];
+    /// One file, message by message.
+    ExchangeShow "/importazioni/xml/{import}" [Get] (import: ImportId);
+    /// Apply its messages.
+    ExchangeApply "/importazioni/xml/{import}/applica" [Post] (import: ImportId);
+    /// Take it back.
+    ExchangeUndo "/importazioni/xml/{import}/annulla" [Post] (import: ImportId);
+    /// What came of each message, as a file.
+    ExchangeReport "/importazioni/xml/{import}/esito.csv" [Get] (import: ImportId);
+    /// Give a message that waits to a case.
+    ExchangeAssign "/importazioni/xml/{import}/messaggi/{row}/pratica" [Post] (import: ImportId, row: i64);
+    /// Set a message that waits aside, with the reason.
+    ExchangeDismiss "/importazioni/xml/{import}/messaggi/{row}/archivia" [Post] (import: ImportId, row: i64);
+
     /// Runs of the import.
     ImportList "/importazioni" [Get];
     /// One run: what it did.

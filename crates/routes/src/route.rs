@@ -148,6 +148,7 @@ macro_rules! parts {
 parts!(
     u32,
     i16,
+    i64,
     Date,
     PartyId,
     AddressId,

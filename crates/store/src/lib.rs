@@ -10,6 +10,7 @@ pub mod audit_list;
 pub mod cases;
 pub mod cash;
 mod ctx;
+pub mod distributor;
 pub mod outbox;
 pub mod registry;
 pub mod sequence;
@@ -48,6 +49,7 @@ pub fn all_statements() -> Vec<&'static db::Statement> {
     ]
     .into_iter()
     .chain(cash::all_statements())
+    .chain(distributor::all_statements())
     .chain(registry::all_statements())
     .flatten()
     .collect()

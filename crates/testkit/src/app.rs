@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::{App, Ctx, Settings, accounts};
 use axum::Router;
-use connectors::card::SimulatedTerminal;
+use connectors::{card::SimulatedTerminal, distributor::StandardFormat};
 use db::testing::{Fresh, Template};
 use domain::access::Role;
 use jobs::{JobsSettings, MailRoute, Worker};
@@ -93,7 +93,8 @@ impl TestApp {
         let clock = Arc::new(FixedClock::at(NOW.parse().expect("a moment")));
         let base_url = settings.base_url.clone();
         let app = App::new(fresh.db.clone(), clock.clone(), Arc::new(CountedIds::default()), settings)
-            .with_card_terminal(Arc::new(SimulatedTerminal::default()));
+            .with_card_terminal(Arc::new(SimulatedTerminal::default()))
+            .with_distributor_format(Arc::new(StandardFormat));
         let system = app.system("test");
         app::processes::publish_shipped(&app, &system).await.expect("the shipped procedures");
         accounts::save_office(&app, &system, OFFICE, "Sportello 3", "Fontebruna", "via della Fonte 1")
@@ -107,6 +108,7 @@ impl TestApp {
         jobs.mail = Some(MailRoute::Folder(folder.path().join("mail")));
         jobs.billing = Some(folder.path().join("billing"));
         jobs.imports = Some(folder.path().join("imports"));
+        jobs.distributor = Some(folder.path().join("distributor"));
         let worker = Worker::new(app.clone(), jobs).expect("a worker");
         let mut site = Site::new(&base_url, clock_now(&clock), console::navigation);
         // What a spreadsheet looks like is tried where it is written: here it is its heads.

@@ -38,6 +38,7 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "case_not_suspended" => t.refusals_case_not_suspended(),
         "contract_changed" => t.refusals_contract_changed(arg("number")),
         "contract_made" => t.refusals_contract_made(),
+        "supply_activated" => t.refusals_supply_activated(),
         "contract_missing" => t.refusals_contract_missing(),
         "fact_gone" => t.refusals_fact_gone(),
         "nothing_blocks" => t.refusals_nothing_blocks(),
@@ -107,6 +108,23 @@ fn of_money<'a>(t: &Texts, code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<
         "till_difference_second" => t.refusals_till_difference_second(euro(t, arg("difference"))),
         "till_deposit_too_large" => t.refusals_till_deposit_too_large(euro(t, arg("counted"))),
         "second_person_missing" => t.refusals_second_person_missing(euro(t, arg("above"))),
+        _ => return of_distributors(t, code, arg),
+    })
+}
+
+/// Sentences about distributors and their files.
+fn of_distributors<'a>(t: &Texts, code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<String> {
+    Some(match code {
+        "distributor_file_unreadable" => t.refusals_distributor_file_unreadable(arg("reason")),
+        "distributor_undo_later_file" => t.refusals_distributor_undo_later_file(),
+        "distributor_undo_not_applied" => t.refusals_distributor_undo_not_applied(),
+        "distributor_undo_taken_in" => t.refusals_distributor_undo_taken_in(),
+        "distributor_unknown" => t.refusals_distributor_unknown(arg("name")),
+        "message_does_not_fit" => t.refusals_message_does_not_fit(),
+        "message_unreadable" => t.refusals_message_unreadable(),
+        "point_code_wrong" => t.refusals_point_code_wrong(arg("code")),
+        "point_has_holder" => t.refusals_point_has_holder(),
+        "setting_wrong" => t.refusals_setting_wrong(arg("setting")),
         _ => return None,
     })
 }
@@ -139,6 +157,7 @@ pub fn missing(t: &Texts, kind: &str) -> String {
         "document" => t.refusals_missing_document(),
         "fact" => t.refusals_missing_fact(),
         "import" => t.refusals_missing_import(),
+        "message" => t.refusals_missing_message(),
         "party" => t.refusals_missing_party(),
         "procedure" => t.refusals_missing_procedure(),
         "process" => t.refusals_missing_process(),

@@ -1,5 +1,6 @@
 //! Telling billing what a process decided: commands in order, in the transaction of the decision itself.
 
+mod activation;
 mod change_of_holder;
 mod correction;
 mod party;
@@ -42,6 +43,7 @@ impl Command {
 pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let commands = match run.call.text("kind") {
         None => change_of_holder::commands(run)?,
+        Some("activation") => activation::commands(run)?,
         Some("party") => party::commands(run)?,
         Some("reading") => reading::commands(run)?,
         Some("correction") => correction::commands(run)?,

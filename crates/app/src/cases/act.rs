@@ -211,16 +211,15 @@ pub async fn take_next(app: &App, ctx: &Ctx) -> Result<CaseId, Error> {
 /// Calls a case off, with who asked and why. Its process ends, its clock and tasks with it; nothing is deleted.
 ///
 /// # Errors
-/// [`Error::Refused`] with `reason_missing`, `case_ended`, or `contract_made` once the new contract exists;
+/// [`Error::Refused`] with `reason_missing`, `case_ended`, `contract_made` once the new contract is in force, or
+/// `supply_activated` once the distributor has switched the supply on;
 /// [`Error::Conflict`] when somebody changed the case since it was seen.
 pub async fn cancel(app: &App, ctx: &Ctx, on: impl Into<OnCase>, reason: String) -> Result<(), Error> {
     let (app_, ctx, on) = (app.clone(), ctx.clone(), on.into());
     write(app, "cancel-case", move |tx| {
         let mut case = load(tx, &ctx, on, Action::Cancel)?.into_inner();
         let id = case.id;
-        if case.data.contains_key("new_contract") {
-            return Err(Error::refused("contract_made"));
-        }
+        crate::activation::may_withdraw(tx, &case)?;
         let now = ctx.now();
         case.cancel(&reason, now)?;
         let mut run = Run::on(&app_, &ctx, tx, case)?;
@@ -230,6 +229,7 @@ pub async fn cancel(app: &App, ctx: &Ctx, on: impl Into<OnCase>, reason: String)
             task::end(run.tx, &ctx, open.instance_id, open.token, false)?;
         }
         crate::diary::cancel_all(&mut run)?;
+        crate::activation::withdraw(&mut run)?;
         tell_waiting(&mut run, Answer::Ended)?;
         audit::append(run.tx, &ctx, "cancel_case", subject(id), &json!({ "reason": reason }))?;
         run.finish().map(drop)

@@ -151,6 +151,9 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
         if makes && case.procedure == "VOL" {
             crate::voltura::judge_draft(app, ctx, tx, &mut case)?;
         }
+        if makes && crate::activation::activates(&pack) {
+            crate::activation::judge_draft(&app.settings, ctx, tx, &mut case)?;
+        }
         if !cases::update(tx, &mut case, ctx)? {
             return Err(Error::Repeat);
         }

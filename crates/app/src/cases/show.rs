@@ -81,6 +81,8 @@ pub struct CaseView {
     pub audit: Vec<audit::Entry>,
     /// Commands for billing.
     pub billing: Vec<billing::Message>,
+    /// What went to a distributor, and what came back.
+    pub exchanged: Vec<crate::distributor::Exchanged>,
     /// Mails.
     pub mails: Vec<mail::MailLine>,
     /// Appointments.
@@ -134,6 +136,7 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
         comments: comments::of_case(tx, case.id)?,
         audit: audit::of_subject(tx, case.id.bytes(), AUDIT_LINES)?,
         billing: billing::of_case(tx, case.id)?,
+        exchanged: crate::distributor::exchanged(tx, case.id)?,
         mails: mail::of_case(tx, case.id)?,
         appointments: appointment::of_case(tx, case.id)?,
         linked: cases::linked(tx, case.id)?,

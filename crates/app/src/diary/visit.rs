@@ -122,6 +122,39 @@ pub(crate) fn close_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     Ok(CallAnswer::Done(Vec::new()))
 }
 
+/// Puts the distributor's visit into the diary, or moves the one that is there: nobody of ours goes, but whoever answers
+/// the telephone must see when somebody comes.
+pub(crate) fn put_distributor_visit(
+    run: &mut Run<'_, '_>,
+    starts_at: Instant,
+    ends_at: Instant,
+) -> Result<(), Error> {
+    let agreed = appointment::of_case(run.tx, run.case.id)?
+        .into_iter()
+        .rfind(|entry| entry.visit && entry.state == "agreed");
+    let Some(mut visit) = agreed else {
+        let visit = new_appointment(run, true, starts_at, ends_at, None);
+        return store_new(run, &visit).map(drop);
+    };
+    (visit.starts_at, visit.ends_at) = (starts_at, ends_at);
+    if !appointment::update(run.tx, &mut visit)? {
+        return Err(Error::Repeat);
+    }
+    let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
+    let details = json!({ "appointment": visit.id, "starts_at": starts_at });
+    Ok(audit::append(run.tx, run.ctx, "move_appointment", subject, &details)?)
+}
+
+/// Closes the distributor's visit: kept when the work was done, else missed. No visit was told of: nothing.
+pub(crate) fn close_distributor_visit(run: &mut Run<'_, '_>, done: bool) -> Result<(), Error> {
+    let agreed = appointment::of_case(run.tx, run.case.id)?
+        .into_iter()
+        .rfind(|entry| entry.visit && entry.state == "agreed");
+    let Some(mut visit) = agreed else { return Ok(()) };
+    visit.state = if done { "kept" } else { "missed" }.to_owned();
+    if appointment::update(run.tx, &mut visit)? { Ok(()) } else { Err(Error::Repeat) }
+}
+
 fn next_working_day(from: Date) -> Date {
     let national = calendar::Calendar::national();
     let unit = calendar::DayUnit::WorkingDay;

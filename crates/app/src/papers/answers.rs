@@ -9,7 +9,7 @@ use super::data::{choice, word};
 use crate::processes::Run;
 
 /// What the program keeps among the answers for itself, or hands to letters under a name of its own.
-const OWN: [&str; 4] = ["asking_party", "draft_window", "changes", "findings"];
+const OWN: [&str; 5] = ["asking_party", "draft_window", "changes", "findings", "activation_known"];
 
 /// Every answer by its name: a choice as its label, a reason as its sentence, everything else as it is. Files are left
 /// out: they are papers.
@@ -55,7 +55,7 @@ pub(super) fn changes(run: &Run<'_, '_>, lang: Lang) -> Vec<Json> {
 }
 
 /// A day as people write it; other values as they are.
-fn day(value: &str) -> String {
+pub(super) fn day(value: &str) -> String {
     value.parse::<Date>().map_or_else(
         |_| value.to_owned(),
         |day| format!("{:02}/{:02}/{}", day.day(), day.month(), day.year()),

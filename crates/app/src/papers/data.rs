@@ -13,7 +13,7 @@ use store::{
 };
 
 use super::answers;
-use crate::{Error, Settings, cases::clocks, processes::Run};
+use crate::{Error, Settings, activation, cases::clocks, processes::Run};
 
 /// Everything the letters of a case may show.
 pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Error> {
@@ -185,6 +185,8 @@ fn costs(
     let debit = answers.payment == Some(PaymentMethod::DirectDebit);
     let deposit = match made.or_else(|| old.filter(|_| !debit)) {
         Some(contract) if answers.variant != Some(Variant::MortisCausa) => contract.deposit.cents(),
+        // A preview, where there is no contract before this one.
+        None if !debit => answers.deposit.unwrap_or(0),
         _ => 0,
     };
     let label = word(run, lang, "cost-deposit").filter(|_| deposit > 0);
@@ -294,18 +296,22 @@ fn reading_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> 
         Some(point) => meter::of_point(run.tx, point)?,
         None => Vec::new(),
     };
+    // What the distributor read when the supply was switched on stands where a change of holder has the agreed values.
+    let opening = activation::opening_values(&run.case.data, &meters);
+    let read_on = answers.read_on.or_else(|| activation::activated_on(&run.case.data));
+    let agreed = if opening.is_empty() { answers.agreed_readings() } else { opening };
     let mut registers: Vec<Json> = Vec::new();
     for dial in dials(&meters) {
-        let Some(value) = answers.agreed_readings().get(&dial.key).copied() else { continue };
+        let Some(value) = agreed.get(&dial.key).copied() else { continue };
         // The last one before the day of this reading: what it is compared with.
         let history = meter::history(run.tx, dial.meter.id, &dial.register.code, 24)?;
-        let last = history.iter().rev().find(|known| answers.read_on.is_none_or(|day| known.read_on < day));
+        let last = history.iter().rev().find(|known| read_on.is_none_or(|day| known.read_on < day));
         registers.push(json!({
             "name": dial.key, "value": value.to_string(), "unit": unit, "serial": dial.meter.serial,
             "last": last.map(|known| known.value.to_string()), "last_on": last.map(|known| known.read_on),
         }));
     }
-    Ok(json!({ "date": answers.read_on, "taken_by": taken_by, "registers": registers }))
+    Ok(json!({ "date": read_on, "taken_by": taken_by, "registers": registers }))
 }
 
 fn contract_data(
@@ -318,7 +324,7 @@ fn contract_data(
     let offer = answers.offer.clone().or_else(|| old.map(|contract| contract.offer.clone()));
     json!({
         "number": made.map(|contract| contract.number.clone()),
-        "start": answers.starts_on,
+        "start": answers.starts_on.or_else(|| activation::activated_on(&run.case.data)),
         "deposit": made.map(|contract| contract.deposit.cents()).or(answers.deposit)
             .or_else(|| old.map(|contract| contract.deposit.cents())),
         "withdrawal_days": 14,

@@ -2,7 +2,7 @@
 
 use domain::registry::ContactKind;
 use kernel::{DocumentId, Lang, PartyId};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use store::{cases::comment, outbox::mail, registry::party, work::job};
 
 use super::produce::{language, request_paper};
@@ -47,13 +47,13 @@ pub(super) fn make(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
 }
 
 /// Sends the letter of the pack that the argument `text` names. With `optional`, nobody to write to is no obstacle: a
-/// comment says that nothing was sent.
+/// comment says that nothing was sent. The entries of `values` fill the text beside the number of the case and the name.
 pub(super) fn send(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let text = run.call.needed("text")?.to_owned();
     let optional = run.call.holds("optional");
-    let lang = language(run)?;
+    let (lang, told) = (language(run)?, values(run));
     match address_of(run, ContactKind::Email)? {
-        Some(to) => write_to_customer(run, lang, (&text, ""), &to, None)?,
+        Some(to) => write_with(run, lang, (&text, ""), &to, (None, told))?,
         None if optional => {
             let subject = format!("mail-{}-subject", text.replace('_', "-"));
             let args = [("number", run.case.number.as_str())];
@@ -63,6 +63,17 @@ pub(super) fn send(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         None => return Err(no_address()),
     }
     Ok(CallAnswer::Done(Vec::new()))
+}
+
+/// The entries of the argument `values` in words: a day as people write it, nothing as nothing.
+fn values(run: &Run<'_, '_>) -> Vec<(String, String)> {
+    let told = run.call.arguments.get("values").and_then(Json::as_object);
+    let in_words = |value: &Json| match value {
+        Json::Null => String::new(),
+        Json::String(text) => super::answers::day(text),
+        other => other.to_string(),
+    };
+    told.into_iter().flatten().map(|(name, value)| (name.clone(), in_words(value))).collect()
 }
 
 fn no_address() -> Error {
@@ -133,7 +144,20 @@ fn write_to_customer(
     to: &Addressee,
     document_id: Option<DocumentId>,
 ) -> Result<(), Error> {
-    let args = [("number", run.case.number.as_str()), ("name", to.name.as_str()), ("title", title)];
+    write_with(run, lang, (kind, title), to, (document_id, Vec::new()))
+}
+
+/// The same, with values of the diagram for the texts.
+fn write_with(
+    run: &mut Run<'_, '_>,
+    lang: Lang,
+    (kind, title): (&str, &str),
+    to: &Addressee,
+    (document_id, values): (Option<DocumentId>, Vec<(String, String)>),
+) -> Result<(), Error> {
+    let mut args: Vec<(&str, &str)> =
+        values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    args.extend([("number", run.case.number.as_str()), ("name", to.name.as_str()), ("title", title)]);
     let key = format!("mail-{}", kind.replace('_', "-"));
     let otherwise = || format!("{title} – {}", run.case.number);
     let subject = run.pack.texts.get(lang, &format!("{key}-subject"), &args).unwrap_or_else(otherwise);

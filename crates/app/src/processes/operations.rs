@@ -49,10 +49,12 @@ impl Argument {
 
 /// The lists of all areas.
 const AREAS: &[&[Operation]] = &[
+    crate::activation::OPERATIONS,
     crate::billing::OPERATIONS,
     crate::bills::OPERATIONS,
     crate::cases::OPERATIONS,
     crate::diary::OPERATIONS,
+    crate::distributor::OPERATIONS,
     crate::papers::OPERATIONS,
     crate::registry::OPERATIONS,
     crate::voltura::OPERATIONS,

@@ -290,7 +290,7 @@ fn confirmed(pack: &Pack, case: &Case) -> Confirmed {
 }
 
 /// Whether a procedure has an operation done somewhere.
-fn runs(pack: &Pack, operation: &str) -> bool {
+pub(crate) fn runs(pack: &Pack, operation: &str) -> bool {
     let mut elements = pack.executables.values().flat_map(|executable| &executable.elements);
     elements.any(|element| element.activity().is_some_and(|activity| &*activity.operation == operation))
 }

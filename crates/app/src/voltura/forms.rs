@@ -8,11 +8,12 @@ use domain::{
 use kernel::{CaseId, Date, SupplyPointId, fold};
 use store::{
     Tx,
+    cases::case as cases,
     registry::{contract, meter, party, supply_point},
 };
 
 use super::request::Surroundings;
-use crate::{App, Ctx, Error, read, registry::look_up};
+use crate::{App, Ctx, Error, activation, read, registry::look_up};
 
 /// A supply point found for a form, with what stands in the way there.
 #[derive(Clone, Debug)]
@@ -52,16 +53,44 @@ pub async fn find_points(
     limit: usize,
 ) -> Result<Vec<FoundPoint>, Error> {
     ctx.require(Resource::SupplyPoint, Action::Read)?;
-    let (ctx, query, rules) = (ctx.clone(), query.trim().to_owned(), app.settings.voltura);
+    let (app_, ctx, query, rules) = (app.clone(), ctx.clone(), query.trim().to_owned(), app.settings.voltura);
     read(app, "find-points", move |tx| {
+        let activation = activation_of(&app_, &ctx, tx, case)?;
         let mut found = Vec::new();
         for id in look_up::points(tx, &query, limit)? {
             let Some(point) = supply_point::by_id(tx, id)? else { continue };
-            found.push(found_point(tx, &ctx, &rules, case, point)?);
+            let mut seen = found_point(tx, &ctx, &rules, case, point)?;
+            // What a change of holder needs, a contract in force, is what an activation must not find.
+            if let Some(asks) = &activation {
+                let asking = activation::Asking {
+                    case: asks.id,
+                    procedure: &asks.procedure,
+                    party: asks.party_id,
+                    serial: "",
+                };
+                seen.findings = activation::findings_at(tx, &ctx, &app_.settings, &seen.point, asking)?;
+            }
+            found.push(seen);
         }
         Ok(found)
     })
     .await
+}
+
+/// The case for which a point is looked for, where it is an activation.
+fn activation_of(
+    app: &App,
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    case: Option<CaseId>,
+) -> Result<Option<domain::cases::Case>, Error> {
+    let Some(id) = case else { return Ok(None) };
+    let store::Lookup::Found(case) = cases::for_action(tx, ctx, id, Action::Read)? else {
+        return Ok(None);
+    };
+    let case = case.into_inner();
+    let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;
+    Ok(activation::activates(&pack).then_some(case))
 }
 
 /// A point with its contract, its holder and what was found there.

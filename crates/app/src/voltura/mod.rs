@@ -11,11 +11,11 @@ mod readings;
 mod request;
 mod transfer;
 
-pub(crate) use checks::{check_answers, code_of_another};
+pub(crate) use checks::{check_answers, code_of_another, runs};
 pub use create_party::entry_of_draft;
 pub(crate) use forms::lines;
 pub use forms::{FoundParty, FoundPoint, ReadingLine, find_parties, find_points, reading_lines};
 pub(crate) use operations::OPERATIONS;
 pub use preview::{PowerPreview, preview_power};
-pub(crate) use request::judge_draft;
 pub use request::request_findings;
+pub(crate) use request::{judge_draft, problem_of};

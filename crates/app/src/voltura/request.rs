@@ -109,9 +109,13 @@ pub(crate) fn findings(
 /// [`Error::NotFound`], [`Error::Denied`].
 pub async fn request_findings(app: &App, ctx: &Ctx, id: CaseId) -> Result<Vec<Finding>, Error> {
     ctx.require(Resource::Case, Action::Read)?;
-    let (ctx, rules) = (ctx.clone(), app.settings.voltura);
+    let (app_, ctx, rules) = (app.clone(), ctx.clone(), app.settings.voltura);
     read(app, "request-findings", move |tx| {
         let case = found(cases::for_action(tx, &ctx, id, Action::Read)?, "case")?.into_inner();
+        let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
+        if crate::activation::activates(&pack) {
+            return crate::activation::findings(tx, &ctx, &app_.settings, &case);
+        }
         // What stands in the way of a change of holder is no obstacle to other requests.
         if case.procedure != "VOL" {
             return Ok(Vec::new());
@@ -140,7 +144,8 @@ pub(crate) fn check_request(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> 
     Ok(CallAnswer::Done(vec![("admissible", json!(verdict(&found).code())), ("findings", json!(found))]))
 }
 
-fn problem(finding: &Finding) -> FieldProblem {
+/// What was found as a problem of the field that mends it.
+pub(crate) fn problem_of(finding: &Finding) -> FieldProblem {
     FieldProblem { args: finding.args.clone(), ..FieldProblem::new(finding.field(), &finding.code) }
 }
 
@@ -159,7 +164,9 @@ pub(crate) fn make_request(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let verdict = verdict(&found);
     match (verdict, answers.refuse_request) {
         (Verdict::Inadmissible, false) => {
-            return Err(Error::Invalid(found.iter().filter(|finding| finding.blocks).map(problem).collect()));
+            return Err(Error::Invalid(
+                found.iter().filter(|finding| finding.blocks).map(problem_of).collect(),
+            ));
         }
         (Verdict::Admissible | Verdict::Waiting, true) => return Err(Error::refused("nothing_blocks")),
         _ => {}

@@ -3,6 +3,7 @@
 #![expect(dead_code, reason = "each test file uses a part of it")]
 
 pub mod bills;
+pub mod distributor;
 pub mod voltura;
 
 use std::sync::Arc;

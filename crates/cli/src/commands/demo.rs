@@ -13,8 +13,10 @@ use app::{
     accounts::{Hashed, NewUser, add_user, hash_password, list_users, save_office},
 };
 use connectors::{
+    billing::ExchangeError,
     billing_export::Profile,
     demo::{GenerateOptions, generate},
+    distributor,
     simulator::{self, SimulatorOptions},
 };
 use domain::access::Role;
@@ -39,7 +41,10 @@ pub const ACCOUNTS: [(&str, &str, Role, Lang); 7] = [
 
 /// Whether a command works without a database.
 pub const fn needs_no_database(command: &DemoCommand) -> bool {
-    matches!(command, DemoCommand::Generate { .. } | DemoCommand::Billing { .. })
+    matches!(
+        command,
+        DemoCommand::Generate { .. } | DemoCommand::Billing { .. } | DemoCommand::Distributor { .. }
+    )
 }
 
 /// Commands that need no database.
@@ -69,12 +74,24 @@ pub fn offline(command: &DemoCommand, json: bool) -> Result<(), Failure> {
             }
             Ok(())
         }
-        DemoCommand::Billing { folder, delay, while_stdin } => play_billing(folder, *delay, *while_stdin),
+        DemoCommand::Billing { folder, delay, while_stdin } => {
+            play("the billing system", folder, *delay, *while_stdin, simulator::run)
+        }
+        DemoCommand::Distributor { folder, delay, while_stdin } => {
+            play("a gas distributor", folder, *delay, *while_stdin, distributor::simulator::run)
+        }
         DemoCommand::Load { .. } => Ok(()),
     }
 }
 
-fn play_billing(folder: &Path, delay: u64, while_stdin: bool) -> Result<(), Failure> {
+/// Plays another system until this process is told to stop.
+fn play(
+    what: &str,
+    folder: &Path,
+    delay: u64,
+    while_stdin: bool,
+    run: impl FnOnce(&Path, &SimulatorOptions, &AtomicBool) -> Result<(), ExchangeError>,
+) -> Result<(), Failure> {
     static STOP: AtomicBool = AtomicBool::new(false);
     wiring::log();
     let runtime = wiring::runtime()?;
@@ -89,9 +106,9 @@ fn play_billing(folder: &Path, delay: u64, while_stdin: bool) -> Result<(), Fail
             STOP.store(true, Ordering::Relaxed);
         });
     }
-    output::line(format!("playing the billing system in {}", folder.display()));
+    output::line(format!("playing {what} in {}", folder.display()));
     let options = SimulatorOptions { delay: Duration::from_secs(delay), ..SimulatorOptions::default() };
-    simulator::run(folder, &options, &STOP).map_err(|error| Failure::new(error.to_string()))
+    run(folder, &options, &STOP).map_err(|error| Failure::new(error.to_string()))
 }
 
 /// Commands on a database.

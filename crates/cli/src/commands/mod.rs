@@ -5,6 +5,7 @@ mod bpmn;
 mod check;
 mod copies;
 mod demo;
+mod demo_points;
 mod import;
 mod migrate;
 mod procedure;

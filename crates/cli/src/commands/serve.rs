@@ -7,13 +7,16 @@ use axum::extract::connect_info::IntoMakeServiceWithConnectInfo;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use web::{AppState, Site};
 
-use super::demo::{self, Standing};
+use super::{
+    demo::{self, Standing},
+    demo_points,
+};
 use crate::{failure::Failure, output, settings::Settings, wiring};
 
 /// How many customers a first start is filled with.
 const TRY_CUSTOMERS: u64 = 600;
 
-/// Tries it: makes and fills what is missing, then serves with a worker and the playing billing system.
+/// Tries it: makes and fills what is missing, then serves with a worker, the playing billing system and the playing distributor.
 pub async fn try_it(settings: Settings) -> Result<(), Failure> {
     let db = wiring::open(&settings, true).await?;
     db.migrate().await?;
@@ -39,25 +42,29 @@ pub async fn try_it(settings: Settings) -> Result<(), Failure> {
         }
     }
     demo::print_accounts();
-    let mut billing = start_billing(&settings.billing_folder)?;
+    let mut billing = start_playing("billing", &settings.billing_folder)?;
+    demo_points::tell(&app, &settings.distributor_folder).await?;
+    let mut distributor = start_playing("distributor", &settings.distributor_folder)?;
     let done = run(app, &settings, true).await;
-    let _ = billing.kill();
-    let _ = billing.wait();
+    for played in [&mut billing, &mut distributor] {
+        let _ = played.kill();
+        let _ = played.wait();
+    }
     done
 }
 
-/// The billing system of the demo is a process of its own, as a real one is. It ends when this process is gone, however
+/// The other systems of the demo are processes of their own, as real ones are. One ends when this process is gone, however
 /// that comes about: its standard input is held open from here.
-fn start_billing(folder: &Path) -> Result<std::process::Child, Failure> {
+fn start_playing(what: &str, folder: &Path) -> Result<std::process::Child, Failure> {
     let program = std::env::current_exe()?;
     std::process::Command::new(program)
-        .args(["demo", "billing"])
+        .args(["demo", what])
         .arg(folder)
         .arg("--while-stdin")
         .stdin(std::process::Stdio::piped())
         .stdout(std::process::Stdio::null())
         .spawn()
-        .map_err(|error| Failure::while_doing("the demo billing system cannot start", error))
+        .map_err(|error| Failure::while_doing(&format!("the demo’s {what} cannot start"), error))
 }
 
 /// Serves in production: nothing is created by a typing error.

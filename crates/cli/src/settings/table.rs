@@ -66,6 +66,18 @@ pub const SETTINGS: &[Setting] = &[
         "`imports` in `data`",
         "the folder below which exports lie that other programs ask to import",
     ),
+    text("distributor_folder", "`distributor` in `data`", "the folder shared with the gas distributors"),
+    Setting {
+        key: "distributors",
+        kind: Kind::List,
+        default: "that of the demo utility",
+        what: "the gas distributors, each as VAT number, beginnings of the codes of its points with `/` between or `-`, and name; in the variable with commas between",
+    },
+    number(
+        "distributor_undo_seconds",
+        "120",
+        "for how many seconds a distributor's file that a person applied can be taken back whole",
+    ),
     text("utility.name", "the demo utility", "the utility's name on papers and pages"),
     text("utility.address", "the demo utility", "its address, on one line"),
     text("utility.vat_number", "the demo utility", "its VAT number"),

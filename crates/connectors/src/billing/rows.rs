@@ -13,7 +13,7 @@ pub struct Command {
     /// How often it was handed over, from 1: a corrected command has a higher one than the rejected one, and an answer
     /// that comes late can be told from the one that is awaited.
     pub revision: i64,
-    /// What is asked: `customer`, `change_of_holder`, `reading`, `mandate`, `payment`, `payment_reversal`, `correction`,
+    /// What is asked: `customer`, `change_of_holder`, `activation`, `reading`, `mandate`, `payment`, `payment_reversal`, `correction`,
     /// `dunning_hold` or `dunning_release`.
     pub kind: String,
     /// What it acts on; commands of one aggregate are handed over one after the other.
@@ -29,8 +29,8 @@ pub struct Command {
 pub enum Unwritable {
     /// Its kind is not known.
     #[error(
-        "billing has no command {0:?}; it knows customer, change_of_holder, reading, mandate, payment, payment_reversal, \
-         correction, dunning_hold and dunning_release"
+        "billing has no command {0:?}; it knows customer, change_of_holder, activation, reading, mandate, payment, \
+         payment_reversal, correction, dunning_hold and dunning_release"
     )]
     Kind(String),
     /// A value is missing or not of its kind.
@@ -74,6 +74,7 @@ pub(super) fn row(command: &Command) -> Result<Vec<String>, Unwritable> {
     let (word, own) = match command.kind.as_str() {
         "customer" => ("CLIENTE", customer(&body)?),
         "change_of_holder" => ("VOLTURA", change_of_holder(&body)?),
+        "activation" => ("ATTIVAZIONE", activation(&body)?),
         "reading" => ("LETTURA", reading(&body)?),
         "mandate" => ("MANDATO", mandate(&body)?),
         "payment" => ("INCASSO", payment(&body)?),
@@ -124,8 +125,39 @@ fn customer(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
 }
 
 fn change_of_holder(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
-    let resident = body.json.pointer("/resident").and_then(Json::as_bool).unwrap_or(false);
-    let sector = match body.text("/sector").as_str() {
+    let mut cells = vec![
+        body.needed("/point", "point")?,
+        sector(body)?,
+        body.needed("/old_contract", "old_contract")?,
+        body.day("/old_ends_on", "old_ends_on")?,
+        body.needed("/new_contract", "new_contract")?,
+        body.needed("/customer", "customer")?,
+        body.needed_day("/starts_on", "starts_on")?,
+    ];
+    cells.extend(conditions(body));
+    cells.extend(premises(body));
+    cells.extend(last_bill(body));
+    Ok(cells)
+}
+
+/// A point that is billed from now on, to whom, and the devices there.
+fn activation(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    let mut cells = vec![
+        body.needed("/point", "point")?,
+        sector(body)?,
+        body.needed("/contract", "contract")?,
+        body.needed("/customer", "customer")?,
+        body.needed_day("/starts_on", "starts_on")?,
+    ];
+    cells.extend(conditions(body));
+    cells.extend(premises(body));
+    cells.extend([body.text("/meter"), body.text("/corrector")]);
+    Ok(cells)
+}
+
+/// The far side's word for the service.
+fn sector(body: &Body<'_>) -> Result<String, Unwritable> {
+    let word = match body.text("/sector").as_str() {
         "electricity" => "EE",
         "gas" => "GAS",
         "lpg" => "GPL",
@@ -133,14 +165,13 @@ fn change_of_holder(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
         "telecom" => "TELEFONIA",
         _ => return Err(body.wrong("sector", "not_a_sector")),
     };
-    let mut cells = vec![
-        body.needed("/point", "point")?,
-        sector.to_owned(),
-        body.needed("/old_contract", "old_contract")?,
-        body.day("/old_ends_on", "old_ends_on")?,
-        body.needed("/new_contract", "new_contract")?,
-        body.needed("/customer", "customer")?,
-        body.needed_day("/starts_on", "starts_on")?,
+    Ok(word.to_owned())
+}
+
+/// At which prices a contract is billed, how it is paid, where its bills go, and its deposit.
+fn conditions(body: &Body<'_>) -> Vec<String> {
+    let resident = body.json.pointer("/resident").and_then(Json::as_bool).unwrap_or(false);
+    vec![
         body.text("/offer"),
         match body.text("/payment").as_str() {
             "sdd" => "RID",
@@ -161,10 +192,7 @@ fn change_of_holder(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
         body.text("/delivery_email"),
         if resident { "S" } else { "N" }.to_owned(),
         euro_cell(body.json.pointer("/deposit_cents").and_then(Json::as_i64).unwrap_or(0)),
-    ];
-    cells.extend(premises(body));
-    cells.extend(last_bill(body));
-    Ok(cells)
+    ]
 }
 
 /// What the supply is used for, and the land-registry data of the building under the new holder's title.

@@ -87,6 +87,9 @@ pub(super) fn unpack(name: &str, bytes: &[u8], most: usize) -> Result<Vec<Row>, 
         }
         rows.push(row(&file, &content));
     }
+    if rows.is_empty() {
+        return Err(whole(name, Problem::Empty));
+    }
     Ok(rows)
 }
 

@@ -43,6 +43,7 @@ fn italian(problem: &Problem) -> String {
             "l’archivio zip è rovinato o ne contiene un altro. Caricare i file XML che vi sono dentro."
                 .to_owned()
         }
+        Problem::Empty => "l’archivio zip non contiene nessun file.".to_owned(),
         Problem::NotXml => "non è un file XML. Caricare il file come è arrivato dal distributore.".to_owned(),
         Problem::Encoding { encoding } => format!(
             "il file dichiara la codifica {encoding}, ma contiene byte che non lo sono. Chiedere di nuovo il file al distributore."
@@ -91,6 +92,7 @@ fn english(problem: &Problem) -> String {
         Problem::Package => {
             "the zip archive is broken or holds another one. Hand in the XML files inside it.".to_owned()
         }
+        Problem::Empty => "the zip archive holds no file.".to_owned(),
         Problem::NotXml => "it is no XML file. Hand in the file as it came from the distributor.".to_owned(),
         Problem::Encoding { encoding } => format!(
             "the file says its encoding is {encoding}, but holds bytes that are not. Ask the distributor for the file again."

@@ -272,6 +272,8 @@ fn a_package_that_is_broken_or_hides_another_is_refused_whole() {
     let nested = zip_of(&[("inner.zip", &inner)]);
     let problem = StandardFormat.read("x.zip", &nested).unwrap_err();
     assert_eq!((problem.file.as_str(), problem.problem), ("inner.zip", Problem::Package));
+    let empty = StandardFormat.read("x.zip", &zip_of(&[])).unwrap_err();
+    assert_eq!(empty.problem, Problem::Empty);
     let torn = StandardFormat.read("x.zip", &inner[..inner.len() / 2]).unwrap_err();
     assert_eq!(torn.problem, Problem::Package);
     let large = StandardFormat.read("x.xml", &vec![b' '; MOST_BYTES + 1]).unwrap_err();

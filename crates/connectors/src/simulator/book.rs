@@ -102,10 +102,11 @@ impl Book {
                 Err(("E108", format!("Data di nascita errata: {}", cell(11))))
             }
             "CLIENTE" => Ok(()),
-            "VOLTURA" if !SECTORS.contains(&cell(6)) => {
+            "VOLTURA" | "ATTIVAZIONE" if !SECTORS.contains(&cell(6)) => {
                 Err(("E109", format!("Servizio {} sconosciuto", cell(6))))
             }
             "VOLTURA" => self.judge_change(cell),
+            "ATTIVAZIONE" => self.judge_activation(cell),
             "LETTURA" if day(cell(6)).is_none() => Err(("E110", format!("Data lettura errata: {}", cell(6)))),
             "LETTURA" if !cell(7).split('|').all(is_reading) => {
                 Err(("E111", format!("Valore lettura errato: {}", cell(7))))
@@ -170,6 +171,20 @@ impl Book {
         }
     }
 
+    fn judge_activation<'a>(&self, cell: impl Fn(usize) -> &'a str) -> Result<(), Refusal> {
+        let (new, customer) = (cell(7), cell(8));
+        if self.made.contains_key(new) {
+            return Err(("E106", format!("Contratto {new} già presente")));
+        }
+        if !self.customers.contains(customer) {
+            return Err(("E104", format!("Cliente {customer} inesistente")));
+        }
+        if day(cell(9)).is_none() {
+            return Err(("E107", format!("Decorrenza errata: {}", cell(9))));
+        }
+        Ok(())
+    }
+
     /// Takes an accepted command in.
     pub fn apply(&mut self, row: &[String]) {
         let cell = |at: usize| row.get(at).cloned().unwrap_or_default();
@@ -181,6 +196,9 @@ impl Book {
             "VOLTURA" => {
                 self.ended.insert(cell(7));
                 self.made.insert(cell(9), cell(10));
+            }
+            "ATTIVAZIONE" => {
+                self.made.insert(cell(7), cell(8));
             }
             "LETTURA" => self.readings += 1,
             "MANDATO" => {

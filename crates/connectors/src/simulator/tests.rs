@@ -113,6 +113,35 @@ fn senseless_commands_are_refused_with_codes() {
 }
 
 #[test]
+fn a_point_is_activated_for_a_known_customer_under_a_new_contract_once() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    folders.create().unwrap();
+    let activation = |key: &str, customer: &str| Command {
+        key: key.to_owned(),
+        ..command(
+            "activation",
+            2,
+            json!({ "point": "P1", "sector": "gas", "contract": "N7", "customer": customer, "starts_on": "2026-03-11",
+                "meter": "M1" }),
+        )
+    };
+    let cases = [
+        (activation("a", "51907"), Outcome::Rejected, "E104"),
+        (customer(), Outcome::Applied, "I000"),
+        (activation("b", "51907"), Outcome::Applied, "I000"),
+        (activation("c", "51907"), Outcome::Rejected, "E106"),
+    ];
+    let mut simulator = Simulator::open(root.path()).unwrap();
+    for (number, (command, outcome, code)) in (1..).zip(cases) {
+        write_batch(&folders, number, on(), std::slice::from_ref(&command)).unwrap();
+        simulator.take_all().unwrap();
+        assert_eq!(answers(root.path()), [said(outcome, code)], "{number}: {command:?}");
+    }
+    assert_eq!(simulator.book().holder("N7"), Some("51907"));
+}
+
+#[test]
 fn a_line_torn_by_a_kill_is_forgotten_and_the_command_applied_again() {
     let root = tempfile::tempdir().unwrap();
     let folders = Folders::below(root.path());

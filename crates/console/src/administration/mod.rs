@@ -41,6 +41,12 @@ async fn show(cx: PageCtx) -> Answer {
             t.imports_meta(),
         ),
         part(
+            Resource::Import,
+            "upload",
+            Link::new(t.exchange_title(), at::ExchangeList::new().url()),
+            t.exchange_meta(),
+        ),
+        part(
             Resource::Incident,
             "alert",
             Link::new(t.incidents_title(), at::IncidentList::new().url()),

@@ -24,6 +24,7 @@ fn command(t: &Texts, kind: &str) -> String {
     match kind {
         "customer" => t.case_message_customer(),
         "change_of_holder" => t.case_message_change_of_holder(),
+        "activation" => t.case_message_activation(),
         "reading" => t.case_message_reading(),
         "mandate" => t.case_message_mandate(),
         other => log::sentence_case(&other.replace('_', " ")),
@@ -129,7 +130,7 @@ fn value_name(t: &Texts, value: &str) -> Option<String> {
         "iban" => t.case_billing_value_iban(),
         "holder" => t.case_billing_value_holder(),
         "signed_on" => t.case_billing_value_signed_on(),
-        known @ ("change_of_holder" | "reading" | "mandate") => command(t, known),
+        known @ ("change_of_holder" | "activation" | "reading" | "mandate") => command(t, known),
         _ => return None,
     })
 }

@@ -5,7 +5,7 @@ use kernel::{Actor, Money};
 use serde_json::Value as Json;
 use texts::Texts;
 
-use crate::views::wording::sentence;
+use crate::views::wording::{known, sentence};
 
 /// What was done, in words; the name of the operation when it has none. `element` names a step of the process,
 /// `fact` a recorded date.
@@ -78,6 +78,23 @@ fn of_accounts(t: &Texts, operation: &str, text: &impl Fn(&str) -> String) -> Op
         "make_token" => t.audit_token(),
         "save_view" => t.audit_view(text("name")),
         "import" => t.audit_import(),
+        other => return of_distributors(t, other, text),
+    })
+}
+
+/// What was done to requests to distributors and to their files.
+fn of_distributors(t: &Texts, operation: &str, text: &impl Fn(&str) -> String) -> Option<String> {
+    Some(match operation {
+        "ask_distributor" => t.exchange_log_ask(text("request")),
+        "distributor_answered" => t.exchange_log_answered(text("flow"), text("request")),
+        "assign_distributor_message" => t.exchange_log_assign(text("request")),
+        "dismiss_distributor_message" => t.exchange_log_dismiss(text("reason")),
+        "take_in_distributor_file" => t.exchange_log_take_in(text("name")),
+        "apply_distributor_file" => t.exchange_log_apply(),
+        "undo_distributor_file" => t.exchange_log_undo(),
+        "prepare_contract" => t.exchange_log_prepare(),
+        "drop_contract" => t.exchange_log_drop(),
+        "activate_supply" => t.exchange_log_activate(),
         _ => return None,
     })
 }
@@ -124,7 +141,8 @@ fn of_counter(t: &Texts, operation: &str, details: &Json) -> Option<String> {
 /// Why a case was refused or held: in the words of its procedure, else the sentence of the code.
 pub(super) fn reason_words(t: &Texts, view: &CaseView, code: &str) -> String {
     let own = view.pack.texts.get(t.lang(), &format!("reason-{}", code.replace('_', "-")), &[]);
-    own.unwrap_or_else(|| sentence(t, code, &[]))
+    let letter = || view.pack.texts.get(t.lang(), &format!("refusal-{}", code.replace('_', "-")), &[]);
+    own.or_else(|| known(t, code, &[])).or_else(letter).unwrap_or_else(|| sentence(t, code, &[]))
 }
 
 /// The code of a reason among the details of an entry.

@@ -6,6 +6,7 @@ mod billing;
 mod clock;
 mod comment;
 mod diagram;
+mod distributor;
 mod document;
 mod fact;
 mod follow_up;

@@ -16,7 +16,7 @@ use routes::{
 use texts::Texts;
 use web::{PageCtx, layout::Link};
 
-use super::{billing, document, log, record, show::state};
+use super::{billing, distributor, document, log, record, show::state};
 use crate::{
     views::case::{
         AppointmentLine, AuditLine, AwaitedLine, CaseAudit, CaseComments, CaseDates, CaseDocuments,
@@ -66,7 +66,14 @@ pub(super) fn messages<'a>(cx: &'a PageCtx, view: &CaseView) -> CaseMessages<'a>
             }),
         })
         .collect();
-    CaseMessages { t, oob: false, incidents, billing: billing::messages(cx, view), mails: mails(cx, view) }
+    CaseMessages {
+        t,
+        oob: false,
+        incidents,
+        billing: billing::messages(cx, view),
+        distributor: distributor::messages(cx, view),
+        mails: mails(cx, view),
+    }
 }
 
 fn mails(cx: &PageCtx, view: &CaseView) -> Vec<MessageLine> {

@@ -25,7 +25,7 @@ use web::{
 use super::{
     about, act, billing, clock,
     diagram::markers,
-    document, follow_up, log, record,
+    distributor, document, follow_up, log, record,
     records::{self, initials},
 };
 use crate::{
@@ -335,7 +335,7 @@ pub(super) async fn open_task(
     let asked = asking.draw_form().await?;
     let refused = tried
         .and_then(|tried| tried.refused.clone())
-        .or_else(|| left_over(t, &asked.sections, problems).into_iter().next());
+        .or_else(|| left_over(t, view, &asked.sections, problems).into_iter().next());
     Ok(OpenTask {
         name: view.pack.element_name(&task.element, t.lang()).to_lowercase(),
         initials: holder.as_deref().map(initials).unwrap_or_default(),
@@ -351,7 +351,8 @@ pub(super) async fn open_task(
             .map_or_else(|| cx.ctx.id(TaskId::from_bytes).to_string(), str::to_owned),
         version: case.version,
         meta: if asked.hint.is_empty() { Vec::new() } else { vec![Piece::plain(asked.hint)] },
-        why: billing::reasons(cx, view, &task.element),
+        why: [billing::reasons(cx, view, &task.element), distributor::reasons(cx, view, &task.element)]
+            .concat(),
         note: refused.map(|text| Note { kind: NoteKind::Error, lead: t.wizard_refused(), text, link: None }),
         // Gaps and faults are summed up once the answers were sent.
         errors: if problems.is_empty() || tried.is_some_and(|tried| tried.edited.is_some()) {

@@ -78,6 +78,7 @@ fn end_reason(t: &Texts, code: &str) -> String {
         "voltura" | "transfer" => t.customer_end_transfer(),
         "termination" => t.customer_end_termination(),
         "switch" => t.customer_end_switch(),
+        "not_activated" => t.customer_end_not_activated(),
         other => other.to_owned(),
     }
 }

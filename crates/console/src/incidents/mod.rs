@@ -68,6 +68,7 @@ fn kind_of_work(t: &Texts, kind: &str) -> String {
         "send_mail" | "send_reminder" => t.incidents_job_mail(),
         "send_invitation" => t.incidents_job_invitation(),
         "send_billing" | "write_billing_file" => t.incidents_job_billing(),
+        "send_distributor" => t.incidents_job_distributor(),
         "timer" => t.incidents_job_timer(),
         "import" => t.incidents_job_import(),
         other => t.incidents_job_other(other),

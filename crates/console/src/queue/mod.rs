@@ -88,6 +88,7 @@ async fn show(cx: PageCtx, Asked(query): Asked<CaseListQuery>) -> Answer {
         rows,
         acts,
         may_take,
+        may_import: crate::exchange::may_import(&cx),
     })
 }
 

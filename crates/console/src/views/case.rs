@@ -327,6 +327,8 @@ pub struct CaseMessages<'a> {
     pub incidents: Vec<IncidentLine>,
     /// Commands for billing.
     pub billing: Vec<MessageLine>,
+    /// Requests to the distributor and its answers.
+    pub distributor: Vec<MessageLine>,
     /// Mails, one line for each recipient.
     pub mails: Vec<MessageLine>,
 }
@@ -335,7 +337,10 @@ impl CaseMessages<'_> {
     /// Whether there is nothing to show.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.incidents.is_empty() && self.billing.is_empty() && self.mails.is_empty()
+        self.incidents.is_empty()
+            && self.billing.is_empty()
+            && self.distributor.is_empty()
+            && self.mails.is_empty()
     }
 }
 

@@ -49,6 +49,8 @@ pub struct QueuePage<'a> {
     pub acts: QueueActs<'a>,
     /// This account can be handed out the next one.
     pub may_take: bool,
+    /// This account may bring distributors' files.
+    pub may_import: bool,
 }
 
 /// The rows: what chips, order, page and view exchange.

@@ -7,6 +7,7 @@ mod case_page;
 mod components;
 mod customer;
 mod errors;
+mod exchange;
 mod frame;
 mod home;
 mod imports;
@@ -74,6 +75,7 @@ pub fn all(t: &Texts) -> askama::Result<Vec<Sample>> {
         till::samples(t)?,
         agenda::samples(t)?,
         imports::samples(t)?,
+        exchange::samples(t)?,
         accounts::samples(t)?,
         incidents::samples(t)?,
         components::samples(t)?,

@@ -1,6 +1,7 @@
 //! The sentence of a code: what a check found, why an operation did not happen. Codes are stable and come from the
 //! rules; words live in `texts/*/findings.ftl`.
 
+use app::cases::CaseView;
 use kernel::Date;
 use texts::Texts;
 
@@ -28,13 +29,32 @@ fn amount(t: &Texts, args: Args<'_>, name: &str) -> String {
     kernel::Money::parse_italian(&figures).map_or(value, |amount| t.money(amount))
 }
 
+/// What was found about the request of a case: in the words of its procedure (`finding-<code>`), else the sentence of the
+/// code.
+#[must_use]
+pub fn finding(t: &Texts, view: &CaseView, code: &str, args: Args<'_>) -> String {
+    let key = format!("finding-{}", code.replace('_', "-"));
+    let words = |name: &str, value: &str| {
+        if name == "amount" { amount(t, args, name) } else { value.to_owned() }
+    };
+    let values: Vec<(&str, String)> =
+        args.iter().map(|(name, value)| (name.as_str(), words(name, value))).collect();
+    let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    view.pack.texts.get(t.lang(), &key, &values).unwrap_or_else(|| sentence(t, code, args))
+}
+
 /// The sentence of a code; a code without one of its own says that the value cannot be taken.
 #[must_use]
 pub fn sentence(t: &Texts, code: &str, args: Args<'_>) -> String {
+    known(t, code, args).unwrap_or_else(|| t.findings_other())
+}
+
+/// The sentence of a code that has one here.
+#[must_use]
+pub fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
     about_values(t, code, args)
         .or_else(|| about_registry(t, code, args))
         .or_else(|| about_cases(t, code, args))
-        .unwrap_or_else(|| t.findings_other())
 }
 
 /// Sentences about values that were typed.
@@ -96,6 +116,7 @@ fn about_registry(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "contract_suspended" => t.findings_contract_suspended(),
         "contract_changed" => t.findings_contract_changed(raw(args, "number")),
         "contract_made" => t.findings_contract_made(),
+        "supply_activated" => t.findings_supply_activated(),
         "same_voltura_open" => t.findings_same_voltura_open(raw(args, "number")),
         "same_voltura_draft" => t.findings_same_voltura_draft(raw(args, "number"), raw(args, "operator")),
         "other_case_open" => t.findings_other_case_open(raw(args, "number")),

@@ -13,7 +13,7 @@ use web::{Failure, PageCtx};
 
 use crate::views::{
     form::{Check, CheckState, Found, Mark, Pick, Piece, SearchView},
-    wording::sentence,
+    wording::finding,
 };
 
 /// How many candidates are offered.
@@ -60,7 +60,7 @@ async fn points(cx: &PageCtx, view: &CaseView, search: &mut SearchView, chosen: 
     let is_chosen = |point: &FoundPoint| only || point.point.id.to_string() == chosen;
     if let Some(point) = found.iter().find(|point| is_chosen(point)) {
         search.checks_title = t.fields_point_checks();
-        search.checks = checks(t, point);
+        search.checks = checks(t, view, point);
     }
     search.found = Some(Found {
         legend: t.fields_found_points(found.len()),
@@ -69,13 +69,13 @@ async fn points(cx: &PageCtx, view: &CaseView, search: &mut SearchView, chosen: 
     Ok(())
 }
 
-fn checks(t: &Texts, point: &FoundPoint) -> Vec<Check> {
+fn checks(t: &Texts, view: &CaseView, point: &FoundPoint) -> Vec<Check> {
     let mut checks: Vec<Check> = point
         .findings
         .iter()
-        .map(|finding| Check {
-            state: if finding.blocks { CheckState::Bad } else { CheckState::Warning },
-            text: sentence(t, &finding.code, &finding.args),
+        .map(|found| Check {
+            state: if found.blocks { CheckState::Bad } else { CheckState::Warning },
+            text: finding(t, view, &found.code, &found.args),
         })
         .collect();
     if checks.is_empty() {

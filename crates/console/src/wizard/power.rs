@@ -156,7 +156,7 @@ async fn form<'a>(
     if typed.is_none() {
         focus_first(&mut asked.sections);
     }
-    let left = refused.or_else(|| left_over(t, &asked.sections, problems).into_iter().next());
+    let left = refused.or_else(|| left_over(t, view, &asked.sections, problems).into_iter().next());
     let point = view.point.as_ref();
     let mut about = vec![Piece::plain(format!("{} · ", t.date(cx.today())))];
     if let Some(point) = point {

@@ -27,7 +27,7 @@ use crate::{
         about::ChangesTable,
         form::{Piece, ReadingPart, Widget, focus_first},
         wizard::{ERRORS, ErrorsPart, Question, Twin, WizardForm, WizardPage, WizardSteps},
-        wording::sentence,
+        wording::{self, sentence},
     },
 };
 
@@ -284,7 +284,7 @@ async fn findings(cx: &PageCtx, view: &CaseView, run: &[&Task]) -> Result<Vec<No
         notes.push(Note {
             kind: if finding.blocks { NoteKind::Error } else { NoteKind::Attention },
             lead: if finding.blocks { t.wizard_blocks() } else { t.wizard_warns() },
-            text: sentence(t, &finding.code, &finding.args),
+            text: wording::finding(t, view, &finding.code, &finding.args),
             link: task.map(|task| Link::new(t.wizard_mend(), step_url(view.case.id, task))),
         });
     }
@@ -337,7 +337,7 @@ async fn form<'a>(
         .and_then(serde_json::Value::as_bool)
         .filter(|_| element == power::WHETHER);
     let changes = changes(t, view);
-    let left = left_over(t, &asked.sections, problems);
+    let left = left_over(t, view, &asked.sections, problems);
     let drawn = WizardForm {
         t,
         oob: false,

@@ -62,6 +62,8 @@ pub enum Problem {
     },
     /// A package that cannot be unpacked, or that hides another one.
     Package,
+    /// A package with no file in it.
+    Empty,
     /// A file that is neither XML nor a package.
     NotXml,
     /// Bytes that are not what the file says its letters are.

@@ -3,9 +3,11 @@
 pub(crate) mod billing_answers;
 mod billing_rejected;
 mod deliver;
+pub(crate) mod distributor_answers;
 mod import;
 mod produce_document;
 pub(crate) mod send_billing;
+pub(crate) mod send_distributor;
 mod send_invitation;
 mod send_mail;
 pub(crate) mod send_reminder;
@@ -33,6 +35,7 @@ pub(crate) async fn run(parts: Arc<Parts>, job: Claimed) -> Outcome {
         "send_reminder" => send_reminder::run(parts, &job).await,
         "send_mail" => send_mail::run(parts, &job).await,
         "send_billing" => send_billing::run(parts).await,
+        "send_distributor" => send_distributor::run(parts).await,
         "write_billing_file" => write_billing_file::run(parts, &job).await,
         "billing_rejected" => billing_rejected::run(parts, &job).await,
         "take_billing_answer" => billing_answers::run(parts, &job).await,

@@ -10,6 +10,7 @@ use kernel::{ContractId, Date, DepositId, Money, PartyId, SupplyPointId};
 use crate::{Authorised, Ctx, Lookup};
 
 statements! {
+    const SET_START: Statement = "UPDATE contract SET starts_on = $2 WHERE id = $1";
     const BY_ID: Statement = "SELECT * FROM contract WHERE id = $1";
     const OF_PARTY: Statement = "SELECT * FROM contract WHERE party_id = $1 ORDER BY starts_on DESC, id LIMIT 500";
     const OF_POINT: Statement = "SELECT * FROM contract WHERE supply_point_id = $1 ORDER BY starts_on DESC, id LIMIT 100";
@@ -161,6 +162,14 @@ pub(crate) fn insert_params(ctx: &Ctx, contract: &Contract, web_code: &str, hash
 /// `DbError::Unique("uq_contract_number")` when the number is taken.
 pub fn insert(tx: &mut Tx<'_>, ctx: &Ctx, contract: &Contract) -> Result<(), DbError> {
     tx.execute(&INSERT, &insert_params(ctx, contract, "", 0)).map(drop)
+}
+
+/// Puts the first day of a contract that waited for it right; what it was is kept by [`update`] before.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn set_start(tx: &mut Tx<'_>, contract: ContractId, on: Date) -> Result<bool, DbError> {
+    Ok(tx.execute(&SET_START, &params![contract, on])? == 1)
 }
 
 /// Stores a changed contract if nobody changed it since it was read, keeping what it was.

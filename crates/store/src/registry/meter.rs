@@ -7,6 +7,8 @@ use kernel::{CaseId, Date, MeterId, ReadingId, SupplyPointId};
 use crate::Ctx;
 
 statements! {
+    const PUT_BACK: Statement = "UPDATE meter SET removed_on = NULL WHERE id = $1 AND removed_on IS NOT NULL";
+    const REMOVE: Statement = "UPDATE meter SET removed_on = $2 WHERE id = $1 AND removed_on IS NULL";
     const OF_POINT: Statement = "SELECT id, serial, supply_point_id, kind, constant_millionths, laid_on, removed_on FROM meter
         WHERE supply_point_id = $1 ORDER BY removed_on IS NOT NULL, laid_on DESC, id";
     const REGISTERS: Statement = "SELECT register, digits FROM meter_register WHERE meter_id = $1 ORDER BY register";
@@ -103,6 +105,22 @@ pub fn insert(tx: &mut Tx<'_>, meter: &Meter) -> Result<(), DbError> {
         tx.execute(&INSERT_REGISTER, &params![m.id, register.code, register.digits])?;
     }
     Ok(())
+}
+
+/// Writes down that a meter was taken away. `Ok(false)`: it was before.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn remove(tx: &mut Tx<'_>, meter: MeterId, on: Date) -> Result<bool, DbError> {
+    Ok(tx.execute(&REMOVE, &params![meter, on])? == 1)
+}
+
+/// A meter that was taken away is in its place again. `Ok(false)`: it was there.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn put_back(tx: &mut Tx<'_>, meter: MeterId) -> Result<bool, DbError> {
+    Ok(tx.execute(&PUT_BACK, &params![meter])? == 1)
 }
 
 /// A reading to be stored.

@@ -26,6 +26,7 @@ fn address(route: &RouteInfo) -> String {
             "version" => "1",
             "regulation" => "RQSII",
             "procedure" => "VOL",
+            "row" => "1",
             "part" | "step" | "code" | "file" | "todo" | "opportunity" | "offer" | "campaign" | "*name"
             | "fiscal_code" => "x",
             _ => "01900000-0000-7000-8000-000000000000",

@@ -172,6 +172,16 @@ async fn failed_job(test: &TestApp) -> String {
     id.await.unwrap().to_string()
 }
 
+/// A distributor's file that answers nothing we asked; applied, its message waits for a person.
+async fn exchanged(test: &TestApp, admin: &app::Ctx, name: &str, applied: bool) -> String {
+    let bytes = format!("<!-- {name} --><Prestazione/>").into_bytes();
+    let taken = app::distributor::take_in(&test.app, admin, name, bytes, "upload").await.unwrap();
+    if applied {
+        app::distributor::apply(&test.app, admin, taken.id).await.unwrap();
+    }
+    taken.id.to_string()
+}
+
 impl Things {
     /// Makes one of each, and what every account has for itself.
     pub async fn make(test: &TestApp) -> Self {
@@ -193,6 +203,8 @@ impl Things {
             ("receipt", receipt),
             ("session", session),
             ("import", import.to_string()),
+            ("exchange", exchanged(test, &admin, "uno.xml", false).await),
+            ("waiting", exchanged(test, &admin, "due.xml", true).await),
             ("user", user.to_string()),
             ("date", "2026-03-11".to_owned()),
             ("procedure", "VOL".to_owned()),
@@ -217,6 +229,11 @@ impl Things {
                 "fact" => Some(own.fact.clone()),
                 "document" | "file" => Some(own.document.clone()),
                 "appointment" => Some(own.appointment.clone()),
+                "import" if route.path.contains("/messaggi/") => self.shared.get("waiting").cloned(),
+                "import" if route.path.starts_with("/importazioni/xml/") => {
+                    self.shared.get("exchange").cloned()
+                }
+                "row" => Some("1".to_owned()),
                 "job" => own.jobs.get(usize::from(route.area == Area::Api)).cloned(),
                 _ => None,
             });

@@ -1089,6 +1089,12 @@ impl crate::Texts {
         self.say("case-message-change-of-holder", &[])
     }
 
+    /// `Attivazione della fornitura`
+    #[must_use]
+    pub fn case_message_activation(&self) -> String {
+        self.say("case-message-activation", &[])
+    }
+
     /// `Lettura concordata`
     #[must_use]
     pub fn case_message_reading(&self) -> String {

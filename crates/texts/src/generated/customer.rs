@@ -1029,6 +1029,12 @@ impl crate::Texts {
         self.say("customer-end-switch", &[])
     }
 
+    /// `mai attivato`
+    #[must_use]
+    pub fn customer_end_not_activated(&self) -> String {
+        self.say("customer-end-not-activated", &[])
+    }
+
     /// `Bollette con periodo, importo e stato del pagamento`
     #[must_use]
     pub fn customer_bills_caption(&self) -> String {

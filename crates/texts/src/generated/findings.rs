@@ -246,6 +246,12 @@ impl crate::Texts {
         self.say("findings-contract-made", &[])
     }
 
+    /// `Il distributore ha già attivato la fornitura: la pratica non si annulla più. Per chiuderla serve una disattivazione (D01)`
+    #[must_use]
+    pub fn findings_supply_activated(&self) -> String {
+        self.say("findings-supply-activated", &[])
+    }
+
     /// `C’è già una voltura aperta su questo punto: {number}`
     #[must_use]
     pub fn findings_same_voltura_open(&self, number: impl std::fmt::Display) -> String {

@@ -163,6 +163,12 @@ impl crate::Texts {
         self.say("incidents-job-billing", &[])
     }
 
+    /// `Mandare una richiesta al distributore`
+    #[must_use]
+    pub fn incidents_job_distributor(&self) -> String {
+        self.say("incidents-job-distributor", &[])
+    }
+
     /// `Far avanzare un processo a tempo`
     #[must_use]
     pub fn incidents_job_timer(&self) -> String {

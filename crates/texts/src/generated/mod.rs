@@ -8,6 +8,7 @@ mod case;
 mod components;
 mod customer;
 mod errors;
+mod exchange;
 mod fields;
 mod findings;
 mod home;
@@ -41,6 +42,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("components", include_str!("../../../../texts/it/components.ftl")),
             ("customer", include_str!("../../../../texts/it/customer.ftl")),
             ("errors", include_str!("../../../../texts/it/errors.ftl")),
+            ("exchange", include_str!("../../../../texts/it/exchange.ftl")),
             ("fields", include_str!("../../../../texts/it/fields.ftl")),
             ("findings", include_str!("../../../../texts/it/findings.ftl")),
             ("home", include_str!("../../../../texts/it/home.ftl")),
@@ -68,6 +70,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("components", include_str!("../../../../texts/en/components.ftl")),
             ("customer", include_str!("../../../../texts/en/customer.ftl")),
             ("errors", include_str!("../../../../texts/en/errors.ftl")),
+            ("exchange", include_str!("../../../../texts/en/exchange.ftl")),
             ("fields", include_str!("../../../../texts/en/fields.ftl")),
             ("findings", include_str!("../../../../texts/en/findings.ftl")),
             ("home", include_str!("../../../../texts/en/home.ftl")),

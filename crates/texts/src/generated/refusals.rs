@@ -61,6 +61,12 @@ impl crate::Texts {
         self.say("refusals-contract-made", &[])
     }
 
+    /// `Il distributore ha già attivato la fornitura: la pratica non si annulla più. Per chiuderla serve una disattivazione (D01)`
+    #[must_use]
+    pub fn refusals_supply_activated(&self) -> String {
+        self.say("refusals-supply-activated", &[])
+    }
+
     /// `Sul punto non c’è un contratto in corso`
     #[must_use]
     pub fn refusals_contract_missing(&self) -> String {
@@ -723,5 +729,69 @@ impl crate::Texts {
     #[must_use]
     pub fn refusals_origin_unknown(&self, origin: impl std::fmt::Display) -> String {
         self.say("refusals-origin-unknown", &[("origin", self.text(origin))])
+    /// `Il file non si può usare: {reason}`
+    #[must_use]
+    pub fn refusals_distributor_file_unreadable(&self, reason: impl std::fmt::Display) -> String {
+        self.say("refusals-distributor-file-unreadable", &[("reason", self.text(reason))])
+    }
+
+    /// `Non si può annullare: dopo è stato applicato un altro file`
+    #[must_use]
+    pub fn refusals_distributor_undo_later_file(&self) -> String {
+        self.say("refusals-distributor-undo-later-file", &[])
+    }
+
+    /// `Questo file non è applicato: non c’è niente da annullare`
+    #[must_use]
+    pub fn refusals_distributor_undo_not_applied(&self) -> String {
+        self.say("refusals-distributor-undo-not-applied", &[])
+    }
+
+    /// `Non si può annullare: le pratiche sono già andate avanti`
+    #[must_use]
+    pub fn refusals_distributor_undo_taken_in(&self) -> String {
+        self.say("refusals-distributor-undo-taken-in", &[])
+    }
+
+    /// `Il distributore {name} non è nelle impostazioni`
+    #[must_use]
+    pub fn refusals_distributor_unknown(&self, name: impl std::fmt::Display) -> String {
+        self.say("refusals-distributor-unknown", &[("name", self.text(name))])
+    }
+
+    /// `Il messaggio non va con la richiesta di questa pratica`
+    #[must_use]
+    pub fn refusals_message_does_not_fit(&self) -> String {
+        self.say("refusals-message-does-not-fit", &[])
+    }
+
+    /// `Un messaggio che non si legge non si può assegnare`
+    #[must_use]
+    pub fn refusals_message_unreadable(&self) -> String {
+        self.say("refusals-message-unreadable", &[])
+    }
+
+    /// `Il codice {code} non è un PDR di 14 cifre`
+    #[must_use]
+    pub fn refusals_point_code_wrong(&self, code: impl std::fmt::Display) -> String {
+        self.say("refusals-point-code-wrong", &[("code", self.text(code))])
+    }
+
+    /// `L’impostazione {setting} non è una partita IVA`
+    #[must_use]
+    pub fn refusals_setting_wrong(&self, setting: impl std::fmt::Display) -> String {
+        self.say("refusals-setting-wrong", &[("setting", self.text(setting))])
+    }
+
+    /// `Questo messaggio non c’è, o qualcuno se ne è già occupato`
+    #[must_use]
+    pub fn refusals_missing_message(&self) -> String {
+        self.say("refusals-missing-message", &[])
+    }
+
+    /// `Il punto ha già un intestatario: serve una voltura`
+    #[must_use]
+    pub fn refusals_point_has_holder(&self) -> String {
+        self.say("refusals-point-has-holder", &[])
     }
 }

@@ -70,15 +70,22 @@ pub(super) fn commands(run: &mut Run<'_, '_>) -> Result<Vec<Command>, Error> {
     if !answers.readings_differ() && !answers.agreed_readings().is_empty() {
         list.push(Command::once("reading", aggregate.clone(), reading_command(&answers, &point.code)));
     }
-    if let Some(signed) = mandate::of_contract(run.tx, new.id)?.into_iter().next() {
-        list.push(Command::once(
-            "mandate",
-            aggregate,
-            json!({
-                "umr": signed.umr, "contract": new.number, "iban": signed.iban, "holder": signed.holder,
-                "holder_tax_code": signed.holder_tax_code, "signed_on": signed.signed_on, "scheme": signed.scheme,
-            }),
-        ));
-    }
+    list.extend(mandate_command(run, &new, &aggregate)?);
     Ok(list)
+}
+
+/// The mandate of a contract as billing is told of it; nothing where none was signed.
+pub(super) fn mandate_command(
+    run: &mut Run<'_, '_>,
+    contract: &Contract,
+    aggregate: &str,
+) -> Result<Option<Command>, Error> {
+    let signed = mandate::of_contract(run.tx, contract.id)?.into_iter().next();
+    Ok(signed.map(|signed| {
+        let body = json!({
+            "umr": signed.umr, "contract": contract.number, "iban": signed.iban, "holder": signed.holder,
+            "holder_tax_code": signed.holder_tax_code, "signed_on": signed.signed_on, "scheme": signed.scheme,
+        });
+        Command::once("mandate", aggregate, body)
+    }))
 }

@@ -6,6 +6,7 @@
 //! supplies somebody else, `97` finds nobody at home the first time, `96` has its appointment moved. All others go well.
 
 mod journal;
+mod meters;
 mod rules;
 
 use std::{
@@ -18,6 +19,7 @@ use std::{
 
 use domain::distributor::{Body, Message};
 use journal::{Entry, Journal};
+pub use meters::{AtPoint, write_meters};
 
 use super::{
     folders::{put_answer, read_request, requests_waiting},
@@ -29,7 +31,7 @@ use crate::{
 };
 
 /// Runs until `stop` is set. `folder` is the exchange folder with `out` and `in`; its own memory lies in `distributor`
-/// beside them. Between two answers about a request `options.delay` passes.
+/// beside them; what is at its points may be told there in `meters.csv` ([`write_meters`]). Between two answers about a request `options.delay` passes.
 ///
 /// # Errors
 /// [`ExchangeError`] when its folders or its memory cannot be used.
@@ -72,6 +74,8 @@ pub struct DistributorSimulator {
     folders: Folders,
     journal: Journal,
     received: BTreeMap<String, Received>,
+    /// What is at its points, where it was told.
+    points: BTreeMap<String, AtPoint>,
 }
 
 impl DistributorSimulator {
@@ -85,7 +89,8 @@ impl DistributorSimulator {
         let own = folder.join("distributor");
         let lock = lock(&own)?;
         let (journal, entries) = Journal::open(&own)?;
-        let mut simulator = Self { _lock: lock, folders, journal, received: BTreeMap::new() };
+        let points = meters::read_meters(&own)?;
+        let mut simulator = Self { _lock: lock, folders, journal, received: BTreeMap::new(), points };
         for entry in entries {
             simulator.recall(entry);
         }
@@ -140,14 +145,18 @@ impl DistributorSimulator {
         Ok(count)
     }
 
+    fn answers(&self, received: &Received) -> Vec<Message> {
+        let Body::Request(request) = &received.message.body else { return Vec::new() };
+        let known = self.points.get(request.pdr.as_str());
+        answers(&received.message, received.number, received.again, known)
+    }
+
     /// Requests with answers still to send, and how many were sent.
     #[must_use]
     pub fn open_requests(&self) -> Vec<(String, usize)> {
         self.received
             .iter()
-            .filter(|(_, received)| {
-                received.sent < answers(&received.message, received.number, received.again).len()
-            })
+            .filter(|(_, received)| received.sent < self.answers(received).len())
             .map(|(request, received)| (request.clone(), received.sent))
             .collect()
     }
@@ -160,7 +169,7 @@ impl DistributorSimulator {
     pub fn answer(&mut self, request: &str) -> Result<bool, ExchangeError> {
         let Some(received) = self.received.get(request) else { return Ok(false) };
         let step = received.sent;
-        let all = answers(&received.message, received.number, received.again);
+        let all = self.answers(received);
         let (Some(answer), Body::Request(asked)) = (all.get(step), &received.message.body) else {
             return Ok(false);
         };

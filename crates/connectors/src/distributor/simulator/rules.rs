@@ -1,12 +1,13 @@
 //! What the simulated distributor answers to a request: all of it follows from the request, its number and whether the
 //! point was asked for before.
 
+use super::meters::AtPoint;
 use domain::distributor::{
     Admissibility, Appointment, Body, Cause, Flow, Head, Message, Outcome, Request, Technical,
 };
 
-/// Every answer to a request, in order.
-pub(super) fn answers(asked: &Message, number: usize, again: bool) -> Vec<Message> {
+/// Every answer to a request, in order. `known` is what the distributor has at the point.
+pub(super) fn answers(asked: &Message, number: usize, again: bool, known: Option<&AtPoint>) -> Vec<Message> {
     let Body::Request(request) = &asked.body else { return Vec::new() };
     let ending = request.pdr.as_str().get(12..).unwrap_or_default();
     let tell = |body: Body, sequence: u32| Message {
@@ -33,7 +34,7 @@ pub(super) fn answers(asked: &Message, number: usize, again: bool) -> Vec<Messag
     if ending == "96" {
         list.push(tell(Body::Appointment(visit(16, 18)), 1));
     }
-    let ended = if ending == "97" && !again { not_done() } else { done(request, number) };
+    let ended = if ending == "97" && !again { not_done() } else { done(request, number, known) };
     list.push(tell(Body::Outcome(ended), 1));
     list
 }
@@ -59,18 +60,23 @@ fn not_done() -> Outcome {
     Outcome { done: false, technical: None, causes: cause("E01", "Cliente assente all’appuntamento") }
 }
 
-fn done(request: &Request, number: usize) -> Outcome {
-    let meter = request.meter.clone().unwrap_or_else(|| format!("SIM{number:08}"));
+fn done(request: &Request, number: usize, known: Option<&AtPoint>) -> Outcome {
+    let made_up = || AtPoint {
+        meter: request.meter.clone().unwrap_or_else(|| format!("SIM{number:08}")),
+        corrector: None,
+        reading: 1000 + u64::try_from(number).unwrap_or(0),
+    };
+    let there = known.cloned().unwrap_or_else(made_up);
     Outcome {
         done: true,
         technical: Some(Technical {
             pdr: request.pdr.clone(),
-            meter,
+            meter: there.meter,
             meter_year: None,
-            corrector: None,
             activated_on: request.asked_on,
-            reading: 1000 + u64::try_from(number).unwrap_or(0),
-            corrector_reading: None,
+            reading: there.reading,
+            corrector_reading: there.corrector.as_ref().map(|(_, reading)| *reading),
+            corrector: there.corrector.map(|(serial, _)| serial),
         }),
         causes: Vec::new(),
     }

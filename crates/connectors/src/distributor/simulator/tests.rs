@@ -89,6 +89,33 @@ fn the_end_of_the_pdr_says_what_goes_wrong() {
 }
 
 #[test]
+fn what_is_at_a_point_is_what_was_told_of_it() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    folders.create().unwrap();
+    let at = |meter: &str, corrector| AtPoint { meter: meter.to_owned(), reading: 4711, corrector };
+    let points = BTreeMap::from([
+        ("00881234567890".to_owned(), at("M7", None)),
+        ("00881234567891".to_owned(), at("M8", Some(("K8".to_owned(), 12)))),
+    ]);
+    write_meters(root.path(), &points).unwrap();
+    let mut simulator = DistributorSimulator::open(root.path()).unwrap();
+    put_request(&folders, &request("R1", "00881234567891"), on(), 1).unwrap();
+    while simulator.take_turn().unwrap() > 0 {}
+    let told = taken(root.path()).into_iter().find_map(|message| match message.body {
+        Body::Outcome(outcome) => outcome.technical,
+        _ => None,
+    });
+    let told = told.unwrap();
+    assert_eq!(
+        (told.meter.as_str(), told.reading),
+        ("M8", 4711),
+        "not the meter that the seller thinks is there"
+    );
+    assert_eq!((told.corrector.as_deref(), told.corrector_reading), (Some("K8"), Some(12)));
+}
+
+#[test]
 fn nobody_at_home_is_only_the_first_time() {
     let root = tempfile::tempdir().unwrap();
     let folders = Folders::below(root.path());

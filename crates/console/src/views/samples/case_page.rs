@@ -179,6 +179,7 @@ fn page(t: &Texts) -> CasePage<'_> {
             oob: false,
             incidents: Vec::new(),
             billing: Vec::new(),
+            distributor: Vec::new(),
             mails: Vec::new(),
         },
         dates: dates(t),
@@ -531,6 +532,22 @@ fn messages(t: &Texts) -> CaseMessages<'_> {
                 "11/03 10:31",
                 "bad",
                 say(t, "respinto", "rejected"),
+            ),
+        ],
+        distributor: vec![
+            line(
+                t.exchange_message_kind("A01", t.exchange_flow_request()),
+                "2026-A01-000123",
+                "11/03 10:31",
+                "on",
+                t.exchange_request_answered(),
+            ),
+            line(
+                t.exchange_message_kind("A01", t.exchange_flow_admissibility()),
+                "2026-A01-000123",
+                "11/03 11:02",
+                "half",
+                t.exchange_answer_waits(),
             ),
         ],
         mails: vec![

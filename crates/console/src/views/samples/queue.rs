@@ -61,6 +61,7 @@ fn page<'a>(t: &'a Texts, rows: Vec<QueueRow>, total: u32) -> QueuePage<'a> {
         cleared: CaseList::new().with(&CaseListQuery { view: query().view, ..CaseListQuery::default() }),
         update_view: query().view,
         may_take: true,
+        may_import: true,
         remove_view: query().view,
         filters_now: pairs.join("&"),
         fields: fields(t),

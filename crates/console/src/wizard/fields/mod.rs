@@ -31,7 +31,7 @@ use self::{
 use super::{conflict::CHOICE, picks};
 use crate::views::{
     form::{FieldView, SectionView, Widget},
-    wording::sentence,
+    wording::finding,
 };
 
 /// Fields of a form that are not answers.
@@ -134,7 +134,7 @@ impl Asking<'_> {
             "required" => self.say(&format!("field-{name}-required")),
             _ => None,
         };
-        let words = own.unwrap_or_else(|| sentence(self.t(), &problem.code, &problem.args));
+        let words = own.unwrap_or_else(|| finding(self.t(), self.view, &problem.code, &problem.args));
         if problem.warning { FieldState::Warn(words) } else { FieldState::Bad(words) }
     }
 
@@ -314,7 +314,12 @@ fn line_kind(kind: &str) -> FieldKind {
 }
 
 /// Every problem that no field of the form shows, as sentences.
-pub(crate) fn left_over(t: &Texts, sections: &[SectionView], problems: &[FieldProblem]) -> Vec<String> {
+pub(crate) fn left_over(
+    t: &Texts,
+    view: &CaseView,
+    sections: &[SectionView],
+    problems: &[FieldProblem],
+) -> Vec<String> {
     let shown = |name: &str| {
         sections.iter().flat_map(|section| &section.fields).any(|field| {
             let own = field.field.name.as_str();
@@ -324,7 +329,7 @@ pub(crate) fn left_over(t: &Texts, sections: &[SectionView], problems: &[FieldPr
     problems
         .iter()
         .filter(|problem| !problem.warning && !shown(&problem.field))
-        .map(|problem| sentence(t, &problem.code, &problem.args))
+        .map(|problem| finding(t, view, &problem.code, &problem.args))
         .collect()
 }
 

@@ -33,7 +33,6 @@ section-confirm-sign-hint = Alla conferma parte la richiesta al distributore e c
 section-confirm-refusal = La richiesta non è ammissibile
 section-chase-next = Il distributore non ha risposto. Che cosa si fa?
 section-chase-next-hint = Sono passati sei giorni dalla richiesta. Sollecita prima di decidere.
-section-correct-answer = Che cosa ha risposto il distributore?
 section-correct-next = Si corregge o si rinuncia?
 section-not-done-next = L’intervento non è riuscito. Che cosa si fa?
 section-ready-ready = Il cliente è pronto?
@@ -115,9 +114,18 @@ field-resolution = Vale
 choice-resolution-take-distributor = Il dato del distributore
 choice-resolution-look-again = Il nostro, corretto in anagrafica
 field-resolution-note = Come è stato accertato
+mail-receipt-subject = Pratica { $number }: abbiamo ricevuto la richiesta
+mail-receipt = { $name },
+    alleghiamo la ricevuta della richiesta di attivazione { $number }. Il distributore chiamerà per fissare l’appuntamento.
+mail-contract-subject = Pratica { $number }: il contratto di fornitura
+mail-contract = { $name },
+    alleghiamo il contratto della fornitura chiesta con la pratica { $number }. Vale dal giorno in cui il distributore attiva il gas.
+mail-activated-subject = Pratica { $number }: la fornitura è attiva
+mail-activated = { $name },
+    la fornitura chiesta con la pratica { $number } è attiva. La lettura di partenza è nella lettera allegata.
 mail-visit-subject = Pratica { $number }: l’appuntamento del distributore
 mail-visit = { $name },
-    il distributore ha fissato l’appuntamento per attivare la fornitura della pratica { $number }. Giorno e fascia sono nella pagina della pratica; serve qualcuno che apra la porta. Se non può, chiami il distributore o noi almeno un giorno prima.
+    il distributore verrà il { $day }, fra le { $from } e le { $to }, ad attivare la fornitura della pratica { $number }. Serve qualcuno che apra la porta. Se non può, chiami il distributore o noi almeno un giorno prima.
 fact-request-received-with-complete-documents = Richiesta completa ricevuta
 fact-supply-activated = Fornitura attivata
 finding-point-not-gas = Il punto non è di gas.
@@ -157,7 +165,10 @@ reason-debt-elsewhere = Altro punto sospeso per morosità
 reason-safety-check-needed = Serve l’accertamento (A40)
 reason-other-inadmissible = Non ammessa dal distributore
 reason-activation-not-possible = Attivazione non possibile
-undo = Finché il distributore non ha attivato, basta annullare la pratica: il contratto preparato è ritirato e al distributore si chiede di non procedere. Una fornitura attivata non si annulla: il gas è passato e la lettura è presa; per chiuderla serve una disattivazione (D01).
+comment-to-post = Da spedire per posta: { $title }
+comment-not-sent = Il cliente non ha un’e-mail: non è partito nulla ({ $title })
+comment-call-distributor = Telefona al distributore: la richiesta { $request } è annullata. Nessun messaggio glielo dice.
+undo = Finché il distributore non ha attivato, basta annullare la pratica: il contratto preparato è ritirato. Al distributore va telefonato: nessun messaggio annulla una richiesta. Una fornitura attivata non si annulla: il gas è passato e la lettura è presa; per chiuderla serve una disattivazione (D01).
 reopen = Una pratica non ammissibile o annullata si riapre dal punto di fornitura, con un controllo nuovo; la richiesta al distributore parte con un codice nuovo.
 summary-supply = Fornitura
 summary-payment = Pagamento
@@ -237,7 +248,7 @@ choice-title-heir = Eredità
 choice-title-assigned = Casa assegnata
 choice-title-cohabitant = Convivenza
 choice-title-other = Altro titolo
-field-title-proof-hint = Senza prova la pratica si ferma in attesa del cliente.
+field-title-proof-hint = Si può allegare anche dopo, dalla pagina della pratica.
 field-resident = Ci abita (residente)
 field-point-use = Uso della fornitura
 choice-point-use-domestic = Domestico
@@ -251,7 +262,7 @@ field-cadastre-parcel = Particella
 field-cadastre-subunit = Subalterno
 field-offer = Offerta
 field-deposit = Deposito cauzionale
-field-deposit-hint = Se resta vuoto vale quello del contratto di prima.
+field-deposit-hint = Se resta vuoto non se ne chiede; con l’addebito SEPA non è dovuto.
 field-payment = Pagamento
 field-payment-required = Scegli come paga
 choice-payment-sdd = Addebito SEPA
