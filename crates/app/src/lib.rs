@@ -9,10 +9,12 @@ pub mod billing;
 pub mod bills;
 pub mod cases;
 pub mod cash;
+mod debt;
 pub mod diary;
 mod error;
 pub mod import;
 pub mod incidents;
+pub mod instalments;
 pub mod papers;
 pub mod processes;
 pub mod quality;
@@ -23,7 +25,9 @@ pub mod voltura;
 use std::sync::Arc;
 
 pub use error::{Conflict, Error, FieldProblem};
-pub use settings::{PaymentAccounts, Settings, TillSettings};
+pub use settings::{
+    ArrearsSettings, Dated, InstalmentSettings, PaymentAccounts, Settings, TillSettings,
+};
 pub use store::{Authorised, Ctx, Db, DbError, Denied};
 
 use domain::cash::CardTerminal;

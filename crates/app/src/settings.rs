@@ -1,5 +1,8 @@
 //! What the utility has set, as operations need it.
 
+mod arrears;
+
+pub use arrears::{ArrearsSettings, Dated, InstalmentSettings};
 use domain::voltura::Rules;
 use kernel::Money;
 
@@ -42,6 +45,10 @@ pub struct Settings {
     pub payments: PaymentAccounts,
     /// Local rules of the till.
     pub till: TillSettings,
+    /// Local rules of arrears and reconnection.
+    pub arrears: ArrearsSettings,
+    /// Local rules of plans of instalments.
+    pub instalments: InstalmentSettings,
 }
 
 /// Accounts the utility is paid on.
@@ -116,6 +123,8 @@ impl Default for Settings {
                 difference_above: Money::from_cents(500),
                 propose_days: 7,
             },
+            arrears: ArrearsSettings::default(),
+            instalments: InstalmentSettings::default(),
         }
     }
 }

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod cases;
 pub mod cash;
+pub mod debt;
 pub mod distributor;
 pub mod import;
 pub mod instalments;

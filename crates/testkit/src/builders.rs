@@ -146,7 +146,7 @@ pub async fn bill(
                 channel: "bank".to_owned(),
                 till: String::new(),
             };
-            bill::insert_payment(tx, &payment)?;
+            bill::insert_payment(tx, &payment, ctx.now())?;
         }
         Ok(id)
     });

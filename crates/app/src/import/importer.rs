@@ -222,6 +222,8 @@ impl Importer {
             let done = bulk(tx, &ctx, &known, &batch, mode)?;
             if mode == Mode::Write {
                 run::progress(tx, &ctx, id, &file, rows)?;
+                // What is open on these bills is another now; who waits for it hears so, once for the batch.
+                crate::bills::tell_watchers(tx, &ctx, &done.touched)?;
             }
             Ok(done)
         };

@@ -2,7 +2,7 @@
 
 use domain::registry::ContactKind;
 use kernel::{DocumentId, Lang, PartyId};
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use store::{cases::comment, outbox::mail, registry::party, work::job};
 
 use super::produce::{language, request_paper};
@@ -27,33 +27,60 @@ pub(super) fn make(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         None if !send => "none",
         None => {
             let to = address_of(run, ContactKind::Email)?.ok_or_else(no_address)?;
-            write_to_customer(run, lang, (&kind, &title), &to, Some(paper))?;
+            write_to_customer(run, lang, (&kind, &title, &[]), &to, Some(paper))?;
             "email"
         }
-        Some("post") => by_post(run, &title)?,
-        Some(by) => {
-            let (word, contact) =
-                if by == "pec" { ("pec", ContactKind::Pec) } else { ("email", ContactKind::Email) };
-            match address_of(run, contact)? {
-                Some(to) => {
-                    write_to_customer(run, lang, (&kind, &title), &to, Some(paper))?;
-                    word
-                }
-                None => by_post(run, &title)?,
-            }
-        }
+        Some(by) => send_by(run, lang, (&kind, &title), paper, by)?,
     };
     Ok(CallAnswer::Done(vec![("sent_by", json!(sent_by))]))
 }
 
-/// Sends the letter of the pack that the argument `text` names. With `optional`, nobody to write to is no obstacle: a
+/// Makes a paper of the pack and sends it the way asked for, as [`make`] does; none where the pack has no such paper.
+pub(crate) fn make_and_send(
+    run: &mut Run<'_, '_>,
+    kind: &str,
+    by: &str,
+) -> Result<Option<DocumentId>, Error> {
+    let Some(paper) = request_paper(run, &[kind])?.into_iter().next() else { return Ok(None) };
+    let lang = language(run)?;
+    let title = run.pack.texts.or_key(lang, &format!("paper-{}", kind.replace('_', "-")));
+    send_by(run, lang, (kind, &title), paper, by)?;
+    Ok(Some(paper))
+}
+
+/// The paper goes the way asked for; what is neither `pec` nor `post` is by mail. Answers how it really goes.
+fn send_by(
+    run: &mut Run<'_, '_>,
+    lang: Lang,
+    (kind, title): (&str, &str),
+    paper: DocumentId,
+    by: &str,
+) -> Result<&'static str, Error> {
+    let (word, contact) = match by {
+        "post" => return by_post(run, title),
+        "pec" => ("pec", ContactKind::Pec),
+        _ => ("email", ContactKind::Email),
+    };
+    match address_of(run, contact)? {
+        Some(to) => {
+            write_to_customer(run, lang, (kind, title, &[]), &to, Some(paper))?;
+            Ok(word)
+        }
+        None => by_post(run, title),
+    }
+}
+
+/// Sends the letter of the pack that the argument `text` names, its words filled from the context `values` too. With `optional`, nobody to write to is no obstacle: a
 /// comment says that nothing was sent.
 pub(super) fn send(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let text = run.call.needed("text")?.to_owned();
     let optional = run.call.holds("optional");
     let lang = language(run)?;
     match address_of(run, ContactKind::Email)? {
-        Some(to) => write_to_customer(run, lang, (&text, ""), &to, None)?,
+        Some(to) => {
+            let values = values(run);
+            write_to_customer(run, lang, (&text, "", &values), &to, None)?;
+        }
         None if optional => {
             let subject = format!("mail-{}-subject", text.replace('_', "-"));
             let args = [("number", run.case.number.as_str())];
@@ -63,6 +90,16 @@ pub(super) fn send(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         None => return Err(no_address()),
     }
     Ok(CallAnswer::Done(Vec::new()))
+}
+
+/// The words of the argument `values`.
+fn values(run: &Run<'_, '_>) -> Vec<(String, String)> {
+    let given = run.call.arguments.get("values").and_then(Json::as_object).into_iter().flatten();
+    let words = given.map(|(name, value)| {
+        let word = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        (name.clone(), word)
+    });
+    words.collect()
 }
 
 fn no_address() -> Error {
@@ -109,11 +146,12 @@ fn address_of(run: &mut Run<'_, '_>, kind: ContactKind) -> Result<Option<Address
 fn write_to_customer(
     run: &mut Run<'_, '_>,
     lang: Lang,
-    (kind, title): (&str, &str),
+    (kind, title, values): (&str, &str, &[(String, String)]),
     to: &Addressee,
     document_id: Option<DocumentId>,
 ) -> Result<(), Error> {
-    let args = [("number", run.case.number.as_str()), ("name", to.name.as_str()), ("title", title)];
+    let mut args = vec![("number", run.case.number.as_str()), ("name", to.name.as_str()), ("title", title)];
+    args.extend(values.iter().map(|(name, word)| (name.as_str(), word.as_str())));
     let key = format!("mail-{}", kind.replace('_', "-"));
     let otherwise = || format!("{title} – {}", run.case.number);
     let subject = run.pack.texts.get(lang, &format!("{key}-subject"), &args).unwrap_or_else(otherwise);

@@ -4,12 +4,15 @@ mod answers;
 mod data;
 mod dispute;
 mod mail;
+mod plan;
 mod operations;
 mod produce;
 mod show;
 
 pub(crate) use data::{address_data, office_data, paper_data, party_data, utility_data};
+pub(crate) use mail::make_and_send;
 pub(crate) use operations::OPERATIONS;
+pub(crate) use produce::language;
 pub(crate) use produce::{NewPaper, queue, request_paper};
 pub use produce::{ProducedDocument, document_to_produce, mark_failed, preview_data, store_produced};
 pub(crate) use show::when_ready;

@@ -39,6 +39,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         arguments: &[
             Argument::needed("text", ArgumentKind::MailText),
             Argument::free("optional", ArgumentKind::Any),
+            Argument::free("values", ArgumentKind::Any),
         ],
         run: send,
     },

@@ -55,9 +55,13 @@ fn request_paper_for(
     lang: Lang,
     party_id: Option<PartyId>,
 ) -> Result<Vec<DocumentId>, Error> {
-    let data = paper_data(run, lang)?;
+    let mut data = paper_data(run, lang)?;
     let papers: Vec<procedures::Paper> =
         run.pack.papers.iter().filter(|paper| kinds.contains(&paper.kind.as_str())).cloned().collect();
+    // Slips get codes of their own, once: only papers that draw them ask for any.
+    if papers.iter().any(|paper| super::plan::draws_slips(run, &paper.template)) {
+        super::plan::add_slips(run, kinds, &mut data)?;
+    }
     let mut asked = Vec::new();
     for paper in papers {
         let title = run.pack.texts.or_key(lang, &format!("paper-{}", paper.kind));
@@ -119,7 +123,7 @@ pub(crate) fn queue(tx: &mut Tx<'_>, ctx: &Ctx, paper: &NewPaper<'_>) -> Result<
 }
 
 /// The language of papers: the one chosen in the request, else the customer's.
-pub(super) fn language(run: &mut Run<'_, '_>) -> Result<Lang, Error> {
+pub(crate) fn language(run: &mut Run<'_, '_>) -> Result<Lang, Error> {
     let chosen = run.case.data.get("lang").and_then(|lang| Lang::from_code(lang.as_str()?));
     if let Some(lang) = chosen {
         return Ok(lang);

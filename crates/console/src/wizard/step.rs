@@ -271,6 +271,23 @@ pub(super) fn step_url(case: CaseId, task: &Task) -> String {
     VolturaStep::new(case, task.element.as_str()).url()
 }
 
+/// What was found, in the words of the procedure, else the sentence of the code.
+fn finding_words(cx: &PageCtx, view: &CaseView, code: &str, args: &[(String, String)]) -> String {
+    let t = cx.t;
+    // Days are kept as the registry has them, and read as people write them.
+    let shown: Vec<(&str, String)> = args
+        .iter()
+        .map(|(name, value)| {
+            let day = value.parse::<kernel::Date>().ok().filter(|_| name == "day");
+            (name.as_str(), day.map_or_else(|| value.clone(), |day| t.date(day)))
+        })
+        .collect();
+    let shown: Vec<(&str, &str)> = shown.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let key = format!("finding-{}", code.replace('_', "-"));
+    let own = view.pack.texts.get(t.lang(), &key, &shown);
+    own.unwrap_or_else(|| sentence(t, code, args))
+}
+
 /// What stands in the way of the request, or is worth knowing before it is signed, each with the step that mends it.
 async fn findings(cx: &PageCtx, view: &CaseView, run: &[&Task]) -> Result<Vec<Note>, Failure> {
     let t = cx.t;
@@ -284,7 +301,7 @@ async fn findings(cx: &PageCtx, view: &CaseView, run: &[&Task]) -> Result<Vec<No
         notes.push(Note {
             kind: if finding.blocks { NoteKind::Error } else { NoteKind::Attention },
             lead: if finding.blocks { t.wizard_blocks() } else { t.wizard_warns() },
-            text: sentence(t, &finding.code, &finding.args),
+            text: finding_words(cx, view, &finding.code, &finding.args),
             link: task.map(|task| Link::new(t.wizard_mend(), step_url(view.case.id, task))),
         });
     }

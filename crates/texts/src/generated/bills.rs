@@ -450,4 +450,10 @@ impl crate::Texts {
     pub fn bills_key_slip(&self) -> String {
         self.say("bills-key-slip", &[])
     }
+
+    /// `In rate`
+    #[must_use]
+    pub fn bills_state_planned(&self) -> String {
+        self.say("bills-state-planned", &[])
+    }
 }
