@@ -1,5 +1,6 @@
 //! Settings: flag, then variable `SPORTELLO_…`, then `sportello.toml`, then default. A setting nobody knows is an error.
 
+mod arrears;
 mod table;
 
 use std::path::PathBuf;
@@ -25,6 +26,8 @@ pub struct File {
     session: Option<Session>,
     payments: Option<Payments>,
     till: Option<Till>,
+    arrears: Option<arrears::Arrears>,
+    instalments: Option<arrears::Instalments>,
     smtp: Option<mail::SmtpSettings>,
 }
 
@@ -152,6 +155,8 @@ impl Settings {
         if let Some(payments) = file.payments {
             app.payments = accounts(payments)?;
         }
+        file.arrears.unwrap_or_default().lay(&mut app.arrears)?;
+        file.instalments.unwrap_or_default().lay(&mut app.instalments)?;
         let card_terminal = till(file.till.unwrap_or_default(), &mut app.till)?;
         Ok(Self {
             card_terminal,
@@ -182,6 +187,7 @@ impl Settings {
             ("import_folder", self.import_folder.display().to_string()),
         ];
         shown.extend(shown_app(&self.app));
+        shown.extend(arrears::shown(&self.app.arrears, &self.app.instalments));
         shown.push(("till.card_terminal", format!("{:?}", self.card_terminal).to_lowercase()));
         match &self.smtp {
             Some(smtp) => shown.extend(shown_smtp(smtp)),

@@ -42,7 +42,7 @@ pub(super) fn hold_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error
 }
 
 /// The bills named by the diagram: of the customer of the case, or of its contract.
-pub(crate) fn chosen(run: &mut Run<'_, '_>) -> Result<Vec<BillOf>, Error> {
+pub(super) fn chosen(run: &mut Run<'_, '_>) -> Result<Vec<BillOf>, Error> {
     let named = match run.call.arguments.get("bills") {
         Some(Json::Array(ids)) => ids.clone(),
         Some(one @ Json::String(_)) => vec![one.clone()],

@@ -11,7 +11,7 @@ mod show;
 mod watch;
 
 pub(crate) use codes::{codes_of_plan, of_bill as codes_of_bill};
-pub(crate) use hold::{chosen, move_holds, release_all};
+pub(crate) use hold::{move_holds, release_all};
 pub use list::{BillFilter, BillPage, BillState, list_bills};
 pub(crate) use operations::OPERATIONS;
 pub(crate) use paper::{Slip, slip_of};

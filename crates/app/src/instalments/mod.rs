@@ -14,7 +14,7 @@ use crate::processes::Operation;
 pub(crate) use end::end_in;
 pub(crate) use look::look_at;
 pub use look::Looked;
-pub(crate) use pay::{Due, due_of_code, give_interest_back, take_interest};
+pub(crate) use pay::{due_of_code, give_interest_back, take_interest};
 pub(crate) use propose::Proposed;
 pub use standing::{PlanLine, plans_of};
 pub use store::registry::plan::{BillInPlan, StoredInstalment, StoredPlan};

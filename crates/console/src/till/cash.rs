@@ -85,8 +85,8 @@ pub(super) async fn submit(cx: PageCtx, form: Form) -> Answer {
     }
     // What was paid meanwhile is not shown any more.
     let others = view.others.iter().map(|other| other.id).collect();
-    let code = Some(typed.code.clone()).filter(|code| !code.is_empty());
-    let view = cash::payer(&cx.app, &cx.ctx, view.party.id, others, None, code).await?;
+    let slip = Some(typed.code.clone()).filter(|slip| !slip.is_empty());
+    let view = cash::payer(&cx.app, &cx.ctx, view.party.id, others, None, slip).await?;
     let note = Note {
         kind: NoteKind::Error,
         lead: cx.t.till_not_cashed(),

@@ -456,4 +456,10 @@ impl crate::Texts {
     pub fn bills_state_planned(&self) -> String {
         self.say("bills-state-planned", &[])
     }
+
+    /// `Nel piano di rate`
+    #[must_use]
+    pub fn bills_in_plan(&self) -> String {
+        self.say("bills-in-plan", &[])
+    }
 }
