@@ -3,27 +3,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
 
-use domain::registry::{ContractState, SupplyPointState};
 use kernel::{BillId, Money};
-use store::registry::{contract, supply_point};
-use testkit::{Supplied, TestApp, Visitor, Who, bill, person, supply};
+use testkit::{Supplied, TestApp, Visitor, Who, bill, cut, person, supply};
 
 /// A holder whose supply was cut, with a bill of 600 euro after its last day.
 async fn in_arrears(test: &TestApp) -> (Supplied, BillId) {
     let holder = person(test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257B").await;
     let supplied = supply(test, holder, "IT999E00317482", "C-187730").await;
     let due = bill(test, supplied.contract, "B1", "2026-02-10", Money::from_cents(60_000), Money::ZERO).await;
-    let (ctx, point, held) = (test.system(), supplied.point, supplied.contract);
-    let cut = test.app.db.write("cut", move |tx| {
-        let before = supply_point::by_id(tx, point)?.unwrap();
-        supply_point::set_state(tx, &before, SupplyPointState::Suspended)?;
-        let before = contract::by_id(tx, held)?.unwrap();
-        let mut cut = before.clone();
-        cut.state = ContractState::Suspended;
-        contract::update(tx, &ctx, &before, &mut cut)?;
-        Ok::<_, app::Error>(())
-    });
-    cut.await.unwrap();
+    cut(test, supplied).await;
     (supplied, due)
 }
 
@@ -164,16 +152,13 @@ async fn a_plan_is_asked_for_step_by_step_and_shown_before_it_is_confirmed() {
         assert!(shown.shows("In rate"), "{}", shown.text());
 
         // The till takes the instalment by its code, with its interest.
-        let id = case.parse().unwrap();
-        let code = test.app.db.read("code", move |tx| {
-            let plan = store::registry::plan::of_case(tx, id)?.unwrap();
-            let rows = store::registry::plan::instalments(tx, plan.id)?;
-            Ok::<_, app::Error>(rows[0].slip_code.clone())
-        });
-        let code = code.await.unwrap();
+        let view = app::cases::show(&test.app, &test.system(), case.parse().unwrap()).await.unwrap();
+        let slips = view.documents.iter().find(|paper| paper.kind == "slips").unwrap().id;
+        let slips = app::papers::document_to_produce(&test.app, slips).await.unwrap().unwrap().data;
+        let code = slips["slips"][0]["notice"]["number"].as_str().unwrap().to_owned();
         let found = clerk.get(&format!("/cassa?q={code}")).await;
         assert_eq!(found.status, 303, "{}", found.text());
-        let opened = clerk.post("/cassa/apri", &[("fondo", "100,00")]).await;
+        let opened = clerk.post("/cassa/apertura", &[("fondo", "100,00")]).await;
         assert_eq!(opened.status, 303, "{}", opened.text());
         let till = clerk.get(found.location()).await;
         assert!(till.shows("Rata 1 del piano") && till.shows(&code), "{}", till.text());

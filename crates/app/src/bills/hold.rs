@@ -18,13 +18,17 @@ use crate::{
 };
 
 /// Keeps the bills of the argument `bills` out of arrears, for the reason `reason`, until the case lets them go or ends.
-/// The case hears of what becomes of them.
+/// A case whose procedure listens hears of what becomes of them.
 pub(super) fn hold_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let reason = run.call.needed("reason")?.to_owned();
     let bills = chosen(run)?;
     let mut numbers = Vec::new();
+    // Only a procedure that hears of it is told what becomes of them.
+    let hears = run.pack.message_from_outside(super::watch::MESSAGE).is_some();
     for of in &bills {
-        bill_watch::watch(run.tx, of.bill.id, run.case.id)?;
+        if hears {
+            bill_watch::watch(run.tx, of.bill.id, run.case.id)?;
+        }
         let before = bill_hold::holders(run.tx, of.bill.id)?;
         if bill_hold::hold(run.tx, run.ctx, of.bill.id, run.case.id, &reason)? {
             numbers.push(of.bill.number.clone());

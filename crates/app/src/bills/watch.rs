@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The message that tells a case that something else is open on a bill it waits for.
-const MESSAGE: &str = "debt_changed";
+pub(super) const MESSAGE: &str = "debt_changed";
 
 /// From now on the case hears of what becomes of the bills of the argument `bills`.
 pub(super) fn watch_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
