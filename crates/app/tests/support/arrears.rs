@@ -113,17 +113,19 @@ pub async fn come_round(world: &World) -> usize {
         }
         for claimed in jobs {
             let carried: Json = serde_json::from_str(&claimed.payload).unwrap();
-            let text = |name: &str| carried[name].as_str().unwrap_or_default().to_owned();
+            let text = |name: &str| carried.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
             match claimed.kind.as_str() {
                 "deliver_message" => {
-                    let variables = carried["variables"].as_object().cloned().unwrap_or_default();
+                    let variables = carried.get("variables").and_then(Json::as_object);
+                    let variables = variables.cloned().unwrap_or_default();
                     let (name, to) = (text("name"), text("correlation"));
                     let ctx = app.system("message");
                     let delivered = app::processes::deliver_thrown(app, &ctx, &name, &to, variables).await;
                     heard += usize::from(delivered.unwrap());
                 }
                 "timer" => {
-                    let subscription = u32::try_from(carried["subscription"].as_u64().unwrap()).unwrap();
+                    let subscription = carried.get("subscription").and_then(Json::as_u64).unwrap();
+                    let subscription = u32::try_from(subscription).unwrap();
                     let instance = text("instance").parse().unwrap();
                     app::processes::fire_timer(app, &app.system("timer"), instance, subscription).await.unwrap();
                 }
