@@ -25,9 +25,7 @@ pub mod voltura;
 use std::sync::Arc;
 
 pub use error::{Conflict, Error, FieldProblem};
-pub use settings::{
-    ArrearsSettings, Dated, InstalmentSettings, PaymentAccounts, Settings, TillSettings,
-};
+pub use settings::{ArrearsSettings, Dated, InstalmentSettings, PaymentAccounts, Settings, TillSettings};
 pub use store::{Authorised, Ctx, Db, DbError, Denied};
 
 use domain::cash::CardTerminal;

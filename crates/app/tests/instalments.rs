@@ -170,7 +170,10 @@ async fn a_right_is_granted_at_the_counter_and_paid_month_by_month() {
         assert_eq!(slips["plan"]["rate"], json!("2,15"));
         assert_eq!(filled(&world, case, "plan").await["bills"][0]["open"], json!(40_000));
         let lines = plans_of(&world.app, &world.app.system("test"), world.outgoing).await.unwrap();
-        assert_eq!((lines[0].state.as_str(), lines[0].open, lines[0].bills.len()), ("running", euro(60_000), 2));
+        assert_eq!(
+            (lines[0].state.as_str(), lines[0].open, lines[0].bills.len()),
+            ("running", euro(60_000), 2)
+        );
 
         // Reminded once, a week before; then the instalment is paid by its code, with its interest.
         at(&world, "2026-04-13T06:00:00+02:00").await;
@@ -182,7 +185,11 @@ async fn a_right_is_granted_at_the_counter_and_paid_month_by_month() {
         come_round(&world).await;
         let (known, _) = stored(&world, case).await;
         assert_eq!(known.interest_paid, rows[0].instalment.interest);
-        assert_eq!(open_on(&world, one).await, 40_000 - rows[0].instalment.principal.cents(), "the oldest first");
+        assert_eq!(
+            open_on(&world, one).await,
+            40_000 - rows[0].instalment.principal.cents(),
+            "the oldest first"
+        );
         assert_eq!(answer_of(&world, case, "next_due_text").await, json!("20 maggio 2026"));
 
         // Taken back: it is due again, and so is its interest.
@@ -234,7 +241,10 @@ async fn a_missed_instalment_warns_then_ends_the_plan_and_the_debt_is_open_as_be
         let shown = app::bills::show_bill(&world.app, &world.app.system("test"), one).await.unwrap();
         assert!(!shown.of.bill.held, "it may be pressed for again");
         let body = billing(&world, case, "instalment_plan_end", true).await;
-        assert_eq!((&body["reason"], &body["open_cents"], &body["late_number"]), (&json!("missed"), &json!(55_000), &json!(1)));
+        assert_eq!(
+            (&body["reason"], &body["open_cents"], &body["late_number"]),
+            (&json!("missed"), &json!(55_000), &json!(1))
+        );
         let view = sound(&world, case).await;
         assert_eq!((view.case.state, view.case.outcome.as_str()), (CaseState::Cancelled, "plan_missed"));
 
@@ -242,7 +252,9 @@ async fn a_missed_instalment_warns_then_ends_the_plan_and_the_debt_is_open_as_be
         let again = begin(&world, CLERK, "RAT").await;
         step(&world, again, "identify", identity(&world, &[one], "other", None)).await.unwrap();
         assert_eq!(finding(&world, again).await[0], ("plan_broken".to_owned(), true));
-        step(&world, again, "identify", identity(&world, &[one], "arrears", Some("2026-06-30"))).await.unwrap();
+        step(&world, again, "identify", identity(&world, &[one], "arrears", Some("2026-06-30")))
+            .await
+            .unwrap();
         assert_eq!(finding(&world, again).await, []);
     }
 }
@@ -259,9 +271,7 @@ async fn what_goes_beyond_an_account_is_approved_changed_and_signed_later() {
         step(&world, case, "confirm", confirmation(true)).await.unwrap();
         let view = sound(&world, case).await;
         assert_eq!(view.case.step, "approve");
-        let changed = |count: i64| {
-            json!({ "approval": "changed", "approval_note": "Meno rate", "changed_count": count, "changed_first_due": "2026-04-20" })
-        };
+        let changed = |count: i64| json!({ "approval": "changed", "approval_note": "Meno rate", "changed_count": count, "changed_first_due": "2026-04-20" });
         // A plan that cannot be worked out is a mistake at the approver's own field.
         let wrong = step_by(&world, "anna.verdi", case, "approve", changed(200)).await;
         assert_eq!(codes(wrong), [("changed_count".to_owned(), "plan_too_many".to_owned())]);
@@ -276,7 +286,8 @@ async fn what_goes_beyond_an_account_is_approved_changed_and_signed_later() {
         billing(&world, case, "instalment_plan", false).await;
         let view = sound(&world, case).await;
         let fix = view.tasks.iter().find(|task| task.state == "open").expect("somebody puts it right").id;
-        let given = app::cases::Given { typed: answers(json!({ "billing_note": "ok" })), ..Default::default() };
+        let given =
+            app::cases::Given { typed: answers(json!({ "billing_note": "ok" })), ..Default::default() };
         complete_task(&world.app, &world.app.system("test"), fix, given).await.unwrap();
         let body = billing(&world, case, "instalment_plan", true).await;
         assert_eq!(body["instalments"].as_array().map(Vec::len), Some(3));
@@ -285,9 +296,16 @@ async fn what_goes_beyond_an_account_is_approved_changed_and_signed_later() {
 
         // A supervisor takes it back; what was paid stays, and billing is told.
         let undo: Map<String, Json> = [("undo_wanted".to_owned(), json!(true))].into_iter().collect();
-        deliver_message(&world.app, &world.ctx("anna.verdi").await, case, Sender::Operator, "debt_changed", undo)
-            .await
-            .unwrap();
+        deliver_message(
+            &world.app,
+            &world.ctx("anna.verdi").await,
+            case,
+            Sender::Operator,
+            "debt_changed",
+            undo,
+        )
+        .await
+        .unwrap();
         let keep = json!({ "undo_decision": "keep", "undo_cause": "other", "undo_reason": "Ci ripensa" });
         step_by(&world, "anna.verdi", case, "undo", keep).await.unwrap();
         assert_eq!(sound(&world, case).await.case.step, "payment_in", "the wish was heard once");
@@ -328,7 +346,9 @@ async fn a_bill_is_in_one_running_plan_and_what_was_paid_since_the_proposal_coun
         assert!(view.incidents[0].message.contains("bill_in_plan"), "{:?}", view.incidents);
 
         let third = begin(&world, CLERK, "RAT").await;
-        step(&world, third, "identify", identity(&world, &[one], "arrears", Some("2026-04-30"))).await.unwrap();
+        step(&world, third, "identify", identity(&world, &[one], "arrears", Some("2026-04-30")))
+            .await
+            .unwrap();
         let found = finding(&world, third).await;
         assert!(found.contains(&("bill_in_plan".to_owned(), true)), "{found:?}");
         assert!(found.contains(&("plan_running".to_owned(), false)), "{found:?}");
@@ -398,7 +418,9 @@ async fn a_plan_covers_the_debt_of_the_supply_that_was_cut() {
         let view = sound(&world, back).await;
         let plan = view.linked.first().expect("the plan is opened").id;
         assert_eq!(answer_of(&world, plan, "plan_bills").await, json!([one]));
-        step(&world, plan, "identify", identity(&world, &[one], "arrears", Some("2026-04-30"))).await.unwrap();
+        step(&world, plan, "identify", identity(&world, &[one], "arrears", Some("2026-04-30")))
+            .await
+            .unwrap();
         step(&world, plan, "terms", terms(3)).await.unwrap();
         step(&world, plan, "confirm", confirmation(true)).await.unwrap();
         billing(&world, plan, "instalment_plan", true).await;

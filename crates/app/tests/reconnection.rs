@@ -74,7 +74,8 @@ async fn technician(world: &World, case: CaseId, given: Json) {
 
 async fn contract_state(world: &World) -> ContractState {
     let id = world.contract;
-    let read = world.app.db.read("contract", move |tx| Ok::<_, Error>(contract::by_id(tx, id)?.unwrap().state));
+    let read =
+        world.app.db.read("contract", move |tx| Ok::<_, Error>(contract::by_id(tx, id)?.unwrap().state));
     read.await.unwrap()
 }
 
@@ -150,7 +151,9 @@ async fn what_arrives_from_six_in_the_evening_counts_from_the_next_day() {
             come_round(&world).await;
             let view = sound(&world, case).await;
             due.push(view.case.clock.unwrap().due.unwrap());
-            app::cases::cancel(&world.app, &world.app.system("test"), case, "prova".to_owned()).await.unwrap();
+            app::cases::cancel(&world.app, &world.app.system("test"), case, "prova".to_owned())
+                .await
+                .unwrap();
         }
         assert_eq!(due, [day("2026-03-13"), day("2026-03-14")]);
     }
@@ -238,13 +241,17 @@ async fn what_blocks_is_recorded_as_refused_and_told_by_letter() {
     for world in worlds_of(Sector::Water).await {
         let case = begin(&world, CLERK, "R01").await;
         step(&world, case, "identify", identity(&world)).await;
-        let found = app::voltura::request_findings(&world.app, &world.app.system("test"), case).await.unwrap();
+        let found =
+            app::voltura::request_findings(&world.app, &world.app.system("test"), case).await.unwrap();
         assert_eq!(found[0].code, "point_not_suspended");
         step(&world, case, "cover", json!({ "covered_by": "later" })).await;
         step(&world, case, "access", access(3_500)).await;
         step(&world, case, "confirm", json!({ "refuse_request": true })).await;
         let view = sound(&world, case).await;
-        assert_eq!((view.case.state, view.case.outcome.as_str()), (CaseState::Inadmissible, "point_not_suspended"));
+        assert_eq!(
+            (view.case.state, view.case.outcome.as_str()),
+            (CaseState::Inadmissible, "point_not_suspended")
+        );
         assert_eq!(view.mails.len(), 1, "the refusal goes by mail");
         assert_eq!(
             filled(&world, case, "refusal").await["case"]["refusal"],
@@ -262,7 +269,10 @@ async fn nobody_pays_in_thirty_days_and_the_request_lapses() {
         assert_eq!(sound(&world, case).await.case.state, CaseState::Started);
         at(&world, "2026-04-10T12:00:00+02:00").await;
         let view = sound(&world, case).await;
-        assert_eq!((view.case.state, view.case.outcome.as_str()), (CaseState::Inadmissible, "debt_not_covered"));
+        assert_eq!(
+            (view.case.state, view.case.outcome.as_str()),
+            (CaseState::Inadmissible, "debt_not_covered")
+        );
     }
 }
 

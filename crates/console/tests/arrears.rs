@@ -39,8 +39,7 @@ async fn a_reconnection_is_asked_for_step_by_step() {
         let (supplied, due) = in_arrears(&test).await;
         let clerk = test.visitor(Who::Operator).await;
         let case = begin(&clerk, "R01").await;
-        let (point, party, bill) =
-            (supplied.point.to_string(), supplied.party.to_string(), due.to_string());
+        let (point, party, bill) = (supplied.point.to_string(), supplied.party.to_string(), due.to_string());
         let today = test.today().to_string();
         let who = [
             ("supply_point", point.as_str()),
@@ -86,8 +85,12 @@ async fn a_request_that_is_blocked_says_why_in_the_words_of_its_procedure() {
     let case = begin(&clerk, "R01").await;
     let (point, party) = (supplied.point.to_string(), supplied.party.to_string());
     let today = test.today().to_string();
-    let who =
-        [("supply_point", point.as_str()), ("party", &party), ("asked_by", "holder"), ("received_on", &today)];
+    let who = [
+        ("supply_point", point.as_str()),
+        ("party", &party),
+        ("asked_by", "holder"),
+        ("received_on", &today),
+    ];
     step(&clerk, &case, "identify", &who, "/cover").await;
     step(&clerk, &case, "cover", &[("covered_by", "later")], "/access").await;
     let access = [
@@ -109,8 +112,7 @@ async fn a_plan_is_asked_for_step_by_step_and_shown_before_it_is_confirmed() {
         let (supplied, due) = in_arrears(&test).await;
         let clerk = test.visitor(Who::Operator).await;
         let case = begin(&clerk, "RAT").await;
-        let (point, party, bill) =
-            (supplied.point.to_string(), supplied.party.to_string(), due.to_string());
+        let (point, party, bill) = (supplied.point.to_string(), supplied.party.to_string(), due.to_string());
         let today = test.today();
         let first_due = today.checked_add(jiff::Span::new().days(40)).unwrap().to_string();
         let today = today.to_string();
@@ -140,12 +142,7 @@ async fn a_plan_is_asked_for_step_by_step_and_shown_before_it_is_confirmed() {
         step(&clerk, &case, "terms", &plan("3"), "/confirm").await;
         let confirm = clerk.get(&format!("/voltura/{case}/confirm")).await;
         assert!(confirm.shows("1. ") && confirm.shows("3. ") && confirm.shows("600,"), "{}", confirm.text());
-        let signed = [
-            ("delivery", "email"),
-            ("signed_now", "true"),
-            ("told", "true"),
-            ("privacy", "true"),
-        ];
+        let signed = [("delivery", "email"), ("signed_now", "true"), ("told", "true"), ("privacy", "true")];
         let at = format!("/richieste/{case}");
         step(&clerk, &case, "confirm", &signed, &at).await;
         let shown = clerk.get(&format!("/bollette/{due}")).await;

@@ -82,13 +82,10 @@ fn page(tx: &mut store::Tx<'_>, ctx: &Ctx, filter: &BillFilter) -> Result<BillPa
         return Ok(BillPage { bills, party: None, next: None, planned: Vec::new() });
     }
     let mut bills = match filter.state {
-        BillState::Overdue if text.is_empty() => {
-            bill::overdue_page(tx, ctx.today(), &filter.after, LIMIT)?
-        }
+        BillState::Overdue if text.is_empty() => bill::overdue_page(tx, ctx.today(), &filter.after, LIMIT)?,
         _ => bill::page(tx, text, &filter.after, LIMIT)?,
     };
-    let next =
-        (bills.len() > PAGE).then(|| bills.get(PAGE - 1).map(|of| of.bill.number.clone())).flatten();
+    let next = (bills.len() > PAGE).then(|| bills.get(PAGE - 1).map(|of| of.bill.number.clone())).flatten();
     bills.truncate(PAGE);
     bills.retain(|of| fits(of, filter, ctx.today()));
     Ok(BillPage { bills, party: None, next, planned: Vec::new() })

@@ -114,7 +114,11 @@ pub(crate) struct Slip<'a> {
 }
 
 /// A slip as papers show it, and the codes to be drawn: `notice` with `qr`, `slip` with `data_matrix`.
-pub(crate) fn slip_of(app: &App, tx: &mut Tx<'_>, asked: &Slip<'_>) -> Result<(Json, Map<String, Json>), Error> {
+pub(crate) fn slip_of(
+    app: &App,
+    tx: &mut Tx<'_>,
+    asked: &Slip<'_>,
+) -> Result<(Json, Map<String, Json>), Error> {
     let Slip { code, amount, .. } = *asked;
     let accounts = &app.settings.payments;
     let mut slip = json!({

@@ -8,7 +8,10 @@ use kernel::{BillId, DocumentId, Instant};
 use serde_json::{Value as Json, json};
 use store::{
     cases::document,
-    registry::{debt, plan::{self, StoredPlan}},
+    registry::{
+        debt,
+        plan::{self, StoredPlan},
+    },
 };
 
 use super::situation::Known;

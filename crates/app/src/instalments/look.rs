@@ -38,8 +38,7 @@ pub(crate) fn look_at(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, plan: &StoredPlan) 
         open += bill::by_id(tx, id)?.map_or(Money::ZERO, |of| of.bill.open());
     }
     let paid = (agreed - open).max(Money::ZERO);
-    let mut looked =
-        Looked { plan: plan.clone(), instalments, paid, open, watched: over(ctx.today()) };
+    let mut looked = Looked { plan: plan.clone(), instalments, paid, open, watched: over(ctx.today()) };
     looked.watched = looked.watch(ctx.today(), plan.told, &app.settings.instalments.watch);
     Ok(looked)
 }

@@ -12,8 +12,8 @@ mod watch;
 use crate::processes::Operation;
 
 pub(crate) use end::end_in;
-pub(crate) use look::look_at;
 pub use look::Looked;
+pub(crate) use look::look_at;
 pub(crate) use pay::{due_of_code, give_interest_back, take_interest};
 pub(crate) use propose::Proposed;
 pub use standing::{PlanLine, plans_of};

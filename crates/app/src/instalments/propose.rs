@@ -114,7 +114,8 @@ fn waived(run: &Run<'_, '_>) -> bool {
 /// Months between instalments, the terms that are asked for, and what they must keep to.
 fn asked(run: &Run<'_, '_>, assessed: &Assessed) -> Result<(u32, Terms, Conditions), Error> {
     let missing = |field: &str| Error::refused_with("answer_missing", &[("field", field)]);
-    let whole = |value: Option<&Json>| value.and_then(Json::as_i64).and_then(|value| u32::try_from(value).ok());
+    let whole =
+        |value: Option<&Json>| value.and_then(Json::as_i64).and_then(|value| u32::try_from(value).ok());
     let today = run.ctx.today();
     let settings = &run.app.settings.instalments;
     let count = whole(answer(run, "plan_count", "changed_count")).ok_or_else(|| missing("plan_count"))?;

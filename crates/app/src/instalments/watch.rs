@@ -25,7 +25,9 @@ pub(super) fn watch_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Erro
     }
     let told = match (word == "undo", state, looked.watched.next) {
         (false, PlanState::Reminder, Some(next)) => Some(Told { reminded: next.number, ..known.told }),
-        (false, PlanState::Late, Some(next)) => Some(Told { warned: Some((next.number, today)), ..known.told }),
+        (false, PlanState::Late, Some(next)) => {
+            Some(Told { warned: Some((next.number, today)), ..known.told })
+        }
         _ => None,
     };
     // Somebody paid interest meanwhile, or another step told the same.

@@ -4,8 +4,8 @@ mod answers;
 mod data;
 mod dispute;
 mod mail;
-mod plan;
 mod operations;
+mod plan;
 mod produce;
 mod show;
 

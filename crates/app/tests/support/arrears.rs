@@ -53,7 +53,8 @@ pub async fn cut(world: &World, reason: SuspensionReason) {
 /// A draft of a procedure, begun at the counter.
 pub async fn begin(world: &World, who: &str, procedure: &str) -> CaseId {
     let ctx = world.ctx(who).await;
-    let new = OpenCase { procedure: procedure.to_owned(), origin: Origin::Counter, prefill: Prefill::default() };
+    let new =
+        OpenCase { procedure: procedure.to_owned(), origin: Origin::Counter, prefill: Prefill::default() };
     open(&world.app, &ctx, new).await.unwrap().id
 }
 
@@ -127,7 +128,9 @@ pub async fn come_round(world: &World) -> usize {
                     let subscription = carried.get("subscription").and_then(Json::as_u64).unwrap();
                     let subscription = u32::try_from(subscription).unwrap();
                     let instance = text("instance").parse().unwrap();
-                    app::processes::fire_timer(app, &app.system("timer"), instance, subscription).await.unwrap();
+                    app::processes::fire_timer(app, &app.system("timer"), instance, subscription)
+                        .await
+                        .unwrap();
                 }
                 _ => {}
             }

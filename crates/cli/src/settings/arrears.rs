@@ -172,9 +172,8 @@ pub fn shown(arrears: &ArrearsSettings, plans: &InstalmentSettings) -> Vec<(&'st
         let line = |(code, weight): (&String, &Weight)| format!("{code} {weight:?}").to_lowercase();
         all.0.iter().map(line).collect::<Vec<_>>().join(", ")
     };
-    let fees = arrears.fees.iter().map(|fee| {
-        format!("{} {} {}", fee.from, fee.value.0.code(), fee.value.1.cents())
-    });
+    let fees =
+        arrears.fees.iter().map(|fee| format!("{} {} {}", fee.from, fee.value.0.code(), fee.value.1.cents()));
     let limits = plans.limits.iter().map(|(role, l)| {
         let waive = if l.waive { "waive" } else { "ask" };
         format!("{} {} {} {} {waive}", role.code(), l.debt.cents(), l.count, l.months)

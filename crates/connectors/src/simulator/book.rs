@@ -160,9 +160,7 @@ impl Book {
             ("RATEIZZAZIONE", Some(_)) => Err(("E151", format!("Piano {} già presente", cell(5)))),
             ("RATEIZZAZIONE", None) if cell(11).is_empty() => Err(("E152", "Piano senza rate".to_owned())),
             ("FINE_RATEIZZAZIONE", None) => Err(("E153", format!("Piano {} inesistente", cell(5)))),
-            ("FINE_RATEIZZAZIONE", Some(false)) => {
-                Err(("E154", format!("Piano {} già chiuso", cell(5))))
-            }
+            ("FINE_RATEIZZAZIONE", Some(false)) => Err(("E154", format!("Piano {} già chiuso", cell(5)))),
             _ => Ok(()),
         }
     }

@@ -246,9 +246,11 @@ fn reconnections_and_plans_are_booked_and_a_plan_begins_and_ends_once() {
 
 #[test]
 fn a_plan_without_instalments_and_a_reconnection_without_its_day_cannot_be_written() {
-    let plan = command("instalment_plan", 1, json!({ "plan": "P", "contract": "A1", "from_on": "2026-03-11" }));
+    let plan =
+        command("instalment_plan", 1, json!({ "plan": "P", "contract": "A1", "from_on": "2026-03-11" }));
     assert_eq!(crate::billing::check(&plan).unwrap_err().told(), "instalments:missing");
-    let back = command("reconnection", 1, json!({ "point": "P1", "contract": "A1", "fee_cents": 0, "case": "C" }));
+    let back =
+        command("reconnection", 1, json!({ "point": "P1", "contract": "A1", "fee_cents": 0, "case": "C" }));
     assert_eq!(crate::billing::check(&back).unwrap_err().told(), "restored_at:missing");
     let end = command("instalment_plan_end", 1, json!({ "plan": "P", "contract": "A1", "reason": "bored" }));
     assert_eq!(crate::billing::check(&end).unwrap_err().told(), "reason:not_a_reason");

@@ -126,7 +126,10 @@ pub(super) fn bills(cx: &PageCtx, view: &CustomerView) -> BillsTab<'static> {
     } else {
         totals.clear();
     }
-    let rows = all.iter().map(|(sector, bill)| bill_row(cx, *sector, bill, view.planned.contains(&bill.id))).collect();
+    let rows = all
+        .iter()
+        .map(|(sector, bill)| bill_row(cx, *sector, bill, view.planned.contains(&bill.id)))
+        .collect();
     BillsTab {
         t,
         totals,

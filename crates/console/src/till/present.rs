@@ -199,16 +199,12 @@ pub(super) fn pay(
         party: view.party.id,
         others: others.join(","),
         key: typed.key.clone(),
-        instalment: view
-            .instalment
-            .as_ref()
-            .filter(|_| !typed.code.is_empty())
-            .map(|due| InstalmentPart {
-                code: typed.code.clone(),
-                interest: due.interest,
-                words: t.till_instalment(i64::from(due.instalment), &due.number),
-                label: t.till_interest(),
-            }),
+        instalment: view.instalment.as_ref().filter(|_| !typed.code.is_empty()).map(|due| InstalmentPart {
+            code: typed.code.clone(),
+            interest: due.interest,
+            words: t.till_instalment(i64::from(due.instalment), &due.number),
+            label: t.till_interest(),
+        }),
         due,
         stamp,
         stamp_rule: (view.rules.stamp_above.cents(), view.rules.stamp.cents()),

@@ -8,7 +8,8 @@ mod check;
 mod suspension;
 
 pub use check::{
-    Covered, DebtBill, DebtCheck, DebtSituation, Declared, Planned, Weight, Weights, check_debt, contains_old_use,
+    Covered, DebtBill, DebtCheck, DebtSituation, Declared, Planned, Weight, Weights, check_debt,
+    contains_old_use,
 };
 pub use suspension::{Suspension, SuspensionReason};
 

@@ -157,7 +157,10 @@ fn every_obstacle_is_found_and_blocks_or_warns() {
     assert_eq!(found(DebtSituation { asker: other, ..base.clone() }), one("asker_not_holder", false));
     assert_eq!(found(DebtSituation { protected: true, ..base.clone() }), one("protected", false));
     assert_eq!(found(DebtSituation { against_rules: true, ..base.clone() }), one("cut_against_rules", false));
-    assert_eq!(found(DebtSituation { other_service_debt: true, ..base.clone() }), one("other_service_debt", false));
+    assert_eq!(
+        found(DebtSituation { other_service_debt: true, ..base.clone() }),
+        one("other_service_debt", false)
+    );
     let old = [DebtBill { old_use: true, ..bill(1, 100) }];
     assert_eq!(found(DebtSituation { bills: &old, ..base.clone() }), one("bill_two_years", false));
 }
@@ -169,8 +172,13 @@ fn the_utility_says_which_obstacles_block() {
     let weights = |list: &[(&str, Weight)]| {
         Weights(list.iter().map(|(code, weight)| ((*code).to_owned(), *weight)).collect())
     };
-    let check = check_debt(&s, &weights(&[("point_not_suspended", Weight::Warn), ("protected", Weight::Block)]));
-    assert_eq!(codes(&check), [("protected", true), ("point_not_suspended", false)], "what blocks comes first");
+    let check =
+        check_debt(&s, &weights(&[("point_not_suspended", Weight::Warn), ("protected", Weight::Block)]));
+    assert_eq!(
+        codes(&check),
+        [("protected", true), ("point_not_suspended", false)],
+        "what blocks comes first"
+    );
     let check = check_debt(&s, &weights(&[("point_not_suspended", Weight::Off), ("protected", Weight::Off)]));
     assert_eq!(codes(&check), []);
 }

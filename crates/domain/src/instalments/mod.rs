@@ -10,9 +10,7 @@ mod plan;
 mod rights;
 mod watch;
 
-pub use offer::{
-    Limits, PastBill, Wanted, how_many, months_between, next_due, proportions, usual_before,
-};
+pub use offer::{Limits, PastBill, Wanted, how_many, months_between, next_due, proportions, usual_before};
 pub use plan::{Conditions, Instalment, Interest, Plan, PlanProblem, Split, Terms, plan};
 pub use rights::{Asked, AskedBill, Ground, Oddity, Right, RightRules, best, rights};
 pub use watch::{PlanState, Told, WatchRules, Watched, pay_off, watch};

@@ -25,9 +25,8 @@ fn months_from(day: Date, months: i64) -> Date {
 /// The bills issued in the twelve months before a day.
 fn year_before(bills: &[PastBill], day: Date) -> Vec<&PastBill> {
     let from = months_from(day, -12);
-    let counts = |bill: &&PastBill| {
-        bill.issued_on >= from && bill.issued_on < day && bill.amount > Money::ZERO
-    };
+    let counts =
+        |bill: &&PastBill| bill.issued_on >= from && bill.issued_on < day && bill.amount > Money::ZERO;
     bills.iter().filter(counts).collect()
 }
 
@@ -90,7 +89,8 @@ pub fn proportions(bills: &[PastBill], today: Date, first_due: Date, count: u32,
     let weight = |index: u32| {
         let due = month(months_from(first_due, i64::from(index) * i64::from(every_months)));
         // The months that this instalment stands for: those since the one before.
-        let stands_for = |bill: &&&PastBill| (due - month(bill.due_on)).rem_euclid(12) < i64::from(every_months.max(1));
+        let stands_for =
+            |bill: &&&PastBill| (due - month(bill.due_on)).rem_euclid(12) < i64::from(every_months.max(1));
         let sum: Money = year.iter().filter(stands_for).map(|bill| bill.amount).sum();
         u64::try_from(sum.cents()).unwrap_or(0)
     };

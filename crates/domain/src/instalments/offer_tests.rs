@@ -61,7 +61,11 @@ fn the_mean_is_of_the_bills_of_the_twelve_months_before_however_few() {
 #[test]
 fn the_first_instalment_is_due_with_a_bill_that_is_far_enough_ahead() {
     assert_eq!(next_due(day("2026-02-10"), 4, day("2026-03-11"), 10), day("2026-06-10"));
-    assert_eq!(next_due(day("2026-02-10"), 4, day("2026-06-01"), 10), day("2026-10-10"), "nine days are too few");
+    assert_eq!(
+        next_due(day("2026-02-10"), 4, day("2026-06-01"), 10),
+        day("2026-10-10"),
+        "nine days are too few"
+    );
     assert_eq!(next_due(day("2026-06-30"), 2, day("2026-03-11"), 10), day("2026-06-30"));
 }
 
@@ -85,8 +89,7 @@ fn a_debt_is_spread_as_the_bills_of_the_same_months_were() {
 
 #[test]
 fn what_goes_beyond_the_limits_needs_somebody_else() {
-    let limits =
-        Limits { debt: Money::from_cents(100_000), count: 6, months: 12, waive: false };
+    let limits = Limits { debt: Money::from_cents(100_000), count: 6, months: 12, waive: false };
     let wanted = Wanted {
         debt: Money::from_cents(100_000),
         count: 6,

@@ -196,7 +196,10 @@ pub fn lock(tx: &mut Tx<'_>, id: BillId) -> Result<(), DbError> {
 /// [`DbError`] from the database.
 pub fn insert_payment(tx: &mut Tx<'_>, payment: &Payment, at: Instant) -> Result<(), DbError> {
     let p = payment;
-    tx.execute(&INSERT_PAYMENT, &params![p.id, p.number, p.bill_id, p.paid_on, p.amount, p.channel, p.till, at])?;
+    tx.execute(
+        &INSERT_PAYMENT,
+        &params![p.id, p.number, p.bill_id, p.paid_on, p.amount, p.channel, p.till, at],
+    )?;
     tx.execute(&SET_PAID, &params![p.bill_id]).map(drop)
 }
 

@@ -16,7 +16,8 @@ fn of_case(run: &mut Run<'_, '_>) -> Result<StoredPlan, Error> {
 /// The plan with its bills and instalments. Debits of these bills that are on their way are to be stopped.
 pub(super) fn commands(run: &mut Run<'_, '_>) -> Result<Vec<Command>, Error> {
     let known = of_case(run)?;
-    let held = contract::by_id(run.tx, known.contract_id)?.ok_or_else(|| Error::refused("contract_missing"))?;
+    let held =
+        contract::by_id(run.tx, known.contract_id)?.ok_or_else(|| Error::refused("contract_missing"))?;
     let mut bills = Vec::new();
     for (id, open) in plan::bills(run.tx, known.id)? {
         let number = bill::by_id(run.tx, id)?.map(|of| of.bill.number);
@@ -40,7 +41,8 @@ pub(super) fn commands(run: &mut Run<'_, '_>) -> Result<Vec<Command>, Error> {
 /// The end of the plan: why, what is open, and the instalment that was missed.
 pub(super) fn end_commands(run: &mut Run<'_, '_>) -> Result<Vec<Command>, Error> {
     let known = of_case(run)?;
-    let held = contract::by_id(run.tx, known.contract_id)?.ok_or_else(|| Error::refused("contract_missing"))?;
+    let held =
+        contract::by_id(run.tx, known.contract_id)?.ok_or_else(|| Error::refused("contract_missing"))?;
     let looked = look_at(run.app, run.ctx, run.tx, &known)?;
     let late = looked.watched.next.filter(|next| next.due_on < run.ctx.today());
     let body = json!({
