@@ -74,3 +74,5 @@ bills-channel-debit = direct debit
 bills-channel-web = portal
 bills-key-reprint = print again
 bills-key-slip = slip
+bills-state-planned = In instalments
+bills-in-plan = In the plan of instalments

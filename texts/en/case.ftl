@@ -255,3 +255,6 @@ case-changes-caption = Data as they were and as they become
 case-changes-field = Data
 case-changes-old = Before
 case-changes-new = After
+case-log-plan-agreed = agreed the plan of instalments { $plan }
+case-log-plan-ended = ended the plan of instalments { $plan }
+case-log-restored = recorded the supply as reconnected

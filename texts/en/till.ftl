@@ -142,3 +142,5 @@ till-last-count = { $count ->
    *[other] { $count } today
 }
 till-taken = { $means }, { $count } rec.
+till-instalment = Instalment { $number } of plan { $plan }
+till-interest = Interest of the instalment

@@ -74,3 +74,5 @@ bills-channel-debit = addebito diretto
 bills-channel-web = portale
 bills-key-reprint = ristampa
 bills-key-slip = bollettino
+bills-state-planned = In rate
+bills-in-plan = Nel piano di rate

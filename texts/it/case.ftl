@@ -255,3 +255,6 @@ case-changes-caption = Dati com’erano e come diventano
 case-changes-field = Dato
 case-changes-old = Prima
 case-changes-new = Dopo
+case-log-plan-agreed = ha fissato il piano di rate { $plan }
+case-log-plan-ended = ha chiuso il piano di rate { $plan }
+case-log-restored = ha registrato la fornitura riattivata

@@ -142,3 +142,5 @@ till-last-count = { $count ->
    *[other] { $count } oggi
 }
 till-taken = { $means }, { $count } ric.
+till-instalment = Rata { $number } del piano { $plan }
+till-interest = Interessi della rata

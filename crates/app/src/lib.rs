@@ -10,11 +10,13 @@ pub mod billing;
 pub mod bills;
 pub mod cases;
 pub mod cash;
+mod debt;
 pub mod diary;
 pub mod distributor;
 mod error;
 pub mod import;
 pub mod incidents;
+pub mod instalments;
 pub mod papers;
 pub mod processes;
 pub mod quality;
@@ -25,7 +27,9 @@ pub mod voltura;
 use std::sync::Arc;
 
 pub use error::{Conflict, Error, FieldProblem};
-pub use settings::{Distributor, PaymentAccounts, Settings, TillSettings};
+pub use settings::{
+    ArrearsSettings, Dated, Distributor, InstalmentSettings, PaymentAccounts, Settings, TillSettings,
+};
 pub use store::{Authorised, Ctx, Db, DbError, Denied};
 
 use domain::{cash::CardTerminal, distributor::DistributorFormat};

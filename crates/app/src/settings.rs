@@ -1,5 +1,8 @@
 //! What the utility has set, as operations need it.
 
+mod arrears;
+
+pub use arrears::{ArrearsSettings, Dated, InstalmentSettings};
 use domain::voltura::Rules;
 use kernel::Money;
 
@@ -46,6 +49,10 @@ pub struct Settings {
     pub distributor_undo_seconds: i64,
     /// Gas distributors the utility works with.
     pub distributors: Vec<Distributor>,
+    /// Local rules of arrears and reconnection.
+    pub arrears: ArrearsSettings,
+    /// Local rules of plans of instalments.
+    pub instalments: InstalmentSettings,
 }
 
 /// A gas distributor.
@@ -137,6 +144,8 @@ impl Default for Settings {
                 vat_number: "00488410010".to_owned(),
                 prefixes: vec!["9990".to_owned()],
             }],
+            arrears: ArrearsSettings::default(),
+            instalments: InstalmentSettings::default(),
         }
     }
 }

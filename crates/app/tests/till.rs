@@ -88,6 +88,7 @@ impl Desk {
                 .iter()
                 .map(|(bill, cents)| Allocated { bill: *bill, amount: euro(*cents) })
                 .collect(),
+            interest: None,
             parts: parts
                 .iter()
                 .map(|(means, cents, reference)| Part {
@@ -126,7 +127,7 @@ async fn a_payment_pays_several_bills_gives_change_and_leaves_everything_behind(
             desk_.bill("2025/A/1", "2026-01-12", 5890).await,
             desk_.bill("2026/G/2", "2026-03-16", 14_375).await,
         );
-        let view = payer(&desk_.app, &desk_.ctx, desk_.world.outgoing, Vec::new(), None).await.unwrap();
+        let view = payer(&desk_.app, &desk_.ctx, desk_.world.outgoing, Vec::new(), None, None).await.unwrap();
         let proposed: Vec<i64> = view.bills.iter().map(|bill| bill.proposed.cents()).collect();
         assert_eq!(proposed, [5890, 14_375], "overdue and due soon");
 

@@ -1,5 +1,6 @@
 //! Settings: flag, then variable `SPORTELLO_…`, then `sportello.toml`, then default. A setting nobody knows is an error.
 
+mod arrears;
 mod distributors;
 mod table;
 
@@ -29,6 +30,8 @@ pub struct File {
     session: Option<Session>,
     payments: Option<Payments>,
     till: Option<Till>,
+    arrears: Option<arrears::Arrears>,
+    instalments: Option<arrears::Instalments>,
     smtp: Option<mail::SmtpSettings>,
 }
 
@@ -164,6 +167,8 @@ impl Settings {
         }
         app.distributor_undo_seconds =
             file.distributor_undo_seconds.unwrap_or(app.distributor_undo_seconds).max(0);
+        file.arrears.unwrap_or_default().lay(&mut app.arrears)?;
+        file.instalments.unwrap_or_default().lay(&mut app.instalments)?;
         let card_terminal = till(file.till.unwrap_or_default(), &mut app.till)?;
         Ok(Self {
             card_terminal,
@@ -198,6 +203,7 @@ impl Settings {
             ("distributor_undo_seconds", self.app.distributor_undo_seconds.to_string()),
         ];
         shown.extend(shown_app(&self.app));
+        shown.extend(arrears::shown(&self.app.arrears, &self.app.instalments));
         shown.push(("till.card_terminal", format!("{:?}", self.card_terminal).to_lowercase()));
         match &self.smtp {
             Some(smtp) => shown.extend(shown_smtp(smtp)),

@@ -5,6 +5,7 @@ pub mod access;
 pub mod activation;
 pub mod cases;
 pub mod cash;
+pub mod debt;
 pub mod distributor;
 pub mod import;
 pub mod instalments;

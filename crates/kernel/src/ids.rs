@@ -217,4 +217,8 @@ ids! {
     TillSessionId,
     /// What a customer is given for a payment at the counter.
     ReceiptId,
+    /// One time a supply was cut.
+    SuspensionId,
+    /// A plan of instalments.
+    PlanId,
 }

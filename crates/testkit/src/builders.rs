@@ -146,11 +146,30 @@ pub async fn bill(
                 channel: "bank".to_owned(),
                 till: String::new(),
             };
-            bill::insert_payment(tx, &payment)?;
+            bill::insert_payment(tx, &payment, ctx.now())?;
         }
         Ok(id)
     });
     stored.await.expect("a bill")
+}
+
+/// Cuts a supply: the point and its contract are suspended.
+///
+/// # Panics
+/// When it cannot be stored.
+pub async fn cut(test: &TestApp, supplied: Supplied) {
+    let ctx = test.system();
+    let stored = test.app.db.write("test-cut", move |tx| -> Result<(), app::Error> {
+        let point = supply_point::by_id(tx, supplied.point)?;
+        let point = point.ok_or(app::Error::NotFound { kind: "supply_point" })?;
+        supply_point::set_state(tx, &point, SupplyPointState::Suspended)?;
+        let before = contract::by_id(tx, supplied.contract)?;
+        let before = before.ok_or(app::Error::NotFound { kind: "contract" })?;
+        let mut suspended = Contract { state: ContractState::Suspended, ..before.clone() };
+        contract::update(tx, &ctx, &before, &mut suspended)?;
+        Ok(())
+    });
+    stored.await.expect("a supply that is cut");
 }
 
 fn home(ctx: &Ctx) -> Address {

@@ -23,5 +23,5 @@ mod visitor;
 
 pub use answer::Answered;
 pub use app::{NOW, TestApp, postgres_server};
-pub use builders::{Supplied, bill, person, procedure, supply};
+pub use builders::{Supplied, bill, cut, person, procedure, supply};
 pub use visitor::{PASSWORD, Visitor, Who};

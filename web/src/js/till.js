@@ -39,7 +39,9 @@ function sums() {
     lines.push({ number: row.dataset.row, amount, whole: amount === open });
   }
   const stamp = free > Number(form().dataset.stampAbove) ? Number(form().dataset.stamp) : 0;
-  return { lines, bills: due, stamp, due: due + stamp };
+  // The interest of an instalment goes with its bills.
+  const interest = lines.length > 0 ? Number(form().dataset.interest ?? 0) : 0;
+  return { lines, bills: due, stamp, interest, due: due + stamp + interest };
 }
 
 const put = (selector, text) => {
@@ -54,10 +56,11 @@ function line(words, amount, first) {
   return node;
 }
 
-function paper({ lines, due }, method, received, change) {
+function paper({ lines, due, interest }, method, received, change) {
   const region = document.querySelector("[data-paper]");
   const list = region.querySelector("[data-paper-lines]");
   list.replaceChildren(...lines.map((one, at) => line(one.whole ? one.number : region.dataset.part.replace("#", one.number), plain(one.amount), at === 0)));
+  if (interest > 0) list.append(line(form().dataset.interestWord, plain(interest)));
   put("[data-paper-total]", plain(due));
   const tail = region.querySelector("[data-paper-tail]");
   tail.replaceChildren(line(method, plain(received ?? due)));

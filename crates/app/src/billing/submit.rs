@@ -3,10 +3,13 @@
 mod activation;
 mod change_of_holder;
 mod correction;
+mod instalments;
 mod party;
 mod reading;
+mod reconnection;
 
 pub(crate) use change_of_holder::submit_verified;
+pub(crate) use instalments::submit_plan_end;
 use serde_json::{Value as Json, json};
 use store::{
     outbox::billing::{self, NewMessage},
@@ -47,6 +50,9 @@ pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         Some("party") => party::commands(run)?,
         Some("reading") => reading::commands(run)?,
         Some("correction") => correction::commands(run)?,
+        Some("reconnection") => reconnection::commands(run)?,
+        Some("instalment_plan") => instalments::commands(run)?,
+        Some("instalment_plan_end") => instalments::end_commands(run)?,
         Some(other) => return Err(Error::refused_with("billing_kind_unknown", &[("kind", other)])),
     };
     let holder = commands.iter().find(|command| command.kind == "customer");

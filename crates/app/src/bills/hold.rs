@@ -7,7 +7,7 @@ use store::{
     audit,
     registry::{
         bill::{self, BillOf},
-        bill_hold,
+        bill_hold, bill_watch,
     },
 };
 
@@ -18,11 +18,17 @@ use crate::{
 };
 
 /// Keeps the bills of the argument `bills` out of arrears, for the reason `reason`, until the case lets them go or ends.
+/// A case whose procedure listens hears of what becomes of them.
 pub(super) fn hold_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let reason = run.call.needed("reason")?.to_owned();
     let bills = chosen(run)?;
     let mut numbers = Vec::new();
+    // Only a procedure that hears of it is told what becomes of them.
+    let hears = run.pack.message_from_outside(super::watch::MESSAGE).is_some();
     for of in &bills {
+        if hears {
+            bill_watch::watch(run.tx, of.bill.id, run.case.id)?;
+        }
         let before = bill_hold::holders(run.tx, of.bill.id)?;
         if bill_hold::hold(run.tx, run.ctx, of.bill.id, run.case.id, &reason)? {
             numbers.push(of.bill.number.clone());
@@ -40,7 +46,7 @@ pub(super) fn hold_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error
 }
 
 /// The bills named by the diagram: of the customer of the case, or of its contract.
-fn chosen(run: &mut Run<'_, '_>) -> Result<Vec<BillOf>, Error> {
+pub(super) fn chosen(run: &mut Run<'_, '_>) -> Result<Vec<BillOf>, Error> {
     let named = match run.call.arguments.get("bills") {
         Some(Json::Array(ids)) => ids.clone(),
         Some(one @ Json::String(_)) => vec![one.clone()],

@@ -2,7 +2,10 @@
 
 use procedures::ArgumentKind;
 
-use super::hold::{hold_by_process, release_by_process};
+use super::{
+    hold::{hold_by_process, release_by_process},
+    watch::watch_by_process,
+};
 use crate::processes::{Argument, Operation};
 
 /// The operations of this area.
@@ -25,5 +28,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         errors: &[],
         arguments: &[],
         run: release_by_process,
+    },
+    Operation {
+        name: "bills.watch",
+        reads: &[],
+        writes: &[],
+        errors: &[],
+        arguments: &[Argument::needed("bills", ArgumentKind::Any)],
+        run: watch_by_process,
     },
 ];

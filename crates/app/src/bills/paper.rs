@@ -10,7 +10,7 @@ use kernel::{
 use serde_json::{Map, Value as Json, json};
 use store::{
     Tx,
-    registry::{bill::BillOf, party, supply_point},
+    registry::{bill::BillOf, bill_paper::BillCode, party, supply_point},
 };
 
 use super::codes;
@@ -82,31 +82,67 @@ pub(super) fn copy_data(
 /// with the account for a transfer.
 pub(super) fn slip_data(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, of: &BillOf) -> Result<Json, Error> {
     let mut data = common(app, ctx, tx, of)?;
-    let open = of.bill.open();
     let code = codes::of_bill(app, ctx, tx, of.bill.id)?;
+    let asked = Slip {
+        code: &code,
+        amount: of.bill.open(),
+        due_on: of.bill.due_on,
+        reason: &of.bill.number,
+        payer: of.party_id,
+        payer_name: &of.party_name,
+    };
+    let (slip, drawn) = slip_of(app, tx, &asked)?;
+    data.insert("slip".to_owned(), slip);
+    data.insert("codes".to_owned(), Json::Object(drawn));
+    Ok(Json::Object(data))
+}
+
+/// What a slip asks for.
+pub(crate) struct Slip<'a> {
+    /// Its codes.
+    pub code: &'a BillCode,
+    /// How much.
+    pub amount: Money,
+    /// Its last day.
+    pub due_on: kernel::Date,
+    /// What it pays, as the payer reads it.
+    pub reason: &'a str,
+    /// Who pays.
+    pub payer: kernel::PartyId,
+    /// Who pays, by name.
+    pub payer_name: &'a str,
+}
+
+/// A slip as papers show it, and the codes to be drawn: `notice` with `qr`, `slip` with `data_matrix`.
+pub(crate) fn slip_of(
+    app: &App,
+    tx: &mut Tx<'_>,
+    asked: &Slip<'_>,
+) -> Result<(Json, Map<String, Json>), Error> {
+    let Slip { code, amount, .. } = *asked;
     let accounts = &app.settings.payments;
     let mut slip = json!({
-        "amount": open.cents(), "reason": of.bill.number, "due_on": of.bill.due_on, "iban": accounts.iban, "cbill": accounts.cbill, "sia": accounts.sia,
-        "holder": accounts.postal_holder,
+        "amount": amount.cents(), "reason": asked.reason, "due_on": asked.due_on, "iban": accounts.iban, "cbill": accounts.cbill,
+        "sia": accounts.sia, "holder": accounts.postal_holder,
     });
     let mut drawn = Map::new();
-    let wrong = |error: String| Error::Internal(format!("slip of bill {}: {error}", of.bill.number));
+    let wrong = |error: String| Error::Internal(format!("slip of {}: {error}", asked.reason));
     if accounts.pagopa {
         let notice = NoticeNumber::parse(&code.notice).map_err(|error| wrong(error.to_string()))?;
         let creditor =
             TaxCode::parse(&accounts.creditor_tax_code).map_err(|error| wrong(error.to_string()))?;
-        drawn.insert("notice".to_owned(), json!({ "qr": notice.qr(&creditor, open) }));
+        drawn.insert("notice".to_owned(), json!({ "qr": notice.qr(&creditor, amount) }));
         let number = json!({ "number": notice.to_string(), "creditor": accounts.creditor_tax_code });
         add(&mut slip, "notice", number);
         if accounts.postal_account > 0 {
-            let debtor = party::by_id(tx, of.party_id)?.and_then(|known| known.tax_code.or(known.vat_number));
+            let debtor = party::by_id(tx, asked.payer)?.and_then(|known| known.tax_code.or(known.vat_number));
             // A code that does not pass its check is left out: the payer's name stays.
             let debtor = debtor.and_then(|code| TaxCode::parse(&code).ok());
-            let payer = (debtor.as_ref(), of.party_name.as_str());
+            let payer = (debtor.as_ref(), asked.payer_name);
             let matrix = notice
-                .data_matrix(accounts.postal_account, open, &creditor, payer, &of.bill.number)
+                .data_matrix(accounts.postal_account, amount, &creditor, payer, asked.reason)
                 .map_err(|error| wrong(error.to_string()))?;
-            let line = notice.optical_line(accounts.postal_account, open);
+            let line = notice.optical_line(accounts.postal_account, amount);
             let line = line.map_err(|error| wrong(error.to_string()))?;
             drawn.insert("slip".to_owned(), json!({ "data_matrix": matrix }));
             add(&mut slip, "postal", postal(accounts, &code.notice, &line));
@@ -114,13 +150,11 @@ pub(super) fn slip_data(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, of: &BillOf) -> R
     } else if accounts.postal_account > 0 {
         let postal_code = SlipCode::parse(&code.slip).map_err(|error| wrong(error.to_string()))?;
         let (line, matrix) =
-            lines(&postal_code, accounts.postal_account, open).map_err(|error| wrong(error.to_string()))?;
+            lines(&postal_code, accounts.postal_account, amount).map_err(|error| wrong(error.to_string()))?;
         drawn.insert("slip".to_owned(), json!({ "data_matrix": matrix }));
         add(&mut slip, "postal", postal(accounts, &code.slip, &line));
     }
-    data.insert("slip".to_owned(), slip);
-    data.insert("codes".to_owned(), Json::Object(drawn));
-    Ok(Json::Object(data))
+    Ok((slip, drawn))
 }
 
 /// The optical line and the fifty digits that the Data Matrix of a TD 896 carries.

@@ -12,7 +12,7 @@ use store::{
         bill::{self, BillOf},
         bill_hold,
         bill_paper::{self, BillCode, BillPaper},
-        supply_point,
+        plan, supply_point,
     },
 };
 
@@ -43,6 +43,8 @@ pub struct BillView {
     pub email: Option<String>,
     /// Numbers of the open cases that dispute it.
     pub held_by: Vec<String>,
+    /// The number of the running plan of instalments it is in.
+    pub plan: Option<String>,
 }
 
 /// Shows a bill.
@@ -64,6 +66,7 @@ pub async fn show_bill(app: &App, ctx: &Ctx, id: BillId) -> Result<BillView, Err
             code: bill_paper::code(tx, id)?,
             email: crate::cash::email(tx, of.party_id)?,
             held_by: bill_hold::holders(tx, id)?,
+            plan: plan::running_of(tx, &[id])?.into_iter().next().map(|one| one.number),
             of,
         })
     })

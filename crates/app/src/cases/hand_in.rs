@@ -15,7 +15,11 @@ use store::{
 };
 
 use super::act::{load, subject};
-use crate::{App, Ctx, Error, processes::message_in, write};
+use crate::{
+    App, Ctx, Error,
+    processes::{Sender, message_in},
+    write,
+};
 
 /// The most bytes of one paper handed in: 15 MiB.
 const MOST_BYTES: usize = 15 * 1024 * 1024;
@@ -52,7 +56,19 @@ pub async fn hand_in_document(
         let tell = |tx: &mut Tx<'_>, document: DocumentId| {
             let mut told = Map::new();
             told.insert("document".to_owned(), json!(document));
-            message_in(&app_, &ctx, tx, "customer_documents", &case.number, &told).map(drop)
+            // What every procedure may wait for, else what this one says that a person may bring with a paper.
+            let pack = app_.procedures.version(tx, &case.procedure, case.bundle_version)?;
+            let own = pack.messages.iter().filter(|message| {
+                message.from.iter().any(|from| from == Sender::Operator.code())
+                    && message.variables.iter().any(|name| name == "document")
+            });
+            let names = std::iter::once("customer_documents").chain(own.map(|message| message.name.as_str()));
+            for name in names {
+                if message_in(&app_, &ctx, tx, name, &case.number, &told)? {
+                    break;
+                }
+            }
+            Ok::<_, Error>(())
         };
         // Sent again because the first answer was lost: the paper is there, and is not kept twice.
         let hash: [u8; 32] = Sha256::digest(&paper.content).into();

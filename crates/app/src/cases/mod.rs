@@ -35,7 +35,7 @@ pub use offered::{Offered, is_offered};
 pub(crate) use open::{NewCase, open_at, open_in};
 pub use open::{OpenCase, Prefill, open};
 pub(crate) use operations::OPERATIONS;
-pub(crate) use outcome::{record_fact, record_fact_from};
+pub(crate) use outcome::{local_text, moment, record_fact, record_fact_from};
 pub use queue::{
     EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts,
 };

@@ -122,10 +122,16 @@ fn check_one(
     Ok(())
 }
 
-/// The contracts of who asks; without a customer, that of the case.
+/// The contracts of who asks; without a customer, that of the case. Where the debt of a supply is looked at, whoever asks
+/// may pay it: its contract is among them.
 fn contracts(tx: &mut Tx<'_>, case: &Case) -> Result<Vec<Contract>, Error> {
     if let Some(party) = case.party_id {
-        return Ok(contract::of_party(tx, party)?);
+        let mut own = contract::of_party(tx, party)?;
+        let of_debt = case.contract_id.filter(|_| case.data.contains_key("debt_bills"));
+        if let Some(id) = of_debt.filter(|id| own.iter().all(|contract| contract.id != *id)) {
+            own.extend(contract::by_id(tx, id)?);
+        }
+        return Ok(own);
     }
     let one = case.contract_id.map_or(Ok(None), |id| contract::by_id(tx, id))?;
     Ok(one.into_iter().collect())

@@ -40,7 +40,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     plain("case.record", &[], record_by_process),
     plain("case.admit", &[], admit_by_process),
-    plain("case.refuse", &[Argument::free("reason", ArgumentKind::Any)], refuse_by_process),
+    plain(
+        "case.refuse",
+        &[Argument::free("reason", ArgumentKind::Any), Argument::free("by", ArgumentKind::Any)],
+        refuse_by_process,
+    ),
     plain("case.fulfil", &[], fulfil_by_process),
     plain("case.cancel", &[Argument::free("reason", ArgumentKind::Any)], cancel_by_process),
     plain("case.comment", &[Argument::needed("text", ArgumentKind::Any)], comment_by_process),
@@ -70,7 +74,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
         run: link_by_process,
     },
-    plain("case.tell_linked", &[], tell_linked_by_process),
+    plain("case.tell_linked", &[Argument::free("message", ArgumentKind::Any)], tell_linked_by_process),
     plain("case.assign", &[Argument::needed("role", ArgumentKind::Any)], assign_by_process),
     Operation {
         name: "case.open",

@@ -53,7 +53,8 @@ pub(super) fn admit_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Erro
 }
 
 /// The request is found not admissible; the reason is the argument `reason`, else the first finding that blocks, else
-/// that the works cannot be done, else the customer's silence. The customer is told by letter, where the procedure has one.
+/// that the works cannot be done, else the customer's silence. The customer is told by letter, where the procedure has one;
+/// with `by`, it goes the way asked for.
 pub(super) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let blocking = run.case.data.get("findings").and_then(|findings| {
         findings
@@ -69,7 +70,11 @@ pub(super) fn refuse_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Err
     let reason = told.or(blocking).unwrap_or(otherwise).to_owned();
     let now = run.ctx.now();
     run.case.data.insert("refusal".to_owned(), json!(reason));
-    let letter = refusal_letter(run)?;
+    let by = run.call.text("by").map(str::to_owned);
+    let letter = match by {
+        Some(by) => crate::papers::make_and_send(run, "refusal", &by)?,
+        None => refusal_letter(run)?,
+    };
     record_fact_from(run, "answer_sent", now, &reason, letter)?;
     run.case.refuse(&reason, now)?;
     crate::diary::drop_deadlines(run)?;
@@ -179,19 +184,63 @@ fn on_the_day_of_its_start(run: &Run<'_, '_>, known: &[Fact], kind: &str, at: In
     }
 }
 
-/// The moment a text names: a moment with its zone, or a day, of which noon counts, but never what is still to come.
-pub(super) fn moment(text: &str, now: Instant) -> Result<Instant, Error> {
+/// The moment a text names: a moment with its zone; a wall-clock time in Rome (`2026-03-18T17:45`), of an hour that comes
+/// twice the first; or a day, of which noon counts. Never what is still to come.
+pub(crate) fn moment(text: &str, now: Instant) -> Result<Instant, Error> {
     let wrong = |code: &str| Error::refused_with(code, &[("on", text)]);
-    let at = match (text.parse::<Instant>(), text.parse::<kernel::Date>()) {
-        (Ok(at), _) => at,
-        (_, Ok(day)) if day == now.date() => now,
-        (_, Ok(day)) => noon(day).ok_or_else(|| wrong("argument_no_moment"))?,
-        _ => return Err(wrong("argument_no_moment")),
+    // The library reads a time as its day when a day is asked for: the hour would be dropped without a word.
+    let at = match (text.parse::<Instant>(), text.contains('T')) {
+        (Ok(at), _) => Some(at),
+        (_, true) => local(text),
+        (_, false) => text
+            .parse::<kernel::Date>()
+            .ok()
+            .and_then(|day| if day == now.date() { Some(now) } else { noon(day) }),
     };
+    let at = at.ok_or_else(|| wrong("argument_no_moment"))?;
     if at > now { Err(wrong("date_in_future")) } else { Ok(at) }
+}
+
+/// A wall-clock time in Rome; none for a text that is none, and for an hour that does not exist.
+fn local(text: &str) -> Option<Instant> {
+    let at = text.parse::<jiff::civil::DateTime>().ok()?;
+    kernel::clock::rome_moment(at.date(), at.time())
+}
+
+/// A moment as a wall clock in Rome shows it, to the minute: what [`moment`] reads.
+pub(crate) fn local_text(at: Instant) -> String {
+    at.in_rome().strftime("%Y-%m-%dT%H:%M").to_string()
 }
 
 fn noon(day: kernel::Date) -> Option<Instant> {
     let zoned = day.at(12, 0, 0, 0).to_zoned(kernel::clock::rome()).ok()?;
     Some(zoned.timestamp().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(text: &str) -> Instant {
+        text.parse().unwrap_or_else(|_| Instant::from_micros(0))
+    }
+
+    #[test]
+    fn a_moment_is_one_with_its_zone_a_wall_clock_time_or_a_day() {
+        let now = at("2026-11-03T10:00:00+01:00");
+        let read = |text: &str| moment(text, now).map_err(|error| error.code().to_owned());
+        assert_eq!(read("2026-10-20T17:45"), Ok(at("2026-10-20T17:45:00+02:00")));
+        assert_eq!(read("2026-10-20T17:45:00+01:00"), Ok(at("2026-10-20T17:45:00+01:00")));
+        assert_eq!(read("2026-10-20"), Ok(at("2026-10-20T12:00:00+02:00")));
+        assert_eq!(read("2026-11-03"), Ok(now));
+        // The hour that comes twice when the clocks go back: the first one. The one that does not exist is none.
+        assert_eq!(read("2026-10-25T02:30"), Ok(at("2026-10-25T02:30:00+02:00")));
+        assert_eq!(read("2026-03-29T02:30"), Err("argument_no_moment".to_owned()));
+        for wrong in ["ieri", "2026-10-20T25:00", "2026-13-01", "T", ""] {
+            assert_eq!(read(wrong), Err("argument_no_moment".to_owned()), "{wrong}");
+        }
+        assert_eq!(read("2026-11-03T10:01"), Err("date_in_future".to_owned()));
+        assert_eq!(read("2026-11-04"), Err("date_in_future".to_owned()));
+        assert_eq!(local_text(at("2026-10-20T15:45:59Z")), "2026-10-20T17:45");
+    }
 }

@@ -93,9 +93,21 @@ fn waits_for_this(run: &mut Run<'_, '_>, other: CaseId) -> Result<bool, Error> {
     Ok(waiting.iter().any(|(instance, _)| theirs.iter().any(|one| one.id == *instance)))
 }
 
-/// Tells the cases that wait for this one that it is answered.
+/// Tells the cases that wait for this one that it is answered. With the argument `message`, that message goes to every
+/// open case linked with this one, whoever opened whom, each by its own number.
 pub(super) fn tell_linked_by_process(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
-    tell_waiting(run, Answer::Replied)?;
+    match run.call.text("message").map(str::to_owned) {
+        None => tell_waiting(run, Answer::Replied)?,
+        Some(message) => {
+            for other in cases::linked(run.tx, run.case.id)? {
+                if other.state.is_none_or(|state| state.ends()) {
+                    continue;
+                }
+                let told = json!({ "name": message, "correlation": other.number });
+                deliver_later(run, "deliver_message", &told)?;
+            }
+        }
+    }
     Ok(CallAnswer::Done(Vec::new()))
 }
 

@@ -6,7 +6,7 @@ use domain::{
     cash::{Allocated, Means, OpenBill, Part, Settled, check_lines, settle, stamp_due},
     registry::{Party, Payment},
 };
-use kernel::{CaseId, Lang, Money, PartyId, PaymentId, ReceiptId};
+use kernel::{BillId, CaseId, Lang, Money, PartyId, PaymentId, PlanId, ReceiptId};
 use serde_json::{Map, Value as Json, json};
 use store::{
     DbError, Tx,
@@ -17,6 +17,7 @@ use store::{
     registry::{
         bill::{self, BillOf},
         party,
+        plan::ReceiptInterest,
     },
     sequence,
     work::job,
@@ -28,8 +29,10 @@ use super::{
 };
 use crate::{
     App, Ctx, Error,
+    bills::tell_watchers,
     cases::{NewCase, Prefill, open_in},
     error::found,
+    instalments::take_interest,
     papers::{NewPaper, queue},
     write,
 };
@@ -43,6 +46,8 @@ pub struct CashIn {
     pub party: PartyId,
     /// How much on which bill, of the payer or of others.
     pub lines: Vec<Allocated>,
+    /// The interest of a plan of instalments that is paid beside the bills.
+    pub interest: Option<(PlanId, Money)>,
     /// What is handed over.
     pub parts: Vec<Part>,
     /// Whether the receipt is mailed too.
@@ -99,6 +104,7 @@ pub(super) struct Plan {
     pub bills: Vec<BillOf>,
     pub paid: Money,
     pub stamp: Money,
+    pub interest: Money,
     pub settled: Settled,
 }
 
@@ -131,8 +137,10 @@ pub(super) fn plan(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn) -> Resul
     let stamp = stamp_due(vat_free, &rules);
     let before = receipt::cash_of_day(tx, new.party, ctx.today())?;
     // The authorisation of a card is known after the charge only.
-    let settled = settle(paid + stamp, &new.parts, before, &rules).map_err(|p| refusals::of_payment(&p))?;
-    Ok(Plan { session, payer, bills, paid, stamp, settled })
+    let interest = new.interest.map_or(Money::ZERO, |(_, amount)| amount);
+    let due = paid + stamp + interest;
+    let settled = settle(due, &new.parts, before, &rules).map_err(|p| refusals::of_payment(&p))?;
+    Ok(Plan { session, payer, bills, paid, stamp, interest, settled })
 }
 
 fn store_payment(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn, plan: Plan) -> Result<Receipt, Error> {
@@ -163,9 +171,20 @@ fn store_payment(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn, plan: Plan
             card::used(tx, &new.key, made.id)?;
         }
     }
+    // While the bills are as they were: the interest is judged by what the plan still asks for.
+    let interest = match new.interest {
+        Some(asked) => take_interest(app, ctx, tx, made.id, asked)?,
+        None => None,
+    };
     let lines = pay_bills(ctx, tx, new, &plan, &made, &office)?;
     tell_billing(app, ctx, tx, &made, &lines, &plan, &means)?;
-    let data = receipt_data(app, tx, &made, &means, &lines, (&plan.session, &case.number))?;
+    if let Some(interest) = &interest {
+        tell_interest(app, ctx, tx, &made, interest, (&plan.session.number, main_means(&means)))?;
+    }
+    let paid: Vec<BillId> = lines.iter().map(|line| line.bill_id).collect();
+    tell_watchers(tx, ctx, &paid)?;
+    let extra = interest.as_ref();
+    let data = receipt_data(app, tx, &made, (&means, &lines, extra), (&plan.session, &case.number))?;
     made.document_id = Some(paper(app, ctx, tx, &made, &plan.payer, &data, new.mail)?);
     let subject = audit::Subject { kind: "receipt", id: made.id.bytes() };
     let details = json!({
@@ -192,7 +211,7 @@ fn receipt_of(ctx: &Ctx, new: &CashIn, plan: &Plan, number: String) -> Receipt {
         user_name: ctx.actor.name().to_owned(),
         bills: plan.paid,
         stamp: plan.stamp,
-        total: plan.paid + plan.stamp,
+        total: plan.paid + plan.stamp + plan.interest,
         received: plan.settled.received,
         change: plan.settled.change,
         reversed: false,
@@ -236,7 +255,7 @@ fn pay_bills(
             channel: "counter".to_owned(),
             till: office.to_owned(),
         };
-        bill::insert_payment(tx, &payment)?;
+        bill::insert_payment(tx, &payment, ctx.now())?;
         let stored = BillLine {
             line,
             bill_id: of.bill.id,
@@ -263,8 +282,7 @@ fn tell_billing(
     means: &[MeansLine],
 ) -> Result<(), Error> {
     let system = &app.settings.billing_system;
-    // Billing books each payment under the means that paid most of the receipt; the till's sheet has them all.
-    let main = means.iter().max_by_key(|line| line.amount).map_or("cash", |line| line.means.code());
+    let main = main_means(means);
     for line in lines {
         let number = format!("{}/{}", made.number, line.line);
         let contract = plan.bills.iter().find(|of| of.bill.id == line.bill_id);
@@ -283,6 +301,37 @@ fn tell_billing(
         billing::insert(tx, ctx, &command)?;
     }
     hand_over(ctx, tx, made.case_id)
+}
+
+/// Billing books each payment under the means that paid most of the receipt; the till's sheet has them all.
+fn main_means(means: &[MeansLine]) -> &'static str {
+    means.iter().max_by_key(|line| line.amount).map_or("cash", |line| line.means.code())
+}
+
+/// Billing books the interest of a plan under the plan's number.
+fn tell_interest(
+    app: &App,
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    made: &Receipt,
+    interest: &ReceiptInterest,
+    (till, means): (&str, &str),
+) -> Result<(), Error> {
+    let system = &app.settings.billing_system;
+    let number = format!("{}/I", made.number);
+    let body = json!({
+        "payment": number, "receipt": made.number, "bill": interest.number, "contract": interest.contract_number,
+        "paid_on": made.paid_on, "amount_cents": interest.amount.cents(), "means": means, "till": till,
+    });
+    let command = billing::NewMessage {
+        key: format!("{system}:payment:{number}"),
+        system,
+        kind: "payment",
+        aggregate: interest.number.clone(),
+        body: &body,
+        case_id: made.case_id,
+    };
+    Ok(billing::insert(tx, ctx, &command)?)
 }
 
 /// Leaves the job that hands commands over to billing.

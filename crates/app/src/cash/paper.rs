@@ -2,7 +2,7 @@
 
 use kernel::Money;
 use serde_json::{Value as Json, json};
-use store::{Tx, cash::session};
+use store::{Tx, cash::session, registry::plan::ReceiptInterest};
 
 use super::{BillLine, MeansLine, Receipt, TillSession};
 use crate::{
@@ -15,8 +15,7 @@ pub(super) fn receipt_data(
     app: &App,
     tx: &mut Tx<'_>,
     made: &Receipt,
-    means: &[MeansLine],
-    lines: &[BillLine],
+    (means, lines, interest): (&[MeansLine], &[BillLine], Option<&ReceiptInterest>),
     (till, case): (&TillSession, &str),
 ) -> Result<Json, Error> {
     let bills: Vec<Json> = lines
@@ -44,6 +43,7 @@ pub(super) fn receipt_data(
         "receipt": {
             "number": made.number, "on": made.paid_on, "time": at.strftime("%H:%M").to_string(), "till": till.number,
             "lines": bills, "means": parts, "bills": made.bills.cents(),
+            "interest": interest.map(|interest| json!({ "plan": interest.number, "amount": interest.amount.cents() })),
             "stamp": (made.stamp > Money::ZERO).then(|| made.stamp.cents()), "total": made.total.cents(),
             "received": made.received.cents(), "change": (made.change > Money::ZERO).then(|| made.change.cents()),
         },

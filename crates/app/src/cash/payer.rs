@@ -5,7 +5,7 @@ use domain::{
     cash::{CashRules, OpenBill, proposed},
     registry::{AddressPurpose, ContactKind, Party},
 };
-use kernel::{BillId, Money, PartyId};
+use kernel::{BillId, Money, PartyId, PlanId};
 use store::{
     Tx,
     registry::{
@@ -17,6 +17,7 @@ use store::{
 use crate::{
     App, Ctx, Error,
     error::found,
+    instalments::due_of_code,
     read,
     registry::{Hit, HitKind, search},
 };
@@ -51,6 +52,19 @@ pub(crate) fn open_bill(of: &BillOf) -> OpenBill {
     }
 }
 
+/// An instalment that is to be paid by its code: what it asks for beside its part of the bills.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InstalmentDue {
+    /// The plan.
+    pub plan: PlanId,
+    /// The plan's number.
+    pub number: String,
+    /// The instalment.
+    pub instalment: u32,
+    /// Its interest.
+    pub interest: Money,
+}
+
 /// Who pays.
 #[derive(Clone, Debug)]
 pub struct PayerView {
@@ -66,11 +80,14 @@ pub struct PayerView {
     pub pays_for: Vec<Party>,
     /// Other customers whose bills are shown too.
     pub others: Vec<Party>,
+    /// The instalment whose code was read.
+    pub instalment: Option<InstalmentDue>,
     /// The rules of the day.
     pub rules: CashRules,
 }
 
-/// Reads who pays and what. `bill` is one to be paid whatever its last day.
+/// Reads who pays and what. `wanted` is a bill to be paid whatever its last day; `code` that of an instalment: then its
+/// amount is proposed on the bills of its plan. What is in a running plan is proposed only so.
 ///
 /// # Errors
 /// [`Error::Denied`], [`Error::NotFound`].
@@ -80,9 +97,10 @@ pub async fn payer(
     id: PartyId,
     others: Vec<PartyId>,
     wanted: Option<BillId>,
+    code: Option<String>,
 ) -> Result<PayerView, Error> {
     ctx.require(Resource::Till, Action::Read)?;
-    let (ctx, days) = (ctx.clone(), app.settings.till.propose_days);
+    let (app_, ctx, days) = (app.clone(), ctx.clone(), app.settings.till.propose_days);
     let rules = super::rules(app, ctx.today())?;
     read(app, "payer", move |tx| {
         let paying = found(party::for_action(tx, &ctx, id, Action::Read)?, "party")?.into_inner();
@@ -97,7 +115,14 @@ pub async fn payer(
         bills.sort_by(|a, b| (a.bill.due_on, &a.bill.number).cmp(&(b.bill.due_on, &b.bill.number)));
         // What is disputed can be paid, but nobody is asked to.
         let open: Vec<OpenBill> = bills.iter().filter(|of| !of.bill.held).map(open_bill).collect();
-        let chosen = proposed(&open, ctx.today(), days);
+        let mut chosen = proposed(&open, ctx.today(), days);
+        let due = match &code {
+            Some(code) => due_of_code(&app_, &ctx, tx, code)?.filter(|due| due.party == id),
+            None => None,
+        };
+        if let Some(due) = &due {
+            chosen.clone_from(&due.lines);
+        }
         let bills = bills.into_iter().map(|of| {
             let line = chosen.iter().find(|line| line.bill == of.bill.id).map(|line| line.amount);
             let asked = (wanted == Some(of.bill.id)).then(|| of.bill.open());
@@ -110,6 +135,12 @@ pub async fn payer(
         Ok(PayerView {
             address: home(tx, id)?,
             email: email(tx, id)?,
+            instalment: due.map(|due| InstalmentDue {
+                plan: due.plan,
+                number: due.number,
+                instalment: due.instalment,
+                interest: due.interest,
+            }),
             pays_for: pays_for(tx, &paying, &others)?,
             bills: bills.collect(),
             rules: rules.clone(),
@@ -151,6 +182,8 @@ fn pays_for(tx: &mut Tx<'_>, paying: &Party, shown: &[PartyId]) -> Result<Vec<Pa
 pub enum FoundPayer {
     /// A customer, and the bill whose code it was.
     One(PartyId, Option<BillId>),
+    /// A customer with a plan of instalments, and the code of the instalment's slip or notice.
+    Instalment(PartyId, String),
     /// Several, or none.
     Several(Vec<Hit>),
 }
@@ -165,18 +198,23 @@ pub async fn find_payer(app: &App, ctx: &Ctx, typed: &str) -> Result<FoundPayer,
     let typed = typed.trim().to_owned();
     let code = slip_digits(&typed);
     let number = typed.clone();
+    let (app_, ctx_) = (app.clone(), ctx.clone());
     let scanned = read(app, "find-payer", move |tx| {
-        if let Some(code) = &code
-            && let Some(bill) = bill_paper::by_code(tx, code)?
-        {
-            return Ok(bill::by_id(tx, bill)?.map(|of| (of.party_id, of.bill.id)));
+        if let Some(code) = &code {
+            if let Some(bill) = bill_paper::by_code(tx, code)? {
+                let of = bill::by_id(tx, bill)?;
+                return Ok(of.map(|of| FoundPayer::One(of.party_id, Some(of.bill.id))));
+            }
+            if let Some(due) = due_of_code(&app_, &ctx_, tx, code)? {
+                return Ok(Some(FoundPayer::Instalment(due.party, code.clone())));
+            }
         }
         let exact = bill::page(tx, &number, "", 2)?.into_iter().find(|of| of.bill.number == number);
-        Ok(exact.map(|of| (of.party_id, of.bill.id)))
+        Ok(exact.map(|of| FoundPayer::One(of.party_id, Some(of.bill.id))))
     })
     .await?;
-    if let Some((party, bill)) = scanned {
-        return Ok(FoundPayer::One(party, Some(bill)));
+    if let Some(found) = scanned {
+        return Ok(found);
     }
     let hits = search(app, ctx, &typed).await?;
     let hits: Vec<Hit> = hits

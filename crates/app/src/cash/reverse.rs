@@ -24,7 +24,7 @@ use super::{
     ReceiptView, SecondPerson, TillSession, card, cash_in::hand_over, own_till, receipt::load, refusals,
     rules,
 };
-use crate::{App, Ctx, Error, read, write};
+use crate::{App, Ctx, Error, bills::tell_watchers, instalments::give_interest_back, read, write};
 
 /// A payment to be taken back.
 #[derive(Clone, Debug)]
@@ -142,7 +142,7 @@ fn counter_entries(
             till: office.clone(),
         };
         bill::lock(tx, line.bill_id)?;
-        bill::insert_payment(tx, &payment)?;
+        bill::insert_payment(tx, &payment, ctx.now())?;
         let body = json!({
             "payment": number, "of": of, "receipt": view.receipt.number, "bill": line.bill_number, "paid_on": ctx.today(),
             "amount_cents": line.amount.cents(), "reason": reason, "till": till.number,
@@ -157,5 +157,22 @@ fn counter_entries(
         };
         billing::insert(tx, ctx, &command)?;
     }
-    Ok(())
+    let paid: Vec<kernel::BillId> = view.lines.iter().map(|line| line.bill_id).collect();
+    tell_watchers(tx, ctx, &paid)?;
+    let Some(interest) = give_interest_back(tx, view.receipt.id)? else { return Ok(()) };
+    let of = format!("{}/I", view.receipt.number);
+    let number = format!("{of}S");
+    let body = json!({
+        "payment": number, "of": of, "receipt": view.receipt.number, "bill": interest.number, "paid_on": ctx.today(),
+        "amount_cents": interest.amount.cents(), "reason": reason, "till": till.number,
+    });
+    let command = billing::NewMessage {
+        key: format!("{system}:payment_reversal:{number}"),
+        system,
+        kind: "payment_reversal",
+        aggregate: interest.number.clone(),
+        body: &body,
+        case_id: view.receipt.case_id,
+    };
+    Ok(billing::insert(tx, ctx, &command)?)
 }

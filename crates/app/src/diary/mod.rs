@@ -10,4 +10,6 @@ pub use invite::{InvitationData, feed_of};
 pub use keep::{MoveAppointment, calendar_secret, cancel_appointment, day, move_appointment, user_of_secret};
 pub(crate) use operations::OPERATIONS;
 pub use show::{Appointment, show_appointment};
-pub(crate) use visit::{cancel_all, close_distributor_visit, drop_deadlines, put_distributor_visit, put_due};
+pub(crate) use visit::{
+    cancel_all, close_distributor_visit, drop_deadlines, put_distributor_visit, put_due, put_for_role,
+};

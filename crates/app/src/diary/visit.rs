@@ -67,6 +67,20 @@ pub(crate) fn put_due(run: &mut Run<'_, '_>, due: Date) -> Result<CallAnswer, Er
     store_new(run, &deadline)
 }
 
+/// Puts the case into the diary of an account with a role, on the next working day: of those there are, the one with the
+/// fewest appointments that day. Without such an account nothing is put.
+pub(crate) fn put_for_role(run: &mut Run<'_, '_>, role: Role) -> Result<(), Error> {
+    let day = next_working_day(run.ctx.today().tomorrow().unwrap_or_else(|_| run.ctx.today()));
+    let booked = appointment::between(run.tx, at(day, 0, 0)?, at(day, 23, 59)?)?;
+    let load = |user: UserId| booked.iter().filter(|entry| entry.assigned_to == Some(user)).count();
+    let known = user::with_role(run.tx, role)?;
+    let Some(person) = known.iter().min_by_key(|user| (load(user.id), user.name.clone())) else {
+        return Ok(());
+    };
+    let entry = new_appointment(run, false, at(day, 9, 0)?, at(day, 9, 30)?, Some(person.id));
+    store_new(run, &entry).map(drop)
+}
+
 fn store_new(run: &mut Run<'_, '_>, made: &Appointment) -> Result<CallAnswer, Error> {
     appointment::insert(run.tx, made, run.ctx.now())?;
     if let Some(person) = made.assigned_to {

@@ -222,6 +222,10 @@ impl Importer {
             let store = |tx: &mut Tx<'_>| bulk(tx, &ctx, &known, &batch);
             let done = if dry_run { taken_back(tx, store)? } else { store(tx)? };
             run::progress(tx, &ctx, id, &file, rows)?;
+            if !dry_run {
+                // What is open on these bills is another now; who waits for it hears so, once for the batch.
+                crate::bills::tell_watchers(tx, &ctx, &done.touched)?;
+            }
             Ok(done)
         })?;
         self.rows_done += u64::try_from(size).unwrap_or(0);

@@ -4,7 +4,7 @@
 use kernel::{BillId, Lang, Money};
 use procedures::FieldKind;
 use serde_json::{Map, Value as Json, json};
-use store::registry::bill;
+use store::registry::bill::{self, BillOf};
 
 use crate::{Error, cases::clocks, processes::Run};
 
@@ -32,18 +32,27 @@ fn codes(run: &Run<'_, '_>) -> Json {
 }
 
 fn bills(run: &mut Run<'_, '_>) -> Result<Json, Error> {
-    let chosen = run.case.data.get("disputed_bills").and_then(Json::as_array).cloned().unwrap_or_default();
     let mut shown = Vec::new();
-    for id in chosen {
-        let id = id.as_str().and_then(|id| id.parse::<BillId>().ok());
-        if let Some(of) = id.map_or(Ok(None), |id| bill::by_id(run.tx, id))? {
-            let bill = of.bill;
-            shown.push(json!({
-                "number": bill.number, "issued_on": bill.issued_on, "due_on": bill.due_on, "amount": bill.amount.cents(),
-            }));
-        }
+    for of in chosen_bills(run)? {
+        let bill = of.bill;
+        shown.push(json!({
+            "number": bill.number, "issued_on": bill.issued_on, "due_on": bill.due_on, "amount": bill.amount.cents(),
+            "open": bill.open().cents(),
+        }));
     }
     Ok(Json::Array(shown))
+}
+
+/// The bills a case is about: those of its plan, else those of its debt, else those disputed.
+pub(super) fn chosen_bills(run: &mut Run<'_, '_>) -> Result<Vec<BillOf>, Error> {
+    let named = ["plan_bills", "debt_bills", "disputed_bills"];
+    let chosen = named.into_iter().find_map(|name| run.case.data.get(name).and_then(Json::as_array));
+    let mut bills = Vec::new();
+    for id in chosen.cloned().unwrap_or_default() {
+        let id = id.as_str().and_then(|id| id.parse::<BillId>().ok());
+        bills.extend(id.map_or(Ok(None), |id| bill::by_id(run.tx, id))?);
+    }
+    Ok(bills)
 }
 
 /// What is owed for the term this very letter ends: one that is missed and still runs. What an earlier letter told is not

@@ -27,23 +27,47 @@ pub(super) fn make(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         None if !send => "none",
         None => {
             let to = address_of(run, ContactKind::Email)?.ok_or_else(no_address)?;
-            write_to_customer(run, lang, (&kind, &title), &to, Some(paper))?;
+            write_to_customer(run, lang, (&kind, &title, &[]), &to, Some(paper))?;
             "email"
         }
-        Some("post") => by_post(run, &title)?,
-        Some(by) => {
-            let (word, contact) =
-                if by == "pec" { ("pec", ContactKind::Pec) } else { ("email", ContactKind::Email) };
-            match address_of(run, contact)? {
-                Some(to) => {
-                    write_to_customer(run, lang, (&kind, &title), &to, Some(paper))?;
-                    word
-                }
-                None => by_post(run, &title)?,
-            }
-        }
+        Some(by) => send_by(run, lang, (&kind, &title), paper, by)?,
     };
     Ok(CallAnswer::Done(vec![("sent_by", json!(sent_by))]))
+}
+
+/// Makes a paper of the pack and sends it the way asked for, as [`make`] does; none where the pack has no such paper.
+pub(crate) fn make_and_send(
+    run: &mut Run<'_, '_>,
+    kind: &str,
+    by: &str,
+) -> Result<Option<DocumentId>, Error> {
+    let Some(paper) = request_paper(run, &[kind])?.into_iter().next() else { return Ok(None) };
+    let lang = language(run)?;
+    let title = run.pack.texts.or_key(lang, &format!("paper-{}", kind.replace('_', "-")));
+    send_by(run, lang, (kind, &title), paper, by)?;
+    Ok(Some(paper))
+}
+
+/// The paper goes the way asked for; what is neither `pec` nor `post` is by mail. Answers how it really goes.
+fn send_by(
+    run: &mut Run<'_, '_>,
+    lang: Lang,
+    (kind, title): (&str, &str),
+    paper: DocumentId,
+    by: &str,
+) -> Result<&'static str, Error> {
+    let (word, contact) = match by {
+        "post" => return by_post(run, title),
+        "pec" => ("pec", ContactKind::Pec),
+        _ => ("email", ContactKind::Email),
+    };
+    match address_of(run, contact)? {
+        Some(to) => {
+            write_to_customer(run, lang, (kind, title, &[]), &to, Some(paper))?;
+            Ok(word)
+        }
+        None => by_post(run, title),
+    }
 }
 
 /// Sends the letter of the pack that the argument `text` names. With `optional`, nobody to write to is no obstacle: a
@@ -53,7 +77,7 @@ pub(super) fn send(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let optional = run.call.holds("optional");
     let (lang, told) = (language(run)?, values(run));
     match address_of(run, ContactKind::Email)? {
-        Some(to) => write_with(run, lang, (&text, ""), &to, (None, told))?,
+        Some(to) => write_to_customer(run, lang, (&text, "", &told), &to, None)?,
         None if optional => {
             let subject = format!("mail-{}-subject", text.replace('_', "-"));
             let args = [("number", run.case.number.as_str())];
@@ -90,7 +114,7 @@ pub(crate) fn deliver(
     let title = run.pack.texts.or_key(lang, &format!("paper-{}", kind.replace('_', "-")));
     for contact in [ContactKind::Email, ContactKind::Pec] {
         if let Some(to) = to.map_or(Ok(None), |party| contact_of(run, party, contact))? {
-            return write_to_customer(run, lang, (kind, &title), &to, Some(document));
+            return write_to_customer(run, lang, (kind, &title, &[]), &to, Some(document));
         }
     }
     by_post(run, &title).map(drop)
@@ -140,24 +164,12 @@ fn contact_of(run: &mut Run<'_, '_>, party: PartyId, kind: ContactKind) -> Resul
 fn write_to_customer(
     run: &mut Run<'_, '_>,
     lang: Lang,
-    (kind, title): (&str, &str),
+    (kind, title, values): (&str, &str, &[(String, String)]),
     to: &Addressee,
     document_id: Option<DocumentId>,
 ) -> Result<(), Error> {
-    write_with(run, lang, (kind, title), to, (document_id, Vec::new()))
-}
-
-/// The same, with values of the diagram for the texts.
-fn write_with(
-    run: &mut Run<'_, '_>,
-    lang: Lang,
-    (kind, title): (&str, &str),
-    to: &Addressee,
-    (document_id, values): (Option<DocumentId>, Vec<(String, String)>),
-) -> Result<(), Error> {
-    let mut args: Vec<(&str, &str)> =
-        values.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-    args.extend([("number", run.case.number.as_str()), ("name", to.name.as_str()), ("title", title)]);
+    let mut args = vec![("number", run.case.number.as_str()), ("name", to.name.as_str()), ("title", title)];
+    args.extend(values.iter().map(|(name, word)| (name.as_str(), word.as_str())));
     let key = format!("mail-{}", kind.replace('_', "-"));
     let otherwise = || format!("{title} – {}", run.case.number);
     let subject = run.pack.texts.get(lang, &format!("{key}-subject"), &args).unwrap_or_else(otherwise);

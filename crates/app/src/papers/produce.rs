@@ -55,9 +55,13 @@ fn request_paper_for(
     lang: Lang,
     party_id: Option<PartyId>,
 ) -> Result<Vec<DocumentId>, Error> {
-    let data = paper_data(run, lang)?;
+    let mut data = paper_data(run, lang)?;
     let papers: Vec<procedures::Paper> =
         run.pack.papers.iter().filter(|paper| kinds.contains(&paper.kind.as_str())).cloned().collect();
+    // Slips get codes of their own, once: only papers that draw them ask for any.
+    if papers.iter().any(|paper| super::plan::draws_slips(run, &paper.template)) {
+        super::plan::add_slips(run, kinds, &mut data)?;
+    }
     let mut asked = Vec::new();
     for paper in papers {
         let title = run.pack.texts.or_key(lang, &format!("paper-{}", paper.kind));

@@ -258,7 +258,9 @@ impl<'r, 't> Run<'r, 't> {
         self.note_waiting()?;
         self.note_step()?;
         if self.case.ended() {
+            crate::instalments::end_in(&mut self)?;
             crate::bills::release_all(&mut self)?;
+            crate::bills::unwatch(&mut self)?;
         }
         crate::cases::clocks::refresh(self.tx, &self.pack, &mut self.case, self.ctx.now())?;
         if !cases::update(self.tx, &mut self.case, self.ctx)? {

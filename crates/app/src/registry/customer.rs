@@ -5,7 +5,7 @@ use domain::{
     cases::Case,
     registry::{Bill, ContactPoint, Contract, Mandate, Meter, Party, Reading, SupplyPoint},
 };
-use kernel::{Instant, Money, PartyId};
+use kernel::{BillId, Instant, Money, PartyId};
 use store::{
     Tx,
     cases::{case as cases, document as documents},
@@ -13,7 +13,7 @@ use store::{
         bill::{self, Balance},
         contact, contract, mandate, meter,
         party::{self, PartyAddress},
-        supply_point,
+        plan, supply_point,
     },
 };
 
@@ -95,6 +95,8 @@ pub struct CustomerView {
     pub open: Money,
     /// Of that, after its last day.
     pub overdue: Money,
+    /// Bills that are in a running plan of instalments.
+    pub planned: Vec<BillId>,
 }
 
 /// How many newest bills of each contract the page reads.
@@ -126,6 +128,8 @@ fn view(tx: &mut Tx<'_>, ctx: &Ctx, known: Party) -> Result<CustomerView, Error>
     let documents = documents::of_party(tx, known.id, 50)?;
     let open = supplies.iter().map(|line| line.balance.open).sum();
     let overdue = supplies.iter().map(|line| line.balance.overdue).sum();
+    let bills: Vec<BillId> = supplies.iter().flat_map(|line| &line.bills).map(|bill| bill.id).collect();
+    let planned = plan::running_of(tx, &bills)?.into_iter().map(|one| one.bill_id).collect();
     let timeline = timeline(tx, &known, &supplies, &cases, &documents)?;
     Ok(CustomerView {
         addresses: party::addresses(tx, known.id)?,
@@ -137,6 +141,7 @@ fn view(tx: &mut Tx<'_>, ctx: &Ctx, known: Party) -> Result<CustomerView, Error>
         timeline,
         open,
         overdue,
+        planned,
     })
 }
 

@@ -12,6 +12,7 @@ mod lists;
 pub(crate) mod look_up;
 mod operations;
 mod point;
+mod restore_supply;
 mod search;
 
 pub use case_readings::case_readings;

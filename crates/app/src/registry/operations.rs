@@ -4,6 +4,7 @@ use super::{
     apply_changes::apply_changes,
     compare_party::compare_party,
     judge_readings::{judge, record},
+    restore_supply::restore,
 };
 use crate::processes::Operation;
 
@@ -24,6 +25,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         errors: &["reading_taken"],
         arguments: &[],
         run: record,
+    },
+    Operation {
+        name: "supply.restore",
+        reads: &["supply_point", "restored_on", "read_on", "readings"],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: restore,
     },
     Operation {
         name: "party.compare",

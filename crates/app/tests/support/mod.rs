@@ -2,6 +2,7 @@
 
 #![expect(dead_code, reason = "each test file uses a part of it")]
 
+pub mod arrears;
 pub mod bills;
 pub mod distributor;
 pub mod voltura;

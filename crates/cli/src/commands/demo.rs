@@ -1,5 +1,6 @@
 //! `sportello demo`, and the demo utility a first start is filled with.
 
+mod arrears;
 mod requests;
 
 use std::{
@@ -240,5 +241,6 @@ pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), 
         add_user(app, &ctx, new, hash.clone()).await?;
     }
     requests::open(app).await?;
+    arrears::open(app).await?;
     mark(app, LOADED).await
 }

@@ -5,6 +5,7 @@
 //! described in `docs/billing-files.md`.
 
 mod answers;
+mod arrears_rows;
 mod batch;
 mod cells;
 mod folders;

@@ -3,7 +3,10 @@
 use kernel::Date;
 use serde_json::Value as Json;
 
-use super::cells::{day_cell, euro_cell};
+use super::{
+    arrears_rows,
+    cells::{day_cell, euro_cell},
+};
 
 /// A command as it is handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,7 +17,7 @@ pub struct Command {
     /// that comes late can be told from the one that is awaited.
     pub revision: i64,
     /// What is asked: `customer`, `change_of_holder`, `activation`, `reading`, `mandate`, `payment`, `payment_reversal`, `correction`,
-    /// `dunning_hold` or `dunning_release`.
+    /// `dunning_hold`, `dunning_release`, `reconnection`, `instalment_plan` or `instalment_plan_end`.
     pub kind: String,
     /// What it acts on; commands of one aggregate are handed over one after the other.
     pub aggregate: String,
@@ -30,7 +33,7 @@ pub enum Unwritable {
     /// Its kind is not known.
     #[error(
         "billing has no command {0:?}; it knows customer, change_of_holder, activation, reading, mandate, payment, \
-         payment_reversal, correction, dunning_hold and dunning_release"
+         payment_reversal, correction, dunning_hold, dunning_release, reconnection, instalment_plan and instalment_plan_end"
     )]
     Kind(String),
     /// A value is missing or not of its kind.
@@ -82,6 +85,9 @@ pub(super) fn row(command: &Command) -> Result<Vec<String>, Unwritable> {
         "correction" => ("RETTIFICA", correction(&body)?),
         "dunning_hold" => ("BLOCCO_SOLLECITI", dunning(&body)?),
         "dunning_release" => ("SBLOCCO_SOLLECITI", dunning(&body)?),
+        "reconnection" => ("RIATTIVAZIONE", arrears_rows::reconnection(&body)?),
+        "instalment_plan" => ("RATEIZZAZIONE", arrears_rows::plan(&body)?),
+        "instalment_plan_end" => ("FINE_RATEIZZAZIONE", arrears_rows::plan_end(&body)?),
         other => return Err(Unwritable::Kind(other.to_owned())),
     };
     let mut cells = vec![
@@ -247,7 +253,8 @@ fn last_bill(body: &Body<'_>) -> Vec<String> {
     ]
 }
 
-fn reading(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+/// Values by register: `F1=8431|F2=6221`.
+pub(super) fn readings(body: &Body<'_>) -> Result<String, Unwritable> {
     let values = body.json.get("values").and_then(Json::as_object).filter(|values| !values.is_empty());
     let values = values.ok_or_else(|| body.wrong("values", "missing"))?;
     let mut list = Vec::new();
@@ -255,6 +262,11 @@ fn reading(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
         let value = value.as_i64().ok_or_else(|| body.wrong("values", "not_a_whole_number"))?;
         list.push(format!("{register}={value}"));
     }
+    Ok(list.join("|"))
+}
+
+fn reading(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    let values = readings(body)?;
     let kind = match body.text("/kind").as_str() {
         "agreed" => "CONCORDATA",
         "self" => "AUTOLETTURA",
@@ -264,7 +276,7 @@ fn reading(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
     Ok(vec![
         body.needed("/point", "point")?,
         body.needed_day("/read_on", "read_on")?,
-        list.join("|"),
+        values,
         kind.to_owned(),
     ])
 }
@@ -338,17 +350,18 @@ fn dunning(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
 }
 
 /// The values of a command, by pointer.
-struct Body<'a> {
+pub(super) struct Body<'a> {
     kind: &'a str,
-    json: &'a Json,
+    /// All of them.
+    pub json: &'a Json,
 }
 
 impl Body<'_> {
-    fn wrong(&self, field: &'static str, problem: &'static str) -> Unwritable {
+    pub fn wrong(&self, field: &'static str, problem: &'static str) -> Unwritable {
         Unwritable::Value { kind: self.kind.to_owned(), field, problem }
     }
 
-    fn text(&self, pointer: &str) -> String {
+    pub fn text(&self, pointer: &str) -> String {
         match self.json.pointer(pointer) {
             Some(Json::String(text)) => text.clone(),
             Some(Json::Number(number)) => number.to_string(),
@@ -356,7 +369,7 @@ impl Body<'_> {
         }
     }
 
-    fn needed(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
+    pub fn needed(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
         let text = self.text(pointer);
         if text.trim().is_empty() { Err(self.wrong(field, "missing")) } else { Ok(text) }
     }
@@ -366,7 +379,23 @@ impl Body<'_> {
         cents.map(euro_cell).ok_or_else(|| self.wrong(field, "not_an_amount_above_zero"))
     }
 
-    fn day(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
+    /// A whole number.
+    pub fn whole(&self, pointer: &str) -> Option<i64> {
+        self.json.pointer(pointer).and_then(Json::as_i64)
+    }
+
+    /// A list; empty when there is none.
+    pub fn list(&self, pointer: &str) -> &[Json] {
+        self.json.pointer(pointer).and_then(Json::as_array).map_or(&[], Vec::as_slice)
+    }
+
+    /// The cell of a day.
+    pub fn day_of(&self, text: &str, field: &'static str) -> Result<String, Unwritable> {
+        let day: Date = text.parse().map_err(|_| self.wrong(field, "not_a_day"))?;
+        Ok(day_cell(day))
+    }
+
+    pub fn day(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
         let text = self.text(pointer);
         if text.is_empty() {
             return Ok(text);
@@ -375,7 +404,7 @@ impl Body<'_> {
         Ok(day_cell(day))
     }
 
-    fn needed_day(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
+    pub fn needed_day(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
         self.needed(pointer, field)?;
         self.day(pointer, field)
     }

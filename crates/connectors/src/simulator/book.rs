@@ -24,6 +24,10 @@ pub struct Book {
     credits: BTreeMap<String, Vec<String>>,
     /// Bills for which no reminder is sent.
     held: BTreeSet<String>,
+    /// Contracts whose supply came back, with the fee as its row has it.
+    reconnected: BTreeMap<String, String>,
+    /// Plans of instalments by number; true while they run.
+    plans: BTreeMap<String, bool>,
 }
 
 /// The services billing bills.
@@ -81,6 +85,18 @@ impl Book {
         self.held.contains(bill)
     }
 
+    /// The fee of the reconnection of a contract, as its row has it; none: it was not told of one.
+    #[must_use]
+    pub fn reconnection(&self, contract: &str) -> Option<&str> {
+        self.reconnected.get(contract).map(String::as_str)
+    }
+
+    /// Whether a plan runs; none: it is not known.
+    #[must_use]
+    pub fn plan_runs(&self, plan: &str) -> Option<bool> {
+        self.plans.get(plan).copied()
+    }
+
     fn knows(&self, contract: &str) -> bool {
         self.made.contains_key(contract) || self.known.as_ref().is_none_or(|known| known.contains(contract))
     }
@@ -129,7 +145,24 @@ impl Book {
                 Err(("E101", format!("Contratto {} inesistente", cell(6))))
             }
             "BLOCCO_SOLLECITI" | "SBLOCCO_SOLLECITI" => Ok(()),
+            "RIATTIVAZIONE" | "RATEIZZAZIONE" | "FINE_RATEIZZAZIONE" => self.judge_arrears(cell),
             other => Err(("E001", format!("Tipo comando sconosciuto: {other}"))),
+        }
+    }
+
+    fn judge_arrears<'a>(&self, cell: impl Fn(usize) -> &'a str) -> Result<(), Refusal> {
+        if !self.knows(cell(6)) {
+            return Err(("E101", format!("Contratto {} inesistente", cell(6))));
+        }
+        match (cell(0), self.plans.get(cell(5))) {
+            ("RIATTIVAZIONE", _) if day(cell(7)).is_none() => {
+                Err(("E150", format!("Data riattivazione errata: {}", cell(7))))
+            }
+            ("RATEIZZAZIONE", Some(_)) => Err(("E151", format!("Piano {} già presente", cell(5)))),
+            ("RATEIZZAZIONE", None) if cell(11).is_empty() => Err(("E152", "Piano senza rate".to_owned())),
+            ("FINE_RATEIZZAZIONE", None) => Err(("E153", format!("Piano {} inesistente", cell(5)))),
+            ("FINE_RATEIZZAZIONE", Some(false)) => Err(("E154", format!("Piano {} già chiuso", cell(5)))),
+            _ => Ok(()),
         }
     }
 
@@ -216,6 +249,15 @@ impl Book {
             }
             "SBLOCCO_SOLLECITI" => {
                 self.held.remove(&cell(5));
+            }
+            "RIATTIVAZIONE" => {
+                self.reconnected.insert(cell(6), cell(11));
+            }
+            "RATEIZZAZIONE" => {
+                self.plans.insert(cell(5), true);
+            }
+            "FINE_RATEIZZAZIONE" => {
+                self.plans.insert(cell(5), false);
             }
             _ => {}
         }

@@ -231,3 +231,56 @@ fn corrections_are_credited_and_reminders_stopped_and_let_go() {
     simulator.take_all().unwrap();
     assert!(!simulator.book().holds("B1"));
 }
+
+#[test]
+fn reconnections_and_plans_are_booked_and_a_plan_begins_and_ends_once() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    folders.create().unwrap();
+    std::fs::create_dir_all(root.path().join("nav")).unwrap();
+    std::fs::write(root.path().join("nav/contracts.txt"), "A1\n").unwrap();
+    let back = |seq: i64, contract: &str| {
+        command(
+            "reconnection",
+            seq,
+            json!({ "point": "P1", "contract": contract, "restored_at": "2026-03-11T10:20", "read_on": "2026-03-11", "values": { "T": 1290 },
+                "fee_cents": 3500, "covered_by": "counter", "case": "2026-R01-000001" }),
+        )
+    };
+    let plan = |seq: i64, contract: &str| {
+        let rows = json!([{ "number": 1, "due_on": "2026-04-20", "principal_cents": 9150, "interest_cents": 150,
+            "slip_code": "202600001234567834", "notice_number": "301260000000000112" }]);
+        let body = json!({ "plan": "2026-RAT-000001", "contract": contract, "bills": [{ "number": "B1", "open_cents": 9150 }],
+            "down_cents": 0, "rate": 215, "from_on": "2026-03-11", "instalments": rows, "stop_debits": true });
+        command("instalment_plan", seq, body)
+    };
+    let end = |seq: i64| {
+        command(
+            "instalment_plan_end",
+            seq,
+            json!({ "plan": "2026-RAT-000001", "contract": "A1", "reason": "missed", "open_cents": 9150, "late_number": 1,
+                "late_due_on": "2026-04-20", "on": "2026-05-11" }),
+        )
+    };
+    let batch =
+        [back(1, "A1"), back(2, "A9"), end(3), plan(4, "A9"), plan(5, "A1"), plan(6, "A1"), end(7), end(8)];
+    write_batch(&folders, 1, on(), &batch).unwrap();
+    let mut simulator = Simulator::open(root.path()).unwrap();
+    simulator.take_all().unwrap();
+    let codes: Vec<String> = answers(root.path()).into_iter().map(|(_, code)| code).collect();
+    assert_eq!(codes, ["I000", "E101", "E153", "E101", "I000", "E151", "I000", "E154"]);
+    assert_eq!(simulator.book().reconnection("A1"), Some("35,00"));
+    assert_eq!(simulator.book().plan_runs("2026-RAT-000001"), Some(false));
+}
+
+#[test]
+fn a_plan_without_instalments_and_a_reconnection_without_its_day_cannot_be_written() {
+    let plan =
+        command("instalment_plan", 1, json!({ "plan": "P", "contract": "A1", "from_on": "2026-03-11" }));
+    assert_eq!(crate::billing::check(&plan).unwrap_err().told(), "instalments:missing");
+    let back =
+        command("reconnection", 1, json!({ "point": "P1", "contract": "A1", "fee_cents": 0, "case": "C" }));
+    assert_eq!(crate::billing::check(&back).unwrap_err().told(), "restored_at:missing");
+    let end = command("instalment_plan_end", 1, json!({ "plan": "P", "contract": "A1", "reason": "bored" }));
+    assert_eq!(crate::billing::check(&end).unwrap_err().told(), "reason:not_a_reason");
+}

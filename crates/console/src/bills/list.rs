@@ -70,7 +70,12 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<BillListQuery>) -> Ans
             tab(t.bills_open(), Some("open"), state == BillState::Open),
             tab(t.bills_overdue(), Some("overdue"), state == BillState::Overdue),
         ],
-        rows: page.bills.iter().enumerate().map(|(index, of)| line(&cx, of, index == 0)).collect(),
+        rows: page
+            .bills
+            .iter()
+            .enumerate()
+            .map(|(index, of)| line(&cx, of, index == 0, page.planned.contains(&of.bill.id)))
+            .collect(),
         reprints,
         more: page
             .next

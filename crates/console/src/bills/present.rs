@@ -11,13 +11,15 @@ use web::PageCtx;
 
 use crate::{standing::service, views::bills::BillLine};
 
-/// Class and word of a bill's state.
-pub(super) fn state(t: &Texts, bill: &Bill, today: Date) -> (&'static str, String) {
+/// Class and word of a bill's state; `planned`: it is in a running plan of instalments.
+pub(super) fn state(t: &Texts, bill: &Bill, planned: bool, today: Date) -> (&'static str, String) {
     let open = bill.open();
     if open < Money::ZERO {
         ("", t.bills_state_credit())
     } else if open == Money::ZERO {
         ("on", t.bills_state_paid())
+    } else if planned {
+        ("half", t.bills_state_planned())
     } else if bill.held {
         ("half", t.bills_state_held())
     } else if bill.overdue(today) {
@@ -27,8 +29,8 @@ pub(super) fn state(t: &Texts, bill: &Bill, today: Date) -> (&'static str, Strin
     }
 }
 
-/// A bill in the list; `chosen` is ticked at the start.
-pub(super) fn line(cx: &PageCtx, of: &BillOf, chosen: bool) -> BillLine {
+/// A bill in the list; `chosen` is ticked at the start, `planned` is in a running plan of instalments.
+pub(super) fn line(cx: &PageCtx, of: &BillOf, chosen: bool, planned: bool) -> BillLine {
     let (t, bill) = (cx.t, &of.bill);
     BillLine {
         id: bill.id,
@@ -42,7 +44,7 @@ pub(super) fn line(cx: &PageCtx, of: &BillOf, chosen: bool) -> BillLine {
         due: t.date(bill.due_on),
         amount: bill.amount,
         open: bill.open(),
-        state: state(t, bill, cx.today()),
+        state: state(t, bill, planned, cx.today()),
         chosen,
     }
 }

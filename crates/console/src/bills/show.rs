@@ -42,7 +42,7 @@ pub(super) async fn show(cx: PageCtx, Url(at): Url<BillShow>) -> Answer {
         parent: Link::new(t.bills_title_of(&view.of.party_name), BillList::new().with(&list)),
         number: bill.number.clone(),
         sector: view.of.sector,
-        state: state(t, bill, cx.today()),
+        state: state(t, bill, view.plan.is_some(), cx.today()),
         customer: Link::new(view.of.party_name.clone(), CustomerShow::new(view.of.party_id).url()),
         facts: facts(&cx, &view),
         open,
@@ -92,7 +92,9 @@ fn facts(cx: &PageCtx, view: &BillView) -> Vec<(String, String)> {
         (t.bills_paid(), t.money(bill.paid)),
         (t.bills_left(), t.money(bill.open())),
     ];
-    if !view.held_by.is_empty() {
+    if let Some(plan) = &view.plan {
+        list.push((t.bills_in_plan(), plan.clone()));
+    } else if !view.held_by.is_empty() {
         list.push((t.bills_held_by(), view.held_by.join(", ")));
     }
     if let (Some(from), Some(to)) = (bill.period_from, bill.period_to) {

@@ -57,6 +57,9 @@ pub(crate) fn said(
         "close_visit" if text("outcome") == "customer_absent" => t.case_log_visit_missed(),
         "close_visit" => t.case_log_visit_kept(),
         "verify_reading" => t.case_log_reading_verified(),
+        "agree_plan" => t.case_log_plan_agreed(text("plan")),
+        "end_plan" => t.case_log_plan_ended(text("plan")),
+        "restore_supply" => t.case_log_restored(),
         other => of_accounts(t, other, &text)
             .or_else(|| of_counter(t, other, &details))
             .unwrap_or_else(|| other.replace('_', " ")),

@@ -127,7 +127,10 @@ pub(super) fn bills(cx: &PageCtx, view: &CustomerView) -> BillsTab<'static> {
     } else {
         totals.clear();
     }
-    let rows = all.iter().map(|(sector, bill)| bill_row(cx, *sector, bill)).collect();
+    let rows = all
+        .iter()
+        .map(|(sector, bill)| bill_row(cx, *sector, bill, view.planned.contains(&bill.id)))
+        .collect();
     BillsTab {
         t,
         totals,
@@ -136,7 +139,7 @@ pub(super) fn bills(cx: &PageCtx, view: &CustomerView) -> BillsTab<'static> {
     }
 }
 
-fn bill_row(cx: &PageCtx, sector: Sector, bill: &Bill) -> BillRow {
+fn bill_row(cx: &PageCtx, sector: Sector, bill: &Bill, planned: bool) -> BillRow {
     let t = cx.t;
     let open = bill.open();
     BillRow {
@@ -166,6 +169,8 @@ fn bill_row(cx: &PageCtx, sector: Sector, bill: &Bill) -> BillRow {
             ("", t.customer_bill_credit())
         } else if open == Money::ZERO {
             ("on", t.customer_bill_paid())
+        } else if planned {
+            ("half", t.bills_state_planned())
         } else if bill.held {
             ("half", t.bills_state_held())
         } else if bill.overdue(cx.today()) {

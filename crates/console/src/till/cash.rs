@@ -26,8 +26,10 @@ use super::{
 async fn sent(cx: &PageCtx, form: &Form) -> Result<(PayerView, Typed), Failure> {
     let party: PartyId =
         form.parsed("cliente", "required")?.ok_or_else(|| Error::field("cliente", "required"))?;
-    let view = cash::payer(&cx.app, &cx.ctx, party, ids(form.text("anche")), None).await?;
+    let code = form.given("rata").map(str::to_owned);
+    let view = cash::payer(&cx.app, &cx.ctx, party, ids(form.text("anche")), None, code.clone()).await?;
     let mut typed = Typed {
+        code: code.unwrap_or_default(),
         key: form.text("chiave").to_owned(),
         lines: Vec::new(),
         means: form.given("metodo").unwrap_or(Means::Cash.code()).to_owned(),
@@ -83,7 +85,8 @@ pub(super) async fn submit(cx: PageCtx, form: Form) -> Answer {
     }
     // What was paid meanwhile is not shown any more.
     let others = view.others.iter().map(|other| other.id).collect();
-    let view = cash::payer(&cx.app, &cx.ctx, view.party.id, others, None).await?;
+    let slip = Some(typed.code.clone()).filter(|slip| !slip.is_empty());
+    let view = cash::payer(&cx.app, &cx.ctx, view.party.id, others, None, slip).await?;
     let note = Note {
         kind: NoteKind::Error,
         lead: cx.t.till_not_cashed(),
@@ -103,11 +106,14 @@ fn asked(view: &PayerView, typed: &Typed) -> Result<CashIn, Error> {
         lines.push(Allocated { bill: *id, amount: amount.unwrap_or(Money::ZERO) });
     }
     let (bills, stamp) = typed.due(view);
-    let due = bills + stamp;
+    let interest = typed.interest(view);
+    let due = bills + stamp + interest;
+    let plan = view.instalment.as_ref().filter(|_| interest > Money::ZERO);
     Ok(CashIn {
         key: typed.key.clone(),
         party: view.party.id,
         lines,
+        interest: plan.map(|due| (due.plan, interest)),
         parts: parts(typed, due)?,
         mail: typed.mail,
     })

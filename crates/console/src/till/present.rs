@@ -16,7 +16,7 @@ use web::{
 use super::amount::{in_field, read_amount};
 use crate::{
     standing::service,
-    views::till::{BillLine, BillsPart, LastPart, Method, Paper, PayPart, ReceiptRow},
+    views::till::{BillLine, BillsPart, InstalmentPart, LastPart, Method, Paper, PayPart, ReceiptRow},
 };
 
 /// What the form of a payment holds, as typed.
@@ -24,6 +24,8 @@ use crate::{
 pub(super) struct Typed {
     /// The key of the form.
     pub key: String,
+    /// The code of the instalment that is paid; empty: none.
+    pub code: String,
     /// Bills included, with what is paid of each as typed.
     pub lines: Vec<(BillId, String)>,
     /// The means chosen.
@@ -40,10 +42,11 @@ pub(super) struct Typed {
 
 impl Typed {
     /// What is proposed for a payer.
-    pub fn proposed(cx: &PageCtx, view: &PayerView, key: String) -> Self {
+    pub fn proposed(cx: &PageCtx, view: &PayerView, (key, code): (String, Option<String>)) -> Self {
         let lines = view.bills.iter().filter(|bill| bill.proposed > Money::ZERO);
         Self {
             key,
+            code: code.filter(|_| view.instalment.is_some()).unwrap_or_default(),
             lines: lines.map(|bill| (bill.of.bill.id, in_field(bill.proposed, cx.t.lang()))).collect(),
             means: Means::Cash.code().to_owned(),
             mail: view.email.is_some(),
@@ -55,6 +58,12 @@ impl Typed {
     pub fn paid_of(&self, bill: &DueBill) -> Option<Money> {
         let (_, typed) = self.lines.iter().find(|(id, _)| *id == bill.of.bill.id)?;
         Some(read_amount(typed).filter(|amount| *amount > Money::ZERO).unwrap_or_else(|| bill.of.bill.open()))
+    }
+
+    /// The interest of the instalment that is paid; none where nothing of its bills is.
+    pub fn interest(&self, view: &PayerView) -> Money {
+        let due = view.instalment.as_ref().filter(|_| !self.code.is_empty() && !self.lines.is_empty());
+        due.map_or(Money::ZERO, |due| due.interest)
     }
 
     /// Bills and stamp.
@@ -163,7 +172,8 @@ pub(super) fn pay(
 ) -> PayPart<'static> {
     let t = cx.t;
     let (bills, stamp) = typed.due(view);
-    let due = bills + stamp;
+    let interest = typed.interest(view);
+    let due = bills + stamp + interest;
     let received = read_amount(&typed.received);
     let all = means_of(cx, desk.cards);
     let methods = all.iter().enumerate().map(|(index, means)| Method {
@@ -189,6 +199,12 @@ pub(super) fn pay(
         party: view.party.id,
         others: others.join(","),
         key: typed.key.clone(),
+        instalment: view.instalment.as_ref().filter(|_| !typed.code.is_empty()).map(|due| InstalmentPart {
+            code: typed.code.clone(),
+            interest: due.interest,
+            words: t.till_instalment(i64::from(due.instalment), &due.number),
+            label: t.till_interest(),
+        }),
         due,
         stamp,
         stamp_rule: (view.rules.stamp_above.cents(), view.rules.stamp.cents()),
@@ -204,7 +220,7 @@ pub(super) fn pay(
         email: view.email.clone().unwrap_or_default(),
         mail: typed.mail,
         note,
-        paper: paper(cx, view, typed, due, stamp, received),
+        paper: paper(cx, view, typed, (due, stamp, interest), received),
     }
 }
 
@@ -223,8 +239,7 @@ fn paper(
     cx: &PageCtx,
     view: &PayerView,
     typed: &Typed,
-    due: Money,
-    stamp: Money,
+    (due, stamp, interest): (Money, Money, Money),
     received: Option<Money>,
 ) -> Paper {
     let t = cx.t;
@@ -242,6 +257,9 @@ fn paper(
         .collect();
     if stamp > Money::ZERO {
         lines.push((t.till_stamp(), show(stamp)));
+    }
+    if interest > Money::ZERO {
+        lines.push((t.till_interest(), show(interest)));
     }
     let means = Means::from_code(&typed.means).map_or_else(String::new, |means| means_word(t, means));
     let handed = received.unwrap_or(due);

@@ -36,8 +36,8 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<TillQuery>) -> Answer 
         let page = bare(&cx, &desk, "", done);
         return cx.page(&page);
     };
-    let view = cash::payer(&cx.app, &cx.ctx, party, others, query.bill).await?;
-    let typed = Typed::proposed(&cx, &view, new_key(&cx));
+    let view = cash::payer(&cx.app, &cx.ctx, party, others, query.bill, query.code.clone()).await?;
+    let typed = Typed::proposed(&cx, &view, (new_key(&cx), query.code));
     cx.page(&full(&cx, &desk, &view, &typed, None))
 }
 
@@ -61,6 +61,10 @@ async fn look_for(
     };
     let hits = match cash::find_payer(&cx.app, &cx.ctx, text).await? {
         FoundPayer::One(party, bill) => return Ok(cx.go(&url(party, bill))),
+        FoundPayer::Instalment(party, code) => {
+            let query = TillQuery { party: Some(party), code: Some(code), ..TillQuery::default() };
+            return Ok(cx.go(&Till::new().with(&query)));
+        }
         FoundPayer::Several(hits) => hits,
     };
     let found: Vec<Found> = hits
@@ -216,8 +220,8 @@ pub(super) async fn part(cx: PageCtx, Url(at): Url<TillPart>, Asked(query): Aske
     }
     let party = query.party.ok_or(Error::NotFound { kind: "page" })?;
     let others = ids(query.others.as_deref().unwrap_or_default());
-    let view = cash::payer(&cx.app, &cx.ctx, party, others, query.bill).await?;
-    let typed = Typed::proposed(&cx, &view, new_key(&cx));
+    let view = cash::payer(&cx.app, &cx.ctx, party, others, query.bill, query.code.clone()).await?;
+    let typed = Typed::proposed(&cx, &view, (new_key(&cx), query.code));
     match at.part.as_str() {
         "bollette" => cx.page(&present::bills(&cx, &view, &typed)),
         "incasso" => cx.page(&present::pay(&cx, &desk, &view, &typed, None)),

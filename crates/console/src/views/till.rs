@@ -162,6 +162,8 @@ pub struct PayPart<'a> {
     pub others: String,
     /// The key of this form.
     pub key: String,
+    /// The instalment whose code was read.
+    pub instalment: Option<InstalmentPart>,
     /// What is to be cashed.
     pub due: Money,
     /// The stamp in it.
@@ -196,6 +198,19 @@ impl PayPart<'_> {
     pub fn stamped(&self) -> bool {
         self.stamp > Money::ZERO
     }
+}
+
+/// An instalment of a plan that is paid by its code.
+#[derive(Clone, Debug)]
+pub struct InstalmentPart {
+    /// The code.
+    pub code: String,
+    /// Its interest, beside its part of the bills.
+    pub interest: Money,
+    /// Which it is, in words.
+    pub words: String,
+    /// What the interest is called on the receipt.
+    pub label: String,
 }
 
 /// A means of payment.

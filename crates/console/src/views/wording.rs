@@ -34,8 +34,11 @@ fn amount(t: &Texts, args: Args<'_>, name: &str) -> String {
 #[must_use]
 pub fn finding(t: &Texts, view: &CaseView, code: &str, args: Args<'_>) -> String {
     let key = format!("finding-{}", code.replace('_', "-"));
-    let words = |name: &str, value: &str| {
-        if name == "amount" { amount(t, args, name) } else { value.to_owned() }
+    let words = |name: &str, value: &str| match name {
+        "amount" => amount(t, args, name),
+        // Days are kept as the registry has them, and read as people write them.
+        "day" => value.parse::<kernel::Date>().map_or_else(|_| value.to_owned(), |day| t.date(day)),
+        _ => value.to_owned(),
     };
     let values: Vec<(&str, String)> =
         args.iter().map(|(name, value)| (name.as_str(), words(name, value))).collect();
@@ -55,6 +58,7 @@ pub fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
     about_values(t, code, args)
         .or_else(|| about_registry(t, code, args))
         .or_else(|| about_cases(t, code, args))
+        .or_else(|| about_plans(t, code, args))
 }
 
 /// Sentences about values that were typed.
@@ -169,6 +173,28 @@ fn about_readings(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "power_not_more" => t.findings_power_not_more(),
         "phases_three_needed" => t.findings_phases_three_needed(),
         "voltage_phases" => t.findings_voltage_phases(),
+        _ => return None,
+    })
+}
+
+/// Sentences about plans of instalments and supplies that were cut.
+fn about_plans(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
+    Some(match code {
+        "plan_nothing_owed" => t.findings_plan_nothing_owed(),
+        "plan_down_payment" => t.findings_plan_down_payment(),
+        "plan_too_few" => t.findings_plan_too_few(raw(args, "least")),
+        "plan_too_many" => t.findings_plan_too_many(raw(args, "most")),
+        "plan_first_due_early" => t.findings_plan_first_due_early(),
+        "plan_first_due_late" => t.findings_plan_first_due_late(),
+        "plan_rhythm" => t.findings_plan_rhythm(),
+        "plan_proportions" => t.findings_plan_proportions(),
+        "plan_too_small" => t.findings_plan_too_small(amount(t, args, "smallest")),
+        "plan_missing" => t.findings_plan_missing(),
+        "schedule_missing" => t.findings_schedule_missing(),
+        "bill_in_plan" => t.findings_bill_in_plan(raw(args, "number")),
+        "bill_missing" => t.findings_bill_missing(),
+        "bill_of_another" => t.findings_bill_of_another(raw(args, "number")),
+        "restored_before_cut" => t.findings_restored_before_cut(day(t, args, "day")),
         _ => return None,
     })
 }

@@ -42,6 +42,7 @@ impl Ground {
 /// Thresholds and days. The figures of the default are those of public copies of the acts; those of energy, and whether
 /// the percentages of water are still these, are to be checked against the act in force.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct RightRules {
     /// Water: by how much percent a bill must be above the mean (RQSII art. 42: 80, formerly 100).
     pub water_over_percent: u32,

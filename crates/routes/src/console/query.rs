@@ -213,6 +213,8 @@ query! {
         others "anche": String,
         /// A bill to be paid, whatever its last day.
         bill "bolletta": BillId,
+        /// The code of an instalment's slip or notice, whose amount is to be paid.
+        code "rata": String,
         /// The receipt of the payment just made.
         receipt "ricevuta": ReceiptId,
     }

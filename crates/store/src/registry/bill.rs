@@ -5,7 +5,7 @@ use domain::{
     access::{Action, Resource},
     registry::{Bill, Payment},
 };
-use kernel::{BillId, ContractId, Date, Money, PartyId, Sector, SupplyPointId};
+use kernel::{BillId, ContractId, Date, Instant, Money, PartyId, Sector, SupplyPointId};
 
 use crate::{Authorised, Ctx, Lookup};
 
@@ -49,7 +49,7 @@ statements! {
         AND NOT EXISTS (SELECT 1 FROM bill_hold h WHERE h.bill_id = b.id AND h.released_at IS NULL) ORDER BY b.number LIMIT $3";
     const PAID_FOR: Statement = "SELECT DISTINCT c.party_id FROM mandate m JOIN contract c ON c.id = m.contract_id
         WHERE m.holder_tax_code = $1 AND m.state IN ('active', 'requested') AND c.party_id <> $2 LIMIT 20";
-    const INSERT_PAYMENT: Statement = "INSERT INTO payment (id, number, bill_id, paid_on, amount_cents, channel, till, source_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, 0)";
+    const INSERT_PAYMENT: Statement = "INSERT INTO payment (id, number, bill_id, paid_on, amount_cents, channel, till, source_hash, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8)";
     const SET_PAID: Statement = "UPDATE bill SET paid_cents = (SELECT CAST(COALESCE(SUM(p.amount_cents), 0) AS BIGINT) FROM payment p WHERE p.bill_id = $1) WHERE id = $1";
     const LOCK: Statement = "UPDATE bill SET paid_cents = paid_cents WHERE id = $1";
 }
@@ -88,7 +88,7 @@ pub struct Balance {
     pub first_due: Option<Date>,
 }
 
-fn of(row: &Row) -> Result<Bill, DbError> {
+pub(super) fn of(row: &Row) -> Result<Bill, DbError> {
     Ok(Bill {
         id: row.get("id")?,
         number: row.get("number")?,
@@ -189,13 +189,17 @@ pub fn lock(tx: &mut Tx<'_>, id: BillId) -> Result<(), DbError> {
     tx.execute(&LOCK, &params![id]).map(drop)
 }
 
-/// Stores a payment, below zero for one taken back, and brings what is paid on its bill up to date: the sum of its payments.
+/// Stores a payment that came to be known at a moment, below zero for one taken back, and brings what is paid on its bill up
+/// to date: the sum of its payments.
 ///
 /// # Errors
 /// [`DbError`] from the database.
-pub fn insert_payment(tx: &mut Tx<'_>, payment: &Payment) -> Result<(), DbError> {
+pub fn insert_payment(tx: &mut Tx<'_>, payment: &Payment, at: Instant) -> Result<(), DbError> {
     let p = payment;
-    tx.execute(&INSERT_PAYMENT, &params![p.id, p.number, p.bill_id, p.paid_on, p.amount, p.channel, p.till])?;
+    tx.execute(
+        &INSERT_PAYMENT,
+        &params![p.id, p.number, p.bill_id, p.paid_on, p.amount, p.channel, p.till, at],
+    )?;
     tx.execute(&SET_PAID, &params![p.bill_id]).map(drop)
 }
 

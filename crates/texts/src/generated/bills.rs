@@ -450,4 +450,16 @@ impl crate::Texts {
     pub fn bills_key_slip(&self) -> String {
         self.say("bills-key-slip", &[])
     }
+
+    /// `In rate`
+    #[must_use]
+    pub fn bills_state_planned(&self) -> String {
+        self.say("bills-state-planned", &[])
+    }
+
+    /// `Nel piano di rate`
+    #[must_use]
+    pub fn bills_in_plan(&self) -> String {
+        self.say("bills-in-plan", &[])
+    }
 }

@@ -1494,4 +1494,22 @@ impl crate::Texts {
     pub fn case_changes_new(&self) -> String {
         self.say("case-changes-new", &[])
     }
+
+    /// `ha fissato il piano di rate {plan}`
+    #[must_use]
+    pub fn case_log_plan_agreed(&self, plan: impl std::fmt::Display) -> String {
+        self.say("case-log-plan-agreed", &[("plan", self.text(plan))])
+    }
+
+    /// `ha chiuso il piano di rate {plan}`
+    #[must_use]
+    pub fn case_log_plan_ended(&self, plan: impl std::fmt::Display) -> String {
+        self.say("case-log-plan-ended", &[("plan", self.text(plan))])
+    }
+
+    /// `ha registrato la fornitura riattivata`
+    #[must_use]
+    pub fn case_log_restored(&self) -> String {
+        self.say("case-log-restored", &[])
+    }
 }

@@ -817,4 +817,94 @@ impl crate::Texts {
     pub fn findings_case_waits_for_this(&self, number: impl std::fmt::Display) -> String {
         self.say("findings-case-waits-for-this", &[("number", self.text(number))])
     }
+
+    /// `Non c’è niente da pagare su queste bollette`
+    #[must_use]
+    pub fn findings_plan_nothing_owed(&self) -> String {
+        self.say("findings-plan-nothing-owed", &[])
+    }
+
+    /// `L’acconto deve essere meno di tutto il debito, e non sotto zero`
+    #[must_use]
+    pub fn findings_plan_down_payment(&self) -> String {
+        self.say("findings-plan-down-payment", &[])
+    }
+
+    /// `Servono almeno {least} rate`
+    #[must_use]
+    pub fn findings_plan_too_few(&self, least: impl std::fmt::Display) -> String {
+        self.say("findings-plan-too-few", &[("least", self.text(least))])
+    }
+
+    /// `Non più di {most} rate`
+    #[must_use]
+    pub fn findings_plan_too_many(&self, most: impl std::fmt::Display) -> String {
+        self.say("findings-plan-too-many", &[("most", self.text(most))])
+    }
+
+    /// `La prima rata scade prima dell’inizio del piano: scegli un giorno più avanti`
+    #[must_use]
+    pub fn findings_plan_first_due_early(&self) -> String {
+        self.say("findings-plan-first-due-early", &[])
+    }
+
+    /// `La prima rata scade troppo tardi: gli interessi fino ad allora superano una rata`
+    #[must_use]
+    pub fn findings_plan_first_due_late(&self) -> String {
+        self.say("findings-plan-first-due-late", &[])
+    }
+
+    /// `Con questo ritmo le rate vanno oltre il calendario: mettine meno, o più vicine`
+    #[must_use]
+    pub fn findings_plan_rhythm(&self) -> String {
+        self.say("findings-plan-rhythm", &[])
+    }
+
+    /// `Le rate in proporzione non si possono calcolare: scegli importi uguali`
+    #[must_use]
+    pub fn findings_plan_proportions(&self) -> String {
+        self.say("findings-plan-proportions", &[])
+    }
+
+    /// `Le rate sarebbero sotto il minimo di {smallest}: mettine meno`
+    #[must_use]
+    pub fn findings_plan_too_small(&self, smallest: impl std::fmt::Display) -> String {
+        self.say("findings-plan-too-small", &[("smallest", self.text(smallest))])
+    }
+
+    /// `Questa pratica non ha un piano di rate`
+    #[must_use]
+    pub fn findings_plan_missing(&self) -> String {
+        self.say("findings-plan-missing", &[])
+    }
+
+    /// `Il piano non è ancora calcolato: torna al passo delle rate`
+    #[must_use]
+    pub fn findings_schedule_missing(&self) -> String {
+        self.say("findings-schedule-missing", &[])
+    }
+
+    /// `La bolletta {number} è già in un piano di rate`
+    #[must_use]
+    pub fn findings_bill_in_plan(&self, number: impl std::fmt::Display) -> String {
+        self.say("findings-bill-in-plan", &[("number", self.text(number))])
+    }
+
+    /// `Una delle bollette scelte non c’è più`
+    #[must_use]
+    pub fn findings_bill_missing(&self) -> String {
+        self.say("findings-bill-missing", &[])
+    }
+
+    /// `La bolletta {number} è di un altro cliente`
+    #[must_use]
+    pub fn findings_bill_of_another(&self, number: impl std::fmt::Display) -> String {
+        self.say("findings-bill-of-another", &[("number", self.text(number))])
+    }
+
+    /// `La fornitura è stata sospesa il {day}: non può essere tornata prima`
+    #[must_use]
+    pub fn findings_restored_before_cut(&self, day: impl std::fmt::Display) -> String {
+        self.say("findings-restored-before-cut", &[("day", self.text(day))])
+    }
 }

@@ -830,4 +830,16 @@ impl crate::Texts {
     pub fn till_taken(&self, means: impl std::fmt::Display, count: impl std::fmt::Display) -> String {
         self.say("till-taken", &[("means", self.text(means)), ("count", self.text(count))])
     }
+
+    /// `Rata {number} del piano {plan}`
+    #[must_use]
+    pub fn till_instalment(&self, number: impl std::fmt::Display, plan: impl std::fmt::Display) -> String {
+        self.say("till-instalment", &[("number", self.text(number)), ("plan", self.text(plan))])
+    }
+
+    /// `Interessi della rata`
+    #[must_use]
+    pub fn till_interest(&self) -> String {
+        self.say("till-interest", &[])
+    }
 }

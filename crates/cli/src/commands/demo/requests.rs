@@ -82,7 +82,7 @@ pub async fn open(app: &App) -> Result<(), Failure> {
 }
 
 /// How many cases of a procedure there are already.
-async fn opened(app: &App, procedure: &str) -> Result<usize, Failure> {
+pub(super) async fn opened(app: &App, procedure: &str) -> Result<usize, Failure> {
     let filter = Filter { procedure: Some(procedure.to_owned()), ..Filter::default() };
     let query = ListQuery { filter, limit: 1, ..ListQuery::default() };
     let (_, all) = list(app, &app.system("demo"), query).await?;
@@ -90,7 +90,7 @@ async fn opened(app: &App, procedure: &str) -> Result<usize, Failure> {
 }
 
 /// A person of the demo, acting at the moment the clock of `then` shows.
-async fn acting(app: &App, then: &App, turn: usize) -> Result<Option<Ctx>, Failure> {
+pub(super) async fn acting(app: &App, then: &App, turn: usize) -> Result<Option<Ctx>, Failure> {
     let users = app::accounts::list_users(app, &app.system("demo")).await?;
     let name = PEOPLE.iter().cycle().nth(turn).copied().unwrap_or_default();
     let found = users.into_iter().find(|(user, _)| user.name == name);

@@ -145,6 +145,7 @@ fn pay(t: &Texts, note: Option<Note>) -> PayPart<'_> {
         party: party(1),
         others: String::new(),
         key: "sample".into(),
+        instalment: None,
         due: euro(3890),
         stamp: Money::ZERO,
         stamp_rule: (7747, 200),

@@ -63,6 +63,7 @@ pub fn bills(tx: &mut Tx<'_>, ctx: &Ctx, known: &Known, batch: &[BillRecord]) ->
     super::insert(tx, &sql::INSERT_BILL, &inserts)?;
     history::keep(tx, ctx, &sql::REPLACED_BILLS, "bill", &replaced)?;
     tx.batch(&sql::CHANGE_BILL, &changes)?;
+    out.touched = replaced.into_iter().map(BillId::from_bytes).collect();
     Ok(out)
 }
 
@@ -115,7 +116,7 @@ pub fn payments(
         touched.extend(stored.map(|(_, _, before)| *before));
         replaced.extend(stored.map(|(id, ..)| *id));
         let id = stored.map_or_else(|| ctx.id(PaymentId::from_bytes), |(id, ..)| PaymentId::from_bytes(*id));
-        let row = params![
+        let mut row = params![
             id,
             number,
             BillId::from_bytes(bill_id),
@@ -125,12 +126,18 @@ pub fn payments(
             r.counter.clone().unwrap_or_default(),
             hash
         ];
-        if stored.is_some() { changes.push(row) } else { inserts.push(row) }
+        if stored.is_some() {
+            changes.push(row);
+        } else {
+            row.extend(params![ctx.now()]);
+            inserts.push(row);
+        }
     }
     super::insert(tx, &sql::INSERT_PAYMENT, &inserts)?;
     history::keep(tx, ctx, &sql::REPLACED_PAYMENTS, "payment", &replaced)?;
     tx.batch(&sql::CHANGE_PAYMENT, &changes)?;
     tx.execute(&sql::PAID, &params![ids(touched.iter())])?;
+    out.touched = touched.into_iter().map(BillId::from_bytes).collect();
     Ok(out)
 }
 

@@ -165,6 +165,8 @@ pub struct Batch {
     pub news: News,
     /// What came to light, each with the place of its row in the batch, from 0.
     pub findings: Vec<(usize, Finding)>,
+    /// Bills on which something else is open now than before; new ones left out.
+    pub touched: Vec<kernel::BillId>,
 }
 
 /// What is stored under a natural key.

@@ -118,7 +118,7 @@ statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, 0, $8, $9, $10, $11, $12)";
     pub(super) const CHANGE_BILL: Statement = "UPDATE bill SET number = $2, contract_id = $3, issued_on = $4, due_on = $5, kind = $6, amount_cents = $7, consumption = $8, unit = $9,
         period_from = $10, period_to = $11, source_hash = $12 WHERE id = $1";
-    pub(super) const INSERT_PAYMENT: Statement = "INSERT INTO payment (id, number, bill_id, paid_on, amount_cents, channel, till, source_hash) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    pub(super) const INSERT_PAYMENT: Statement = "INSERT INTO payment (id, number, bill_id, paid_on, amount_cents, channel, till, source_hash, recorded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     pub(super) const CHANGE_PAYMENT: Statement = "UPDATE payment SET number = $2, bill_id = $3, paid_on = $4, amount_cents = $5, channel = $6, till = $7, source_hash = $8 WHERE id = $1";
     pub(super) const PAID: Statement = @split {
         sqlite: "UPDATE bill SET paid_cents = (SELECT COALESCE(SUM(p.amount_cents), 0) FROM payment p WHERE p.bill_id = bill.id)

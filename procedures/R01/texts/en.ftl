@@ -258,7 +258,7 @@ reason-debt-not-covered = Debt not covered
 reason-reconnection-not-possible = Reconnection not possible
 
 # What undoing it means, shown before confirming.
-undo = Until the order is carried out, cancelling the case is enough: the order is called back and the appointment cancelled. A supply that was reopened is not closed by undoing: suspending it again takes the reminder, the notice of default and the terms of arrears.
+undo = Until the order is carried out, cancelling the case is enough: the order is called back and the appointment cancelled. A supply that was reopened is not closed by undoing: suspending it again takes the reminder, the notice of default and the terms of arrears. A closed request is not reopened: once the reason is gone a new one is opened, linked with it.
 
 # The diagram.
 element-start = Reconnection asked for
@@ -338,3 +338,19 @@ flow-found-yes = yes
 flow-found-no = no
 flow-chased-wait = yes
 flow-chased-on = no
+
+# Letters by mail, and what our own people are told about them.
+mail-receipt-subject = Reconnection: request { $number } received
+mail-receipt = { $name },
+    attached is the receipt of request { $number }, with the day by which the supply is back.
+mail-opendebt-subject = Reconnection { $number }: what is missing
+mail-opendebt = { $name },
+    attached are the bills still to be paid and the ways to pay them. As soon as we have proof of payment we reconnect the supply.
+mail-result-subject = Supply reconnected: { $number }
+mail-result = { $name },
+    the supply is active again. Attached are the reading and the cost.
+mail-refusal-subject = Request { $number } not accepted
+mail-refusal = { $name },
+    attached is why we cannot reconnect the supply, and what to do.
+comment-to-post = To be sent by post: { $title }
+comment-not-sent = The customer has no e-mail address: nothing was sent ({ $title })

@@ -258,4 +258,20 @@ reason-debt-not-covered = Debito non coperto
 reason-reconnection-not-possible = Riattivazione non possibile
 
 # What undoing it means, shown before confirming.
-undo = Finché l’ordine non è eseguito basta annullare la pratica: l’ordine è ritirato e l’appuntamento disdetto. Una fornitura riaperta non si richiude annullando: per sospenderla di nuovo servono sollecito, messa in mora e termini della morosità.
+undo = Finché l’ordine non è eseguito basta annullare la pratica: l’ordine è ritirato e l’appuntamento disdetto. Una fornitura riaperta non si richiude annullando: per sospenderla di nuovo servono sollecito, messa in mora e termini della morosità. Una richiesta chiusa non si riapre: se il motivo non c’è più se ne apre una nuova, collegata.
+
+# Letters by mail, and what our own people are told about them.
+mail-receipt-subject = Riattivazione: richiesta { $number } ricevuta
+mail-receipt = { $name },
+    in allegato la ricevuta della richiesta { $number }, con il giorno entro cui torna la fornitura.
+mail-opendebt-subject = Riattivazione { $number }: che cosa manca
+mail-opendebt = { $name },
+    in allegato le bollette ancora da pagare e i modi per pagarle. Appena abbiamo la prova del pagamento riattiviamo la fornitura.
+mail-result-subject = Fornitura riattivata: { $number }
+mail-result = { $name },
+    la fornitura è di nuovo attiva. In allegato la lettura e il costo.
+mail-refusal-subject = Richiesta { $number } non accolta
+mail-refusal = { $name },
+    in allegato il motivo per cui non possiamo riattivare la fornitura, e che cosa fare.
+comment-to-post = Da spedire per posta: { $title }
+comment-not-sent = Il cliente non ha un’e-mail: non è partito nulla ({ $title })

@@ -206,4 +206,30 @@ reason-plan-missed = Rata non pagata: piano finito, debito aperto
 reason-plan-undone = Piano annullato
 
 # What undoing it means, shown before confirming.
-undo = Un piano in corso si annulla dalla pratica: serve il responsabile. I pagamenti già fatti restano sulle bollette, il resto torna da pagare alle scadenze di prima, la fatturazione e il cliente sono avvisati.
+undo = Un piano in corso si annulla dalla pratica: serve il responsabile. I pagamenti già fatti restano sulle bollette, il resto torna da pagare alle scadenze di prima, la fatturazione e il cliente sono avvisati. Una richiesta chiusa non si riapre: se il motivo non c’è più se ne apre una nuova, collegata.
+
+# Letters by mail, and what our own people are told about them.
+mail-plan-subject = Piano di rate { $number } da firmare
+mail-plan = { $name },
+    in allegato il piano di rate. Ce lo restituisca firmato entro quindici giorni: senza firma non parte.
+mail-slips-subject = I bollettini del piano { $number }
+mail-slips = { $name },
+    il piano è attivo. In allegato un bollettino per ogni rata.
+mail-late-subject = Rata non pagata del piano { $number }
+mail-late = { $name },
+    una rata è scaduta. In allegato quanto manca e fino a quando si può ancora pagare.
+mail-completed-subject = Piano { $number } pagato
+mail-completed = { $name },
+    tutte le rate sono pagate. In allegato la conferma.
+mail-ended-subject = Fine del piano { $number }
+mail-ended = { $name },
+    il piano di rate è finito. In allegato il motivo e quanto resta da pagare.
+mail-refusal-subject = Richiesta { $number } non accolta
+mail-refusal = { $name },
+    in allegato il motivo per cui non concediamo le rate.
+comment-to-post = Da spedire per posta: { $title }
+comment-not-sent = Il cliente non ha un’e-mail: non è partito nulla ({ $title })
+
+# What a slip pays.
+slip-subject = Rata { $number } di { $count }, piano { $plan }
+slip-down = Acconto, piano { $plan }

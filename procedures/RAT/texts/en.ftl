@@ -206,7 +206,7 @@ reason-plan-missed = Instalment not paid: plan ended, debt open
 reason-plan-undone = Plan undone
 
 # What undoing it means, shown before confirming.
-undo = A running plan is undone from its case; it takes the supervisor. Payments made stay on the bills, the rest is to be paid again by the days of before, billing and the customer are told.
+undo = A running plan is undone from its case; it takes the supervisor. Payments made stay on the bills, the rest is to be paid again by the days of before, billing and the customer are told. A closed request is not reopened: once the reason is gone a new one is opened, linked with it.
 
 # The diagram.
 element-start = Instalments asked for
@@ -280,3 +280,29 @@ flow-undo-yes = yes
 flow-undo-no = no
 flow-end-applied-no = no
 flow-end-applied-yes = yes
+
+# Letters by mail, and what our own people are told about them.
+mail-plan-subject = Instalment plan { $number } to be signed
+mail-plan = { $name },
+    attached is the instalment plan. Return it signed within fifteen days: without a signature it does not start.
+mail-slips-subject = The slips of plan { $number }
+mail-slips = { $name },
+    the plan is active. Attached is a slip for each instalment.
+mail-late-subject = Instalment of plan { $number } not paid
+mail-late = { $name },
+    an instalment is past its day. Attached is what is missing, and until when it can still be paid.
+mail-completed-subject = Plan { $number } paid
+mail-completed = { $name },
+    all instalments are paid. Attached is the confirmation.
+mail-ended-subject = End of plan { $number }
+mail-ended = { $name },
+    the instalment plan has ended. Attached is why, and what is left to pay.
+mail-refusal-subject = Request { $number } not accepted
+mail-refusal = { $name },
+    attached is why we do not grant instalments.
+comment-to-post = To be sent by post: { $title }
+comment-not-sent = The customer has no e-mail address: nothing was sent ({ $title })
+
+# What a slip pays.
+slip-subject = Instalment { $number } of { $count }, plan { $plan }
+slip-down = Paid at once, plan { $plan }
