@@ -729,6 +729,8 @@ impl crate::Texts {
     #[must_use]
     pub fn refusals_origin_unknown(&self, origin: impl std::fmt::Display) -> String {
         self.say("refusals-origin-unknown", &[("origin", self.text(origin))])
+    }
+
     /// `Il file non si può usare: {reason}`
     #[must_use]
     pub fn refusals_distributor_file_unreadable(&self, reason: impl std::fmt::Display) -> String {
