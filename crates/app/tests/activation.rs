@@ -153,7 +153,7 @@ async fn from_the_request_to_gas_that_flows_and_is_billed() {
     for world in everywhere().await {
         let (case, number) = requested(&world, slip()).await;
         let view = seen(&world, case).await;
-        assert_eq!((view.case.state, view.case.step.as_str()), (CaseState::Started, "distributor_answer"));
+        assert_eq!((view.case.state, view.case.step.as_str()), (CaseState::Started, "await_answer"));
         let papers: Vec<&str> = view.documents.iter().map(|paper| paper.kind.as_str()).collect();
         assert!(papers.contains(&"receipt") && papers.contains(&"contract"), "{papers:?}");
         assert_eq!(made(&world, case).await.state, ContractState::Draft);

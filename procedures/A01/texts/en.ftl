@@ -16,6 +16,7 @@ element-correct = Correct the request the distributor refused
 element-not-done = Decide after a visit that failed
 element-customer-ready = Wait for the customer
 element-resolve = Resolve the difference from the distributor’s data
+element-await-answer = Await the distributor’s answer
 element-distributor-answer = Wait for the distributor’s answer
 paper-activated = Notice that the supply is active
 section-supply-point = Which point is to be activated?

@@ -16,6 +16,7 @@ element-correct = Correggere la richiesta rifiutata dal distributore
 element-not-done = Decidere dopo il mancato intervento
 element-customer-ready = Attendere il cliente
 element-resolve = Risolvere la differenza con i dati del distributore
+element-await-answer = Attendere la risposta del distributore
 element-distributor-answer = Attendere la risposta del distributore
 paper-activated = Comunicazione di fornitura attiva
 section-supply-point = Quale punto si attiva?

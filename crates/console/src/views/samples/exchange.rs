@@ -1,6 +1,6 @@
 //! Files of distributors: the list with messages that wait, an empty one with an error, a preview, one that was applied.
 
-use kernel::ImportId;
+use kernel::{ImportId, Lang};
 use texts::Texts;
 use web::layout::{Area, Empty, Field, KeyHint, Note, NoteKind};
 
@@ -99,8 +99,11 @@ fn rows(t: &Texts) -> Vec<MessageRow> {
                 4,
                 String::new(),
                 ("bad", t.exchange_row_will_wait()),
-                "esito-4.xml, riga 7, carattere 3, Prestazione/Esito: contiene «2»; ci vuole 0 oppure 1."
-                    .into(),
+                say(
+                    t,
+                    "esito-4.xml, riga 7, carattere 3, Prestazione/Esito: contiene «2»; ci vuole 0 oppure 1.",
+                    "esito-4.xml, line 7, character 3, Prestazione/Esito: holds «2»; 0 or 1 is wanted.",
+                ),
             )
         },
     ]
@@ -128,5 +131,12 @@ fn show(t: &Texts, preview: bool) -> ExchangeShowPage<'_> {
             (t.exchange_total_waiting(), 2),
         ],
         rows: rows(t),
+    }
+}
+
+fn say(t: &Texts, it: &str, en: &str) -> String {
+    match t.lang() {
+        Lang::It => it.to_owned(),
+        Lang::En => en.to_owned(),
     }
 }
