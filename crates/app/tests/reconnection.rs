@@ -15,6 +15,7 @@ use app::{
 use domain::{
     cases::CaseState,
     debt::SuspensionReason,
+    import::{ImportReport, PaymentChannel, PaymentRecord},
     registry::{ContractState, ReadingKind, SupplyPointState},
 };
 use kernel::{BillId, CaseId, Money, Sector};
@@ -287,5 +288,46 @@ async fn two_requests_hear_of_one_payment_and_an_ended_one_does_not() {
         pay(&world, "k1", world.outgoing, &[(bill, 12_000)], None).await.unwrap();
         assert_eq!(come_round(&world).await, 1, "the one that was called off hears nothing");
         assert_eq!(sound(&world, two).await.case.step, "technician");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_payment_that_an_import_brings_is_heard_of_once_and_a_second_run_says_nothing() {
+    for world in cut_worlds().await {
+        let bills =
+            [overdue_bill(&world, "B1", Money::ZERO).await, overdue_bill(&world, "B2", Money::ZERO).await];
+        let case = asked(&world, json!({ "covered_by": "later" })).await;
+        let records: Vec<PaymentRecord> = ["B1", "B2"]
+            .into_iter()
+            .map(|number| PaymentRecord {
+                number: format!("P-{number}"),
+                bill: number.to_owned(),
+                date: day("2026-03-10"),
+                amount: Money::from_cents(12_000),
+                channel: PaymentChannel::Bank,
+                counter: None,
+            })
+            .collect();
+        world.clock.set("2026-03-11T15:00:00+01:00".parse().unwrap());
+        for heard in [1, 0] {
+            let (app, records) = (world.app.clone(), records.clone());
+            let import = move || {
+                let ctx = app.system("import");
+                let mut importer = app::import::begin(&app, &ctx, "prova", "cartella", false).unwrap();
+                importer.file("payments");
+                importer.payments(records).unwrap();
+                importer.finish(&ImportReport::default()).unwrap();
+            };
+            tokio::task::spawn_blocking(import).await.unwrap();
+            assert_eq!(come_round(&world).await, heard);
+        }
+        let view = sound(&world, case).await;
+        let proof = view.facts.iter().find(|fact| fact.kind == "payment_evidence_received").unwrap();
+        assert_eq!(proof.at, "2026-03-11T15:00:00+01:00".parse().unwrap(), "when the import brought it");
+        assert_eq!(answer_of(&world, case, "debt_paid").await, json!("yes"));
+        for bill in bills {
+            let shown = app::bills::show_bill(&world.app, &world.app.system("test"), bill).await.unwrap();
+            assert_eq!(shown.of.bill.open(), Money::ZERO);
+        }
     }
 }

@@ -1,8 +1,6 @@
 //! A reconnection after arrears and a plan of instalments through the real router: each step of their wizards is asked,
 //! answered and gone on from.
 
-#![expect(clippy::unwrap_used, reason = "a test stops where something is wrong")]
-
 use kernel::{BillId, Money};
 use testkit::{Supplied, TestApp, Visitor, Who, bill, cut, person, supply};
 

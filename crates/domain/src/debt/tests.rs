@@ -1,7 +1,5 @@
 //! Every obstacle, and the three answers to whether a debt is covered.
 
-#![expect(clippy::unwrap_used, reason = "a test fails where it cannot go on")]
-
 use kernel::{BillId, ContractId, Date, Money, PartyId, SupplyPointId, SuspensionId};
 
 use super::*;

@@ -1,7 +1,5 @@
 //! What a plan is proposed with.
 
-#![expect(clippy::unwrap_used, reason = "a test fails where it cannot go on")]
-
 use kernel::{Date, Money, Sector};
 
 use super::*;
