@@ -9,7 +9,7 @@ mod produce;
 mod show;
 
 pub(crate) use data::{address_data, office_data, paper_data, party_data, utility_data};
-pub(crate) use operations::OPERATIONS;
+pub(crate) use operations::{OPERATIONS, made_by};
 pub(crate) use produce::{NewPaper, queue, request_paper};
 pub use produce::{ProducedDocument, document_to_produce, mark_failed, preview_data, store_produced};
 pub(crate) use show::when_ready;

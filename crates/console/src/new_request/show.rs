@@ -191,7 +191,8 @@ fn procedure(
     }
 }
 
-/// The terms customers are promised: those of the service in view, else each that some service has.
+/// The terms customers are promised for the service in view. Until it is known, the term is told only where it is the same
+/// for every service.
 fn term(t: &Texts, line: &app::processes::ProcedureLine, sector: Option<Sector>) -> String {
     let mut terms: Vec<_> = line.terms.iter().collect();
     terms.sort_by_key(|(_, level, unit)| (*unit, *level));
@@ -206,7 +207,10 @@ fn term(t: &Texts, line: &app::processes::ProcedureLine, sector: Option<Sector>)
             spans.push(span);
         }
     }
-    spans.join(", ")
+    match (sector, spans.len()) {
+        (None, 2..) => t.new_request_term_by_service(),
+        _ => spans.join(", "),
+    }
 }
 
 async fn candidates(cx: &PageCtx, asked: &CaseNewQuery, words: &str) -> Result<Vec<Candidate>, Failure> {

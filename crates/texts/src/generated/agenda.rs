@@ -145,6 +145,12 @@ impl crate::Texts {
         self.say("agenda-state-missed", &[])
     }
 
+    /// `senza esito`
+    #[must_use]
+    pub fn agenda_state_unrecorded(&self) -> String {
+        self.say("agenda-state-unrecorded", &[])
+    }
+
     /// `{count} lavori`
     #[must_use]
     pub fn agenda_jobs(&self, count: impl crate::Count) -> String {

@@ -634,4 +634,118 @@ impl crate::Texts {
     pub fn queue_risk_week(&self) -> String {
         self.say("queue-risk-week", &[])
     }
+
+    /// `Colonne`
+    #[must_use]
+    pub fn queue_columns(&self) -> String {
+        self.say("queue-columns", &[])
+    }
+
+    /// `Colonne della lista`
+    #[must_use]
+    pub fn queue_columns_title(&self) -> String {
+        self.say("queue-columns-title", &[])
+    }
+
+    /// `Rischio e procedura ci sono sempre. Per ritrovare la scelta, salva la vista.`
+    #[must_use]
+    pub fn queue_columns_text(&self) -> String {
+        self.say("queue-columns-text", &[])
+    }
+
+    /// `Mostra`
+    #[must_use]
+    pub fn queue_columns_show(&self) -> String {
+        self.say("queue-columns-show", &[])
+    }
+
+    /// `Aperta il`
+    #[must_use]
+    pub fn queue_col_opened(&self) -> String {
+        self.say("queue-col-opened", &[])
+    }
+
+    /// `Provenienza`
+    #[must_use]
+    pub fn queue_col_origin(&self) -> String {
+        self.say("queue-col-origin", &[])
+    }
+
+    /// `sportello`
+    #[must_use]
+    pub fn queue_origin_counter(&self) -> String {
+        self.say("queue-origin-counter", &[])
+    }
+
+    /// `contatto`
+    #[must_use]
+    pub fn queue_origin_contact(&self) -> String {
+        self.say("queue-origin-contact", &[])
+    }
+
+    /// `interna`
+    #[must_use]
+    pub fn queue_origin_internal(&self) -> String {
+        self.say("queue-origin-internal", &[])
+    }
+
+    /// `portale`
+    #[must_use]
+    pub fn queue_origin_portal(&self) -> String {
+        self.say("queue-origin-portal", &[])
+    }
+
+    /// `telefono`
+    #[must_use]
+    pub fn queue_origin_call_centre(&self) -> String {
+        self.say("queue-origin-call-centre", &[])
+    }
+
+    /// `rete vendita`
+    #[must_use]
+    pub fn queue_origin_sales_network(&self) -> String {
+        self.say("queue-origin-sales-network", &[])
+    }
+
+    /// `lettera`
+    #[must_use]
+    pub fn queue_origin_letter(&self) -> String {
+        self.say("queue-origin-letter", &[])
+    }
+
+    /// `e-mail`
+    #[must_use]
+    pub fn queue_origin_email(&self) -> String {
+        self.say("queue-origin-email", &[])
+    }
+
+    /// `PEC`
+    #[must_use]
+    pub fn queue_origin_pec(&self) -> String {
+        self.say("queue-origin-pec", &[])
+    }
+
+    /// `distributore`
+    #[must_use]
+    pub fn queue_origin_distributor(&self) -> String {
+        self.say("queue-origin-distributor", &[])
+    }
+
+    /// `fatturazione`
+    #[must_use]
+    pub fn queue_origin_billing(&self) -> String {
+        self.say("queue-origin-billing", &[])
+    }
+
+    /// `Sede`
+    #[must_use]
+    pub fn queue_by_office(&self) -> String {
+        self.say("queue-by-office", &[])
+    }
+
+    /// `Standard`
+    #[must_use]
+    pub fn queue_by_standard(&self) -> String {
+        self.say("queue-by-standard", &[])
+    }
 }

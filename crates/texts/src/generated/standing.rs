@@ -37,6 +37,12 @@ impl crate::Texts {
         self.say("standing-waits-date", &[])
     }
 
+    /// `rispettato`
+    #[must_use]
+    pub fn standing_kept(&self) -> String {
+        self.say("standing-kept", &[])
+    }
+
     /// `un collega`
     #[must_use]
     pub fn standing_colleague(&self) -> String {

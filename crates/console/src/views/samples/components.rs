@@ -145,7 +145,7 @@ fn clock(view: ClockView, full: bool) -> CaseClock {
             vec![mark(10, 2, "richiesta", 0)]
         },
         steps: vec![step(19, 3, 3000), step(17, 4, 6000), step(18, 5, 9000)],
-        stopped: false,
+        ended: ClockEnd::No,
     }
 }
 
