@@ -5,12 +5,16 @@
 
 mod support;
 
-use app::{Error, cases::show, processes::fire_timer};
+use app::{
+    Error,
+    cases::{cancel, show},
+    processes::fire_timer,
+};
 use domain::{
     cases::{CaseState, ClockState, SuspensionCause},
-    registry::{AddressPurpose, ContractState, DepositState, Party},
+    registry::{AddressPurpose, ContactKind, ContractState, DepositState, Party},
 };
-use kernel::CaseId;
+use kernel::{CaseId, PartyId};
 use serde_json::{Value as Json, json};
 use store::{
     cases::process,
@@ -335,5 +339,72 @@ async fn codes_and_days_of_a_person_are_looked_at() {
         let holder = view.party.unwrap();
         assert_eq!((holder.tax_code, holder.names.surname.as_str()), (None, "Montanari"));
         assert_ne!(holder.id, world.incoming, "a namesake is somebody else");
+    }
+}
+
+/// Takes away all addresses to write to, and gives one to somebody.
+async fn reachable(world: &World, who: PartyId, email: Option<&'static str>) {
+    let (ctx, today) = (world.app.system("test"), day("2026-03-11"));
+    world
+        .app
+        .db
+        .write("reachable", move |tx| {
+            tx.query_sql("reachable", "DELETE FROM contact_point", &[])?;
+            if let Some(email) = email {
+                party::set_contact(tx, &ctx, who, ContactKind::Email, email, today, true)?;
+            }
+            Ok::<_, Error>(())
+        })
+        .await
+        .unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_has_no_address_is_asked_by_telephone_and_the_term_stands_still_all_the_same() {
+    for world in worlds().await {
+        for (email, mails) in [(None, 0), (Some("irene@example.it"), 1)] {
+            reachable(&world, world.incoming, email).await;
+            let case = confirmed(&world, &with(&world, "conditions", &json!({ "title_proof": false }))).await;
+            let ctx = world.ctx("marta.bellini").await;
+            let view = show(&world.app, &ctx, case).await.unwrap();
+            assert_eq!(view.case.suspended, Some(SuspensionCause::Customer));
+            assert!(view.facts.iter().any(|fact| fact.kind == "integration_asked"), "{:?}", view.facts);
+            let asked = view.mails.iter().filter(|mail| mail.kind == "missing_documents").count();
+            assert_eq!(asked, mails);
+            let told = view.comments.iter().any(|comment| comment.body.contains("per telefono o per posta"));
+            assert_eq!(told, email.is_none(), "{:?}", view.comments);
+            cancel(&world.app, &ctx, case, "prova".to_owned()).await.unwrap();
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn contract_and_closing_notice_reach_whom_they_concern_and_facts_name_their_papers() {
+    for world in worlds().await {
+        reachable(&world, world.incoming, Some("irene@example.it")).await;
+        let case = confirmed(&world, &known_party(&world)).await;
+        finish_billing(&world, case, true).await;
+        let view = show(&world.app, &world.ctx("marta.bellini").await, case).await.unwrap();
+        assert_eq!(view.case.state, CaseState::Fulfilled, "{:?}", view.incidents);
+        let sent: Vec<_> =
+            view.mails.iter().map(|mail| (mail.kind.as_str(), mail.address.as_str())).collect();
+        assert!(sent.contains(&("contract", "irene@example.it")), "{sent:?}");
+        assert!(!sent.iter().any(|(kind, _)| *kind == "closing" || *kind == "receipt"), "{sent:?}");
+        assert!(
+            view.comments
+                .iter()
+                .any(|comment| comment.body.contains("Da spedire per posta: Avviso di chiusura"))
+        );
+        for (fact, paper) in [
+            ("request_received", "request"),
+            ("answer_sent", "receipt"),
+            ("new_contract_effective", "contract"),
+        ] {
+            let fact = view.facts.iter().find(|known| known.kind == fact).unwrap();
+            let from = view.documents.iter().find(|known| Some(known.id) == fact.document_id).unwrap();
+            assert_eq!(from.kind, paper);
+        }
+        let left = view.appointments.iter().any(|entry| !entry.visit && entry.state == "agreed");
+        assert!(!left, "what is done has no deadline any more: {:?}", view.appointments);
     }
 }

@@ -27,8 +27,7 @@ impl Arguments {
         let common = &self.common;
         let given = [
             ("--listen", common.listen.is_some(), reads.listen),
-            ("--database", common.database.is_some(), reads.settings),
-            ("--data", common.data.is_some(), reads.settings),
+            // The database and its folder may be named on every command, so that scripts need no exceptions.
             ("--settings", common.settings.is_some(), reads.settings),
         ];
         let (flag, ..) = given.into_iter().find(|(_, given, read)| *given && !*read)?;
@@ -400,8 +399,9 @@ mod tests {
             ("sportello migrate --listen 127.0.0.1:1", Some("--listen")),
             ("sportello import there --listen 127.0.0.1:1", Some("--listen")),
             ("sportello work --listen 127.0.0.1:1", Some("--listen")),
-            ("sportello bpmn check a.bpmn --database sqlite:a", Some("--database")),
-            ("sportello demo generate --customers 3 --out there --data here", Some("--data")),
+            ("sportello bpmn check a.bpmn --settings a.toml", Some("--settings")),
+            ("sportello bpmn check a.bpmn --database sqlite:a", None),
+            ("sportello demo generate --customers 3 --out there --data here", None),
             ("sportello serve --listen 127.0.0.1:1 --data here", None),
             ("sportello check --listen 127.0.0.1:1", None),
             ("sportello --listen 127.0.0.1:1 --data here", None),

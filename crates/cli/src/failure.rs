@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use console::views::wording;
+
 /// A sentence on standard error.
 #[derive(Debug)]
 pub struct Failure(String);
@@ -37,14 +39,20 @@ impl Display for Failure {
 impl From<app::Error> for Failure {
     fn from(error: app::Error) -> Self {
         use app::Error;
+        // The words of the command line are English.
+        let t = texts::Texts::of(kernel::Lang::En);
         Self(match error {
             Error::NotFound { kind } => format!("there is no such {kind}; check the name"),
             Error::Invalid(problems) => {
-                let list: Vec<String> =
-                    problems.iter().map(|problem| format!("{} ({})", problem.field, problem.code)).collect();
-                format!("these values cannot be taken: {}", list.join(", "))
+                let list: Vec<String> = problems
+                    .iter()
+                    .map(|problem| {
+                        format!("{}: {}", problem.field, wording::sentence(t, &problem.code, &problem.args))
+                    })
+                    .collect();
+                format!("these values cannot be taken. {}", list.join(" "))
             }
-            Error::Refused { code, .. } => format!("refused: {code}"),
+            Error::Refused { code, args } => web::refusals::sentence(t, &code, &args),
             Error::Busy | Error::Repeat => "the database is busy; try again".to_owned(),
             Error::Unavailable(text) | Error::Full(text) => format!("the database cannot be used: {text}"),
             other => other.to_string(),

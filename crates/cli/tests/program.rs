@@ -72,7 +72,7 @@ fn first_words(folder: &Path) -> Vec<String> {
 fn a_setting_without_effect_is_wrong_usage() {
     let folder = tempfile::tempdir().unwrap();
     for words in
-        [&["migrate", "--listen", "127.0.0.1:1"][..], &["quality", "evaluate", "-", "--data", "here"]]
+        [&["migrate", "--listen", "127.0.0.1:1"][..], &["quality", "evaluate", "-", "--settings", "here"]]
     {
         let output = run(folder.path(), words);
         assert_eq!(output.status.code(), Some(2), "{words:?}");

@@ -355,3 +355,21 @@ flow-f-visit = visit
 flow-f-open-power = power
 flow-applied-no = no
 flow-applied-yes = yes
+comment-to-post = To be posted: { $title }
+comment-to-ask = The customer has no address to write to. To be asked for by telephone or by post: { $title }
+mail-receipt-subject = Case { $number }: we are working on your request
+mail-receipt =
+    { $name },
+    attached is the receipt of your request, with the date by which we carry it out.
+mail-contract-subject = Case { $number }: your contract
+mail-contract =
+    { $name },
+    attached is the supply contract. Keep it with your papers.
+mail-closing-subject = Case { $number }: the supply passes to another holder
+mail-closing =
+    { $name },
+    the supply that was in your name passes to another holder. Attached you find the date and the final reading.
+mail-refusal-subject = Case { $number }: the request cannot be accepted
+mail-refusal =
+    { $name },
+    the attached letter says why your request cannot be accepted and what you can do.

@@ -307,3 +307,21 @@ origin-pec = PEC
 origin-distributor = Distributore
 origin-billing = Fatturazione
 cost-deposit = Deposito cauzionale
+comment-to-post = Da spedire per posta: { $title }
+comment-to-ask = Il cliente non ha un indirizzo a cui scrivere. Da chiedere per telefono o per posta: { $title }
+mail-receipt-subject = Pratica { $number }: la tua richiesta è stata presa in carico
+mail-receipt =
+    { $name },
+    alleghiamo la ricevuta della tua richiesta, con la data entro cui la eseguiamo.
+mail-contract-subject = Pratica { $number }: il tuo contratto
+mail-contract =
+    { $name },
+    alleghiamo il contratto di fornitura. Conservalo con le tue carte.
+mail-closing-subject = Pratica { $number }: la fornitura passa a un altro intestatario
+mail-closing =
+    { $name },
+    la fornitura che era intestata a te passa a un altro intestatario. Nell’allegato trovi la data e la lettura finale.
+mail-refusal-subject = Pratica { $number }: la richiesta non può essere accolta
+mail-refusal =
+    { $name },
+    nell’allegato spieghiamo perché la tua richiesta non può essere accolta e che cosa puoi fare.

@@ -25,11 +25,11 @@ pub fn missing(browser: bool) -> Outcome {
     if browser && found("chromium").is_none() {
         packages.push("chromium");
     }
-    if browser {
-        node()?;
+    if browser && (found("node").is_none() || found("npm").is_none()) {
+        packages.extend(["nodejs", "npm"]);
     }
     if packages.is_empty() {
-        return Ok(());
+        return node(browser);
     }
     let install = format!("apt-get install --yes --no-install-recommends {}", packages.join(" "));
     if found("apt-get").is_none() {
@@ -42,7 +42,8 @@ pub fn missing(browser: bool) -> Outcome {
     apt(&["update"])?;
     let mut words = vec!["install", "--yes", "--no-install-recommends"];
     words.extend(packages);
-    apt(&words)
+    apt(&words)?;
+    node(browser)
 }
 
 fn apt(words: &[&str]) -> Outcome {
@@ -59,16 +60,20 @@ fn apt(words: &[&str]) -> Outcome {
     }
 }
 
-fn node() -> Outcome {
+/// Whether the Node of this machine is new enough for the browser tests.
+fn node(browser: bool) -> Outcome {
+    if !browser {
+        return Ok(());
+    }
     let output = Command::new("node").arg("--version").output();
     let text = output.map(|output| String::from_utf8_lossy(&output.stdout).into_owned()).unwrap_or_default();
-    let major =
-        text.trim().trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
+    let version = text.trim();
+    let major = version.trim_start_matches('v').split('.').next().and_then(|major| major.parse::<u32>().ok());
     match major {
-        Some(major) if major >= NODE && found("npm").is_some() => Ok(()),
-        Some(major) => Err(format!("the browser tests need Node {NODE} or later with npm; found {major}")),
-        None => Err(format!(
-            "the browser tests need Node {NODE} or later with npm; install it and run this again"
+        Some(major) if major >= NODE => Ok(()),
+        _ => Err(format!(
+            "the browser tests need Node {NODE} or later, found {}; install a newer one and run this again",
+            if version.is_empty() { "none" } else { version }
         )),
     }
 }

@@ -1,11 +1,14 @@
 //! The regulated clocks of a case, computed from its facts and suspensions, never typed in.
 
-use domain::cases::{Case, ClockState, ClockSummary, Fact, Suspension, effective};
+use domain::{
+    cases::{Case, ClockState, ClockSummary, Fact, Suspension, effective},
+    registry::SupplyPoint,
+};
 use kernel::{Date, Instant, Lang, Sector};
 use procedures::Pack;
 use serde_json::{Map, Value as Json};
 use standards::{Evaluation, Packs, Segment, Standard};
-use store::{Tx, cases::fact};
+use store::{Tx, cases::fact, registry::supply_point};
 
 use crate::Error;
 
@@ -93,6 +96,34 @@ impl Clock {
     }
 }
 
+/// What amounts depend on: the class of the customer, as the supply point of the case tells it today.
+pub(crate) fn customer(tx: &mut Tx<'_>, case: &Case) -> Result<standards::Customer, Error> {
+    let point = case.supply_point_id.map_or(Ok(None), |id| supply_point::by_id(tx, id))?;
+    Ok(point.map(|point| customer_of(&point)).unwrap_or_default())
+}
+
+/// The class of the customer at a supply point: for electricity by voltage and use (TIQC, article 38), for gas by the
+/// meter. What the registry does not know stays open.
+pub(crate) fn customer_of(point: &SupplyPoint) -> standards::Customer {
+    let technical = &point.technical;
+    let household = technical.point_use.starts_with("household");
+    let class = match technical.voltage_v {
+        Some(volt) if volt > LOW_VOLTAGE => Some("medium_voltage"),
+        _ if technical.point_use.is_empty() => None,
+        _ if household => Some("low_voltage_household"),
+        _ => Some("low_voltage_non_household"),
+    };
+    let gas = matches!(point.sector, Sector::Gas | Sector::Lpg) && !technical.meter_class.is_empty();
+    standards::Customer {
+        class: class.filter(|_| point.sector == Sector::Electricity).map(str::to_owned),
+        meter_class: gas.then(|| technical.meter_class.clone()),
+        ..standards::Customer::default()
+    }
+}
+
+/// Up to this voltage, in volt, a supply is one of low voltage (CEI 0-21).
+const LOW_VOLTAGE: i64 = 1000;
+
 /// Evaluates every clock of a procedure that runs with the answers of a case. Empty before the request was made.
 #[must_use]
 pub fn evaluate(
@@ -100,6 +131,7 @@ pub fn evaluate(
     case: &Case,
     facts: &[Fact],
     suspensions: &[Suspension],
+    customer: &standards::Customer,
     now: Instant,
 ) -> Vec<Clock> {
     let Some(sector) = case.sector else { return Vec::new() };
@@ -111,6 +143,7 @@ pub fn evaluate(
         let Some(start) = effective(facts, &rule.start) else { continue };
         let Some(standard) = Packs::shipped().in_force(id, start.at.date()) else { continue };
         let mut input = standards::Case::started(start.at);
+        input.customer = customer.clone();
         input.stopped = effective(facts, &rule.stop).map(|fact| fact.at);
         input.suspended = suspensions
             .iter()
@@ -197,7 +230,8 @@ pub(crate) fn refresh(tx: &mut Tx<'_>, pack: &Pack, case: &mut Case, now: Instan
     }
     let facts = fact::of_case(tx, case.id)?;
     let suspensions = fact::suspensions(tx, case.id)?;
-    let clocks = evaluate(pack, case, &facts, &suspensions, now);
+    let customer = customer(tx, case)?;
+    let clocks = evaluate(pack, case, &facts, &suspensions, &customer, now);
     case.clock = most_urgent(&clocks).map(Clock::summary);
     Ok(())
 }

@@ -36,7 +36,7 @@ pub use offered::{Offered, is_offered};
 pub(crate) use open::{NewCase, open_at, open_in};
 pub use open::{OpenCase, Prefill, open};
 pub(crate) use operations::OPERATIONS;
-pub(crate) use outcome::record_fact;
+pub(crate) use outcome::{record_fact, record_fact_from};
 pub use papers_ahead::{PapersAhead, papers_ahead};
 pub use queue::{
     EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts,

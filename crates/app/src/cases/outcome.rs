@@ -84,7 +84,14 @@ fn refusal_letter(run: &mut Run<'_, '_>) -> Result<Option<DocumentId>, Error> {
     let made = document::of_case(run.tx, run.case.id)?;
     match made.into_iter().find(|paper| paper.outgoing && paper.kind == "refusal") {
         Some(paper) => Ok(Some(paper.id)),
-        None => Ok(request_paper(run, &["refusal"])?.into_iter().next()),
+        None => {
+            let paper = request_paper(run, &["refusal"])?.into_iter().next();
+            if let Some(paper) = paper {
+                let (lang, to) = (crate::papers::language(run)?, run.case.party_id);
+                crate::papers::deliver(run, lang, ("refusal", paper), to)?;
+            }
+            Ok(paper)
+        }
     }
 }
 

@@ -20,7 +20,7 @@ use store::{
     work::incident,
 };
 
-use super::clocks::{Clock, evaluate};
+use super::clocks::{Clock, customer_of, evaluate};
 use crate::{App, Ctx, Error, error::found, read};
 
 /// One clock as the page needs it.
@@ -113,7 +113,9 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
     let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;
     let facts = fact::of_case(tx, case.id)?;
     let suspensions = fact::suspensions(tx, case.id)?;
-    let clocks = evaluate(&pack, &case, &facts, &suspensions, ctx.now());
+    let point = case.supply_point_id.map_or(Ok(None), |id| supply_point::by_id(tx, id))?;
+    let customer = point.as_ref().map(customer_of).unwrap_or_default();
+    let clocks = evaluate(&pack, &case, &facts, &suspensions, &customer, ctx.now());
     let contract = case.contract_id.map_or(Ok(None), |id| contract::by_id(tx, id))?;
     let outgoing = contract.as_ref().map_or(Ok(None), |contract| party::by_id(tx, contract.party_id))?;
     let marks = marks(tx, &pack, case.id)?;
@@ -121,7 +123,7 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
     Ok(CaseView {
         party: case.party_id.map_or(Ok(None), |id| party::by_id(tx, id))?,
         outgoing,
-        point: case.supply_point_id.map_or(Ok(None), |id| supply_point::by_id(tx, id))?,
+        point,
         contract,
         clocks,
         facts,

@@ -104,7 +104,8 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
         facts.extend(as_made_now(run));
     }
     let suspensions = store::cases::fact::suspensions(run.tx, run.case.id)?;
-    let all = clocks::evaluate(&run.pack, &run.case, &facts, &suspensions, run.ctx.now());
+    let customer = clocks::customer(run.tx, &run.case)?;
+    let all = clocks::evaluate(&run.pack, &run.case, &facts, &suspensions, &customer, run.ctx.now());
     // The day that is promised is that of the work, not that of the answer; where no standard gives one, none is.
     let promised = all.iter().find(|clock| clock.promise);
     let clock = promised.or_else(|| clocks::most_urgent(&all));

@@ -51,7 +51,8 @@ fn bills(run: &mut Run<'_, '_>) -> Result<Json, Error> {
 fn compensation(run: &mut Run<'_, '_>) -> Result<Json, Error> {
     let facts = store::cases::fact::of_case(run.tx, run.case.id)?;
     let suspensions = store::cases::fact::suspensions(run.tx, run.case.id)?;
-    let all = clocks::evaluate(&run.pack, &run.case, &facts, &suspensions, run.ctx.now());
+    let customer = clocks::customer(run.tx, &run.case)?;
+    let all = clocks::evaluate(&run.pack, &run.case, &facts, &suspensions, &customer, run.ctx.now());
     let open =
         all.iter().filter(|clock| !clock.evaluation.stopped && clock.evaluation.indemnity.missing.is_none());
     let owed: Option<Money> = open.map(|clock| clock.evaluation.indemnity.amount).max();

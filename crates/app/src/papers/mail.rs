@@ -69,6 +69,22 @@ fn no_address() -> Error {
     Error::refused("customer_email_missing")
 }
 
+/// Sends a paper to whom it concerns: by mail, else by certified mail, else by post, which a comment asks for.
+pub(crate) fn deliver(
+    run: &mut Run<'_, '_>,
+    lang: Lang,
+    (kind, document): (&str, DocumentId),
+    to: Option<PartyId>,
+) -> Result<(), Error> {
+    let title = run.pack.texts.or_key(lang, &format!("paper-{}", kind.replace('_', "-")));
+    for contact in [ContactKind::Email, ContactKind::Pec] {
+        if let Some(to) = to.map_or(Ok(None), |party| contact_of(run, party, contact))? {
+            return write_to_customer(run, lang, (kind, &title), &to, Some(document));
+        }
+    }
+    by_post(run, &title).map(drop)
+}
+
 /// The paper goes by post: somebody must put it into an envelope, and the case says so.
 fn by_post(run: &mut Run<'_, '_>, title: &str) -> Result<&'static str, Error> {
     say(run, "comment-to-post", title)?;
@@ -76,7 +92,7 @@ fn by_post(run: &mut Run<'_, '_>, title: &str) -> Result<&'static str, Error> {
 }
 
 /// Writes a comment in the words of the pack, for our own people; a pack without them only names what it is about.
-fn say(run: &mut Run<'_, '_>, key: &str, title: &str) -> Result<(), Error> {
+pub(super) fn say(run: &mut Run<'_, '_>, key: &str, title: &str) -> Result<(), Error> {
     let words = run.pack.texts.get(Lang::It, key, &[("title", title)]);
     let words = words.unwrap_or_else(|| title.to_owned());
     comment::insert(run.tx, run.ctx, run.case.id, &words).map(drop)?;
@@ -92,8 +108,12 @@ struct Addressee {
 
 /// Who asks, with the newest address of a kind; none where there is nobody or no such address.
 fn address_of(run: &mut Run<'_, '_>, kind: ContactKind) -> Result<Option<Addressee>, Error> {
-    let asking = run.case.party_id.map_or(Ok(None), |id| party::by_id(run.tx, id))?;
-    let Some(asking) = asking else { return Ok(None) };
+    run.case.party_id.map_or(Ok(None), |party| contact_of(run, party, kind))
+}
+
+/// Somebody of the registry with the newest address of a kind; none without such an address.
+fn contact_of(run: &mut Run<'_, '_>, party: PartyId, kind: ContactKind) -> Result<Option<Addressee>, Error> {
+    let Some(asking) = party::by_id(run.tx, party)? else { return Ok(None) };
     let contacts = party::contacts(run.tx, asking.id)?;
     let newest =
         contacts.into_iter().filter(|contact| contact.kind == kind).max_by_key(|contact| contact.valid_from);

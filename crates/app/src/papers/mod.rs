@@ -9,8 +9,9 @@ mod produce;
 mod show;
 
 pub(crate) use data::{address_data, office_data, paper_data, party_data, utility_data};
+pub(crate) use mail::deliver;
 pub(crate) use operations::{OPERATIONS, made_by};
-pub(crate) use produce::{NewPaper, queue, request_paper};
+pub(crate) use produce::{NewPaper, language, queue, request_paper};
 pub use produce::{ProducedDocument, document_to_produce, mark_failed, preview_data, store_produced};
 pub(crate) use show::when_ready;
 pub use show::{Document, document_bytes, show_document};

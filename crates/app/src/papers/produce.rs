@@ -1,6 +1,6 @@
 //! Asking for papers, and taking in what the job made of them.
 
-use domain::access::Action;
+use domain::{access::Action, registry::ContactKind};
 use kernel::{CaseId, ContractId, DocumentId, Lang, PartyId};
 use serde_json::{Value as Json, json};
 use sha2::{Digest, Sha256};
@@ -119,7 +119,7 @@ pub(crate) fn queue(tx: &mut Tx<'_>, ctx: &Ctx, paper: &NewPaper<'_>) -> Result<
 }
 
 /// The language of papers: the one chosen in the request, else the customer's.
-pub(super) fn language(run: &mut Run<'_, '_>) -> Result<Lang, Error> {
+pub(crate) fn language(run: &mut Run<'_, '_>) -> Result<Lang, Error> {
     let chosen = run.case.data.get("lang").and_then(|lang| Lang::from_code(lang.as_str()?));
     if let Some(lang) = chosen {
         return Ok(lang);
@@ -134,50 +134,75 @@ pub(super) fn closing(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let old = old.map_or(Ok(None), |id| contract::by_id(run.tx, id))?;
     let holder = old.map_or(Ok(None), |old| party::by_id(run.tx, old.party_id))?;
     let lang = holder.as_ref().map_or(Lang::It, |holder| holder.lang);
-    request_paper_for(run, &["closing"], lang, holder.map(|holder| holder.id))?;
+    let to = holder.map(|holder| holder.id);
+    for paper in request_paper_for(run, &["closing"], lang, to)? {
+        super::mail::deliver(run, lang, ("closing", paper), to)?;
+    }
     Ok(CallAnswer::Done(Vec::new()))
 }
 
-/// Asks the customer for what is missing, by mail where there is an address; the clock stands still from here.
+/// Asks the customer for what is missing: by mail, else by certified mail; without an address a comment says what has to
+/// be asked for by telephone or by post. The clock stands still from here.
 pub(super) fn ask_customer(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let lang = language(run)?;
+    let codes = awaited(run);
     let asking = run.case.party_id.map_or(Ok(None), |id| party::by_id(run.tx, id))?;
-    let Some(asking) = asking else { return Ok(CallAnswer::Done(Vec::new())) };
-    let contacts = party::contacts(run.tx, asking.id)?;
-    let address = contacts.iter().find(|contact| contact.kind == domain::registry::ContactKind::Email);
-    let Some(address) = address else { return Ok(CallAnswer::Done(Vec::new())) };
-    let codes: Vec<String> = run
-        .case
-        .data
-        .get("findings")
-        .and_then(Json::as_array)
-        .map(|list| {
-            list.iter()
-                .filter(|finding| finding.get("waits") == Some(&json!(true)))
-                .filter_map(|finding| Some(finding.get("code")?.as_str()?.to_owned()))
-                .collect()
-        })
-        .unwrap_or_default();
+    let name = asking.as_ref().map(|party| party.names.display()).unwrap_or_default();
+    let contacts =
+        asking.as_ref().map_or_else(|| Ok(Vec::new()), |party| party::contacts(run.tx, party.id))?;
+    let of = |kind: ContactKind| contacts.iter().find(|contact| contact.kind == kind);
+    match of(ContactKind::Email).or_else(|| of(ContactKind::Pec)) {
+        Some(to) => {
+            let text = what_is_missing(run, lang, &codes, &name);
+            write_missing(run, lang, &text, (to.value.clone(), name))?;
+        }
+        None => {
+            let text = what_is_missing(run, Lang::It, &codes, &name);
+            super::mail::say(run, "comment-to-ask", &text)?;
+        }
+    }
+    let now = run.ctx.now();
+    crate::cases::record_fact(run, "integration_asked", now, &codes.join(", "))?;
+    Ok(CallAnswer::Done(Vec::new()))
+}
+
+/// The codes of what the request waits for.
+fn awaited(run: &Run<'_, '_>) -> Vec<String> {
+    let findings = run.case.data.get("findings").and_then(Json::as_array);
+    findings
+        .into_iter()
+        .flatten()
+        .filter(|finding| finding.get("waits") == Some(&json!(true)))
+        .filter_map(|finding| Some(finding.get("code")?.as_str()?.to_owned()))
+        .collect()
+}
+
+/// The letter that asks for it.
+fn what_is_missing(run: &Run<'_, '_>, lang: Lang, codes: &[String], name: &str) -> String {
     let days = run.app.settings.customer_days.to_string();
-    let args =
-        [("number", run.case.number.as_str()), ("days", days.as_str()), ("name", &asking.names.display())];
+    let args = [("number", run.case.number.as_str()), ("days", days.as_str()), ("name", name)];
     let mut text = run.pack.texts.get(lang, "mail-missing", &args).unwrap_or_default();
-    for code in &codes {
+    for code in codes {
         text.push_str("\n- ");
         text.push_str(&run.pack.texts.or_key(lang, &format!("mail-missing-{}", code.replace('_', "-"))));
     }
+    text
+}
+
+fn write_missing(run: &mut Run<'_, '_>, lang: Lang, text: &str, to: (String, String)) -> Result<(), Error> {
+    let args = [("number", run.case.number.as_str())];
     let subject =
         run.pack.texts.get(lang, "mail-missing-subject", &args).unwrap_or_else(|| run.case.number.clone());
     let new = mail::NewMail {
         case_id: Some(run.case.id),
-        party_id: Some(asking.id),
+        party_id: run.case.party_id,
         kind: "missing_documents",
         subject: &subject,
-        text: &text,
+        text,
         calendar: "",
         calendar_method: "",
         document_id: None,
-        recipients: &[(address.value.clone(), asking.names.display())],
+        recipients: &[to],
     };
     let id = mail::insert(run.tx, run.ctx, &new)?;
     let new = job::NewJob {
@@ -187,10 +212,7 @@ pub(super) fn ask_customer(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         run_at: run.ctx.now(),
         case_id: Some(run.case.id),
     };
-    job::enqueue(run.tx, run.ctx, &new)?;
-    let now = run.ctx.now();
-    crate::cases::record_fact(run, "integration_asked", now, &codes.join(", "))?;
-    Ok(CallAnswer::Done(Vec::new()))
+    Ok(job::enqueue(run.tx, run.ctx, &new)?)
 }
 
 /// What a paper would show now, for its preview: the same values as the paper itself, nothing is stored.

@@ -15,7 +15,7 @@ pub(crate) use effects::deliver_later;
 pub use offer::{Group, Paper, ProcedureLine, list_procedures};
 pub use operations::catalogue;
 pub(crate) use operations::{Argument, Operation};
-pub use publish::{Procedures, publish_shipped};
+pub use publish::{Procedures, publish, publish_shipped};
 pub(crate) use run::{Run, open_task_at, to_variables};
 
 /// What an operation called by a process answers.

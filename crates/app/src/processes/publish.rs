@@ -173,6 +173,36 @@ pub async fn publish_shipped(app: &App, ctx: &Ctx) -> Result<Vec<(String, i64)>,
     .await
 }
 
+/// Publishes a pack as the newest version of its procedure; cases that run stay on theirs. Answers the version; none when
+/// this very content was published before. Only whoever runs the program on its machine can ask for it.
+///
+/// # Errors
+/// [`Error::Internal`] when the pack cannot be proved.
+pub async fn publish(app: &App, ctx: &Ctx, files: Files) -> Result<Option<i64>, Error> {
+    let pack = read(&files).map_err(|defects| first("", &defects))?;
+    let defects = prove(&pack, &super::catalogue());
+    if !defects.is_empty() {
+        return Err(first(&pack.code, &defects));
+    }
+    let text = serde_json::to_string(&files).map_err(|error| Error::Internal(error.to_string()))?;
+    let ctx = ctx.clone();
+    write(app, "publish", move |tx| {
+        if process::hashes(tx)?.iter().any(|(code, hash)| *code == pack.code && *hash == pack.hash) {
+            return Ok(None);
+        }
+        let version = process::newest_version(tx, &pack.code)?.unwrap_or(0) + 1;
+        let bundle = process::Bundle {
+            procedure: pack.code.clone(),
+            version,
+            hash: pack.hash.clone(),
+            files: text.clone(),
+        };
+        process::publish(tx, &ctx, &bundle)?;
+        Ok(Some(version))
+    })
+    .await
+}
+
 fn first(code: &str, defects: &[procedures::Defect]) -> Error {
     let list: Vec<String> = defects.iter().map(ToString::to_string).collect();
     Error::Internal(format!("the pack {code} cannot be published: {}", list.join("; ")))

@@ -141,8 +141,9 @@ pub(super) fn same_as(field: &str, code: &str, twin: Party) -> FieldProblem {
     problem
 }
 
-/// Somebody without a tax code can be told from an entry of the same name only by a person: the namesake is shown
-/// before anything is entered, and whoever enters says that it is somebody else.
+/// Somebody without a tax code can be told from an entry of the same name only by a person, and so can an entry without
+/// one from somebody with: the namesake is shown before anything is entered, and whoever enters says that it is somebody
+/// else.
 fn namesake(
     tx: &mut Tx<'_>,
     case: &Case,
@@ -150,7 +151,7 @@ fn namesake(
 ) -> Result<Option<FieldProblem>, Error> {
     let text = |name: &str| answers.get(name).and_then(Json::as_str).unwrap_or_default().trim();
     let coded = !text("tax_code").is_empty() || !text("vat_number").is_empty();
-    if coded || answers.get("namesakes_checked") == Some(&json!(true)) {
+    if answers.get("namesakes_checked") == Some(&json!(true)) {
         return Ok(None);
     }
     let name = match text("company_name") {
@@ -161,7 +162,10 @@ fn namesake(
         return Ok(None);
     }
     let own = case.data.get("created_party").and_then(|id| id.as_str()?.parse::<PartyId>().ok());
-    let other = party::by_folded_name(tx, &fold(&name))?.into_iter().find(|twin| Some(twin.id) != own);
+    let uncoded = |twin: &Party| twin.tax_code.is_none() && twin.vat_number.is_none();
+    let mut twins = party::by_folded_name(tx, &fold(&name))?.into_iter().filter(|twin| Some(twin.id) != own);
+    // Two codes tell two people of one name apart.
+    let other = twins.find(|twin| !coded || uncoded(twin));
     Ok(other.map(|other| same_as("namesakes_checked", "namesake_exists", other)))
 }
 

@@ -2,6 +2,7 @@
 
 use domain::{
     access::{Action, Resource},
+    cases::Origin,
     registry::{Contract, SupplyPoint},
     voltura::{Finding, OtherDraft, Rules, Situation, Verdict, VolturaAnswers, check, verdict},
 };
@@ -9,16 +10,16 @@ use kernel::{CaseId, Money};
 use serde_json::json;
 use store::{
     Tx,
-    cases::case as cases,
+    cases::{case as cases, document},
     registry::{bill, contract, supply_point},
 };
 
 use super::create_party::print_of;
 use crate::{
     App, Ctx, Error, FieldProblem,
-    cases::record_fact,
+    cases::record_fact_from,
     error::found,
-    papers::request_paper,
+    papers::{self, request_paper},
     processes::{CallAnswer, Run},
     read,
 };
@@ -168,10 +169,13 @@ pub(crate) fn make_request(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     }
     let now = run.ctx.now();
     run.case.start(now)?;
-    record_fact(run, "request_received", now, "")?;
-    let papers: &[&str] =
-        if answers.refuse_request { &["receipt"] } else { &["receipt", "request", "declaration"] };
-    request_paper(run, papers)?;
+    request_paper(run, &["receipt"])?;
+    let signed =
+        if answers.refuse_request { None } else { request_paper(run, &["request"])?.first().copied() };
+    if !answers.refuse_request {
+        request_paper(run, &["declaration"])?;
+    }
+    record_fact_from(run, "request_received", now, "", signed)?;
     Ok(CallAnswer::Done(vec![
         ("admissible", json!(verdict.code())),
         ("findings", json!(found)),
@@ -179,9 +183,16 @@ pub(crate) fn make_request(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     ]))
 }
 
-/// The request is answered: it is taken on. Its status follows in a step of its own.
+/// The request is answered: it is taken on. The answer is the receipt with the promised day: whoever stands at the counter
+/// takes it along, anybody else gets it sent. The status follows in a step of its own.
 pub(crate) fn confirm(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let now = run.ctx.now();
-    record_fact(run, "answer_sent", now, "")?;
+    let papers = document::of_case(run.tx, run.case.id)?;
+    let receipt = papers.into_iter().find(|paper| paper.kind == "receipt").map(|paper| paper.id);
+    if let Some(receipt) = receipt.filter(|_| run.case.origin != Origin::Counter) {
+        let (lang, to) = (papers::language(run)?, run.case.party_id);
+        papers::deliver(run, lang, ("receipt", receipt), to)?;
+    }
+    record_fact_from(run, "answer_sent", now, "", receipt)?;
     Ok(CallAnswer::Done(Vec::new()))
 }

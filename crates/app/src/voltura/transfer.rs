@@ -17,8 +17,8 @@ use store::{
 
 use crate::{
     Error,
-    cases::record_fact,
-    papers::request_paper,
+    cases::record_fact_from,
+    papers::{self, request_paper},
     processes::{CallAnswer, Run},
 };
 
@@ -55,10 +55,14 @@ pub(crate) fn duplicate_contract(run: &mut Run<'_, '_>) -> Result<CallAnswer, Er
     }
     // The contract runs from its first day: the clock stops when that day has come, or at once when it has passed.
     let effective = run.ctx.now();
-    record_fact(run, "new_contract_effective", effective, &new.number)?;
-    record_fact(run, "voltura_effective", effective, &new.number)?;
     run.case.data.insert("new_contract".to_owned(), json!(new.id));
-    request_paper(run, &["contract"])?;
+    let paper = request_paper(run, &["contract"])?.first().copied();
+    record_fact_from(run, "new_contract_effective", effective, &new.number, paper)?;
+    record_fact_from(run, "voltura_effective", effective, &new.number, paper)?;
+    if let Some(paper) = paper {
+        let lang = papers::language(run)?;
+        papers::deliver(run, lang, ("contract", paper), Some(new.party_id))?;
+    }
     let subject = audit::Subject { kind: "contract", id: new.id.bytes() };
     let details = json!({ "old": old.number, "new": new.number, "case": run.case.number, "plan": plan });
     audit::append(run.tx, run.ctx, "change_of_holder", subject, &details)?;

@@ -3,7 +3,6 @@
 use std::path::Path;
 
 use procedures::{Files, Pack, prove, read, shipped};
-use store::cases::process;
 
 use crate::{arguments::ProcedureCommand, failure::Failure, output, settings::Settings, wiring};
 
@@ -112,7 +111,11 @@ pub fn offline(command: &ProcedureCommand, json: bool) -> Result<(), Failure> {
                     Failure::while_doing(&format!("{} cannot be written", target.display()), error)
                 })?;
             }
-            output::line(format!("{} files written to {}", files.len(), path.display()));
+            if json {
+                output::json(&serde_json::json!({ "code": code, "files": files.len(), "folder": path }));
+            } else {
+                output::line(format!("{} files written to {}", files.len(), path.display()));
+            }
             Ok(())
         }
         ProcedureCommand::List | ProcedureCommand::Publish { .. } => Ok(()),
@@ -140,34 +143,17 @@ pub async fn online(settings: Settings, command: &ProcedureCommand, json: bool) 
         }
         ProcedureCommand::Publish { path } => {
             let (files, pack) = proved(path, json)?;
-            let text = serde_json::to_string(&files).map_err(|error| Failure::new(error.to_string()))?;
             let code = pack.code.clone();
-            let hash = pack.hash.clone();
-            let version = app
-                .db
-                .write("publish", move |tx| {
-                    let newest = process::newest_bundle(tx, &code)?;
-                    let version = newest.map_or(1, |bundle| bundle.version + 1);
-                    let bundle = process::Bundle {
-                        procedure: code.clone(),
-                        version,
-                        hash: hash.clone(),
-                        files: text.clone(),
-                    };
-                    process::publish(tx, &ctx, &bundle)?;
-                    Ok::<_, db::DbError>(version)
-                })
-                .await
-                .map_err(|error| match error {
-                    db::DbError::Unique(_) => {
-                        Failure::new("this very content was published before; change something or leave it")
-                    }
-                    other => other.into(),
-                })?;
-            output::line(format!(
-                "{} published as version {version}; running cases stay on theirs",
-                pack.code
-            ));
+            let Some(version) = app::processes::publish(&app, &ctx, files).await? else {
+                return Err(Failure::new(format!(
+                    "this very content of {code} was published before; change something, or leave it as it is"
+                )));
+            };
+            if json {
+                output::json(&serde_json::json!({ "code": code, "version": version }));
+            } else {
+                output::line(format!("{code} published as version {version}; running cases stay on theirs"));
+            }
         }
         ProcedureCommand::Check { .. } | ProcedureCommand::Export { .. } => {}
     }

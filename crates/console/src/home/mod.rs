@@ -85,9 +85,17 @@ async fn starts(cx: &PageCtx) -> Result<Vec<Quick>, Failure> {
     Ok(quick(cx.t, acts, till, bills))
 }
 
+/// Roles whose steps wait for whoever has them, whoever the case was given to.
+const RESERVED: [Role; 3] = [Role::Technician, Role::BackOffice, Role::Supervisor];
+
 /// Roles of the account that steps of processes are reserved for: what waits for them is found by role.
 fn waited_for(cx: &PageCtx) -> Vec<Role> {
-    cx.ctx.roles.iter().copied().filter(|role| *role == Role::Technician).collect()
+    cx.ctx.roles.iter().copied().filter(|role| RESERVED.contains(role)).collect()
+}
+
+/// Whether this account works outside.
+fn works_outside(cx: &PageCtx) -> bool {
+    cx.ctx.roles.contains(&Role::Technician)
 }
 
 /// Whether this account can be handed out a request.
@@ -293,7 +301,7 @@ async fn appointments(cx: &PageCtx) -> Result<HomeAppointments<'static>, Failure
         Vec::new()
     };
     // Who works outside sees the own day; the others see everybody's.
-    let only_own = cx.ctx.only_own() || !waited_for(cx).is_empty();
+    let only_own = cx.ctx.only_own() || works_outside(cx);
     let slots = entries
         .into_iter()
         .filter(|(entry, _)| !only_own || entry.assigned_to == cx.ctx.user())
