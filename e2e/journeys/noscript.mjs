@@ -7,7 +7,7 @@ import { NEWCOMER, day } from "../lib/voltura.mjs";
 
 const PASSWORD = "fontebruna-demo";
 const POINT = "IT999E00000099";
-const OTHER = "IT999E00000094";
+const OTHER = "IT999E00000102";
 const SOMEBODY = { ...NEWCOMER, surname: "Zamboni", given_name: "Ida", tax_code: "ZMBDIA87D49F257R", mobile: "333 555 0143", email: "ida.zamboni@example.it" };
 const HOME = { street: "via Po", house_number: "14", postcode: "41121", municipality: "Modena", province: "MO" };
 

@@ -120,7 +120,7 @@ export const journeys = {
     const { base } = await shared(binary);
     const visitor = await signedIn(browser, base, out, "wrong-omocode");
     const { page } = visitor;
-    await toContact(visitor, "IT999E00000090");
+    await toContact(visitor, "IT999E00000108");
     const code = omocode(NEWCOMER.tax_code);
     await contact(page, { ...NEWCOMER, tax_code: `${code.slice(0, 15)}${code[15] === "A" ? "B" : "A"}` });
     await next(page);
@@ -137,7 +137,7 @@ export const journeys = {
     const { base } = await shared(binary);
     const visitor = await signedIn(browser, base, out, "wrong-no-code");
     const { page } = visitor;
-    await toContact(visitor, "IT999E00000091");
+    await toContact(visitor, "IT999E00000117");
     await tick(page, "no_tax_code");
     await type(page, "surname", "Nguyen");
     await type(page, "given_name", "Thi Hoa");
@@ -161,7 +161,7 @@ export const journeys = {
     const { base } = await shared(binary);
     const visitor = await signedIn(browser, base, out, "wrong-eleven");
     const { page } = visitor;
-    await toContact(visitor, "IT999E00000092");
+    await toContact(visitor, "IT999E00000120");
     const code = elevenDigits("9123456780");
     await contact(page, { ...NEWCOMER, surname: "Okafor", given_name: "Chidi", tax_code: `${code.slice(0, 10)}${(Number(code[10]) + 1) % 10}` });
     await next(page);
@@ -198,7 +198,7 @@ export const journeys = {
     const { base } = await shared(binary);
     const visitor = await signedIn(browser, base, out, "wrong-holder");
     const { page } = visitor;
-    await begin(visitor, "IT999E00000093");
+    await begin(visitor, "IT999E00000132");
     const holder = (await page.locator("#p-supply_point .pick").first().innerText()).match(/C\d{6}/)?.[0];
     expect(holder, "the supply does not say who holds it");
     await next(page);

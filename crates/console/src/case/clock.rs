@@ -101,7 +101,12 @@ pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseCloc
         .then(|| Stopped { on: line.evaluation.until.date(), kept: summary.state == State::Kept });
     CaseClockView {
         clock: CaseClock {
-            view: ClockView { state: state(line, closed.unwrap_or(today)), unit, level: count(summary.limit), segments },
+            view: ClockView {
+                state: state(line, closed.unwrap_or(today)),
+                unit,
+                level: count(summary.limit),
+                segments,
+            },
             start,
             today: stopped.map(|stopped| stopped.on).or(closed).unwrap_or(today),
             limit: summary.due,

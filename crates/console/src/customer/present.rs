@@ -97,11 +97,7 @@ fn balance(cx: &PageCtx, view: &CustomerView) -> BalanceView {
         },
         late,
         till,
-        href: if till {
-            till_url(view.party.id, &[])
-        } else {
-            tab_url(view.party.id, "bollette", None)
-        },
+        href: if till { till_url(view.party.id, &[]) } else { tab_url(view.party.id, "bollette", None) },
     }
 }
 

@@ -148,7 +148,13 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
         cues: vec![
             cue(counts.started, t.home_cue_started(), why, tone, state("started")),
             cue(counts.admissible, t.home_cue_admissible(), String::new(), quiet, state("admissible")),
-            cue(counts.from_contacts, t.home_cue_from_contacts(), String::new(), quiet, from(Origin::Contact)),
+            cue(
+                counts.from_contacts,
+                t.home_cue_from_contacts(),
+                String::new(),
+                quiet,
+                from(Origin::Contact),
+            ),
             cue(counts.internal, t.home_cue_internal(), String::new(), quiet, from(Origin::Internal)),
             cue(
                 counts.fulfilled,

@@ -165,12 +165,13 @@ fn procedure(
     query: &CaseNewQuery,
 ) -> ProcedureLine {
     let t = cx.t;
+    let act = act_of(cx, &line.code, query);
     let services: Vec<String> = line.sectors.iter().map(|one| service(t, *one)).collect();
     let why_not = if !line.allowed {
         sentence(t, "procedure_role", &[])
     } else if sector.is_some_and(|sector| !line.sectors.contains(&sector)) {
         t.new_request_not_for_service()
-    } else if !line.draft && !known {
+    } else if !line.draft && !known && act.is_none() {
         t.new_request_choose_first()
     } else {
         String::new()
@@ -183,8 +184,8 @@ fn procedure(
         term: term(t, line, sector),
         action: CaseStart::new(line.code.as_str()).url(),
         wanted: query.procedure.as_deref() == Some(line.code.as_str()) && why_not.is_empty(),
-        instead: act_of(cx, &line.code, query).filter(|_| why_not.is_empty()),
-        why_not: match act_of(cx, &line.code, query) {
+        instead: act.clone().filter(|_| why_not.is_empty()),
+        why_not: match act {
             Some(_) if why_not.is_empty() => sentence(t, "procedure_by_act", &[]),
             _ => why_not,
         },

@@ -202,7 +202,9 @@ impl CaseClockView {
             (None, Some(limit)) if self.closed.is_some() => t.case_clock_limit_was(t.date(limit)),
             (None, Some(limit)) => t.case_clock_limit(t.weekday(limit), t.date(limit)),
             (Some(_), Some(limit)) => t.case_clock_limit_was(t.date(limit)),
-            (None, None) if self.closed.is_none() && self.clock.view.state == ClockState::Hold => t.case_clock_limit_unknown(),
+            (None, None) if self.closed.is_none() && self.clock.view.state == ClockState::Hold => {
+                t.case_clock_limit_unknown()
+            }
             _ => String::new(),
         }
     }

@@ -270,7 +270,11 @@ impl FieldView {
                 None => format!("{}-campo", self.field.name),
             },
             Widget::Shown(_) => self.field.name.clone(),
-            Widget::Address(_) | Widget::Readings(_) | Widget::Rows(_) | Widget::Lines(_) => {
+            Widget::Address(_)
+            | Widget::Readings(_)
+            | Widget::Rows(_)
+            | Widget::Lines(_)
+            | Widget::Told { .. } => {
                 format!("{}-campo", self.field.name)
             }
         };

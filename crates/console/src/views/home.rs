@@ -272,10 +272,8 @@ pub fn quick(
         true => (t.customer_act_payment(), Till::new().url()),
         false => (t.customer_act_bills(), BillList::new().url()),
     };
-    let own = [
-        (till || bills, '2', paid, pays),
-        (bills, '4', t.customer_act_reprint(), BillList::new().url()),
-    ];
+    let own =
+        [(till || bills, '2', paid, pays), (bills, '4', t.customer_act_reprint(), BillList::new().url())];
     for (allowed, digit, label, href) in own {
         if allowed && quick.iter().all(|one| one.digit != digit) {
             quick.push(Quick { digit, label, href, starts: false });

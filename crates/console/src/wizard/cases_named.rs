@@ -23,7 +23,8 @@ pub(super) async fn case_named(
         return Ok(None);
     }
     let filter = Filter { number: Some(number.clone()), ..Filter::default() };
-    let (page, _) = cases::list(&cx.app, &cx.ctx, ListQuery { filter, limit: 1, ..ListQuery::default() }).await?;
+    let (page, _) =
+        cases::list(&cx.app, &cx.ctx, ListQuery { filter, limit: 1, ..ListQuery::default() }).await?;
     let found = page.cases.into_iter().find(|case| case.number == number);
     Ok(found.map(|case| Link::new(cx.t.wizard_open_case(&number), CaseShow::new(case.id).url())))
 }

@@ -48,9 +48,8 @@ pub(super) async fn of<'a>(
 /// to its fulfilment makes. Papers of another outcome are not announced.
 pub(super) fn announced<'v>(cx: &PageCtx, view: &'v CaseView) -> Vec<&'v Paper> {
     let ahead = papers_ahead(&view.pack, &view.case.data, cx.now);
-    let at_once = |paper: &Paper| {
-        is_made_at_once(&paper.kind, paper.signed) && (ahead.fulfils || !paper.signed)
-    };
+    let at_once =
+        |paper: &Paper| is_made_at_once(&paper.kind, paper.signed) && (ahead.fulfils || !paper.signed);
     view.pack.papers.iter().filter(|paper| at_once(paper) || ahead.kinds.contains(&paper.kind)).collect()
 }
 

@@ -13,8 +13,8 @@ use routes::console::{
 };
 use texts::{Texts, TimeUnit};
 use web::layout::{
-    Area, CaseClock, Choice, ClockDate, ClockState, ClockStep, ClockView, Empty, ErrorSummary, Field,
-    FieldKind, KeyHint, Link, Note, NoteKind, Risk, Segment, SegmentKind,
+    Area, CaseClock, Choice, ClockDate, ClockEnd, ClockState, ClockStep, ClockView, Empty, ErrorSummary,
+    Field, FieldKind, KeyHint, Link, Note, NoteKind, Risk, Segment, SegmentKind,
 };
 
 use super::{Sample, TODAY, bytes, case, frame, party};

@@ -5,8 +5,8 @@ use jiff::civil::date;
 use kernel::Money;
 use texts::{Texts, TimeUnit};
 use web::layout::{
-    CaseClock, Choice, ClockDate, ClockState, ClockStep, ClockView, Day, Empty, ErrorSummary, Event, Field,
-    FieldKind, Frame, Link, Note, NoteKind, Risk, Step, StepState, Toast,
+    CaseClock, Choice, ClockDate, ClockEnd, ClockState, ClockStep, ClockView, Day, Empty, ErrorSummary,
+    Event, Field, FieldKind, Frame, Link, Note, NoteKind, Risk, Step, StepState, Toast,
 };
 
 use super::home::held;
