@@ -22,6 +22,20 @@ async function overflow(visitor, name) {
   expect(wide <= window + 1, `${name} is ${wide} px wide in a window of ${window} px`);
 }
 
+/** The rows of a list can be read on a small window: nothing cut at the side, no row as high as the screen. */
+async function whole(visitor, name) {
+  const rows = await visitor.page.locator("main .blocks > tbody > tr").evaluateAll((all) => all.map((row) => {
+    const box = row.getBoundingClientRect();
+    const right = Math.max(...[...row.cells].map((cell) => cell.getBoundingClientRect().right));
+    return { high: box.height, right };
+  }));
+  expect(rows.length > 0, `${name} has no rows`);
+  const high = Math.max(...rows.map((row) => row.high));
+  const right = Math.max(...rows.map((row) => row.right));
+  expect(high <= 220, `a row of ${name} is ${high} px high`);
+  expect(right <= 390, `a row of ${name} reaches to ${right} px`);
+}
+
 /** The links of the navigation lead somewhere. */
 async function navigation(visitor) {
   const links = await visitor.page.locator(".nav a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
@@ -193,7 +207,27 @@ export const journeys = {
   "a small window": async ({ browser, binary, out }) => {
     const { base } = await shared(binary);
     const visitor = await signedIn(browser, base, "marta.bellini", { out, name: "pages-small", viewport: { width: 390, height: 844 } });
-    for (const [address, name] of [["/", "home"], ["/clienti", "customers"], ["/richieste/nuova", "new-request"]]) await visit(visitor, address, name);
+    for (const [address, name] of [["/", "home"], ["/clienti", "customers"], ["/richieste/nuova", "new-request"], ["/richieste", "queue"]]) {
+      await visit(visitor, address, name);
+      await whole(visitor, name);
+    }
+    await visitor.close();
+  },
+  "the technician's task in a small window": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, "luca.ferrari", { out, name: "pages-small-technician", viewport: { width: 390, height: 844 } });
+    const { page } = visitor;
+    await visit(visitor, "/", "home");
+    await whole(visitor, "home");
+    await page.locator("#p-lavoro a.go").first().click();
+    await page.waitForURL(/\/richieste\/[0-9a-f-]{36}/);
+    await overflow(visitor, "the case");
+    await visitor.look("case");
+    const task = page.locator("#p-compito");
+    await task.scrollIntoViewIfNeeded();
+    await task.evaluate((node) => node.scrollIntoView({ block: "start" }));
+    await visitor.look("task");
+    expect((await task.locator("button.btn-1").count()) > 0, "the technician cannot complete the task");
     await visitor.close();
   },
 };

@@ -1,14 +1,15 @@
 // What people do wrong, and what they are told.
 import { Visitor } from "../lib/browser.mjs";
+import { elevenDigits, omocode } from "../lib/codes.mjs";
 import { expect } from "../lib/expect.mjs";
 import { shared } from "../lib/server.mjs";
-import { at, begin, choose, day, next, readings, settled, supply, tick, type } from "../lib/voltura.mjs";
+import { NEWCOMER, address, at, begin, choose, contact, day, next, readings, settled, stepOf, tick, type } from "../lib/voltura.mjs";
 
 const PASSWORD = "fontebruna-demo";
 
-async function signedIn(browser, base, out, name) {
+async function signedIn(browser, base, out, name, account = "marta.bellini") {
   const visitor = await Visitor.open(browser, base, { out, name, refusals: true });
-  await visitor.signIn("marta.bellini", PASSWORD);
+  await visitor.signIn(account, PASSWORD);
   return visitor;
 }
 
@@ -29,6 +30,17 @@ async function toReading(visitor, point) {
   await type(page, "starts_on", day(0));
   await next(page);
   await at(visitor, "reading");
+}
+
+/** A change of holder up to the data of somebody who is not in the registry. */
+async function toContact(visitor, point) {
+  const { page } = visitor;
+  await begin(visitor, point);
+  await next(page);
+  await at(visitor, "party");
+  await choose(page, "creation", "guided");
+  await next(page);
+  await at(visitor, "contact");
 }
 
 export const journeys = {
@@ -67,7 +79,7 @@ export const journeys = {
     await visitor.close();
   },
 
-  "a supply already being taken over is refused a second time": async ({ browser, binary, out }) => {
+  "a supply already being taken over is refused to somebody else, who is led to the case": async ({ browser, binary, out }) => {
     const { base } = await shared(binary);
     const visitor = await signedIn(browser, base, out, "wrong-twice");
     const { page } = visitor;
@@ -86,14 +98,121 @@ export const journeys = {
     await next(page);
     await page.waitForURL((url) => /^\/richieste\/[0-9a-f-]{36}$/.test(url.pathname));
     const first = (await page.locator(".crumb").innerText()).match(/\d{4}-VOL-\d+/)?.[0];
+    const address = new URL(page.url()).pathname;
+    expect(first, "the first case shows no number");
+    await visitor.close();
 
-    await page.goto("/richieste/nuova");
-    await page.click('button[formaction*="VOL"]');
-    await at(visitor, "supply");
-    await supply(visitor, "IT999E00000060");
-    await visitor.look("twice");
-    const told = await page.locator("main").innerText();
-    expect(told.includes(first) || /in corso|già/i.test(told), `nothing is said about ${first}:\n${told.slice(0, 1200)}`);
+    const other = await signedIn(browser, base, out, "wrong-twice-other", "paolo.conti");
+    await begin(other, "IT999E00000060");
+    await other.look("told");
+    await next(other.page);
+    await other.page.waitForSelector(".err-sum");
+    expect(stepOf(other.page) === "supply", `the second request went on to ${stepOf(other.page)}`);
+    const told = await other.page.locator("#supply_point-nota").innerText();
+    expect(told.includes(`C’è già una voltura aperta su questo punto: ${first}`), `the first case is not named:\n${told}`);
+    await other.look("refused");
+    await other.page.locator("#supply_point-nota a").click();
+    await other.page.waitForURL(`**${address}`);
+    await other.close();
+  },
+
+  "a tax code with letters in place of digits is taken": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, out, "wrong-omocode");
+    const { page } = visitor;
+    await toContact(visitor, "IT999E00000108");
+    const code = omocode(NEWCOMER.tax_code);
+    await contact(page, { ...NEWCOMER, tax_code: `${code.slice(0, 15)}${code[15] === "A" ? "B" : "A"}` });
+    await next(page);
+    await page.waitForSelector("#tax_code[aria-invalid=true]");
+    await visitor.says(`L’ultimo carattere dovrebbe essere ${code[15]}`);
+    await visitor.look("check-letter");
+    await type(page, "tax_code", code);
+    await next(page);
+    await at(visitor, "link");
+    await visitor.close();
+  },
+
+  "a foreigner without a tax code is entered by name and birth": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, out, "wrong-no-code");
+    const { page } = visitor;
+    await toContact(visitor, "IT999E00000117");
+    await tick(page, "no_tax_code");
+    await type(page, "surname", "Nguyen");
+    await type(page, "given_name", "Thi Hoa");
+    await type(page, "mobile", "333 555 0177");
+    await address(page);
+    await next(page);
+    // Without a code the birth tells people apart: it is asked for.
+    await page.waitForSelector("#birth_date[aria-invalid=true]");
+    expect((await page.locator("#p-modulo [name=tax_code]").count()) === 0, "the code is still asked for");
+    await visitor.look("birth-missing");
+    await type(page, "birth_date", "14/02/1991");
+    await type(page, "birth_place", "Hanoi");
+    await choose(page, "sex", "F");
+    await tick(page, "namesakes_checked");
+    await next(page);
+    await at(visitor, "link");
+    await visitor.close();
+  },
+
+  "eleven digits for a person are told to be provisional, and taken": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, out, "wrong-eleven");
+    const { page } = visitor;
+    await toContact(visitor, "IT999E00000120");
+    const code = elevenDigits("9123456780");
+    await contact(page, { ...NEWCOMER, surname: "Okafor", given_name: "Chidi", tax_code: `${code.slice(0, 10)}${(Number(code[10]) + 1) % 10}` });
+    await next(page);
+    await page.waitForSelector("#tax_code[aria-invalid=true]");
+    await type(page, "tax_code", code);
+    await visitor.says("per una persona è un codice provvisorio");
+    await visitor.look("provisional");
+    await next(page);
+    await at(visitor, "link");
+    await visitor.close();
+  },
+
+  "a suspended supply is not taken over": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, out, "wrong-suspended");
+    const { page } = visitor;
+    // The tile of the suspended contracts leads to their customers.
+    await page.goto("/");
+    await page.locator("#riquadri a.cue", { hasText: "Sospesi" }).click();
+    await page.locator("main tbody a.go").first().click();
+    await page.waitForURL(/\/clienti\/[0-9a-f-]{36}/);
+    const row = page.locator("#p-forniture tbody tr", { hasText: /sospes/i }).first();
+    const point = (await row.locator(".code").first().innerText()).trim();
+    await begin(visitor, point);
+    await visitor.says("va riattivata");
+    await next(page);
+    await page.waitForSelector(".err-sum");
+    expect(stepOf(page) === "supply", `a suspended supply went on to ${stepOf(page)}`);
+    await visitor.look("refused");
+    await visitor.close();
+  },
+
+  "who holds the supply already cannot take it over": async ({ browser, binary, out }) => {
+    const { base } = await shared(binary);
+    const visitor = await signedIn(browser, base, out, "wrong-holder");
+    const { page } = visitor;
+    await begin(visitor, "IT999E00000132");
+    const holder = (await page.locator("#p-supply_point .pick").first().innerText()).match(/C\d{6}/)?.[0];
+    expect(holder, "the supply does not say who holds it");
+    await next(page);
+    await at(visitor, "party");
+    await page.locator('[name="party.q"]').pressSequentially(holder, { delay: 5 });
+    await page.waitForSelector("#p-party .pick");
+    await settled(page);
+    await page.locator("#p-party .pick").first().click();
+    await settled(page);
+    await next(page);
+    await page.waitForSelector(".err-sum");
+    expect(stepOf(page) === "party", `the holder went on to ${stepOf(page)}`);
+    expect((await page.locator("#party-nota").innerText()).includes("È già intestatario di questa fornitura"), "it is not said why");
+    await visitor.look("refused");
     await visitor.close();
   },
 

@@ -194,7 +194,7 @@ export class Keyboard extends Hands {
 
 /** Readings a little above the last ones, into every register of the step. */
 export async function readings(hands, above = 40) {
-  const registers = await hands.page.locator("#p-modulo table.reads tbody tr").evaluateAll((rows) =>
+  const registers = await hands.page.locator("#p-modulo table.reads tr:has(input)").evaluateAll((rows) =>
     rows.map((row) => ({ name: row.querySelector("input").name, last: Number(row.cells[1].innerText.replace(/\D/g, "")) })));
   expect(registers.length > 0, "the step of the reading shows no register");
   for (const { name, last } of registers) await hands.type(name, String(last + above));

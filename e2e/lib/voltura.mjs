@@ -86,13 +86,18 @@ export async function contact(page, person = NEWCOMER) {
     await type(page, name, person[name]);
   }
   await choose(page, "sex", person.sex);
+  await address(page);
+}
+
+/** Where the new holder lives. */
+export async function address(page) {
   const home = { street: "via Po", house_number: "12", postcode: "41099", municipality: "Fontebruna", province: "MO" };
   for (const [part, value] of Object.entries(home)) await type(page, `address.${part}`, value);
 }
 
 /** Readings a little above the last ones. */
 export async function readings(page, above = 40) {
-  const rows = page.locator("#p-modulo table.reads tbody tr");
+  const rows = page.locator("#p-modulo table.reads tr:has(input)");
   const count = await rows.count();
   expect(count > 0, "the step of the reading shows no register");
   for (let place = 0; place < count; place += 1) {

@@ -4,7 +4,7 @@ components-risk-today = Due today
 components-risk-in-time = On time
 components-risk-hold = Suspended
 components-risk-internal = Internal
-components-optional = optional
+components-optional = if needed
 components-absent = not present
 components-undo = Undo
 components-loading = Loading
@@ -59,3 +59,4 @@ components-clock-unused-units = { $count ->
 }
 components-clock-stopped = ended, { $date }
 components-clock-limit-word = deadline
+components-clock-closed = closed, { $date }

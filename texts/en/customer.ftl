@@ -46,6 +46,7 @@ customer-acts = Quick acts
 customer-acts-on = On the supply
 customer-act-reading = Reading
 customer-act-payment = Payment
+customer-act-bills = Bills
 customer-act-reprint = Reprint
 customer-act-others = Others
 

@@ -93,3 +93,4 @@ fields-contract-since = since { $date }
 fields-contract-between = from { $from } to { $until }
 fields-offered-none = There is nothing to choose from: check the customer.
 fields-offered-not = None of these
+fields-reading-below = Too low

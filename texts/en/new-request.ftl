@@ -29,3 +29,4 @@ new-request-group-service = Complaints and information
 new-request-group-registry = Registry
 new-request-not-for-service = Not for the service of this supply
 new-request-choose-first = First choose for whom
+new-request-term-by-service = terms depend on the service

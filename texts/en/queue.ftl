@@ -144,3 +144,5 @@ queue-origin-email = e-mail
 queue-origin-pec = certified mail
 queue-origin-distributor = distributor
 queue-origin-billing = billing
+queue-by-office = Office
+queue-by-standard = Standard

@@ -26,3 +26,5 @@ search-found = { $count ->
    *[other] { $count } results
 }
 search-start = Type at least two letters
+search-nothing-request = Open a new request
+search-nothing-customers = Look through the customers

@@ -76,3 +76,4 @@ wizard-power-diary-text = On confirmation the linked case “{ $procedure }” i
 wizard-preview = preview
 wizard-preview-hint = Open them to read them with the customer: they are as they would be printed now.
 wizard-preview-note = Preview: not yet among the papers
+wizard-open-case = Open { $number }

@@ -5,7 +5,7 @@
 words-brand = { -brand }
 words-yes = yes
 words-no = no
-words-optional = optional
+words-optional = if needed
 words-absent = not present
 words-cancel = Cancel
 words-save = Save

@@ -4,7 +4,7 @@ components-risk-today = Scade oggi
 components-risk-in-time = Nei tempi
 components-risk-hold = Sospesa
 components-risk-internal = Interno
-components-optional = facoltativa
+components-optional = se serve
 components-absent = non presente
 components-undo = Annulla
 components-loading = Caricamento in corso
@@ -59,3 +59,4 @@ components-clock-unused-units = { $count ->
 }
 components-clock-stopped = conclusa, { $date }
 components-clock-limit-word = termine
+components-clock-closed = chiusa, { $date }

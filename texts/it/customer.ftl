@@ -46,6 +46,7 @@ customer-acts = Azioni rapide
 customer-acts-on = Sulla fornitura
 customer-act-reading = Lettura
 customer-act-payment = Incasso
+customer-act-bills = Bollette
 customer-act-reprint = Ristampa
 customer-act-others = Altre
 

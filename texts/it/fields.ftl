@@ -93,3 +93,4 @@ fields-contract-since = dal { $date }
 fields-contract-between = dal { $from } al { $until }
 fields-offered-none = Non c’è nulla tra cui scegliere: controlla il cliente.
 fields-offered-not = Nessuno di questi
+fields-reading-below = Più bassa

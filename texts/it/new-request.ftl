@@ -29,3 +29,4 @@ new-request-group-service = Reclami e informazioni
 new-request-group-registry = Anagrafica
 new-request-not-for-service = Non riguarda il servizio di questa fornitura
 new-request-choose-first = Prima scegli per chi
+new-request-term-by-service = termini secondo il servizio

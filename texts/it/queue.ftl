@@ -144,3 +144,5 @@ queue-origin-email = e-mail
 queue-origin-pec = PEC
 queue-origin-distributor = distributore
 queue-origin-billing = fatturazione
+queue-by-office = Sede
+queue-by-standard = Standard

@@ -26,3 +26,5 @@ search-found = { $count ->
    *[other] { $count } risultati
 }
 search-start = Scrivi almeno due lettere
+search-nothing-request = Apri una nuova richiesta
+search-nothing-customers = Scorri i clienti

@@ -76,3 +76,4 @@ wizard-power-diary-text = Alla conferma si apre la pratica collegata «{ $proced
 wizard-preview = anteprima
 wizard-preview-hint = Aprili per leggerli con il cliente: sono come verrebbero stampati ora.
 wizard-preview-note = Anteprima: non è ancora tra i documenti
+wizard-open-case = Apri { $number }

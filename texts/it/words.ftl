@@ -5,7 +5,7 @@
 words-brand = { -brand }
 words-yes = sì
 words-no = no
-words-optional = facoltativa
+words-optional = se serve
 words-absent = non presente
 words-cancel = Annulla
 words-save = Salva

@@ -15,38 +15,54 @@ const drawn = new WeakMap();
 // Below this share of its size a step cannot be read any more.
 const readable = 0.72;
 
+// The strip below the drawing that holds the watermark: it never covers the end of a process.
+const strip = 28;
+
 /** The whole drawing: the box grows as high as the drawing needs at its width. */
 function whole(box, viewer) {
   const canvas = viewer.get("canvas");
   const { inner } = canvas.viewbox();
   const [wide, high] = [inner.width + 24, inner.height + 28];
   const scale = Math.min(box.clientWidth / wide, 1);
-  box.style.height = `${Math.max(208, Math.ceil(high * scale))}px`;
+  box.style.height = `${Math.max(208, Math.ceil(high * scale)) + strip}px`;
   canvas.resized();
   canvas.viewbox({ x: inner.x - 12, y: inner.y - 14, width: wide, height: high });
   box.classList.add("is-whole");
 }
 
-/** As large as can be read, around where the case stands; a small drawing is shown whole. */
+/** The places where the case stands; of one that has ended, where it ended. */
+function places(viewer, state) {
+  const elements = viewer.get("elementRegistry");
+  const drawnOnes = (ids) => (ids ?? []).map((id) => elements.get(id)).filter((one) => one && one.width);
+  const now = drawnOnes(state.now);
+  if (now.length > 0) return now;
+  const done = drawnOnes(state.done);
+  const last = done.filter((one) => one.type === "bpmn:EndEvent").slice(0, 1);
+  return last.length > 0 ? last : done.sort((one, other) => other.x + other.y - one.x - one.y).slice(0, 1);
+}
+
+/** The middle of some elements, and how much room they take. */
+function around(all) {
+  const [left, top] = [Math.min(...all.map((one) => one.x)), Math.min(...all.map((one) => one.y))];
+  const [right, bottom] = [Math.max(...all.map((one) => one.x + one.width)), Math.max(...all.map((one) => one.y + one.height))];
+  return { x: (left + right) / 2, y: (top + bottom) / 2, wide: right - left, high: bottom - top };
+}
+
+/** As large as can be read, around where the case stands. */
 function near(box, viewer, state) {
   const canvas = viewer.get("canvas");
-  const elements = viewer.get("elementRegistry");
   box.style.height = "";
   box.classList.remove("is-whole");
   canvas.resized();
   const { inner, outer } = canvas.viewbox();
-  if (Math.min(outer.width / (inner.width + 24), outer.height / (inner.height + 28)) >= readable) {
-    whole(box, viewer);
-    return;
-  }
-  const done = (state.done ?? []).map((id) => elements.get(id)).filter((one) => one && one.width);
-  const last = done.filter((one) => one.type === "bpmn:EndEvent");
-  const here = (state.now ?? []).map((id) => elements.get(id)).find(Boolean)
-    ?? last[0] ?? done.sort((one, other) => other.x + other.y - one.x - one.y)[0];
   const [wide, high] = [outer.width / readable, outer.height / readable];
-  const middle = here
-    ? { x: here.x + here.width / 2, y: here.y + here.height / 2 }
-    : { x: inner.x + wide / 2, y: inner.y + high / 2 };
+  const here = places(viewer, state);
+  let middle = { x: inner.x + wide / 2, y: inner.y + high / 2 };
+  if (here.length > 0) {
+    // All places when the box holds them with the names beside them, else the first.
+    const every = around(here);
+    middle = every.wide < wide - 120 && every.high < high - 80 ? every : around(here.slice(0, 1));
+  }
   // What lies at the edge of the drawing is not moved to the middle of an empty box.
   const within = (at, from, size, span) =>
     span >= size ? from - (span - size) / 2 : Math.min(Math.max(at - span / 2, from), from + size - span);
@@ -56,6 +72,16 @@ function near(box, viewer, state) {
     width: wide,
     height: high,
   });
+}
+
+/** What is shown first: a small drawing and one that has ended whole, else the place where the case stands. */
+function first(box, viewer, state) {
+  const canvas = viewer.get("canvas");
+  canvas.resized();
+  const { inner, outer } = canvas.viewbox();
+  const scale = Math.min(outer.width / (inner.width + 24), outer.height / (inner.height + 28));
+  if ((state.now ?? []).length === 0 || scale >= readable) whole(box, viewer);
+  else near(box, viewer, state);
 }
 
 const stateOf = (box) => JSON.parse(document.getElementById(box.dataset.state ?? "")?.dataset.markers || "{}");
@@ -103,7 +129,7 @@ async function draw(box) {
     await viewer.importXML(translated(await answer.text(), JSON.parse(box.dataset.names || "{}")));
     drawn.set(box, viewer);
     paint(box, viewer);
-    near(box, viewer, stateOf(box));
+    first(box, viewer, stateOf(box));
   } catch (fault) {
     console.warn("diagram:", fault);
     const words = document.createElement("p");

@@ -7,7 +7,7 @@ use domain::{
     access::{Action, Resource},
     cases::{Case, CaseState, ClockState as Told, ClockSummary, SuspensionCause},
 };
-use kernel::{Date, UserId};
+use kernel::{Date, OfficeId, UserId};
 use texts::{Texts, TimeUnit};
 use web::{
     Failure, PageCtx,
@@ -156,6 +156,10 @@ pub(crate) struct Names {
     procedures: BTreeMap<String, String>,
     acts: Vec<Start>,
     people: BTreeMap<UserId, String>,
+    /// Names of the service standards that clocks keep to, by id.
+    standards: BTreeMap<String, String>,
+    /// The offices by name.
+    offices: Vec<(OfficeId, String)>,
     /// Names of steps, by element, of each procedure.
     steps: BTreeMap<String, Arc<BTreeMap<String, String>>>,
     colleague: String,
@@ -166,14 +170,23 @@ impl Names {
     pub(crate) async fn read(cx: &PageCtx) -> Result<Self, Failure> {
         let procedures = processes::list_procedures(&cx.app, &cx.ctx).await?;
         let mut people = BTreeMap::from([(cx.user.user.id, cx.user.user.display_name.clone())]);
+        let mut offices = Vec::new();
         if cx.ctx.may(Resource::Case, Action::Read) {
             let all = accounts::colleagues(&cx.app, &cx.ctx).await?;
             people.extend(all.into_iter().map(|person| (person.id, person.name)));
+            offices = accounts::office_names(&cx.app, &cx.ctx).await?;
         }
         let acts = procedures.iter().filter(|line| line.allowed).filter_map(Start::of).collect();
         let steps = procedures.iter().map(|line| (line.code.clone(), Arc::clone(&line.steps))).collect();
+        let standards = procedures.iter().flat_map(|line| line.standards.clone()).collect();
         let procedures = procedures.into_iter().map(|line| (line.code, line.name)).collect();
-        Ok(Self { procedures, acts, people, steps, colleague: cx.t.standing_colleague() })
+        let colleague = cx.t.standing_colleague();
+        Ok(Self { procedures, acts, people, standards, offices, steps, colleague })
+    }
+
+    /// Service standards that clocks keep to: id and name.
+    pub(crate) const fn standards(&self) -> &BTreeMap<String, String> {
+        &self.standards
     }
 
     /// The name of a procedure; its code when it is not published any more.
@@ -201,6 +214,17 @@ impl Names {
     pub(crate) fn step_named(&self, id: &str) -> String {
         let found = self.steps.values().find_map(|steps| steps.get(id));
         found.map_or_else(|| id.to_owned(), String::clone)
+    }
+
+    /// The offices by name.
+    pub(crate) fn offices(&self) -> &[(OfficeId, String)] {
+        &self.offices
+    }
+
+    /// The name of an office; its id when it is not known.
+    pub(crate) fn office(&self, id: OfficeId) -> String {
+        let known = self.offices.iter().find(|(one, _)| *one == id);
+        known.map_or_else(|| id.to_string(), |(_, name)| name.clone())
     }
 
     /// Everybody by name.

@@ -15,7 +15,7 @@ use jiff::civil::{Date, DateTime};
 use kernel::Lang;
 use texts::Texts;
 
-pub use case_clock::{CaseClock, ClockDate, ClockStep};
+pub use case_clock::{CaseClock, ClockDate, ClockEnd, ClockStep};
 pub use clock::{ClockState, ClockView, Segment, SegmentKind};
 pub use errors::{BarePage, ConflictField, ConflictPage, ErrorPage, Fault};
 pub use fields::{Choice, ErrorSummary, Field, FieldKind, FieldState};

@@ -1,4 +1,5 @@
 procedure = Change of personal data
+act = Registry entry
 
 step-identify = Customer
 step-change = New data

@@ -1,4 +1,5 @@
 procedure = Variazioni anagrafiche
+act = Anagrafica
 
 step-identify = Cliente
 step-change = Dati nuovi

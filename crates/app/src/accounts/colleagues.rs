@@ -3,7 +3,7 @@
 
 use domain::access::{Action, Resource, Role};
 use kernel::{OfficeId, UserId};
-use store::accounts::user;
+use store::accounts::{office, user};
 
 use crate::{App, Ctx, Error, read};
 
@@ -42,6 +42,20 @@ pub async fn colleagues(app: &App, ctx: &Ctx) -> Result<Vec<Colleague>, Error> {
             .collect();
         list.sort_by(|one, other| one.name.cmp(&other.name));
         Ok(list)
+    })
+    .await
+}
+
+/// The offices by name, for lists of cases: their addresses and codes are for administrators.
+///
+/// # Errors
+/// [`Error::Denied`] when cases may not be seen.
+pub async fn office_names(app: &App, ctx: &Ctx) -> Result<Vec<(OfficeId, String)>, Error> {
+    ctx.require(Resource::Case, Action::Read)?;
+    read(app, "office-names", |tx| {
+        let mut names: Vec<_> = office::list(tx)?.into_iter().map(|one| (one.id, one.name)).collect();
+        names.sort_by(|one, other| one.1.cmp(&other.1));
+        Ok(names)
     })
     .await
 }

@@ -8,7 +8,7 @@ mod session;
 mod sign_in;
 mod token;
 
-pub use colleagues::{Colleague, colleagues};
+pub use colleagues::{Colleague, colleagues, office_names};
 pub use idempotency::{
     Keeping, KeptAnswer, Keyed, forget_old_answers, keep_answer, keeping, kept_answer, once, request_hash,
 };

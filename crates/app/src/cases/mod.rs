@@ -15,6 +15,7 @@ pub(crate) mod offered;
 mod open;
 mod operations;
 mod outcome;
+mod papers_ahead;
 mod queue;
 mod reclassify;
 mod related;
@@ -36,6 +37,7 @@ pub(crate) use open::{NewCase, open_at, open_in};
 pub use open::{OpenCase, Prefill, open};
 pub(crate) use operations::OPERATIONS;
 pub(crate) use outcome::{local_text, moment, record_fact, record_fact_from};
+pub use papers_ahead::{PapersAhead, papers_ahead};
 pub use queue::{
     EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts,
 };

@@ -11,7 +11,7 @@ mod show;
 
 pub(crate) use data::{address_data, office_data, paper_data, party_data, utility_data};
 pub(crate) use mail::{deliver, make_and_send};
-pub(crate) use operations::OPERATIONS;
+pub(crate) use operations::{OPERATIONS, made_by};
 pub(crate) use produce::{NewPaper, language, queue, request_paper};
 pub use produce::{ProducedDocument, document_to_produce, mark_failed, preview_data, store_produced};
 pub(crate) use show::when_ready;

@@ -44,3 +44,12 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         run: send,
     },
 ];
+
+/// The paper an operation makes on its own; none for those that are told which, or that make none.
+pub(crate) fn made_by(operation: &str) -> Option<&'static str> {
+    match operation {
+        "papers.closing" => Some("closing"),
+        "case.refuse" => Some("refusal"),
+        _ => None,
+    }
+}

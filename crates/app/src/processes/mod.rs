@@ -12,7 +12,7 @@ mod run;
 pub(crate) use deliver::message_in;
 pub use deliver::{Sender, deliver_message, deliver_signal, deliver_thrown, fire_timer, retry_incident};
 pub(crate) use effects::deliver_later;
-pub use offer::{FormSchema, Group, ProcedureLine, list_procedures, show_procedure};
+pub use offer::{FormSchema, Group, Paper, ProcedureLine, list_procedures, show_procedure};
 pub use operations::catalogue;
 pub(crate) use operations::{Argument, Operation};
 pub use publish::{Procedures, publish, publish_shipped};

@@ -6,7 +6,7 @@ use std::{
 };
 
 use kernel::{Lang, Sector};
-pub use procedures::Group;
+pub use procedures::{Group, Paper};
 use standards::Packs;
 
 use crate::{App, Ctx, Error, read};
@@ -34,6 +34,8 @@ pub struct ProcedureLine {
     pub draft: bool,
     /// The terms customers are promised today: service, level, code of the unit. Each once, in order of services.
     pub terms: Vec<(Sector, i64, &'static str)>,
+    /// The service standards its clocks keep to today, id and name, each once.
+    pub standards: BTreeMap<String, String>,
     /// Whether this account may start it.
     pub allowed: bool,
     /// The names of its elements by id, for lists that show where a case stands.
@@ -131,6 +133,7 @@ fn line(ctx: &Ctx, version: i64, pack: &procedures::Pack, shown: &Shown) -> Proc
         origins: pack.origins.clone(),
         draft: pack.has_draft(),
         terms: terms(ctx, pack),
+        standards: standards(ctx, pack),
         allowed: ctx.may(domain::access::Resource::Case, domain::access::Action::Create)
             && (pack.roles.is_empty()
                 || ctx.roles.is_empty()
@@ -149,4 +152,16 @@ fn terms(ctx: &Ctx, pack: &procedures::Pack) -> Vec<(Sector, i64, &'static str)>
         terms.extend(standard.map(|standard| (*sector, standard.limit, standard.unit.code())));
     }
     terms.into_iter().collect()
+}
+
+fn standards(ctx: &Ctx, pack: &procedures::Pack) -> BTreeMap<String, String> {
+    let today = ctx.today();
+    let ids = pack.clocks.iter().flat_map(|clock| clock.standard.values());
+    let known = ids.filter_map(|id| Packs::shipped().in_force(id, today));
+    known
+        .map(|standard| {
+            let name = if ctx.lang == Lang::It { &standard.name_it } else { &standard.name_en };
+            (standard.id.clone(), name.clone())
+        })
+        .collect()
 }

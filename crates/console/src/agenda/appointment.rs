@@ -208,10 +208,7 @@ async fn page(
         t,
         frame,
         date,
-        case: Link::new(
-            entry.subject.split_whitespace().next().unwrap_or_default(),
-            CaseShow::new(entry.case_id).url(),
-        ),
+        case: Link::new(&job.subject, CaseShow::new(entry.case_id).url()),
         job,
         version: entry.version,
         open: may && !over,

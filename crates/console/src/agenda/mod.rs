@@ -8,7 +8,7 @@ use axum::{Router, routing::get};
 use routes::{Route, console as at};
 use web::AppState;
 
-pub(crate) use present::{clock_time, subject};
+pub(crate) use present::{clock_time, number};
 
 /// The routes of this folder.
 pub fn router() -> Router<AppState> {

@@ -41,16 +41,20 @@ pub(super) fn job(cx: &PageCtx, names: &Names, entry: &Appointment, who: Option<
     }
 }
 
+/// The number of the case an appointment belongs to: the first word of what is stored.
+pub(crate) fn number(stored: &str) -> &str {
+    stored.split_whitespace().next().unwrap_or_default()
+}
+
 /// The code of the procedure that the number of a case carries, `2026-VOL-000123`; empty when there is none.
 fn code_of(stored: &str) -> &str {
-    let number = stored.split_whitespace().next().unwrap_or_default();
-    number.split('-').nth(1).filter(|code| code.chars().any(char::is_alphabetic)).unwrap_or_default()
+    number(stored).split('-').nth(1).filter(|code| code.chars().any(char::is_alphabetic)).unwrap_or_default()
 }
 
 /// What an appointment is about, in the language of the page: stored is the number of the case and the name the procedure
 /// had in Italian.
-pub(crate) fn subject(cx: &PageCtx, names: &Names, stored: &str) -> String {
-    let (number, code) = (stored.split_whitespace().next().unwrap_or_default(), code_of(stored));
+fn subject(cx: &PageCtx, names: &Names, stored: &str) -> String {
+    let (number, code) = (number(stored), code_of(stored));
     if code.is_empty() || cx.t.lang() == kernel::Lang::It {
         return stored.to_owned();
     }

@@ -81,6 +81,7 @@ fn row(t: &Texts, line: ReadingLine) -> ReadingRow {
     let state = match worst {
         None => taken(check),
         Some(ReadingFinding::AboveExpected { .. }) => ReadingState::High,
+        Some(finding @ ReadingFinding::BelowLast { .. }) => ReadingState::Below(finding_words(t, finding)),
         Some(finding) => ReadingState::Bad(finding_words(t, finding)),
     };
     ReadingRow {

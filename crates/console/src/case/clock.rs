@@ -7,7 +7,7 @@ use kernel::Lang;
 use texts::TimeUnit;
 use web::{
     PageCtx,
-    layout::{CaseClock, ClockDate, ClockState, ClockStep, ClockView, Risk, Segment, SegmentKind},
+    layout::{CaseClock, ClockDate, ClockEnd, ClockState, ClockStep, ClockView, Risk, Segment, SegmentKind},
 };
 
 use super::log;
@@ -89,6 +89,7 @@ pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseCloc
         segments.iter().filter(|part| part.kind == SegmentKind::Elapsed).map(|part| part.length).sum();
     let unused = count(summary.limit).saturating_sub(ran);
     let over = segments.iter().any(|part| part.kind == SegmentKind::Exceeded);
+    let closed = view.case.closed_at.map(kernel::Instant::date).filter(|_| !line.evaluation.stopped);
     if line.evaluation.stopped && unused > 0 && !over {
         segments.push(Segment { kind: SegmentKind::Remaining, length: unused });
     }
@@ -100,17 +101,27 @@ pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseCloc
         .then(|| Stopped { on: line.evaluation.until.date(), kept: summary.state == State::Kept });
     CaseClockView {
         clock: CaseClock {
-            view: ClockView { state: state(line, today), unit, level: count(summary.limit), segments },
+            view: ClockView {
+                state: state(line, closed.unwrap_or(today)),
+                unit,
+                level: count(summary.limit),
+                segments,
+            },
             start,
-            today: stopped.map_or(today, |stopped| stopped.on),
+            today: stopped.map(|stopped| stopped.on).or(closed).unwrap_or(today),
             limit: summary.due,
             forecast: None,
             dates,
-            steps: if stopped.is_some() { Vec::new() } else { steps(line) },
-            stopped: stopped.is_some(),
+            steps: if stopped.is_some() || closed.is_some() { Vec::new() } else { steps(line) },
+            ended: match (stopped, closed) {
+                (Some(_), _) => ClockEnd::Stopped,
+                (None, Some(_)) => ClockEnd::Closed,
+                (None, None) => ClockEnd::No,
+            },
         },
         standard: line.name(lang).to_owned(),
         stopped,
+        closed,
         why: match lang {
             Lang::It => line.why.it.clone(),
             Lang::En => line.why.en.clone(),

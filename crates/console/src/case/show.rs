@@ -110,7 +110,7 @@ pub(super) async fn page<'a>(
         procedure: view.pack.texts.or_key(t.lang(), "procedure"),
         code: case.procedure.clone(),
         risk: urgent.map(|line| clock::risk(line, cx.today())),
-        ended: (case.ended() || case.started_at.is_none()).then_some(word),
+        state: (urgent.is_none() || case.started_at.is_none()).then_some(word),
         party: view
             .party
             .as_ref()
@@ -316,11 +316,12 @@ pub(super) async fn open_task(
 ) -> Result<OpenTask, Failure> {
     let (t, case) = (cx.t, &view.case);
     let since = web::layout::day_month(t, task.created_at.date());
-    let holder = view.assignee.clone().filter(|_| task.assigned_to.is_some());
-    let theirs = task.role.is_empty()
+    let has_role = task.role.is_empty()
         || cx.ctx.roles.is_empty()
-        || cx.ctx.roles.iter().any(|role| role.code() == task.role)
-        || cx.ctx.may(Resource::Case, Action::Assign);
+        || cx.ctx.roles.iter().any(|role| role.code() == task.role);
+    let theirs = has_role || cx.ctx.may(Resource::Case, Action::Assign);
+    // Whoever has the case waits for the other role too: the name would say that it is theirs to do.
+    let holder = view.assignee.clone().filter(|_| has_role && task.assigned_to.is_some());
     let problems = tried.map_or(&[][..], |tried| tried.problems);
     let asking = Asking {
         cx,
@@ -341,9 +342,10 @@ pub(super) async fn open_task(
         initials: holder.as_deref().map(initials).unwrap_or_default(),
         who: match &holder {
             Some(name) => t.case_task_since(name, &since),
+            None if !has_role => t.case_task_awaits_role(role(t, &task.role), &since),
             None => t.case_task_for_role(role(t, &task.role), &since),
         },
-        claim: holder.is_none().then(|| TaskClaim::new(case.id, task.id).url()).filter(|_| theirs),
+        claim: task.assigned_to.is_none().then(|| TaskClaim::new(case.id, task.id).url()).filter(|_| theirs),
         action: theirs.then(|| TaskComplete::new(case.id, task.id).url()),
         id: task.id,
         window: tried

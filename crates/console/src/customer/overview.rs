@@ -8,7 +8,7 @@ use domain::{
 use kernel::{Money, SupplyPointId};
 use routes::{
     Route,
-    console::{CaseNew, CaseNewQuery, CaseShow, CustomerPart, CustomerShow, CustomerTabQuery},
+    console::{CaseNew, CaseNewQuery, CaseShow, CaseStart, CustomerPart, CustomerShow, CustomerTabQuery},
 };
 use texts::{Texts, iban_masked, phone};
 use web::{
@@ -42,12 +42,15 @@ pub(super) fn overview(
     Overview {
         t: cx.t,
         note,
-        registry: registry_part(cx, view),
+        registry: registry_part(cx, view, names),
         supplies: supplies_part(cx, view, point),
         cases: cases_part(cx, view, names),
         timeline: timeline_part(cx, view, names, point, (kind, most)),
     }
 }
+
+/// The digit of the procedure that changes what is registered of a customer.
+const REGISTRY_DIGIT: char = '9';
 
 /// How a bill is delivered.
 pub(super) fn delivery(t: &Texts, delivery: Delivery) -> String {
@@ -71,7 +74,7 @@ pub(super) fn payment(t: &Texts, method: PaymentMethod) -> String {
 }
 
 /// The registry entry.
-pub(super) fn registry_part(cx: &PageCtx, view: &CustomerView) -> CustomerRegistry<'static> {
+pub(super) fn registry_part(cx: &PageCtx, view: &CustomerView, names: &Names) -> CustomerRegistry<'static> {
     let t = cx.t;
     let company = view.party.kind == PartyKind::Organisation;
     let lines = |wanted: &[AddressPurpose]| {
@@ -90,10 +93,13 @@ pub(super) fn registry_part(cx: &PageCtx, view: &CustomerView) -> CustomerRegist
         .filter(|line| Some(line.contract.payment) == paid)
         .map(|line| service(t, line.point.sector).to_lowercase())
         .collect();
+    // What is registered changes by a procedure, under the same digit as among the acts.
+    let edit = names.acts().iter().find(|start| start.digit == REGISTRY_DIGIT);
     CustomerRegistry {
         t,
         oob: false,
-        edit: String::new(),
+        party: view.party.id,
+        edit: edit.map(|start| CaseStart::new(start.code.clone()).url()),
         residence: lines(&[AddressPurpose::Residence, AddressPurpose::RegisteredOffice]),
         company,
         mailing: lines(&[AddressPurpose::Mailing]),

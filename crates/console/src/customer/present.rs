@@ -85,6 +85,7 @@ fn balance(cx: &PageCtx, view: &CustomerView) -> BalanceView {
     let t = cx.t;
     let bills: i64 = view.supplies.iter().map(|line| line.balance.bills).sum();
     let late = view.overdue > Money::ZERO;
+    let till = cx.ctx.may(Resource::Till, Action::Create);
     let first = view.supplies.iter().filter_map(|line| line.balance.first_due).min();
     BalanceView {
         open: view.open,
@@ -95,22 +96,32 @@ fn balance(cx: &PageCtx, view: &CustomerView) -> BalanceView {
             None => String::new(),
         },
         late,
-        href: if cx.ctx.may(Resource::Till, Action::Create) {
-            till_url(view.party.id, &[])
-        } else {
-            tab_url(view.party.id, "bollette", None)
-        },
+        till,
+        href: if till { till_url(view.party.id, &[]) } else { tab_url(view.party.id, "bollette", None) },
     }
 }
 
-/// A supply by its service, with the street where the customer has several of that service.
+/// A supply by its service, with the street where the customer has several of that service, and the code where the street
+/// is the same.
 pub(super) fn supply_name(t: &Texts, view: &CustomerView, point: SupplyPointId) -> Option<SupplyName> {
     let line = view.supplies.iter().find(|line| line.point.id == point)?;
     let sector = line.point.sector;
     let several =
         view.supplies.iter().filter(|other| other.point.sector == sector && in_force(other)).count() > 1;
-    let name = service(t, sector);
-    let label = if several { format!("{name}, {}", line.point.address.line()) } else { name };
+    let (name, street) = (service(t, sector), line.point.address.line());
+    // Two supplies of a service at one address are told apart by their codes.
+    let twin = view.supplies.iter().any(|other| {
+        let point = &other.point;
+        point.id != line.point.id
+            && point.sector == sector
+            && in_force(other)
+            && point.address.line() == street
+    });
+    let label = match (several, twin) {
+        (_, true) => format!("{name}, {street}, {}", line.point.code),
+        (true, false) => format!("{name}, {street}"),
+        (false, false) => name,
+    };
     Some(SupplyName { sector, label })
 }
 

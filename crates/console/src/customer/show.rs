@@ -102,7 +102,7 @@ pub(super) async fn part(
     let point = chosen(&view, query.point);
     match at.part.as_str() {
         "testata" => cx.page(&head(&cx, &view)),
-        "anagrafica" => cx.page(&registry_part(&cx, &view)),
+        "anagrafica" => cx.page(&registry_part(&cx, &view, &names)),
         "forniture" => cx.page(&supplies_part(&cx, &view, point)),
         "pratiche" => cx.page(&cases_part(&cx, &view, &names)),
         "cronologia" => {

@@ -7,7 +7,7 @@ use app::{
 use axum::{Router, routing::get};
 use domain::{
     access::{Action, Resource, Role},
-    cases::{Case, risk_rank},
+    cases::{Case, CaseState, Origin, risk_rank},
     registry::ContractState,
 };
 use routes::{
@@ -20,11 +20,11 @@ use web::{
 };
 
 use crate::{
-    agenda::{clock_time, subject},
+    agenda::{clock_time, number},
     customer::holders_url,
     standing::{self, Names},
     views::{
-        agenda::appointment_url,
+        agenda::{appointment_url, street},
         home::{
             Cue, CueGroup, CueTone, HomeAppointments, HomeCues, HomePage, HomeWork, Quick, Slot, WorkRow,
             quick, who_field,
@@ -73,14 +73,16 @@ async fn show(cx: PageCtx) -> Answer {
     })
 }
 
-/// The procedures under a digit; none for accounts that open no cases.
+/// The acts under a digit, the same as on a customer's page; none for accounts that open no cases.
 async fn starts(cx: &PageCtx) -> Result<Vec<Quick>, Failure> {
     if !cx.ctx.may(Resource::Case, Action::Create) {
         return Ok(Vec::new());
     }
     let names = Names::read(cx).await?;
     let acts = names.acts().iter().map(|act| (act.digit, act.label.clone(), act.code.clone(), act.draft));
-    Ok(quick(cx.t, acts))
+    let (till, bills) =
+        (cx.ctx.may(Resource::Till, Action::Create), cx.ctx.may(Resource::Bill, Action::Read));
+    Ok(quick(cx.t, acts, till, bills))
 }
 
 /// Roles whose steps wait for whoever has them, whoever the case was given to.
@@ -117,6 +119,14 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
         |state: &str| list_of(CaseListQuery { state: Some(state.to_owned()), ..CaseListQuery::default() });
     let view =
         |view: &str| list_of(CaseListQuery { view: Some(view.to_owned()), ..CaseListQuery::default() });
+    // A draft is no request yet.
+    let from = |origin: Origin| {
+        list_of(CaseListQuery {
+            origin: Some(origin.code().to_owned()),
+            state: Some([CaseState::Started, CaseState::Admissible].map(CaseState::code).join(",")),
+            ..CaseListQuery::default()
+        })
+    };
     let fulfilled = list_of(CaseListQuery {
         state: Some("fulfilled".to_owned()),
         closed: Some(cases::LATELY_DAYS),
@@ -138,8 +148,14 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
         cues: vec![
             cue(counts.started, t.home_cue_started(), why, tone, state("started")),
             cue(counts.admissible, t.home_cue_admissible(), String::new(), quiet, state("admissible")),
-            cue(counts.from_contacts, t.home_cue_from_contacts(), String::new(), quiet, view("contatti")),
-            cue(counts.internal, t.home_cue_internal(), String::new(), quiet, view("interne")),
+            cue(
+                counts.from_contacts,
+                t.home_cue_from_contacts(),
+                String::new(),
+                quiet,
+                from(Origin::Contact),
+            ),
+            cue(counts.internal, t.home_cue_internal(), String::new(), quiet, from(Origin::Internal)),
             cue(
                 counts.fulfilled,
                 t.home_cue_fulfilled(),
@@ -290,7 +306,6 @@ async fn appointments(cx: &PageCtx) -> Result<HomeAppointments<'static>, Failure
     } else {
         Vec::new()
     };
-    let names = Names::read(cx).await?;
     // Who works outside sees the own day; the others see everybody's.
     let only_own = cx.ctx.only_own() || works_outside(cx);
     let slots = entries
@@ -309,13 +324,14 @@ async fn appointments(cx: &PageCtx) -> Result<HomeAppointments<'static>, Failure
                 String::new()
             };
             let band = t.band(clock_time(entry.starts_at), clock_time(entry.ends_at));
-            let detail = [Some(entry.place.clone()), who, Some(band)]
+            let detail = [Some(street(&entry.place).to_owned()), who, Some(band)]
                 .into_iter()
                 .flatten()
                 .filter(|part| !part.is_empty());
             Slot {
                 at: clock_time(entry.starts_at),
-                what: subject(cx, &names, &entry.subject),
+                what: if entry.visit { t.case_appointment_visit() } else { t.case_appointment_deadline() },
+                number: number(&entry.subject).to_owned(),
                 note,
                 detail: detail.collect::<Vec<_>>().join(", "),
                 done,

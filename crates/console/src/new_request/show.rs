@@ -165,12 +165,13 @@ fn procedure(
     query: &CaseNewQuery,
 ) -> ProcedureLine {
     let t = cx.t;
+    let act = act_of(cx, &line.code, query);
     let services: Vec<String> = line.sectors.iter().map(|one| service(t, *one)).collect();
     let why_not = if !line.allowed {
         sentence(t, "procedure_role", &[])
     } else if sector.is_some_and(|sector| !line.sectors.contains(&sector)) {
         t.new_request_not_for_service()
-    } else if !line.draft && !known {
+    } else if !line.draft && !known && act.is_none() {
         t.new_request_choose_first()
     } else {
         String::new()
@@ -183,15 +184,16 @@ fn procedure(
         term: term(t, line, sector),
         action: CaseStart::new(line.code.as_str()).url(),
         wanted: query.procedure.as_deref() == Some(line.code.as_str()) && why_not.is_empty(),
-        instead: act_of(cx, &line.code, query).filter(|_| why_not.is_empty()),
-        why_not: match act_of(cx, &line.code, query) {
+        instead: act.clone().filter(|_| why_not.is_empty()),
+        why_not: match act {
             Some(_) if why_not.is_empty() => sentence(t, "procedure_by_act", &[]),
             _ => why_not,
         },
     }
 }
 
-/// The terms customers are promised: those of the service in view, else each that some service has.
+/// The terms customers are promised for the service in view. Until it is known, the term is told only where it is the same
+/// for every service.
 fn term(t: &Texts, line: &app::processes::ProcedureLine, sector: Option<Sector>) -> String {
     let mut terms: Vec<_> = line.terms.iter().collect();
     terms.sort_by_key(|(_, level, unit)| (*unit, *level));
@@ -206,7 +208,10 @@ fn term(t: &Texts, line: &app::processes::ProcedureLine, sector: Option<Sector>)
             spans.push(span);
         }
     }
-    spans.join(", ")
+    match (sector, spans.len()) {
+        (None, 2..) => t.new_request_term_by_service(),
+        _ => spans.join(", "),
+    }
 }
 
 async fn candidates(cx: &PageCtx, asked: &CaseNewQuery, words: &str) -> Result<Vec<Candidate>, Failure> {

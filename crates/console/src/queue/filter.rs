@@ -54,6 +54,7 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
         by_number(filter, text);
     }
     filter.sectors = list(&query.sector).iter().filter_map(|code| kernel::Sector::from_code(code)).collect();
+    filter.origins = list(&query.origin).iter().filter_map(|code| Origin::from_code(code)).collect();
     filter.supply_point = query.point;
     filter.parties.extend(query.party);
     filter.office = query.office;
@@ -87,8 +88,6 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
             filter.step = Some("review".to_owned());
         }
         Some("portale") => filter.origins = vec![Origin::Portal],
-        Some("contatti") => started(filter, Origin::Contact),
-        Some("interne") => started(filter, Origin::Internal),
         _ => {}
     }
     asked.order = query.sort.as_deref().and_then(order).unwrap_or_default();
@@ -96,14 +95,6 @@ pub(super) fn read(cx: &PageCtx, query: &CaseListQuery) -> (ListQuery, u32) {
     let mark = query.after.as_deref().and_then(|mark| mark.split_once('!'));
     asked.after = mark.map(|(_, key)| key.to_owned());
     (asked, mark.and_then(|(place, _)| place.parse().ok()).unwrap_or(1))
-}
-
-/// Requests of one origin that are under way: a draft is none yet.
-fn started(filter: &mut Filter, origin: Origin) {
-    filter.origins = vec![origin];
-    if filter.states.is_empty() {
-        filter.states = vec![CaseState::Started, CaseState::Admissible];
-    }
 }
 
 /// A number as people say it: whole, its beginning, or its last digits, with or without the code of the procedure.
@@ -133,6 +124,9 @@ fn order(name: &str) -> Option<Order> {
         Some(name) => (Direction::Down, name),
         None => (Direction::Up, name),
     };
+    if name == "rischio" {
+        return Some(if way == Direction::Up { Order::Risk } else { Order::LeastRisk });
+    }
     let column = match name {
         "termine" => Column::Due,
         "procedura" => Column::Procedure,

@@ -12,7 +12,7 @@ use routes::{
 use texts::Texts;
 use web::{
     PageCtx,
-    layout::{Chip, Choice, Empty, Field, Link, Tab},
+    layout::{Chip, Choice, Empty, Field, FieldKind, Link, Tab},
 };
 
 use super::filter;
@@ -79,6 +79,14 @@ fn risk_word(t: &Texts, code: &str) -> String {
     }
 }
 
+fn sector_word(t: &Texts, code: &str) -> String {
+    kernel::Sector::from_code(code).map_or_else(|| code.to_owned(), |sector| standing::service(t, sector))
+}
+
+fn origin_word(t: &Texts, code: &str) -> String {
+    Origin::from_code(code).map_or_else(|| code.to_owned(), |known| origin(t, known))
+}
+
 fn words(list: &str, word: impl Fn(&str) -> String) -> String {
     list.split(',').map(word).collect::<Vec<_>>().join(", ")
 }
@@ -107,12 +115,12 @@ pub(super) fn chips(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip
         chips.push(chip(t.queue_by_procedure(), value, CaseListQuery { procedure: None, ..query.clone() }));
     }
     if let Some(sector) = &query.sector {
-        let word = |code: &str| {
-            kernel::Sector::from_code(code)
-                .map_or_else(|| code.to_owned(), |known| standing::service(t, known))
-        };
-        let value = words(sector, word);
+        let value = words(sector, |code| sector_word(t, code));
         chips.push(chip(t.queue_by_sector(), value, CaseListQuery { sector: None, ..query.clone() }));
+    }
+    if let Some(origins) = &query.origin {
+        let value = words(origins, |code| origin_word(t, code));
+        chips.push(chip(t.queue_col_origin(), value, CaseListQuery { origin: None, ..query.clone() }));
     }
     if let Some(roles) = &query.role {
         let value = words(roles, |code| wording::role(t, code));
@@ -129,6 +137,14 @@ pub(super) fn chips(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip
             id => id.parse().map_or_else(|_| id.to_owned(), |id| names.person(id)),
         };
         chips.push(chip(t.queue_by_assignee(), value, CaseListQuery { assignee: None, ..query.clone() }));
+    }
+    if let Some(office) = query.office {
+        let value = names.office(office);
+        chips.push(chip(t.queue_by_office(), value, CaseListQuery { office: None, ..query.clone() }));
+    }
+    if let Some(id) = &query.standard {
+        let value = names.standards().get(id).unwrap_or(id).clone();
+        chips.push(chip(t.queue_by_standard(), value, CaseListQuery { standard: None, ..query.clone() }));
     }
     if let Some(days) = query.closed {
         let value = t.home_why_last_days(days);
@@ -148,18 +164,38 @@ pub(super) fn fields(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Fie
     let choice = |value: &str, label: String| Choice { value: value.to_owned(), label };
     let any = || choice("", t.queue_any());
     let of = |value: &Option<String>| value.clone().unwrap_or_default();
+    // What a link asked for at once, such as two states, stays one of the answers.
+    let several = |choices: &mut Vec<Choice>, value: &Option<String>, word: &dyn Fn(&str) -> String| {
+        if let Some(list) = value.as_ref().filter(|list| list.contains(',')) {
+            choices.push(choice(list, words(list, word)));
+        }
+    };
     let mut states = vec![any()];
     states.extend(CaseState::ALL.iter().map(|state| choice(state.code(), standing::state(t, *state).1)));
+    several(&mut states, &query.state, &|code| state_word(t, code));
     let mut risks = vec![any()];
     risks.extend(["late", "today", "week", "hold"].map(|risk| choice(risk, risk_word(t, risk))));
+    several(&mut risks, &query.risk, &|code| risk_word(t, code));
     let mut procedures = vec![any()];
     procedures.extend(names.published().iter().map(|code| choice(code, names.procedure(code))));
     let mut people = vec![any(), choice("me", t.queue_view_mine()), choice("nobody", t.queue_unassigned())];
     people.extend(names.colleagues().into_iter().map(|(id, name)| choice(&id.to_string(), name)));
     let mut roles = vec![any()];
     roles.extend(Role::ALL.map(|role| choice(role.code(), wording::role(t, role.code()))));
+    several(&mut roles, &query.role, &|code| wording::role(t, code));
     let mut sectors = vec![any()];
     sectors.extend(kernel::Sector::ALL.map(|sector| choice(sector.code(), standing::service(t, sector))));
+    several(&mut sectors, &query.sector, &|code| sector_word(t, code));
+    let mut origins = vec![any()];
+    origins.extend(Origin::ALL.iter().map(|one| choice(one.code(), origin(t, *one))));
+    several(&mut origins, &query.origin, &|code| origin_word(t, code));
+    let mut offices = vec![any()];
+    offices.extend(names.offices().iter().map(|(id, name)| choice(&id.to_string(), name.clone())));
+    let mut standards: Vec<Choice> =
+        names.standards().iter().map(|(id, name)| choice(id, name.clone())).collect();
+    standards.sort_by(|one, other| one.label.cmp(&other.label));
+    standards.insert(0, any());
+    let day = |day: Option<kernel::Date>| day.map(|day| day.to_string()).unwrap_or_default();
     vec![
         Field::text("q", t.queue_col_number()).value(of(&query.text)).focus(),
         Field::select("stato", t.queue_by_state(), states).value(of(&query.state)),
@@ -168,6 +204,12 @@ pub(super) fn fields(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Fie
         Field::select("settore", t.queue_by_sector(), sectors).value(of(&query.sector)),
         Field::select("assegnata", t.queue_by_assignee(), people).value(of(&query.assignee)),
         Field::select("ruolo", t.queue_by_role(), roles).value(of(&query.role)),
+        Field::select("origine", t.queue_col_origin(), origins).value(of(&query.origin)),
+        Field::select("ufficio", t.queue_by_office(), offices)
+            .value(query.office.map(|id| id.to_string()).unwrap_or_default()),
+        Field::select("standard", t.queue_by_standard(), standards).value(of(&query.standard)),
+        Field::new(FieldKind::Day, "dal", t.queue_by_from()).value(day(query.from)),
+        Field::new(FieldKind::Day, "al", t.queue_by_to()).value(day(query.to)),
     ]
 }
 

@@ -2,6 +2,7 @@
 
 use app::registry::{self, Hit as Found, HitKind as Kind};
 use axum::{Router, routing::get};
+use domain::access::{Action, Resource};
 use kernel::PartyId;
 use routes::{
     Route,
@@ -10,7 +11,7 @@ use routes::{
 use texts::Texts;
 use web::{
     Answer, AppState, Asked, Failure, PageCtx,
-    layout::{Empty, Field},
+    layout::{Empty, Field, Link},
 };
 
 use crate::{
@@ -37,6 +38,14 @@ async fn page(cx: PageCtx, Asked(query): Asked<SearchQuery>) -> Answer {
     let t = cx.t;
     let text = query.text.unwrap_or_default();
     let results = found(&cx, &text).await?;
+    // Who is not in the registry yet is entered with the first request.
+    let next = if cx.ctx.may(Resource::Case, Action::Create) {
+        Some(Link::new(t.search_nothing_request(), at::CaseNew::new().url()))
+    } else if cx.ctx.may(Resource::Party, Action::Read) {
+        Some(Link::new(t.search_nothing_customers(), at::CustomerList::new().url()))
+    } else {
+        None
+    };
     cx.page(&SearchPage {
         t,
         frame: cx.frame(t.search_title(), None),
@@ -46,7 +55,7 @@ async fn page(cx: PageCtx, Asked(query): Asked<SearchQuery>) -> Answer {
             icon: "search",
             title: t.search_nothing(&text),
             text: t.search_nothing_text(),
-            link: None,
+            link: next,
             main: false,
         },
     })

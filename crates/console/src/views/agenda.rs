@@ -211,6 +211,12 @@ pub struct Band {
     row: usize,
 }
 
+/// A place without the code of the supply point that stands before it.
+#[must_use]
+pub fn street(place: &str) -> &str {
+    place.split_once(", ").map_or(place, |(_, address)| address)
+}
+
 /// How a job stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum JobState {
@@ -314,7 +320,12 @@ impl Job {
     /// The place as it is read on a small block: without the code of the point.
     #[must_use]
     pub fn short_place(&self) -> &str {
-        self.place.split_once(", ").map_or(self.place.as_str(), |(_, address)| address)
+        street(&self.place)
+    }
+
+    /// What it is: a visit, a deadline.
+    fn kind(&self, t: &Texts) -> String {
+        if self.visit { t.case_appointment_visit() } else { t.case_appointment_deadline() }
     }
 
     /// The street without its number: jobs in the same one are near.

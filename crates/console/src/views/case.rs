@@ -30,8 +30,8 @@ pub struct CasePage<'a> {
     pub code: String,
     /// How it stands towards its clock; none once it has ended.
     pub risk: Option<Risk>,
-    /// Its state when it has ended: class and word.
-    pub ended: Option<(&'static str, String)>,
+    /// Its state, where no clock says how it stands: class and word.
+    pub state: Option<(&'static str, String)>,
     /// Who asks.
     pub party: Option<Link>,
     /// The sector of the supply.
@@ -166,6 +166,8 @@ pub struct CaseClockView {
     pub standard: String,
     /// It has stopped, and in time or not.
     pub stopped: Option<Stopped>,
+    /// The day the case was closed while it still ran: nothing counts on from there.
+    pub closed: Option<Date>,
     /// The paragraph that explains it: law, limit, start, what was taken out, due day.
     pub why: String,
 }
@@ -184,7 +186,10 @@ impl CaseClockView {
     #[must_use]
     pub fn headline(&self, t: &Texts) -> String {
         match self.stopped {
-            None => self.clock.headline(t),
+            None => match self.closed {
+                Some(on) => t.case_clock_unstopped(t.date(on)),
+                None => self.clock.headline(t),
+            },
             Some(Stopped { kept: true, on }) => t.case_clock_kept(t.date(on)),
             Some(Stopped { kept: false, on }) => t.case_clock_missed(t.date(on)),
         }
@@ -194,9 +199,12 @@ impl CaseClockView {
     #[must_use]
     pub fn limit(&self, t: &Texts) -> String {
         match (self.stopped, self.clock.limit) {
+            (None, Some(limit)) if self.closed.is_some() => t.case_clock_limit_was(t.date(limit)),
             (None, Some(limit)) => t.case_clock_limit(t.weekday(limit), t.date(limit)),
             (Some(_), Some(limit)) => t.case_clock_limit_was(t.date(limit)),
-            (None, None) if self.clock.view.state == ClockState::Hold => t.case_clock_limit_unknown(),
+            (None, None) if self.closed.is_none() && self.clock.view.state == ClockState::Hold => {
+                t.case_clock_limit_unknown()
+            }
             _ => String::new(),
         }
     }

@@ -138,6 +138,8 @@ pub struct BalanceView {
     pub due: String,
     /// Some of it is overdue.
     pub late: bool,
+    /// It leads to the till, else to the bills.
+    pub till: bool,
     /// Where it is cashed in.
     pub href: String,
 }
@@ -244,6 +246,11 @@ impl May {
     }
 }
 
+/// The word under the digit 2: who may not use the till sees the bills.
+fn pay_word(t: &Texts, till: bool) -> String {
+    if till { t.customer_act_payment() } else { t.customer_act_bills() }
+}
+
 /// The acts on a customer, about the supply in view: what the page itself shows, and each procedure that has a digit. A
 /// procedure's digit wins; a digit without anything behind it, or with what this role may not do, is not drawn. Who may
 /// not use the till sees the bills instead.
@@ -265,7 +272,7 @@ pub fn acts(
     let pays = if may.till { till_url(party, &[]) } else { tab("bollette") };
     for (allowed, own) in [
         (may.contracts, go('1', t.customer_act_reading(), tab("letture"))),
-        (may.till || may.bills, go('2', t.customer_act_payment(), pays)),
+        (may.till || may.bills, go('2', pay_word(t, may.till), pays)),
         (may.bills, go('4', t.customer_act_reprint(), reprint_url(party))),
         (may.begin, go('0', t.customer_act_others(), CaseNew::new().with(&query))),
     ] {

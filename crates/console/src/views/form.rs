@@ -109,6 +109,13 @@ pub enum Widget {
     Rows(RowsView),
     /// Lines of a price list.
     Lines(LinesView),
+    /// The only answer there is: sent as it is, and told.
+    Told {
+        /// The value sent.
+        value: String,
+        /// What people read.
+        told: String,
+    },
     /// Worked out from other answers: its lines of words; none while it cannot be.
     Shown(Vec<String>),
 }
@@ -196,7 +203,7 @@ impl FieldView {
     #[must_use]
     pub fn is_open(&self) -> bool {
         match &self.widget {
-            Widget::Flag | Widget::Attachment { .. } | Widget::Shown(_) => false,
+            Widget::Flag | Widget::Attachment { .. } | Widget::Shown(_) | Widget::Told { .. } => false,
             Widget::Bills(bills) => bills.iter().all(|bill| !bill.on),
             Widget::Rows(list) => list.rows.iter().flat_map(|row| &row.fields).any(Self::is_open),
             Widget::Lines(list) => list.lines.iter().flat_map(LineView::fields).any(Self::is_open),
@@ -263,7 +270,11 @@ impl FieldView {
                 None => format!("{}-campo", self.field.name),
             },
             Widget::Shown(_) => self.field.name.clone(),
-            Widget::Address(_) | Widget::Readings(_) | Widget::Rows(_) | Widget::Lines(_) => {
+            Widget::Address(_)
+            | Widget::Readings(_)
+            | Widget::Rows(_)
+            | Widget::Lines(_)
+            | Widget::Told { .. } => {
                 format!("{}-campo", self.field.name)
             }
         };

@@ -4,7 +4,7 @@ use askama::Template;
 use jiff::civil::Time;
 use kernel::Sector;
 use routes::Route;
-use routes::console::{CaseNew, CaseNewQuery, CaseStart};
+use routes::console::{BillList, CaseNew, CaseNewQuery, CaseStart, Till};
 use texts::Texts;
 use web::layout::{ClockView, Empty, Field, Frame, Link, Risk};
 
@@ -34,6 +34,13 @@ pub struct HomePage<'a> {
     pub queue: Option<HomeQueue<'a>>,
     /// Today's appointments.
     pub appointments: HomeAppointments<'a>,
+}
+
+impl HomePage<'_> {
+    /// How many lines the acts under a digit take in two columns.
+    fn quick_lines(&self) -> usize {
+        self.quick.len().div_ceil(2)
+    }
 }
 
 /// A procedure under a digit; the digit of a procedure is the same on every screen.
@@ -218,11 +225,13 @@ pub struct HomeAppointments<'a> {
 pub struct Slot {
     /// When it starts.
     pub at: Time,
-    /// What it is.
+    /// What it is: a visit, a deadline.
     pub what: String,
+    /// The number of the case; empty for none.
+    pub number: String,
     /// At the right: `fatto`, `fra 6 min`, the code of the procedure.
     pub note: String,
-    /// Below: place, technician, band.
+    /// Below: street, technician, band.
     pub detail: String,
     /// It is over.
     pub done: bool,
@@ -236,10 +245,16 @@ pub fn who_field(t: &Texts) -> Field {
     Field::text("q", t.home_new_for()).icon("search").placeholder(t.home_new_placeholder())
 }
 
-/// The procedures under a digit, without a customer yet: digit, short name, code, and whether the draft asks for whom.
-/// Those that must know it first lead to the page that asks.
+/// The acts under a digit, without a customer yet. Of procedures: digit, short name, code, and whether the draft asks for
+/// whom; those that must know it first lead to the page that asks. The till (for others the bills) and the reprint have
+/// their digits as on a customer's page, for who may use them.
 #[must_use]
-pub fn quick(t: &Texts, procedures: impl IntoIterator<Item = (char, String, String, bool)>) -> Vec<Quick> {
+pub fn quick(
+    t: &Texts,
+    procedures: impl IntoIterator<Item = (char, String, String, bool)>,
+    till: bool,
+    bills: bool,
+) -> Vec<Quick> {
     let mut quick: Vec<Quick> = procedures
         .into_iter()
         .map(|(digit, label, code, draft)| Quick {
@@ -253,6 +268,17 @@ pub fn quick(t: &Texts, procedures: impl IntoIterator<Item = (char, String, Stri
             starts: draft,
         })
         .collect();
+    let (paid, pays) = match till {
+        true => (t.customer_act_payment(), Till::new().url()),
+        false => (t.customer_act_bills(), BillList::new().url()),
+    };
+    let own =
+        [(till || bills, '2', paid, pays), (bills, '4', t.customer_act_reprint(), BillList::new().url())];
+    for (allowed, digit, label, href) in own {
+        if allowed && quick.iter().all(|one| one.digit != digit) {
+            quick.push(Quick { digit, label, href, starts: false });
+        }
+    }
     quick.sort_by_key(|one| one.digit);
     quick.push(Quick { digit: '0', label: t.home_new_others(), href: CaseNew::new().url(), starts: false });
     quick

@@ -277,11 +277,15 @@ pub fn columns(t: &Texts, query: &CaseListQuery) -> Vec<Column> {
         let more = More::of(&query);
         Column::sorted_by(label, more.href, sort).part(more.part)
     };
-    // The usual order is by risk, and only one way.
-    let usual = query.sort.as_deref().is_none_or(|sort| sort.ends_with("rischio"));
-    let by_risk = More::of(&CaseListQuery { sort: None, after: None, ..query.clone() });
-    let risk = Column::sorted_by(t.queue_col_risk(), by_risk.href, usual.then_some(Sort::Descending))
-        .part(by_risk.part);
+    // The usual order, the most urgent first, needs no word in the address.
+    let by_risk = match query.sort.as_deref() {
+        None | Some("rischio") => Some(Sort::Descending),
+        Some("-rischio") => Some(Sort::Ascending),
+        Some(_) => None,
+    };
+    let turned = (by_risk == Some(Sort::Descending)).then(|| "-rischio".to_owned());
+    let more = More::of(&CaseListQuery { sort: turned, after: None, ..query.clone() });
+    let risk = Column::sorted_by(t.queue_col_risk(), more.href, by_risk).part(more.part);
     let shown = QueueColumn::shown(query);
     let one = |column: &QueueColumn| {
         let label = column.label(t);

@@ -55,8 +55,11 @@ pub(super) fn note(cx: &PageCtx, view: &CaseView, place: usize) -> (String, bool
         let code = given.iter().all(|(_, code)| *code);
         return (given.into_iter().map(|(words, _)| words).collect::<Vec<_>>().join(", "), code);
     }
-    if step.tasks.contains(&view.pack.draft_until) && !view.pack.papers.is_empty() {
-        return (cx.t.wizard_papers_count(view.pack.papers.len()), false);
+    if step.tasks.contains(&view.pack.draft_until) {
+        let papers = summary::announced(cx, view).len();
+        if papers > 0 {
+            return (cx.t.wizard_papers_count(papers), false);
+        }
     }
     let answered = (step.shows.is_empty() || tasks::is_part(view, &step.tasks))
         && step

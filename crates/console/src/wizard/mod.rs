@@ -2,6 +2,7 @@
 //! for every procedure: steps and forms come from its pack. The last word of a step's address is the task it answers.
 
 mod answers;
+mod cases_named;
 pub(crate) mod conflict;
 mod draft;
 pub(crate) mod fields;

@@ -11,6 +11,7 @@ use routes::{Route, console::VolturaMatches};
 use texts::Texts;
 use web::{Failure, PageCtx};
 
+use super::cases_named::case_named;
 use crate::views::{
     form::{Check, CheckState, Found, Mark, Pick, Piece, SearchView},
     wording::finding,
@@ -60,7 +61,7 @@ async fn points(cx: &PageCtx, view: &CaseView, search: &mut SearchView, chosen: 
     let is_chosen = |point: &FoundPoint| only || point.point.id.to_string() == chosen;
     if let Some(point) = found.iter().find(|point| is_chosen(point)) {
         search.checks_title = t.fields_point_checks();
-        search.checks = checks(t, view, point);
+        search.checks = checks(cx, view, point).await?;
     }
     search.found = Some(Found {
         legend: t.fields_found_points(found.len()),
@@ -69,19 +70,20 @@ async fn points(cx: &PageCtx, view: &CaseView, search: &mut SearchView, chosen: 
     Ok(())
 }
 
-fn checks(t: &Texts, view: &CaseView, point: &FoundPoint) -> Vec<Check> {
-    let mut checks: Vec<Check> = point
-        .findings
-        .iter()
-        .map(|found| Check {
+async fn checks(cx: &PageCtx, view: &CaseView, point: &FoundPoint) -> Result<Vec<Check>, Failure> {
+    let t = cx.t;
+    let mut checks = Vec::new();
+    for found in &point.findings {
+        checks.push(Check {
             state: if found.blocks { CheckState::Bad } else { CheckState::Warning },
             text: finding(t, view, &found.code, &found.args),
-        })
-        .collect();
-    if checks.is_empty() {
-        checks.push(Check { state: CheckState::Good, text: t.fields_point_clear() });
+            link: case_named(cx, &found.code, &found.args).await?,
+        });
     }
-    checks
+    if checks.is_empty() {
+        checks.push(Check { state: CheckState::Good, text: t.fields_point_clear(), link: None });
+    }
+    Ok(checks)
 }
 
 fn point_pick(t: &Texts, found: &FoundPoint) -> Pick {

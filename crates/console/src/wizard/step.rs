@@ -16,7 +16,9 @@ use web::{
 };
 
 use super::{
-    answers, conflict,
+    answers,
+    cases_named::case_named,
+    conflict,
     fields::{Asking, edit, hand_in, left_over, part, raw},
     open::next_url,
     power, summary, tasks,
@@ -281,11 +283,21 @@ async fn findings(cx: &PageCtx, view: &CaseView, run: &[&Task]) -> Result<Vec<No
             form.is_some_and(|form| form.fields.iter().any(|field| field.name == finding.field()))
         };
         let task = run.iter().find(asks);
+        // The case that stands in the way is where to go on; what only has to be known cannot be mended.
+        let link = match case_named(cx, &finding.code, &finding.args).await? {
+            Some(case) => Some(case),
+            None => task
+                .filter(|_| finding.blocks || finding.waits)
+                .map(|task| Link::new(t.wizard_mend(), step_url(view.case.id, task))),
+        };
         notes.push(Note {
             kind: if finding.blocks { NoteKind::Error } else { NoteKind::Attention },
             lead: if finding.blocks { t.wizard_blocks() } else { t.wizard_warns() },
-            text: wording::finding(t, view, &finding.code, &finding.args),
-            link: task.map(|task| Link::new(t.wizard_mend(), step_url(view.case.id, task))),
+            text: format!(
+                "{}.",
+                wording::finding(t, view, &finding.code, &finding.args).trim_end_matches('.')
+            ),
+            link,
         });
     }
     // What blocks comes first.

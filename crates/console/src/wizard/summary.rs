@@ -3,8 +3,9 @@
 use app::cases::{
     CaseView, Task,
     clocks::{Promise, promised},
-    show_form,
+    papers_ahead, show_form,
 };
+use app::processes::Paper;
 use kernel::Lang;
 use routes::{Route, console::PaperPreview};
 use serde_json::Value as Json;
@@ -29,10 +30,8 @@ pub(super) async fn of<'a>(
         clocks: clocks(cx, view, run).await?,
         open: view.case.sector.is_none() && !view.pack.clocks.is_empty(),
         missing: missing(cx, view, run).await?,
-        papers: view
-            .pack
-            .papers
-            .iter()
+        papers: announced(cx, view)
+            .into_iter()
             .map(|paper| PaperToMake {
                 title: view.pack.texts.or_key(t.lang(), &format!("paper-{}", paper.kind.replace('_', "-"))),
                 signed: paper.signed,
@@ -43,6 +42,15 @@ pub(super) async fn of<'a>(
             })
             .collect(),
     })
+}
+
+/// The papers that the request surely makes with the answers so far: those of the draft itself, and those that every way
+/// to its fulfilment makes. Papers of another outcome are not announced.
+pub(super) fn announced<'v>(cx: &PageCtx, view: &'v CaseView) -> Vec<&'v Paper> {
+    let ahead = papers_ahead(&view.pack, &view.case.data, cx.now);
+    let at_once =
+        |paper: &Paper| is_made_at_once(&paper.kind, paper.signed) && (ahead.fulfils || !paper.signed);
+    view.pack.papers.iter().filter(|paper| at_once(paper) || ahead.kinds.contains(&paper.kind)).collect()
 }
 
 /// Whether a paper is made from the answers of the draft alone: what is signed, and the receipt. Others tell what came

@@ -81,6 +81,8 @@ query! {
         role "ruolo": String,
         /// Sectors.
         sector "settore": String,
+        /// Where the request came from.
+        origin "origine": String,
         /// Cases of this person; `me` for one's own.
         assignee "assegnata": String,
         /// Cases of this office.

@@ -12,6 +12,8 @@ pub enum Order {
     /// Breached, due today, by remaining days; suspended after; internal last; ties by start.
     #[default]
     Risk,
+    /// The same from its end: internal ones first, breached last.
+    LeastRisk,
     /// Newest first.
     Newest,
     /// Oldest first.
@@ -75,6 +77,7 @@ impl Order {
     pub(super) fn columns(self, index: bool) -> String {
         let (columns, way): (&[&str], _) = match self {
             Self::Risk => (&["risk_rank", "due_on", "opened_at", "id"], Direction::Up),
+            Self::LeastRisk => (&["risk_rank", "due_on", "opened_at", "id"], Direction::Down),
             Self::Newest => (&["opened_at", "id"], Direction::Down),
             Self::Oldest => (&["opened_at", "id"], Direction::Up),
             Self::Number => (&["number", "id"], Direction::Up),
@@ -142,7 +145,7 @@ impl Key {
     pub(super) fn write(&self, order: Order) -> String {
         let at = self.opened_at.as_micros();
         match order {
-            Order::Risk => format!("{}~{}~{at}~{}", self.risk_rank, self.due_on, self.id),
+            Order::Risk | Order::LeastRisk => format!("{}~{}~{at}~{}", self.risk_rank, self.due_on, self.id),
             Order::Newest | Order::Oldest => format!("{at}~{}", self.id),
             Order::Number => format!("{}~{}", self.number, self.id),
             Order::Party => format!("{}~{}", self.party.replace('~', " "), self.id),
@@ -161,7 +164,7 @@ impl Key {
         };
         let mut parts = text.split('~');
         match order {
-            Order::Risk => {
+            Order::Risk | Order::LeastRisk => {
                 key.risk_rank = parts.next()?.parse().ok()?;
                 parts.next()?.clone_into(&mut key.due_on);
                 key.opened_at = Instant::from_micros(parts.next()?.parse().ok()?);
@@ -194,7 +197,7 @@ impl Key {
             return;
         }
         let (columns, values, sign) = match order {
-            Order::Risk => (
+            Order::Risk | Order::LeastRisk => (
                 "risk_rank, due_on, opened_at, id",
                 vec![
                     Value::Int(self.risk_rank),
@@ -202,7 +205,7 @@ impl Key {
                     Value::from(self.opened_at),
                     Value::from(self.id),
                 ],
-                ">",
+                if order == Order::Risk { ">" } else { "<" },
             ),
             Order::Newest => ("opened_at, id", vec![Value::from(self.opened_at), Value::from(self.id)], "<"),
             Order::Oldest => ("opened_at, id", vec![Value::from(self.opened_at), Value::from(self.id)], ">"),

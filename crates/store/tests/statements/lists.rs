@@ -165,10 +165,11 @@ fn compare(order: Order, people: &[User], one: &Case, other: &Case) -> Ordering 
     };
     let by_id = || one.id.bytes().cmp(&other.id.bytes());
     match order {
-        Order::Risk => {
+        Order::Risk | Order::LeastRisk => {
             let key =
                 |case: &Case| (risk_rank(case.clock.as_ref()), due(case), case.opened_at, case.id.bytes());
-            key(one).cmp(&key(other))
+            let up = key(one).cmp(&key(other));
+            if order == Order::Risk { up } else { up.reverse() }
         }
         Order::Newest => (other.opened_at, other.id.bytes()).cmp(&(one.opened_at, one.id.bytes())),
         Order::Oldest => (one.opened_at, one.id.bytes()).cmp(&(other.opened_at, other.id.bytes())),
@@ -270,8 +271,9 @@ fn filters(people: &[User]) -> Vec<(Filter, Meant)> {
     ]
 }
 
-const ORDERS: [Order; 13] = [
+const ORDERS: [Order; 14] = [
     Order::Risk,
+    Order::LeastRisk,
     Order::Newest,
     Order::Oldest,
     Order::Number,

@@ -795,7 +795,7 @@ impl crate::Texts {
         self.say("case-appointment-cancelled", &[])
     }
 
-    /// `concordato`
+    /// `fissato`
     #[must_use]
     pub fn case_appointment_agreed(&self) -> String {
         self.say("case-appointment-agreed", &[])
@@ -1297,7 +1297,7 @@ impl crate::Texts {
         self.say("case-appointment-visit", &[])
     }
 
-    /// `Scadenza in agenda`
+    /// `Scadenza`
     #[must_use]
     pub fn case_appointment_deadline(&self) -> String {
         self.say("case-appointment-deadline", &[])
@@ -1511,5 +1511,19 @@ impl crate::Texts {
     #[must_use]
     pub fn case_log_restored(&self) -> String {
         self.say("case-log-restored", &[])
+    /// `Chiusa il {date} senza fermare il termine`
+    #[must_use]
+    pub fn case_clock_unstopped(&self, date: impl std::fmt::Display) -> String {
+        self.say("case-clock-unstopped", &[("date", self.text(date))])
+    }
+
+    /// `attende: {role}, dal {date}`
+    #[must_use]
+    pub fn case_task_awaits_role(
+        &self,
+        role: impl std::fmt::Display,
+        date: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-task-awaits-role", &[("role", self.text(role)), ("date", self.text(date))])
     }
 }

@@ -31,7 +31,7 @@ impl crate::Texts {
         self.say("components-risk-internal", &[])
     }
 
-    /// `facoltativa`
+    /// `se serve`
     #[must_use]
     pub fn components_optional(&self) -> String {
         self.say("components-optional", &[])
@@ -249,5 +249,11 @@ impl crate::Texts {
     #[must_use]
     pub fn components_clock_limit_word(&self) -> String {
         self.say("components-clock-limit-word", &[])
+    }
+
+    /// `chiusa, {date}`
+    #[must_use]
+    pub fn components_clock_closed(&self, date: impl std::fmt::Display) -> String {
+        self.say("components-clock-closed", &[("date", self.text(date))])
     }
 }

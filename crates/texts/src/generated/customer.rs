@@ -239,6 +239,12 @@ impl crate::Texts {
         self.say("customer-act-payment", &[])
     }
 
+    /// `Bollette`
+    #[must_use]
+    pub fn customer_act_bills(&self) -> String {
+        self.say("customer-act-bills", &[])
+    }
+
     /// `Ristampa`
     #[must_use]
     pub fn customer_act_reprint(&self) -> String {

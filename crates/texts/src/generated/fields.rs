@@ -468,4 +468,10 @@ impl crate::Texts {
     pub fn fields_offered_not(&self) -> String {
         self.say("fields-offered-not", &[])
     }
+
+    /// `Più bassa`
+    #[must_use]
+    pub fn fields_reading_below(&self) -> String {
+        self.say("fields-reading-below", &[])
+    }
 }

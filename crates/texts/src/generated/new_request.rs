@@ -180,4 +180,10 @@ impl crate::Texts {
     pub fn new_request_choose_first(&self) -> String {
         self.say("new-request-choose-first", &[])
     }
+
+    /// `termini secondo il servizio`
+    #[must_use]
+    pub fn new_request_term_by_service(&self) -> String {
+        self.say("new-request-term-by-service", &[])
+    }
 }

@@ -736,4 +736,16 @@ impl crate::Texts {
     pub fn queue_origin_billing(&self) -> String {
         self.say("queue-origin-billing", &[])
     }
+
+    /// `Sede`
+    #[must_use]
+    pub fn queue_by_office(&self) -> String {
+        self.say("queue-by-office", &[])
+    }
+
+    /// `Standard`
+    #[must_use]
+    pub fn queue_by_standard(&self) -> String {
+        self.say("queue-by-standard", &[])
+    }
 }

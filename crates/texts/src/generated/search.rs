@@ -114,4 +114,16 @@ impl crate::Texts {
     pub fn search_start(&self) -> String {
         self.say("search-start", &[])
     }
+
+    /// `Apri una nuova richiesta`
+    #[must_use]
+    pub fn search_nothing_request(&self) -> String {
+        self.say("search-nothing-request", &[])
+    }
+
+    /// `Scorri i clienti`
+    #[must_use]
+    pub fn search_nothing_customers(&self) -> String {
+        self.say("search-nothing-customers", &[])
+    }
 }

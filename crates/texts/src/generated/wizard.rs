@@ -438,4 +438,10 @@ impl crate::Texts {
     pub fn wizard_preview_note(&self) -> String {
         self.say("wizard-preview-note", &[])
     }
+
+    /// `Apri {number}`
+    #[must_use]
+    pub fn wizard_open_case(&self, number: impl std::fmt::Display) -> String {
+        self.say("wizard-open-case", &[("number", self.text(number))])
+    }
 }

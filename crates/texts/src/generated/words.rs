@@ -19,7 +19,7 @@ impl crate::Texts {
         self.say("words-no", &[])
     }
 
-    /// `facoltativa`
+    /// `se serve`
     #[must_use]
     pub fn words_optional(&self) -> String {
         self.say("words-optional", &[])

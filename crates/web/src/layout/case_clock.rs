@@ -47,8 +47,20 @@ pub struct CaseClock {
     pub dates: Vec<ClockDate>,
     /// Steps of the compensation, in order; empty for a standard without one.
     pub steps: Vec<ClockStep>,
-    /// The clock has stopped: `today` is the day it did, and what remains was left unused.
-    pub stopped: bool,
+    /// Whether it counts no more: then `today` is the last day it counted, and what remains was left unused.
+    pub ended: ClockEnd,
+}
+
+/// Whether and how a clock came to its end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ClockEnd {
+    /// It still counts.
+    #[default]
+    No,
+    /// What it waited for was done.
+    Stopped,
+    /// The case was closed before that.
+    Closed,
 }
 
 /// Width of the drawing.
@@ -59,6 +71,11 @@ const LIMIT: f64 = 676.0;
 const CHARACTER: f64 = 6.4;
 
 impl CaseClock {
+    /// Whether it counts no more.
+    fn is_over(&self) -> bool {
+        self.ended != ClockEnd::No
+    }
+
     fn units(&self) -> u32 {
         self.view.segments.iter().map(|segment| segment.length).sum()
     }
@@ -117,7 +134,7 @@ impl CaseClock {
             parts.push(match segment.kind {
                 SegmentKind::Elapsed => t.components_clock_part_elapsed(span),
                 SegmentKind::Suspended => t.components_clock_part_suspended(span),
-                SegmentKind::Remaining if self.stopped => t.components_clock_part_unused(span),
+                SegmentKind::Remaining if self.is_over() => t.components_clock_part_unused(span),
                 SegmentKind::Remaining => t.components_clock_part_remaining(span),
                 SegmentKind::Exceeded => t.components_clock_part_exceeded(span),
             });
@@ -211,7 +228,7 @@ impl Drawing<'_> {
         let short = self.t.components_clock_units(length);
         let long = match kind {
             SegmentKind::Suspended => self.t.components_clock_held_units(length),
-            SegmentKind::Remaining if self.clock.stopped => self.t.components_clock_unused_units(length),
+            SegmentKind::Remaining if self.clock.is_over() => self.t.components_clock_unused_units(length),
             SegmentKind::Remaining => self.t.components_clock_left_units(length),
             SegmentKind::Elapsed | SegmentKind::Exceeded => short.clone(),
         };
@@ -241,8 +258,11 @@ impl Drawing<'_> {
         out.write_str("<g class=\"k-mark\">")?;
         let now = clock.x(clock.spent());
         let day = weekday_day(t, clock.today);
-        let words =
-            if clock.stopped { t.components_clock_stopped(day) } else { t.components_clock_today(day) };
+        let words = match clock.ended {
+            ClockEnd::No => t.components_clock_today(day),
+            ClockEnd::Stopped => t.components_clock_stopped(day),
+            ClockEnd::Closed => t.components_clock_closed(day),
+        };
         let (x, anchor) =
             if now > text_width(&words) + 12.0 { (now - 6.0, "end") } else { (now + 6.0, "start") };
         write!(
@@ -351,7 +371,7 @@ mod tests {
     use texts::{Texts, TimeUnit};
 
     use super::super::{ClockState, ClockView, Segment, SegmentKind};
-    use super::{CaseClock, ClockDate, ClockStep};
+    use super::{CaseClock, ClockDate, ClockEnd, ClockStep};
 
     fn clock() -> CaseClock {
         let stretch = |kind, length| Segment { kind, length };
@@ -377,7 +397,7 @@ mod tests {
                 ClockDate { date: date(2026, 2, 17), label: "troppo vicina".into(), at: 5 },
             ],
             steps: vec![ClockStep { from: date(2026, 3, 19), amount: Money::from_cents(3000) }],
-            stopped: false,
+            ended: ClockEnd::No,
         }
     }
 
@@ -401,12 +421,20 @@ mod tests {
         let mut clock = clock();
         let unused = vec![Segment { kind: SegmentKind::Remaining, length: 5 }];
         clock.view = ClockView { level: 5, segments: unused, ..clock.view };
-        (clock.stopped, clock.steps, clock.forecast) = (true, Vec::new(), None);
+        (clock.ended, clock.steps, clock.forecast) = (ClockEnd::Stopped, Vec::new(), None);
         let svg = clock.svg(Texts::of(Lang::It), "d").to_string();
         for part in ["k-left", "width=\"902.0\"", "5 gg non usati", "conclusa, mer 11/03", "termine"] {
             assert!(svg.contains(part), "{part} is not in: {svg}");
         }
         assert!(!svg.contains("restano") && !clock.words(Texts::of(Lang::It)).contains("rimanenti"));
+    }
+
+    #[test]
+    fn a_clock_whose_case_was_closed_says_so_and_promises_nothing_more() {
+        let clock = CaseClock { ended: ClockEnd::Closed, ..clock() };
+        let svg = clock.svg(Texts::of(Lang::It), "d").to_string();
+        assert!(svg.contains("chiusa, mer 11/03") && svg.contains("non usati"), "{svg}");
+        assert!(!svg.contains("restano") && !clock.words(Texts::of(Lang::It)).contains("rimanenti"), "{svg}");
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Fields of a form and the summary of their errors. The macros `c::field` and `c::error_summary` draw them.
 
+use super::Link;
+
 /// What a field asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FieldKind {
@@ -13,6 +15,8 @@ pub enum FieldKind {
     Decimal,
     /// A date as people type it.
     Date,
+    /// A day picked with the browser's own calendar, sent as `2026-03-18`.
+    Day,
     /// An address of e-mail.
     Email,
     /// A telephone number.
@@ -64,6 +68,8 @@ pub struct Field {
     pub hint: String,
     /// What is said about the value.
     pub state: FieldState,
+    /// Where what the message names is seen.
+    pub state_link: Option<Link>,
     /// It may stay empty: the label says so.
     pub optional: bool,
     /// What the label of an optional field says; empty for the usual word.
@@ -98,6 +104,7 @@ impl Field {
             value: String::new(),
             hint: String::new(),
             state: FieldState::Plain,
+            state_link: None,
             optional: false,
             optional_word: String::new(),
             unit: String::new(),
@@ -241,6 +248,7 @@ impl Field {
             FieldKind::Email => "email",
             FieldKind::Phone => "tel",
             FieldKind::Password => "password",
+            FieldKind::Day => "date",
             _ => "text",
         }
     }

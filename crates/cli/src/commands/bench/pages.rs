@@ -94,7 +94,10 @@ fn filters(procedures: &[String], year: &str) -> Vec<CaseListQuery> {
         CaseListQuery { text: text(&format!("{year}-VOL")), state: text("fulfilled"), ..any() },
         CaseListQuery { text: text("123"), ..any() },
     ];
-    let views = ["mie", "libere", "sospese", "portale", "contatti", "interne"];
+    let views = ["mie", "libere", "sospese", "portale"];
+    let origins = ["contact", "internal"];
+    let under_way = || text("started,admissible");
+    all.extend(origins.map(|from| CaseListQuery { origin: text(from), state: under_way(), ..any() }));
     all.extend(views.map(|view| CaseListQuery { view: text(view), ..any() }));
     all.extend(CaseState::ALL.iter().map(|state| CaseListQuery { state: text(state.code()), ..any() }));
     all.extend(["late", "today", "hold"].map(|risk| CaseListQuery { risk: text(risk), ..any() }));

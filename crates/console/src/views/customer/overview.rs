@@ -31,8 +31,10 @@ pub struct CustomerRegistry<'a> {
     pub t: &'a Texts,
     /// Sent along with another answer.
     pub oob: bool,
-    /// Where it is changed; empty when it cannot be.
-    pub edit: String,
+    /// Starts the procedure that changes it (POST); none when this person may not.
+    pub edit: Option<String>,
+    /// The customer.
+    pub party: PartyId,
     /// Where they live or have their seat: street, town. Empty when unknown.
     pub residence: Vec<String>,
     /// A company's seat, else a person's home.

@@ -60,6 +60,8 @@ pub enum ReadingState {
     Low,
     /// Refused, with the reason.
     Bad(String),
+    /// Refused because it is below the last one, with the reason.
+    Below(String),
 }
 
 impl ReadingRow {
@@ -70,7 +72,7 @@ impl ReadingRow {
             ReadingState::Open | ReadingState::Alone => ("none", "minus"),
             ReadingState::Good => ("ok", "ok"),
             ReadingState::High | ReadingState::Low => ("soon", "clock"),
-            ReadingState::Bad(_) => ("late", "octagon"),
+            ReadingState::Bad(_) | ReadingState::Below(_) => ("late", "octagon"),
         }
     }
 
@@ -84,6 +86,7 @@ impl ReadingRow {
             ReadingState::High => t.fields_reading_high(),
             ReadingState::Low => t.fields_reading_low(),
             ReadingState::Bad(_) => t.fields_reading_bad(),
+            ReadingState::Below(_) => t.fields_reading_below(),
         }
     }
 
@@ -91,7 +94,7 @@ impl ReadingRow {
     #[must_use]
     pub fn refusal(&self) -> Option<&str> {
         match &self.state {
-            ReadingState::Bad(why) => Some(why),
+            ReadingState::Bad(why) | ReadingState::Below(why) => Some(why),
             _ => None,
         }
     }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use texts::Texts;
+use web::layout::Link;
 
 use super::Pick;
 
@@ -40,6 +41,8 @@ pub struct Check {
     pub state: CheckState,
     /// The sentence.
     pub text: String,
+    /// The case it names.
+    pub link: Option<Link>,
 }
 
 /// How a check stands.

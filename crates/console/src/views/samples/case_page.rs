@@ -13,8 +13,8 @@ use routes::console::{
 };
 use texts::{Texts, TimeUnit};
 use web::layout::{
-    Area, CaseClock, Choice, ClockDate, ClockState, ClockStep, ClockView, Empty, ErrorSummary, Field,
-    FieldKind, KeyHint, Link, Note, NoteKind, Risk, Segment, SegmentKind,
+    Area, CaseClock, Choice, ClockDate, ClockEnd, ClockState, ClockStep, ClockView, Empty, ErrorSummary,
+    Field, FieldKind, KeyHint, Link, Note, NoteKind, Risk, Segment, SegmentKind,
 };
 
 use super::{Sample, TODAY, bytes, case, frame, party};
@@ -160,7 +160,7 @@ fn page(t: &Texts) -> CasePage<'_> {
         procedure,
         code: "PM1".into(),
         risk: Some(Risk::Soon { left: 5, unit: DAY }),
-        ended: None,
+        state: None,
         party: Some(Link::new("Marchetti Elena", CustomerShow::new(party(1)).url())),
         sector: Some(Sector::Water),
         supply: Some(Link::new(
@@ -228,10 +228,11 @@ fn running(t: &Texts) -> CaseClockView {
                 step(date(2026, 4, 17), 60),
                 step(date(2026, 5, 18), 90),
             ],
-            stopped: false,
+            ended: ClockEnd::No,
         },
         standard: say(t, "Preventivo con sopralluogo", "Quote with site survey"),
         stopped: None,
+        closed: None,
         why: say(
             t,
             "Preventivo con sopralluogo (W-S02): articolo 17, RQSII, testo in vigore dal 01/07/2016. Il conto parte da martedì 10/02/2026.",

@@ -5,8 +5,8 @@ use jiff::civil::date;
 use kernel::Money;
 use texts::{Texts, TimeUnit};
 use web::layout::{
-    CaseClock, Choice, ClockDate, ClockState, ClockStep, ClockView, Day, Empty, ErrorSummary, Event, Field,
-    FieldKind, Frame, Link, Note, NoteKind, Risk, Step, StepState, Toast,
+    CaseClock, Choice, ClockDate, ClockEnd, ClockState, ClockStep, ClockView, Day, Empty, ErrorSummary,
+    Event, Field, FieldKind, Frame, Link, Note, NoteKind, Risk, Step, StepState, Toast,
 };
 
 use super::home::held;
@@ -145,7 +145,7 @@ fn clock(view: ClockView, full: bool) -> CaseClock {
             vec![mark(10, 2, "richiesta", 0)]
         },
         steps: vec![step(19, 3, 3000), step(17, 4, 6000), step(18, 5, 9000)],
-        stopped: false,
+        ended: ClockEnd::No,
     }
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::date;
 use kernel::{Money, Sector, SupplyPointId};
 use routes::Route;
 use routes::console::{
-    CaseNew, CaseShow, CaseStart, CustomerEdit, CustomerList, CustomerListQuery, CustomerPart, CustomerShow,
+    CaseNew, CaseShow, CaseStart, CustomerList, CustomerListQuery, CustomerPart, CustomerShow,
 };
 use texts::{Texts, TimeUnit};
 use web::layout::{
@@ -151,7 +151,8 @@ fn newcomer(t: &Texts) -> CustomerPage<'_> {
         registry: CustomerRegistry {
             t,
             oob: false,
-            edit: String::new(),
+            edit: None,
+            party: party(1),
             residence: Vec::new(),
             company: true,
             mailing: Vec::new(),
@@ -191,6 +192,7 @@ fn newcomer(t: &Texts) -> CustomerPage<'_> {
             what: String::new(),
             due: String::new(),
             late: false,
+            till: true,
             href: tab_url(party(1), "bollette", None),
         }),
         ..head(t)
@@ -216,6 +218,7 @@ fn head(t: &Texts) -> CustomerHead<'_> {
             what: t.customer_bills_open(2),
             due: t.customer_first_due(t.date_near(date(2026, 3, 20), TODAY)),
             late: false,
+            till: true,
             href: tab_url(party(1), "bollette", None),
         }),
     }
@@ -233,7 +236,8 @@ fn overview(t: &Texts) -> Overview<'_> {
         registry: CustomerRegistry {
             t,
             oob: false,
-            edit: CustomerEdit::new(party(1)).url(),
+            edit: Some(CaseStart::new("VAR").url()),
+            party: party(1),
             residence: vec!["via dei Tigli 14".into(), "41099 Fontebruna (MO)".into()],
             company: false,
             mailing: Vec::new(),

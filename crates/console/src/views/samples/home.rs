@@ -51,6 +51,8 @@ fn page(t: &Texts, busy: bool) -> HomePage<'_> {
                 ('6', "Preventivo".to_owned(), "PM1".to_owned(), false),
                 ('7', "Rateizzazione".to_owned(), "RAT".to_owned(), true),
             ],
+            true,
+            true,
         ),
         queue: busy.then(|| queue(t)),
         appointments: appointments(t, if busy { slots(t) } else { Vec::new() }),
@@ -217,6 +219,7 @@ fn slots(t: &Texts) -> Vec<Slot> {
     let slot = |at: Time, what: &str, note: String, detail: &str, done| Slot {
         at,
         what: what.into(),
+        number: String::new(),
         note,
         detail: detail.into(),
         done,

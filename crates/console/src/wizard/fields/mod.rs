@@ -28,7 +28,7 @@ use self::{
     edit::Edited,
     shown::{shown, worked_out},
 };
-use super::{conflict::CHOICE, picks};
+use super::{cases_named::case_named, conflict::CHOICE, picks};
 use crate::views::{
     form::{FieldView, SectionView, Widget},
     wording::finding,
@@ -207,12 +207,22 @@ impl Asking<'_> {
     async fn single(&self, one: &AskedField, at: &Place<'_>) -> Result<FieldView, Failure> {
         let kind = one.kind.as_str();
         let mut field = self.plain(one, at);
+        if let Some(problem) = self.problems.iter().find(|problem| problem.field == at.name) {
+            field.state_link = case_named(self.cx, &problem.code, &problem.args).await?;
+        }
         let width = if one.width == 0 { 12 } else { one.width };
         if one.computed {
             let words = worked_out(self, one, one.value.as_ref().or(at.stored));
             return Ok(FieldView::new(width, field, Widget::Shown(words)));
         }
         let picks = self.picks(one);
+        if let ("offer", [only]) = (kind, picks.as_slice()) {
+            // One offer is no choice: it is told, and stays as it is.
+            let words = [only.label.as_str(), only.meta.as_str()];
+            let told = words.into_iter().filter(|word| !word.is_empty()).collect::<Vec<_>>().join(", ");
+            field.optional = false;
+            return Ok(FieldView::new(width, field, Widget::Told { value: only.value.clone(), told }));
+        }
         if !picks.is_empty() {
             match kind {
                 "flag" if field.value != "true" && !at.row => "false".clone_into(&mut field.value),

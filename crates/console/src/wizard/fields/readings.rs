@@ -62,10 +62,14 @@ impl Asking<'_> {
         let high = check.is_some_and(|check| {
             check.findings.iter().any(|finding| matches!(finding, ReadingFinding::AboveExpected { .. }))
         });
+        let below = check.is_some_and(|check| {
+            check.findings.iter().any(|finding| matches!(finding, ReadingFinding::BelowLast { .. }))
+        });
         let said = self.state(&full, &full);
         // A high value is not wrong: it is asked for again until somebody confirms it.
         let (state, fault) = match (said, high) {
             (FieldState::Bad(why), true) => (ReadingState::High, why),
+            (FieldState::Bad(why), false) if below => (ReadingState::Below(why), String::new()),
             (FieldState::Bad(why), false) => (ReadingState::Bad(why), String::new()),
             (_, true) => (ReadingState::High, String::new()),
             (_, false) => (taken(check), String::new()),

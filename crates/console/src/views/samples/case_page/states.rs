@@ -163,7 +163,7 @@ pub(super) fn held(t: &Texts) -> CasePage<'_> {
 pub(super) fn ended(t: &Texts, kept: bool) -> CasePage<'_> {
     let mut page = page(t);
     page.risk = None;
-    page.ended =
+    page.state =
         Some(if kept { ("on", t.case_state_fulfilled()) } else { ("bad", t.case_state_inadmissible()) });
     page.acts = CaseActs {
         more: vec![ActLink {
@@ -215,7 +215,7 @@ pub(super) fn ended(t: &Texts, kept: bool) -> CasePage<'_> {
 pub(super) fn draft(t: &Texts) -> CasePage<'_> {
     let mut page = page(t);
     page.risk = None;
-    page.ended = Some(("half", t.case_state_draft()));
+    page.state = Some(("half", t.case_state_draft()));
     page.party = None;
     page.supply = None;
     page.clocks.clocks.clear();

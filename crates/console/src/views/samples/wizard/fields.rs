@@ -236,7 +236,7 @@ pub(super) fn sections(t: &Texts, index: usize) -> Vec<SectionView> {
 }
 
 pub(super) fn supply(t: &Texts) -> FieldView {
-    let good = |it: &str, en: &str| Check { state: CheckState::Good, text: say(t, it, en) };
+    let good = |it: &str, en: &str| Check { state: CheckState::Good, text: say(t, it, en), link: None };
     let search = SearchView {
         query: "IT999E00317482".into(),
         label: say(
@@ -416,7 +416,7 @@ pub(super) fn wrong(t: &Texts) -> Vec<SectionView> {
     registers.note = None;
     registers.remedies.clear();
     if let Some(row) = registers.rows.first_mut() {
-        row.state = ReadingState::Bad(sentence("reading_below_last", &[("last", "8412")]));
+        row.state = ReadingState::Below(sentence("reading_below_last", &[("last", "8412")]));
     }
     vec![plain(vec![
         point,
