@@ -254,3 +254,7 @@ case-changes-caption = Data as they were and as they become
 case-changes-field = Data
 case-changes-old = Before
 case-changes-new = After
+case-log-clock-held = took time out of the clock: { $cause }
+case-log-visit-not-done = recorded that we did not come to the appointment
+case-log-meter = brought the meter up to date
+case-log-point = brought the technical data of the supply up to date

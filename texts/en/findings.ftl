@@ -128,3 +128,7 @@ findings-name-taken = You have a view of this name already
 findings-case-missing = There is no case { $number }: check the number
 findings-case-same = This is the number of this same case
 findings-case-waits-for-this = Case { $number } already waits for the answer of this one: let the other one lead
+findings-price-unknown = { $code } is no item in force of the price list
+findings-price-fixed = The price of { $code } is that of the price list: it is not typed
+findings-price-open = Write the price: the price list has none for { $code }
+findings-price-negative = The price cannot be negative

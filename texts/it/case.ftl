@@ -254,3 +254,7 @@ case-changes-caption = Dati com’erano e come diventano
 case-changes-field = Dato
 case-changes-old = Prima
 case-changes-new = Dopo
+case-log-clock-held = ha escluso del tempo dall’orologio: { $cause }
+case-log-visit-not-done = ha registrato che non siamo andati all’appuntamento
+case-log-meter = ha aggiornato il contatore
+case-log-point = ha aggiornato i dati tecnici della fornitura

@@ -128,3 +128,7 @@ findings-name-taken = Hai già una vista con questo nome
 findings-case-missing = Non c’è una pratica { $number }: controlla il numero
 findings-case-same = È il numero di questa stessa pratica
 findings-case-waits-for-this = La pratica { $number } aspetta già la risposta di questa: scegli l’altra come capofila
+findings-price-unknown = { $code } non è una voce in vigore del listino
+findings-price-fixed = Il prezzo di { $code } è quello del listino: non si scrive
+findings-price-open = Scrivi il prezzo: per { $code } il listino non ne ha uno
+findings-price-negative = Il prezzo non può essere negativo

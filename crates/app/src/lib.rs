@@ -14,6 +14,7 @@ mod error;
 pub mod import;
 pub mod incidents;
 pub mod papers;
+pub mod prices;
 pub mod processes;
 pub mod quality;
 pub mod registry;

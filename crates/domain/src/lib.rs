@@ -7,5 +7,6 @@ pub mod cash;
 pub mod distributor;
 pub mod import;
 pub mod instalments;
+pub mod prices;
 pub mod registry;
 pub mod voltura;

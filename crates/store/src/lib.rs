@@ -11,6 +11,7 @@ pub mod cases;
 pub mod cash;
 mod ctx;
 pub mod outbox;
+pub mod prices;
 pub mod registry;
 pub mod sequence;
 pub mod work;
@@ -42,6 +43,7 @@ pub fn all_statements() -> Vec<&'static db::Statement> {
         cases::task::ALL,
         outbox::billing::ALL,
         outbox::mail::ALL,
+        prices::ALL,
         sequence::ALL,
         work::incident::ALL,
         work::job::ALL,

@@ -4,8 +4,10 @@ mod change_of_holder;
 mod correction;
 mod party;
 mod reading;
+mod works;
 
 pub(crate) use change_of_holder::submit_verified;
+pub(crate) use works::last_of_removed;
 use serde_json::{Value as Json, json};
 use store::{
     outbox::billing::{self, NewMessage},
@@ -45,6 +47,7 @@ pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         Some("party") => party::commands(run)?,
         Some("reading") => reading::commands(run)?,
         Some("correction") => correction::commands(run)?,
+        Some("works") => works::commands(run)?,
         Some(other) => return Err(Error::refused_with("billing_kind_unknown", &[("kind", other)])),
     };
     let holder = commands.iter().find(|command| command.kind == "customer");

@@ -120,9 +120,10 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
         }
     }
     let form = form_of(&pack, &given.element);
-    let (mut answers, problems) = take(ctx, form, &case, given);
+    let (mut answers, problems, priced) = take_priced(ctx, tx, form, &case, given)?;
     refuse_conflict(&case, given, &answers)?;
     let mut problems: Vec<FieldProblem> = problems.into_iter().map(problem).collect();
+    problems.extend(priced);
     problems.extend(crate::voltura::check_answers(app, ctx, tx, &case, form, &mut answers)?);
     let asked = asked_by(tx, &case, form, &answers)?;
     problems.extend(offered::check(tx, &asked, form, &answers)?);
@@ -175,6 +176,31 @@ fn asked_by(
     merge(&mut asked, form, answers);
     label(tx, &mut asked)?;
     Ok(asked)
+}
+
+/// What was given, with the lines of a price list completed before anything is worked out from them; what cannot be taken,
+/// and what of the lines the price list refuses.
+fn take_priced(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    form: Option<&Form>,
+    case: &Case,
+    given: &Given,
+) -> Result<(Map<String, Json>, Vec<Problem>, Vec<FieldProblem>), Error> {
+    let (answers, problems) = take(ctx, form, case, given);
+    let lists = form.into_iter().flat_map(|form| &form.fields).filter(|field| field.kind == FieldKind::PriceLines);
+    let mut lines: Map<String, Json> =
+        lists.filter_map(|field| Some((field.name.clone(), answers.get(&field.name)?.clone()))).collect();
+    let Some(form) = form.filter(|_| !lines.is_empty()) else { return Ok((answers, problems, Vec::new())) };
+    let typed = lines.clone();
+    let priced = crate::prices::complete(tx, case, form, &mut lines, ctx.today())?;
+    if lines == typed {
+        return Ok((answers, problems, priced));
+    }
+    let mut given = given.clone();
+    given.typed.extend(lines);
+    let (answers, problems) = take(ctx, Some(form), case, &given);
+    Ok((answers, problems, priced))
 }
 
 fn take(ctx: &Ctx, form: Option<&Form>, case: &Case, given: &Given) -> (Map<String, Json>, Vec<Problem>) {

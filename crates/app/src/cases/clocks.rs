@@ -1,8 +1,9 @@
 //! The regulated clocks of a case, computed from its facts and suspensions, never typed in.
 
 use domain::cases::{Case, ClockState, ClockSummary, Fact, Suspension, effective};
-use kernel::{Date, Instant, Lang, Sector};
+use kernel::{AppointmentId, Date, Instant, Lang, Sector};
 use procedures::Pack;
+use serde_json::{Map, Value as Json};
 use standards::{Evaluation, Packs, Segment, Standard};
 use store::{Tx, cases::fact};
 
@@ -26,9 +27,23 @@ pub struct Clock {
     pub input: standards::Case,
     /// Whether its due day is the one the customer is promised.
     pub promise: bool,
+    /// The visit it is about; none for a clock of the procedure.
+    pub visit: Option<AppointmentId>,
 }
 
 impl Clock {
+    /// A clock read now.
+    pub(super) fn read(standard: &'static Standard, input: standards::Case, now: Instant) -> Self {
+        let mut evaluation = standards::evaluate(standard, &input, now);
+        // Of a shortest notice, more than the limit is in order.
+        if let Some(respected) = evaluation.minimum_respected {
+            evaluation.state = if respected { standards::State::Kept } else { standards::State::Missed };
+        }
+        let segments = standards::segments(standard, &input, now);
+        let why = evaluation.why_both(standard, &input);
+        Self { standard, evaluation, segments, why, input, promise: false, visit: None }
+    }
+
     /// The short form lists keep.
     #[must_use]
     pub fn summary(&self) -> ClockSummary {
@@ -98,16 +113,14 @@ pub fn evaluate(
         input.stopped = effective(facts, &rule.stop).map(|fact| fact.at);
         input.suspended = suspensions
             .iter()
+            .filter(|suspension| suspension.holds(&rule.stop))
             .map(|suspension| standards::Suspension {
                 from: suspension.from,
                 to: suspension.to,
                 cause: Some(suspension.cause.code().to_owned()),
             })
             .collect();
-        let evaluation = standards::evaluate(standard, &input, now);
-        let segments = standards::segments(standard, &input, now);
-        let why = evaluation.why_both(standard, &input);
-        clocks.push(Clock { standard, evaluation, segments, why, input, promise: rule.promise });
+        clocks.push(Clock { promise: rule.promise, ..Clock::read(standard, input, now) });
     }
     clocks
 }
@@ -127,14 +140,13 @@ pub struct Promise {
     pub why: standards::Why,
 }
 
-/// The clocks of a procedure as they would run for a service if the request were made now, the shortest first; without
-/// those that only run with certain answers.
+/// The clocks of a procedure as they would run for a service with these answers if the request were made now, the shortest
+/// first.
 #[must_use]
-pub fn promised(pack: &Pack, sector: Sector, now: Instant) -> Vec<Promise> {
+pub fn promised(pack: &Pack, sector: Sector, answers: &Map<String, Json>, now: Instant) -> Vec<Promise> {
     let mut promises: Vec<Promise> = pack
-        .clocks_for(sector)
+        .clocks_with(sector, answers, &feel::Env { now })
         .into_iter()
-        .filter(|rule| rule.when.is_none())
         .filter_map(|rule| Packs::shipped().in_force(rule.standard.get(&sector)?, now.date()))
         .filter(|standard| standard.unit.is_clocked())
         .map(|standard| promise(standard, now))
@@ -160,10 +172,11 @@ fn promise(standard: &'static Standard, now: Instant) -> Promise {
     Promise { days, due, indemnity, why: evaluation.why_both(standard, &input), standard }
 }
 
-/// The most urgent clock: missed first, then by due day, suspended after, kept last.
+/// The most urgent clock of the procedure: missed first, then by due day, suspended after, kept last. Those of visits stand
+/// beside: each has its own moment.
 #[must_use]
 pub fn most_urgent(clocks: &[Clock]) -> Option<&Clock> {
-    clocks.iter().min_by_key(|clock| {
+    clocks.iter().filter(|clock| clock.visit.is_none()).min_by_key(|clock| {
         let rank = match clock.evaluation.state {
             standards::State::Missed if !clock.evaluation.stopped => 0,
             standards::State::Running => 1,

@@ -9,17 +9,20 @@ mod facts;
 mod follow_up;
 mod hand_in;
 mod hand_over;
+mod hold;
 mod list;
 mod nightly;
 pub(crate) mod offered;
 mod open;
 mod operations;
+mod origin;
 mod outcome;
 mod queue;
 mod reclassify;
 mod related;
 mod show;
 mod start;
+pub mod visits;
 mod work;
 
 pub use act::{OnCase, assign, cancel, comment, resume, suspend, take_next};
@@ -34,7 +37,9 @@ pub use nightly::reevaluate_clocks;
 pub use offered::{Offered, is_offered};
 pub(crate) use open::{NewCase, open_at, open_in};
 pub use open::{OpenCase, Prefill, open};
+pub(crate) use hold::{Interval, put_interval};
 pub(crate) use operations::OPERATIONS;
+pub(crate) use origin::FOLLOWS;
 pub(crate) use outcome::record_fact;
 pub use queue::{
     EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts,

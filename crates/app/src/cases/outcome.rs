@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Error,
-    papers::request_paper,
+    papers::{request_paper, send_paper},
     processes::{CallAnswer, Run},
 };
 
@@ -83,7 +83,14 @@ fn refusal_letter(run: &mut Run<'_, '_>) -> Result<Option<DocumentId>, Error> {
     let made = document::of_case(run.tx, run.case.id)?;
     match made.into_iter().find(|paper| paper.outgoing && paper.kind == "refusal") {
         Some(paper) => Ok(Some(paper.id)),
-        None => Ok(request_paper(run, &["refusal"])?.into_iter().next()),
+        None => {
+            let made = request_paper(run, &["refusal"])?.into_iter().next();
+            let by = run.case.data.get("reply_channel").and_then(|by| by.as_str()).map(str::to_owned);
+            if let (Some(paper), Some(by)) = (made, by) {
+                send_paper(run, "refusal", paper, &by)?;
+            }
+            Ok(made)
+        }
     }
 }
 

@@ -113,7 +113,9 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
     let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;
     let facts = fact::of_case(tx, case.id)?;
     let suspensions = fact::suspensions(tx, case.id)?;
-    let clocks = evaluate(&pack, &case, &facts, &suspensions, ctx.now());
+    let appointments = appointment::of_case(tx, case.id)?;
+    let mut clocks = evaluate(&pack, &case, &facts, &suspensions, ctx.now());
+    clocks.extend(super::visits::clocks(&case, &appointments, ctx.now()));
     let contract = case.contract_id.map_or(Ok(None), |id| contract::by_id(tx, id))?;
     let outgoing = contract.as_ref().map_or(Ok(None), |contract| party::by_id(tx, contract.party_id))?;
     let marks = marks(tx, &pack, case.id)?;
@@ -133,7 +135,7 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
         audit: audit::of_subject(tx, case.id.bytes(), AUDIT_LINES)?,
         billing: billing::of_case(tx, case.id)?,
         mails: mail::of_case(tx, case.id)?,
-        appointments: appointment::of_case(tx, case.id)?,
+        appointments,
         linked: cases::linked(tx, case.id)?,
         incidents: incident::of_case(tx, case.id)?,
         assignee: assignee.map(|user| user.display_name),
@@ -253,7 +255,7 @@ pub async fn document_content(
     let ctx = ctx.clone();
     read(app, "document", move |tx| {
         found(cases::for_action(tx, &ctx, id, Action::Read)?, "case")?;
-        let paper = documents::by_id(tx, document)?.filter(|paper| paper.case_id == Some(id));
+        let paper = documents::in_case(tx, document, id)?;
         let paper = paper.ok_or(Error::NotFound { kind: "document" })?;
         let content = documents::content(tx, document)?;
         Ok((paper, content))

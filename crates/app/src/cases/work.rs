@@ -188,6 +188,7 @@ fn asked(
             blank: if field.fields.is_empty() { Vec::new() } else { row(&Map::new()) },
             proposal: form.proposal(field, answers, &env),
             offered: offered::of(tx, case, field.kind)?,
+            prices: crate::prices::offered(tx, case, field.kind, (ctx.today(), ctx.lang))?,
             ..AskedField::of(field, pack, ctx.lang, required)
         });
     }

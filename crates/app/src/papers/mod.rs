@@ -7,7 +7,9 @@ mod mail;
 mod operations;
 mod produce;
 mod show;
+mod works;
 
+pub(crate) use mail::{send_paper, tell_visit};
 pub(crate) use data::{address_data, office_data, paper_data, party_data, utility_data};
 pub(crate) use operations::OPERATIONS;
 pub(crate) use produce::{NewPaper, queue, request_paper};

@@ -2,6 +2,7 @@
 
 mod apply_changes;
 mod case_readings;
+mod change_meter;
 mod compare_party;
 mod contact;
 mod create;
@@ -13,6 +14,7 @@ pub(crate) mod look_up;
 mod operations;
 mod point;
 mod search;
+mod update_point;
 
 pub use case_readings::case_readings;
 pub use contact::record_contact;

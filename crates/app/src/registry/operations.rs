@@ -2,8 +2,10 @@
 
 use super::{
     apply_changes::apply_changes,
+    change_meter::change_meter,
     compare_party::compare_party,
     judge_readings::{judge, record},
+    update_point::update_point,
 };
 use crate::processes::Operation;
 
@@ -40,5 +42,21 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         errors: &[],
         arguments: &[],
         run: apply_changes,
+    },
+    Operation {
+        name: "meters.change",
+        reads: &["meter_work", "works_on"],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: change_meter,
+    },
+    Operation {
+        name: "points.update",
+        reads: &["works_on"],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: update_point,
     },
 ];

@@ -222,6 +222,7 @@ pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), 
         };
         add_user(app, &ctx, new, hash.clone()).await?;
     }
+    super::prices::load_demo(app).await?;
     requests::open(app).await?;
     mark(app, LOADED).await
 }

@@ -55,7 +55,11 @@ pub(crate) fn said(
         "record_reading" => t.case_log_reading(),
         "change_party" => t.case_log_party_changed(),
         "close_visit" if text("outcome") == "customer_absent" => t.case_log_visit_missed(),
+        "close_visit" if text("outcome") == "not_come" => t.case_log_visit_not_done(),
         "close_visit" => t.case_log_visit_kept(),
+        "hold_clock" => t.case_log_clock_held(cause(t, &text("cause"))),
+        "change_meter" => t.case_log_meter(),
+        "update_point" => t.case_log_point(),
         "verify_reading" => t.case_log_reading_verified(),
         other => of_accounts(t, other, &text)
             .or_else(|| of_counter(t, other, &details))

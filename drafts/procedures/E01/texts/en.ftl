@@ -235,8 +235,8 @@ fact-operator-on-site = Crew on site
 
 reason-not-possible = The works cannot be carried out.
 
-mail-works-day-subject = The day of the works: { $number }
-mail-works-day = { $name },
+mail-visit-subject = The day of the works: { $number }
+mail-visit = { $name },
     the works of case { $number } are on { $appointment_day }, { $appointment_band }. To change the day, please call us at least 24 hours before.
 mail-report-subject = Works done: { $number }
 mail-report = { $name },
@@ -307,3 +307,12 @@ flow-applied-yes = yes
 flow-applied-no = no
 flow-activation-no = no
 flow-activation-yes = yes
+comment-to-post = To be sent by post: { $title }
+comment-not-sent = The customer has no e-mail address, this was not written: { $title }
+appointment-day = some time that day
+held-customer = the customer’s part
+held-third-party = third parties
+held-permits = permits
+held-force-majeure = force majeure
+held-date = a later date was agreed
+comment-permits-late = Permits were asked for on { $asked }; to leave their wait out they had to be asked for by { $last } ({ $act }).

@@ -235,8 +235,8 @@ fact-operator-on-site = Arrivo della squadra
 
 reason-not-possible = I lavori non si possono eseguire.
 
-mail-works-day-subject = La data dei lavori: { $number }
-mail-works-day = { $name },
+mail-visit-subject = La data dei lavori: { $number }
+mail-visit = { $name },
     i lavori della pratica { $number } sono il { $appointment_day }, { $appointment_band }. Per cambiare data ci chiami almeno 24 ore prima.
 mail-report-subject = Lavori eseguiti: { $number }
 mail-report = { $name },
@@ -244,3 +244,12 @@ mail-report = { $name },
 mail-not-done-subject = Lavori non eseguibili: { $number }
 mail-not-done = { $name },
     i lavori della pratica { $number } non si possono eseguire. Nella lettera allegata c’è il motivo.
+comment-to-post = Da spedire per posta: { $title }
+comment-not-sent = Il cliente non ha un indirizzo e-mail, non è stato scritto: { $title }
+appointment-day = in giornata
+held-customer = a cura del cliente
+held-third-party = terzi
+held-permits = permessi
+held-force-majeure = forza maggiore
+held-date = data concordata più tardi
+comment-permits-late = I permessi sono stati chiesti il { $asked }; per escluderne l’attesa andavano chiesti entro il { $last } ({ $act }).

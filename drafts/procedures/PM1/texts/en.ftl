@@ -343,3 +343,7 @@ flow-accepted-yes = yes
 flow-accepted-no = no
 flow-to-pay-yes = yes
 flow-to-pay-no = no
+comment-to-post = To be sent by post: { $title }
+comment-not-sent = The customer has no e-mail address, this was not written: { $title }
+appointment-day = some time that day
+field-lines-check = There is no price list for this service: ask who administers the program.

@@ -265,3 +265,7 @@ mail-unpaid = { $name },
 mail-refusal-subject = Risposta alla richiesta { $number }
 mail-refusal = { $name },
     in allegato la risposta alla richiesta { $number }.
+comment-to-post = Da spedire per posta: { $title }
+comment-not-sent = Il cliente non ha un indirizzo e-mail, non è stato scritto: { $title }
+appointment-day = in giornata
+field-lines-check = Manca il listino di questo servizio: chiedi a chi amministra il programma.
