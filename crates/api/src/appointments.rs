@@ -12,7 +12,7 @@ use crate::{
     input::{At, Wanted},
     paging,
     problem::Fault,
-    values::{Id, Moment, Page},
+    values::{Day, Id, Moment, Page},
     write::{self, Body, Write},
 };
 
@@ -38,8 +38,7 @@ pub struct Appointment {
     /// `agreed`, `kept`, `missed` or `cancelled`.
     state: String,
     /// The day the customer asked for it; none for a visit nobody agreed with the customer.
-    #[schema(format = Date)]
-    asked_on: Option<Date>,
+    asked_on: Option<Day>,
     /// When somebody came.
     arrived_at: Option<Moment>,
     /// Through whom it was missed, `customer` or `utility`; empty when it was not.
@@ -60,7 +59,7 @@ impl From<Known> for Appointment {
             ends_at: known.ends_at.into(),
             assigned_to: known.assigned_to.map(Id::of),
             state: known.state,
-            asked_on: known.asked_on,
+            asked_on: known.asked_on.map(Into::into),
             arrived_at: known.arrived_at.map(Into::into),
             missed_by: known.missed_by,
             version: known.version,

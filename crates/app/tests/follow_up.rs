@@ -38,8 +38,10 @@ async fn given(world: &World, case: CaseId, element: &str, typed: Json) -> Resul
 
 /// A pack with a form `ask` of these fields: name and kind.
 fn with_form(mut files: Files, fields: &[(&str, &str)]) -> Files {
-    let form: String =
-        fields.iter().map(|(name, kind)| format!("[[field]]\nname = \"{name}\"\nkind = \"{kind}\"\n\n")).collect();
+    let form: String = fields
+        .iter()
+        .map(|(name, kind)| format!("[[field]]\nname = \"{name}\"\nkind = \"{kind}\"\n\n"))
+        .collect();
     files.insert("forms/ask.toml".to_owned(), form);
     files
 }
@@ -49,14 +51,17 @@ async fn a_case_says_where_it_comes_from_and_for_which_service_once_that_is_know
     for world in worlds().await {
         let ask = "userTask sportello:form=\"ask\"";
         let drawn = straight("TSO", &[ORIGIN, ask, ORIGIN, START, "userTask"]);
-        let files = with_form(pack("TSO", "draft_until = \"TSO_1\"\n", &drawn), &[("supply_point", "supply_point")]);
+        let files =
+            with_form(pack("TSO", "draft_until = \"TSO_1\"\n", &drawn), &[("supply_point", "supply_point")]);
         publish(&world, &files).await;
         let case = opened(&world, "TSO", false).await;
         let said = |data: &serde_json::Map<String, Json>| {
             ["origin", "sector", "follows"].map(|name| data.get(name).cloned().unwrap_or_default())
         };
         assert_eq!(said(&seen(&world, case).await.case.data), [json!("counter"), json!(""), json!("")]);
-        given(&world, case, "TSO_1", json!({ "supply_point": world.point, "follows": "2026-VOL-000009" })).await.unwrap();
+        given(&world, case, "TSO_1", json!({ "supply_point": world.point, "follows": "2026-VOL-000009" }))
+            .await
+            .unwrap();
         let view = seen(&world, case).await;
         assert_eq!(
             said(&view.case.data),
@@ -125,19 +130,36 @@ async fn works_open_with_their_clock_begun_on_the_day_of_acceptance_and_with_wha
         let typed = json!({ "acceptance": paper, "accepted_on": "2026-03-09", "works_text": "altro" });
         given(&world, case, "TSQ_2", typed).await.unwrap();
         let quote = seen(&world, case).await;
-        assert_eq!((quote.case.state, quote.incidents.len()), (CaseState::Fulfilled, 0), "{:?}", quote.incidents);
+        assert_eq!(
+            (quote.case.state, quote.incidents.len()),
+            (CaseState::Fulfilled, 0),
+            "{:?}",
+            quote.incidents
+        );
         let works = seen(&world, quote.linked[0].id).await;
         assert_eq!(works.case.step, "work");
         assert_eq!(works.case.data.get("follows"), Some(&json!(quote.case.number)));
-        assert_eq!(works.case.data.get("works_text"), Some(&json!("scavo")), "data wins over what is handed on");
+        assert_eq!(
+            works.case.data.get("works_text"),
+            Some(&json!("scavo")),
+            "data wins over what is handed on"
+        );
         assert_eq!(works.case.data.get("note"), None, "what was not answered is not handed on");
         let fact = works.facts.iter().find(|fact| fact.kind == "quote_accepted").unwrap();
-        assert_eq!((fact.at.date(), fact.document_id.map(|id| id.to_string())), ("2026-03-09".parse().unwrap(), Some(paper.clone())));
-        assert_eq!(works.case.clock.as_ref().unwrap().due, Some("2026-03-23".parse().unwrap()), "ten working days");
+        assert_eq!(
+            (fact.at.date(), fact.document_id.map(|id| id.to_string())),
+            ("2026-03-09".parse().unwrap(), Some(paper.clone()))
+        );
+        assert_eq!(
+            works.case.clock.as_ref().unwrap().due,
+            Some("2026-03-23".parse().unwrap()),
+            "ten working days"
+        );
         assert_eq!(works.case.assigned_to, None);
         assert_eq!(works.linked[0].id, case, "the link is seen from both");
         // The acceptance is one paper of both cases.
-        let there = works.documents.iter().find(|one| one.id.to_string() == paper).expect("the acceptance is there");
+        let there =
+            works.documents.iter().find(|one| one.id.to_string() == paper).expect("the acceptance is there");
         let ctx = world.ctx("marta.bellini").await;
         let (_, content) = document_content(&world.app, &ctx, works.case.id, there.id).await.unwrap();
         assert_eq!(content.as_deref(), Some(&b"%PDF-1.7 accettazione"[..]));

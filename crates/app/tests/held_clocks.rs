@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where it cannot go on")]
 
 #[path = "support/packs.rs"]
+#[expect(dead_code, reason = "each test file uses a part of it")]
 mod packs;
 mod support;
 
@@ -38,12 +39,17 @@ fn files(holds: &[&str]) -> Files {
     }
     let mut files = pack("TSH", CLOCKS, &straight("TSH", &elements));
     let sectors = "sectors = [\"electricity\"]";
-    let manifest = files["procedure.toml"].replace(sectors, "sectors = [\"water\", \"gas\", \"electricity\"]");
+    let manifest =
+        files["procedure.toml"].replace(sectors, "sectors = [\"water\", \"gas\", \"electricity\"]");
     files.insert("procedure.toml".to_owned(), manifest);
-    let fields = ["accepted_on", "from_on", "to_on"].map(|name| format!("[[field]]\nname = \"{name}\"\nkind = \"date\"\n\n"));
+    let fields = ["accepted_on", "from_on", "to_on"]
+        .map(|name| format!("[[field]]\nname = \"{name}\"\nkind = \"date\"\n\n"));
     let form = format!("{}[[field]]\nname = \"proof\"\nkind = \"attachment\"\n", fields.concat());
     files.insert("forms/ask.toml".to_owned(), form);
-    let texts = format!("{}comment-permits-late = Chiesti il {{ $asked }}, entro il {{ $last }}\n", files["texts/it.ftl"]);
+    let texts = format!(
+        "{}comment-permits-late = Chiesti il {{ $asked }}, entro il {{ $last }}\n",
+        files["texts/it.ftl"]
+    );
     files.insert("texts/it.ftl".to_owned(), texts);
     files
 }
@@ -82,14 +88,16 @@ fn due(view: &CaseView, standard: &str) -> Option<kernel::Date> {
     clock.evaluation.due.map(standards::Moment::date)
 }
 
-const BEGIN: &str = "{as: \"permits\", cause: \"permits\", from: from_on, document: proof, stops: [\"work_completed\"]}";
+const BEGIN: &str =
+    "{as: \"permits\", cause: \"permits\", from: from_on, document: proof, stops: [\"work_completed\"]}";
 const END: &str = "{as: \"permits\", to: to_on, document: proof}";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn permits_are_taken_out_to_the_day_of_one_clock_while_another_runs() {
     for world in worlds_of(Sector::Water).await {
         publish(&world, &files(&[BEGIN, END])).await;
-        let (case, view) = accepted(&world, json!({ "accepted_on": "2026-03-02", "from_on": "2026-03-04" })).await;
+        let (case, view) =
+            accepted(&world, json!({ "accepted_on": "2026-03-02", "from_on": "2026-03-04" })).await;
         assert_eq!(view.case.suspended, Some(SuspensionCause::Permits), "the case shows that it waits");
         assert_eq!(due(&view, "W-S15"), None, "how long it lasts is not known");
         assert_eq!(due(&view, "W-G03"), Some(day("2026-04-14")), "the other clock goes on");
@@ -100,7 +108,10 @@ async fn permits_are_taken_out_to_the_day_of_one_clock_while_another_runs() {
         // Four working days, from the fifth to the tenth of March, come on top of ten.
         assert_eq!(due(&view, "W-S15"), Some(day("2026-03-20")));
         let held = &view.suspensions[0];
-        assert_eq!((held.from.date(), held.to.map(kernel::Instant::date)), (day("2026-03-04"), Some(day("2026-03-10"))));
+        assert_eq!(
+            (held.from.date(), held.to.map(kernel::Instant::date)),
+            (day("2026-03-04"), Some(day("2026-03-10")))
+        );
         assert_eq!(held.document_id.map(|id| id.to_string()), Some(proof));
         let why = &view.clocks.iter().find(|clock| clock.standard.id == "W-S15").unwrap().why.it;
         assert!(why.contains("in attesa di permessi"), "{why}");
@@ -119,12 +130,21 @@ async fn permits_asked_for_too_late_are_our_own_time_and_a_comment_says_so() {
             publish(&world, &files(&[BEGIN, END])).await;
             let typed = json!({ "accepted_on": "2026-02-02", "from_on": asked });
             let (case, view) = accepted(&world, typed).await;
-            assert_eq!((view.suspensions.is_empty(), view.case.suspended.is_none()), (late, late), "{sector:?} {asked}");
+            assert_eq!(
+                (view.suspensions.is_empty(), view.case.suspended.is_none()),
+                (late, late),
+                "{sector:?} {asked}"
+            );
             let comments: Vec<&str> = view.comments.iter().map(|comment| comment.body.as_str()).collect();
             let said = if late { vec!["Chiesti il 24/02/2026, entro il 23/02/2026"] } else { Vec::new() };
             assert_eq!(comments, said, "{sector:?}");
             let view = given(&world, case, json!({ "to_on": "2026-03-10" })).await.unwrap();
-            assert_eq!((view.suspensions.len(), view.incidents.len()), (usize::from(!late), 0), "{:?}", view.incidents);
+            assert_eq!(
+                (view.suspensions.len(), view.incidents.len()),
+                (usize::from(!late), 0),
+                "{:?}",
+                view.incidents
+            );
         }
     }
 }
@@ -135,7 +155,8 @@ async fn times_that_overlap_count_once_and_a_closed_name_opens_another_one() {
     for world in worlds().await {
         let permits = "{as: \"permits\", cause: \"permits\", from: accepted_on, to: to_on, stops: [\"work_completed\"]}";
         publish(&world, &files(&[permits, OWN, OWN])).await;
-        let dates = |from: &str, to: &str| json!({ "accepted_on": "2026-03-02", "from_on": from, "to_on": to });
+        let dates =
+            |from: &str, to: &str| json!({ "accepted_on": "2026-03-02", "from_on": from, "to_on": to });
         let (case, view) = accepted(&world, dates("2026-03-02", "2026-03-05")).await;
         assert_eq!(due(&view, "E-S02"), Some(day("2026-03-19")), "three working days out");
         let view = given(&world, case, dates("2026-03-04", "2026-03-06")).await.unwrap();
@@ -149,7 +170,8 @@ async fn times_that_overlap_count_once_and_a_closed_name_opens_another_one() {
 async fn what_is_told_later_puts_an_open_time_right_and_dates_that_cannot_be_are_refused() {
     for world in worlds().await {
         publish(&world, &files(&[BEGIN, "{as: \"permits\", from: from_on}", END])).await;
-        let (case, _) = accepted(&world, json!({ "accepted_on": "2026-03-02", "from_on": "2026-03-04" })).await;
+        let (case, _) =
+            accepted(&world, json!({ "accepted_on": "2026-03-02", "from_on": "2026-03-04" })).await;
         let view = given(&world, case, json!({ "from_on": "2026-03-05" })).await.unwrap();
         assert_eq!((view.suspensions.len(), view.suspensions[0].from.date()), (1, day("2026-03-05")));
         assert_eq!(view.suspensions[0].stops, ["work_completed"], "what is not told stays");
@@ -160,7 +182,8 @@ async fn what_is_told_later_puts_an_open_time_right_and_dates_that_cannot_be_are
         let (_, view) = accepted(&world, json!({ "accepted_on": "2026-03-02" })).await;
         assert!(view.incidents[0].message.contains("cause_unknown"), "{:?}", view.incidents);
         publish_again(&world, "{as: \"x\", cause: \"customer\", from: from_on}", 3).await;
-        let (_, view) = accepted(&world, json!({ "accepted_on": "2026-03-02", "from_on": "2026-03-12" })).await;
+        let (_, view) =
+            accepted(&world, json!({ "accepted_on": "2026-03-02", "from_on": "2026-03-12" })).await;
         assert!(view.incidents[0].message.contains("date_in_future"), "{:?}", view.incidents);
     }
 }
@@ -171,7 +194,8 @@ async fn publish_again(world: &World, hold: &str, version: i64) {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_wait_for_a_payment_on_the_day_of_acceptance_is_no_time() {
-    const PAID: &str = "{as: \"payment\", cause: \"customer\", from: accepted_on, to: to_on, stops: [\"work_completed\"]}";
+    const PAID: &str =
+        "{as: \"payment\", cause: \"customer\", from: accepted_on, to: to_on, stops: [\"work_completed\"]}";
     for world in worlds().await {
         publish(&world, &files(&[PAID])).await;
         let typed = json!({ "accepted_on": "2026-03-11", "to_on": "2026-03-11" });

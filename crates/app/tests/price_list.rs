@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where it cannot go on")]
 
 #[path = "support/packs.rs"]
+#[expect(dead_code, reason = "each test file uses a part of it")]
 mod packs;
 mod support;
 
@@ -47,7 +48,8 @@ fn list() -> Vec<Item> {
 }
 
 fn files() -> Files {
-    let drawn = straight("TSP", &[START, "userTask sportello:form=\"ask\"", "userTask sportello:form=\"ask\""]);
+    let drawn =
+        straight("TSP", &[START, "userTask sportello:form=\"ask\"", "userTask sportello:form=\"ask\""]);
     let mut files = pack("TSP", "", &drawn);
     files.insert("procedure.toml".to_owned(), files["procedure.toml"].replace("electricity", "water"));
     let vat = "sum(for rate in distinct values(for line in lines return line.vat_percent) return round half up(sum(for line in \
@@ -121,7 +123,10 @@ async fn lines_are_completed_before_anything_is_worked_out_from_them() {
         );
         assert_eq!(data["lines"][1]["amount_cents"], json!(3_050), "the price that was typed");
         // 10 % of 184,50 and 22 % of 100,00.
-        assert_eq!((&data["net"], &data["vat"], &data["total"]), (&json!(28_450), &json!(4_045), &json!(32_495)));
+        assert_eq!(
+            (&data["net"], &data["vat"], &data["total"]),
+            (&json!(28_450), &json!(4_045), &json!(32_495))
+        );
         // The same through the API.
         let case = opened(&world).await;
         let view = given(&world, case, typed(json!([{ "code": "MC-05", "quantity": 1 }]))).await.unwrap();
@@ -148,7 +153,9 @@ async fn a_line_the_list_does_not_have_or_prices_itself_is_refused_at_its_place(
             let told: Vec<(&str, &str)> =
                 problems.iter().map(|problem| (problem.field.as_str(), problem.code.as_str())).collect();
             assert_eq!(told, [(field, code)]);
-            assert!(problems[0].args.contains(&("code".to_owned(), line["code"].as_str().unwrap().to_owned())));
+            assert!(
+                problems[0].args.contains(&("code".to_owned(), line["code"].as_str().unwrap().to_owned()))
+            );
         }
     }
 }
@@ -177,7 +184,10 @@ async fn a_list_is_loaded_whole_or_not_at_all_and_a_dry_run_keeps_nothing() {
         let dry = load(&world.app, &system, list(), true).await.unwrap();
         assert_eq!(dry, Loaded { new: all, changed: 0, same: 0 });
         assert_eq!(load(&world.app, &system, list(), false).await.unwrap(), dry, "the dry run wrote nothing");
-        assert_eq!(load(&world.app, &system, list(), false).await.unwrap(), Loaded { new: 0, changed: 0, same: all });
+        assert_eq!(
+            load(&world.app, &system, list(), false).await.unwrap(),
+            Loaded { new: 0, changed: 0, same: all }
+        );
 
         let refused = async |items: Vec<Item>| {
             let Error::Invalid(problems) = load(&world.app, &system, items, false).await.unwrap_err() else {

@@ -326,7 +326,7 @@ async fn a_visit_nobody_can_be_invited_to_waits_for_a_person() {
             ends_at: entry.ends_at,
             assigned_to: entry.assigned_to,
             version: Some(entry.version),
-        wish: Wish::default(),
+            wish: Wish::default(),
         };
         move_appointment(&world.app, &ctx, change.clone()).await.unwrap();
         assert_eq!(seen(&world, case).await.appointments, std::slice::from_ref(&entry));

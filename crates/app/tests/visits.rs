@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where it cannot go on")]
 
 #[path = "support/packs.rs"]
+#[expect(dead_code, reason = "each test file uses a part of it")]
 mod packs;
 mod support;
 
@@ -21,10 +22,10 @@ use support::{World, answers, day, worlds_of};
 
 const APPOINT: &str = "serviceTask sportello:operation=\"diary.appoint\" sportello:arguments='{asked_on: asked_on, \
     offered_on: offered_on, offered_band: offered_band, on: agreed_on, band: agreed_band, moved_by: moved_by, crew: crew}'";
-const CLOSE: &str =
-    "serviceTask sportello:operation=\"diary.close_visit\" sportello:arguments='{on: visit_on, arrived: arrived_at}'";
+const CLOSE: &str = "serviceTask sportello:operation=\"diary.close_visit\" sportello:arguments='{on: visit_on, arrived: arrived_at}'";
 const ASK: &str = "userTask sportello:form=\"ask\"";
-const CLOCKS: &str = "[[clock]]\nstart = \"request_received\"\nstop = \"quote_sent\"\nstandard = { water = \"W-S14\" }\n";
+const CLOCKS: &str =
+    "[[clock]]\nstart = \"request_received\"\nstop = \"quote_sent\"\nstandard = { water = \"W-S14\" }\n";
 
 /// A pack that agrees a visit, closes it, and agrees another one.
 fn files() -> Files {
@@ -100,7 +101,10 @@ async fn a_visit_is_agreed_in_its_band_and_told_and_the_customers_days_are_taken
         assert!(facts.contains(&("appointment_requested", day("2026-03-10"))), "{facts:?}");
         assert!(facts.contains(&("appointment_date", day("2026-03-18"))), "{facts:?}");
         // The seventeenth and the eighteenth are the customer's.
-        assert_eq!((before, view.case.clock.as_ref().unwrap().due), (Some(day("2026-04-09")), Some(day("2026-04-13"))));
+        assert_eq!(
+            (before, view.case.clock.as_ref().unwrap().due),
+            (Some(day("2026-04-09")), Some(day("2026-04-13")))
+        );
         assert_eq!(view.case.suspended, None, "nobody is awaited today");
         // What was offered is what counts for the time until the visit; it is not held by anything.
         assert_eq!(state(&view, "W-G04"), Some(State::Kept));
@@ -157,7 +161,11 @@ async fn who_comes_within_the_band_is_punctual_and_who_comes_a_minute_later_is_n
         ] {
             let (view, state) = closed(&world, outcome, arrived).await;
             let visit = &view.appointments[0];
-            assert_eq!((visit.state.as_str(), visit.missed_by.as_str()), (stands, missed_by), "{outcome} {arrived:?}");
+            assert_eq!(
+                (visit.state.as_str(), visit.missed_by.as_str()),
+                (stands, missed_by),
+                "{outcome} {arrived:?}"
+            );
             assert_eq!(state, expected, "{outcome} {arrived:?}");
         }
         let (view, _) = closed(&world, "done", Some("25:00")).await;
@@ -174,7 +182,8 @@ async fn one_case_may_have_two_visits_each_with_its_own_clocks() {
         let case = opened(&world).await;
         given(&world, case, agreed("2026-03-16", "08-11", "nobody")).await.unwrap();
         world.clock.advance(5 * 86_400 + 3_600);
-        let absent = json!({ "visit_on": "2026-03-16", "arrived_at": "09:40", "visit_outcome": "customer_absent" });
+        let absent =
+            json!({ "visit_on": "2026-03-16", "arrived_at": "09:40", "visit_outcome": "customer_absent" });
         given(&world, case, absent).await.unwrap();
         let view = given(&world, case, agreed("2026-03-20", "14-17", "nobody")).await.unwrap();
         assert_eq!(view.appointments.len(), 2, "{:?}", view.incidents);
@@ -206,15 +215,25 @@ async fn a_visit_moved_in_the_schedule_says_whose_wish_it_is() {
         let first = given(&world, case, agreed("2026-03-16", "08-11", "nobody")).await.unwrap();
         let (before, mails) = (first.case.clock.unwrap().due, first.mails.len());
         let view = moved(&world, case, "2026-03-18T08:00:00+01:00", MovedBy::Customer).await;
-        assert_eq!((before, view.case.clock.as_ref().unwrap().due), (Some(day("2026-04-09")), Some(day("2026-04-13"))));
+        assert_eq!(
+            (before, view.case.clock.as_ref().unwrap().due),
+            (Some(day("2026-04-09")), Some(day("2026-04-13")))
+        );
         assert_eq!(view.mails.len(), mails + 1, "the customer is told");
         assert!(clock(&view, "W-G05").is_none(), "we gave no notice");
         // Again by the customer: one interval only, from the first date.
         let view = moved(&world, case, "2026-03-17T08:00:00+01:00", MovedBy::Customer).await;
-        assert_eq!((view.suspensions.len(), view.case.clock.as_ref().unwrap().due), (1, Some(day("2026-04-10"))));
+        assert_eq!(
+            (view.suspensions.len(), view.case.clock.as_ref().unwrap().due),
+            (1, Some(day("2026-04-10")))
+        );
         // By us, more than a day before.
         let view = moved(&world, case, "2026-03-19T08:00:00+01:00", MovedBy::Utility).await;
-        assert_eq!(view.case.clock.as_ref().unwrap().due, Some(day("2026-04-10")), "our own days are not taken out");
+        assert_eq!(
+            view.case.clock.as_ref().unwrap().due,
+            Some(day("2026-04-10")),
+            "our own days are not taken out"
+        );
         assert_eq!(state(&view, "W-G05"), Some(State::Kept));
     }
 }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where it cannot go on")]
 
 #[path = "support/packs.rs"]
+#[expect(dead_code, reason = "each test file uses a part of it")]
 mod packs;
 mod support;
 
@@ -24,14 +25,16 @@ use support::{World, answers, day, worlds, worlds_of};
 
 const METER: &str = "serviceTask sportello:operation=\"meters.change\"";
 const POINT: &str = "serviceTask sportello:operation=\"points.update\"";
-const BILLING: &str = "serviceTask sportello:operation=\"billing.submit\" sportello:arguments='{kind: \"works\"}'";
+const BILLING: &str =
+    "serviceTask sportello:operation=\"billing.submit\" sportello:arguments='{kind: \"works\"}'";
 const ASK: &str = "userTask sportello:form=\"ask\"";
 
 /// A pack that asks what was done on the spot and keeps it, twice.
 fn files() -> Files {
     let drawn = straight("TSD", &[START, ASK, METER, POINT, BILLING, ASK, METER, POINT, "userTask"]);
     let mut files = pack("TSD", "", &drawn);
-    let manifest = files["procedure.toml"].replace("[\"electricity\"]", "[\"electricity\", \"gas\", \"water\"]");
+    let manifest =
+        files["procedure.toml"].replace("[\"electricity\"]", "[\"electricity\", \"gas\", \"water\"]");
     files.insert("procedure.toml".to_owned(), manifest);
     let fields = [
         ("works_on", "date"),
@@ -48,8 +51,10 @@ fn files() -> Files {
         ("paid_amount", "money"),
         ("balance", "money"),
     ];
-    let mut form: String =
-        fields.iter().map(|(name, kind)| format!("[[field]]\nname = \"{name}\"\nkind = \"{kind}\"\n\n")).collect();
+    let mut form: String = fields
+        .iter()
+        .map(|(name, kind)| format!("[[field]]\nname = \"{name}\"\nkind = \"{kind}\"\n\n"))
+        .collect();
     form.push_str("[[field]]\nname = \"laid_registers\"\nkind = \"group\"\nleast = 0\nmost = 6\n\n");
     for (name, kind) in [("register", "text"), ("digits", "integer"), ("value", "decimal")] {
         form.push_str(&format!("  [[field.field]]\n  name = \"{name}\"\n  kind = \"{kind}\"\n\n"));
@@ -93,9 +98,8 @@ async fn readings(world: &World, meter: &Meter) -> Vec<Reading> {
 
 async fn technical(world: &World) -> Vec<domain::registry::Technical> {
     let point = world.point;
-    let history = world.app.db.read("technical", move |tx| {
-        Ok::<_, Error>(supply_point::technical_history(tx, point)?)
-    });
+    let history =
+        world.app.db.read("technical", move |tx| Ok::<_, Error>(supply_point::technical_history(tx, point)?));
     history.await.unwrap()
 }
 
@@ -108,11 +112,17 @@ async fn a_changed_meter_leaves_its_last_values_and_the_new_one_begins_with_its_
         assert!(view.incidents.is_empty(), "{:?}", view.incidents);
         let all = meters(&world).await;
         let (new, old) = (&all[0], &all[1]);
-        assert_eq!((new.serial.as_str(), new.laid_on, new.constant_millionths), ("N900001", day("2026-03-10"), 1_500_000));
+        assert_eq!(
+            (new.serial.as_str(), new.laid_on, new.constant_millionths),
+            ("N900001", day("2026-03-10"), 1_500_000)
+        );
         assert_eq!((old.serial.as_str(), old.removed_on), ("E200317755", Some(day("2026-03-10"))));
         let first: Vec<(String, i64, ReadingKind)> =
             readings(&world, new).await.into_iter().map(|one| (one.register, one.value, one.kind)).collect();
-        assert_eq!(first, [("F1".to_owned(), 0, ReadingKind::Opening), ("F2".to_owned(), 3, ReadingKind::Opening)]);
+        assert_eq!(
+            first,
+            [("F1".to_owned(), 0, ReadingKind::Opening), ("F2".to_owned(), 3, ReadingKind::Opening)]
+        );
         let last = readings(&world, old).await;
         let closing: Vec<i64> =
             last.iter().filter(|one| one.kind == ReadingKind::Closing).map(|one| one.value).collect();
@@ -127,7 +137,10 @@ async fn a_changed_meter_leaves_its_last_values_and_the_new_one_begins_with_its_
         // The same once more changes nothing.
         let again = given(&world, case, changed()).await.unwrap();
         assert!(again.incidents.is_empty(), "{:?}", again.incidents);
-        assert_eq!((meters(&world).await.len(), readings(&world, old).await.len(), technical(&world).await.len()), (2, 6, 2));
+        assert_eq!(
+            (meters(&world).await.len(), readings(&world, old).await.len(), technical(&world).await.len()),
+            (2, 6, 2)
+        );
     }
 }
 
@@ -204,9 +217,12 @@ async fn technical_data_are_kept_from_the_day_of_the_works_and_only_what_differs
         let none = json!({ "works_on": "2026-03-09", "meter_work": "none", "voltage_v": 230, "total": 0, "balance": 0 });
         given(&world, case, none).await.unwrap();
         assert_eq!(technical(&world).await.len(), 1, "it had that voltage already");
-        given(&world, case, json!({ "works_on": "2026-03-10", "meter_work": "none", "power_w": 6_000 })).await.unwrap();
+        given(&world, case, json!({ "works_on": "2026-03-10", "meter_work": "none", "power_w": 6_000 }))
+            .await
+            .unwrap();
         let history = technical(&world).await;
-        let shown: Vec<_> = history.iter().map(|one| (one.valid_from, one.valid_to, one.power_w, one.voltage_v)).collect();
+        let shown: Vec<_> =
+            history.iter().map(|one| (one.valid_from, one.valid_to, one.power_w, one.voltage_v)).collect();
         assert_eq!(
             shown,
             [

@@ -63,7 +63,8 @@ pub fn read_toml(text: &str) -> Result<Vec<Item>, NotAPriceList> {
 /// [`NotAPriceList`] with what is wrong, and where.
 pub fn read_csv(text: &str) -> Result<Vec<Item>, NotAPriceList> {
     let text = text.trim_start_matches('\u{feff}');
-    let mut reader = csv::ReaderBuilder::new().delimiter(b';').trim(csv::Trim::All).from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(b';').trim(csv::Trim::All).from_reader(text.as_bytes());
     let rows: Result<Vec<Written>, csv::Error> = reader.deserialize().collect();
     items(rows.map_err(|error| NotAPriceList::File(error.to_string()))?)
 }
@@ -80,8 +81,9 @@ fn item(written: Written) -> Result<Item, String> {
     let day = |name: &str, text: &str| {
         text.trim().parse().map_err(|_| format!("{name} {text:?} is not a day like 2026-01-31"))
     };
-    let sector = Sector::from_code(written.sector.trim())
-        .ok_or_else(|| format!("{:?} is no service; write water, gas, lpg, electricity or telecom", written.sector))?;
+    let sector = Sector::from_code(written.sector.trim()).ok_or_else(|| {
+        format!("{:?} is no service; write water, gas, lpg, electricity or telecom", written.sector)
+    })?;
     let price = match written.price.trim() {
         "" => None,
         text => Some(cents(text).ok_or_else(|| format!("{text:?} is not a price like 185,00"))?),

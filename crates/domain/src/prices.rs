@@ -30,7 +30,8 @@ impl Item {
     /// Whether it and another version of the same item are in force on one day.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        let begins_before_end = |one: &Self, other: &Self| other.valid_to.is_none_or(|end| one.valid_from <= end);
+        let begins_before_end =
+            |one: &Self, other: &Self| other.valid_to.is_none_or(|end| one.valid_from <= end);
         (self.sector, &self.code) == (other.sector, &other.code)
             && begins_before_end(self, other)
             && begins_before_end(other, self)
@@ -146,7 +147,11 @@ mod tests {
             (json!(3.5), 4_200, 14_700),
             (json!(0.125), 4, 1),
         ] {
-            assert_eq!(amount(Money::from_cents(price), &quantity), Some(Money::from_cents(cents)), "{quantity}");
+            assert_eq!(
+                amount(Money::from_cents(price), &quantity),
+                Some(Money::from_cents(cents)),
+                "{quantity}"
+            );
         }
         assert_eq!(amount(Money::from_cents(1), &json!("2")), None);
         assert_eq!(amount(Money::from_cents(i64::MAX), &json!(1000)), None);

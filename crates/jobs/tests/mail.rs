@@ -247,6 +247,13 @@ async fn visit(world: &World) -> Appointment {
         uid: "visit-1@fontebruna.example".to_owned(),
         sequence: 0,
         state: "agreed".to_owned(),
+        asked_on: None,
+        offered: None,
+        moved_by: String::new(),
+        crew: String::new(),
+        arrived_at: None,
+        missed_by: String::new(),
+        notice: None,
         version: 1,
     };
     let new = entry.clone();

@@ -224,7 +224,8 @@ impl Pack {
     pub fn awaits_message(&self, element: &str, message: &str) -> bool {
         use engine::executable::{Kind, Trigger};
         let takes = |element: &engine::executable::Element| {
-            let named = |trigger: &Trigger| matches!(trigger, Trigger::Message(known) if *known.name == *message);
+            let named =
+                |trigger: &Trigger| matches!(trigger, Trigger::Message(known) if *known.name == *message);
             element.triggers.iter().any(named)
         };
         self.executables.values().any(|drawn| {

@@ -7,12 +7,12 @@ mod reading;
 mod works;
 
 pub(crate) use change_of_holder::submit_verified;
-pub(crate) use works::last_of_removed;
 use serde_json::{Value as Json, json};
 use store::{
     outbox::billing::{self, NewMessage},
     work::job,
 };
+pub(crate) use works::last_of_removed;
 
 use crate::{
     Error,

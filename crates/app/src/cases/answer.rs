@@ -188,7 +188,8 @@ fn take_priced(
     given: &Given,
 ) -> Result<(Map<String, Json>, Vec<Problem>, Vec<FieldProblem>), Error> {
     let (answers, problems) = take(ctx, form, case, given);
-    let lists = form.into_iter().flat_map(|form| &form.fields).filter(|field| field.kind == FieldKind::PriceLines);
+    let lists =
+        form.into_iter().flat_map(|form| &form.fields).filter(|field| field.kind == FieldKind::PriceLines);
     let mut lines: Map<String, Json> =
         lists.filter_map(|field| Some((field.name.clone(), answers.get(&field.name)?.clone()))).collect();
     let Some(form) = form.filter(|_| !lines.is_empty()) else { return Ok((answers, problems, Vec::new())) };

@@ -155,12 +155,7 @@ fn papers_of(
 }
 
 /// Makes the request of the case that was opened, which must have passed its draft.
-fn start_linked(
-    run: &mut Run<'_, '_>,
-    opened: Case,
-    pack: &Pack,
-    started: &Started,
-) -> Result<Case, Error> {
+fn start_linked(run: &mut Run<'_, '_>, opened: Case, pack: &Pack, started: &Started) -> Result<Case, Error> {
     let open = task::of_case(run.tx, opened.id)?.into_iter().filter(|task| task.state == "open");
     if open.into_iter().any(|task| leads_to_request(pack, &task.element)) {
         return Err(Error::refused_with("case_open_still_draft", &[("procedure", &pack.code)]));

@@ -33,7 +33,10 @@ fn started_by(sector: Sector, fact: &str, on: Date) -> Vec<&'static Standard> {
 #[must_use]
 pub fn widest_band(sector: Sector, on: Date) -> Option<i64> {
     let known = started_by(sector, WINDOW, on).into_iter();
-    known.filter(|standard| standard.clock_stop.code == "operator_on_site").map(|standard| standard.limit).min()
+    known
+        .filter(|standard| standard.clock_stop.code == "operator_on_site")
+        .map(|standard| standard.limit)
+        .min()
 }
 
 /// The clocks of the visits of a case, in the order of the visits. A visit the program put into the diary without a word
@@ -56,7 +59,9 @@ pub fn clocks(case: &Case, visits: &[Appointment], now: Instant) -> Vec<Clock> {
 /// promise of an hour; that nobody was at home without anybody having come is known of no moment.
 fn punctuality(sector: Sector, visit: &Appointment, now: Instant) -> Vec<Clock> {
     let mut clocks = Vec::new();
-    if visit.state == "cancelled" || (visit.state != "agreed" && visit.arrived_at.is_none() && visit.missed_by != "utility") {
+    if visit.state == "cancelled"
+        || (visit.state != "agreed" && visit.arrived_at.is_none() && visit.missed_by != "utility")
+    {
         return clocks;
     }
     if visit.state == "agreed" && visit.starts_at > now {

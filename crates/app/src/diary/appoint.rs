@@ -88,7 +88,8 @@ pub(super) fn appoint(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let (starts_at, ends_at) = agreed.band.on(agreed.on)?;
     let coming = appointment::of_case(run.tx, run.case.id)?;
     let coming = coming.into_iter().rfind(|entry| entry.visit && entry.state == "agreed");
-    let kept = coming.as_ref().filter(|visit| visit.starts_at.date() == agreed.on).and_then(|v| v.assigned_to);
+    let kept =
+        coming.as_ref().filter(|visit| visit.starts_at.date() == agreed.on).and_then(|v| v.assigned_to);
     let who = match kept {
         Some(who) => Some(who),
         None => least_loaded(run, agreed.role, agreed.on)?,

@@ -9,7 +9,8 @@ mod visit;
 
 pub use invite::{InvitationData, feed_of};
 pub use keep::{
-    MoveAppointment, MovedBy, Wish, calendar_secret, cancel_appointment, day, move_appointment, user_of_secret,
+    MoveAppointment, MovedBy, Wish, calendar_secret, cancel_appointment, day, move_appointment,
+    user_of_secret,
 };
 pub(crate) use operations::OPERATIONS;
 pub use show::{Appointment, show_appointment};

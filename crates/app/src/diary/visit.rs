@@ -144,7 +144,8 @@ fn arrived(run: &Run<'_, '_>) -> Result<Option<Instant>, Error> {
     let wrong = |code: &str| Error::refused_with(code, &[("arrived", time), ("on", on)]);
     let day = on.parse::<Date>().map_err(|_| wrong("argument_no_moment"))?;
     let (hour, minute) = time.split_once(':').ok_or_else(|| wrong("arrived_unknown"))?;
-    let (hour, minute) = hour.parse().ok().zip(minute.parse().ok()).ok_or_else(|| wrong("arrived_unknown"))?;
+    let (hour, minute) =
+        hour.parse().ok().zip(minute.parse().ok()).ok_or_else(|| wrong("arrived_unknown"))?;
     let came = at(day, hour, minute).map_err(|_| wrong("arrived_unknown"))?;
     if came > run.ctx.now() { Err(wrong("date_in_future")) } else { Ok(Some(came)) }
 }

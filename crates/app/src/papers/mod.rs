@@ -9,8 +9,8 @@ mod produce;
 mod show;
 mod works;
 
-pub(crate) use mail::{send_paper, tell_visit};
 pub(crate) use data::{address_data, office_data, paper_data, party_data, utility_data};
+pub(crate) use mail::{send_paper, tell_visit};
 pub(crate) use operations::OPERATIONS;
 pub(crate) use produce::{NewPaper, queue, request_paper};
 pub use produce::{ProducedDocument, document_to_produce, mark_failed, preview_data, store_produced};

@@ -50,7 +50,8 @@ pub async fn load(app: &App, ctx: &Ctx, items: Vec<Item>, dry_run: bool) -> Resu
                 Some(known) if known == item => loaded.same += 1,
                 Some(_) => loaded.changed += 1,
             }
-            let of_file = items.iter().filter(|other| (other.sector, &other.code) == (item.sector, &item.code));
+            let of_file =
+                items.iter().filter(|other| (other.sector, &other.code) == (item.sector, &item.code));
             versions.retain(|known| of_file.clone().all(|new| new.valid_from != known.valid_from));
             versions.extend(of_file.cloned());
             if let Some((one, other)) = first_overlap(&versions) {

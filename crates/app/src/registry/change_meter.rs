@@ -144,12 +144,13 @@ fn close_register(
 /// Lays the meter that was answered; answers its serial, none when that was kept before.
 fn lay(run: &mut Run<'_, '_>, point: SupplyPointId, on: Date) -> Result<Option<String>, Error> {
     let laid = laid(run)?;
-    let there = meter::of_point(run.tx, point)?.into_iter().find(|known| {
-        known.serial.eq_ignore_ascii_case(&laid.serial) && known.removed_on.is_none()
-    });
+    let there = meter::of_point(run.tx, point)?
+        .into_iter()
+        .find(|known| known.serial.eq_ignore_ascii_case(&laid.serial) && known.removed_on.is_none());
     if let Some(there) = there {
         let codes = |registers: &[Register]| registers.iter().map(|one| one.code.clone()).collect::<Vec<_>>();
-        let mut asked: Vec<String> = laid.registers.iter().map(|(register, _)| register.code.clone()).collect();
+        let mut asked: Vec<String> =
+            laid.registers.iter().map(|(register, _)| register.code.clone()).collect();
         asked.sort();
         if there.laid_on == on && codes(&there.registers) == asked {
             return Ok(None);
@@ -198,7 +199,8 @@ fn laid(run: &Run<'_, '_>) -> Result<Laid, Error> {
     let serial = answered(run, "laid_serial").ok_or_else(|| missing("laid_serial"))?.to_owned();
     let kind = answered(run, "laid_kind").and_then(MeterKind::from_code).unwrap_or(MeterKind::Meter);
     let constant = run.case.data.get("laid_constant").map_or(Some(1_000_000), millionths);
-    let constant_millionths = constant.filter(|constant| *constant > 0).ok_or_else(|| missing("laid_constant"))?;
+    let constant_millionths =
+        constant.filter(|constant| *constant > 0).ok_or_else(|| missing("laid_constant"))?;
     let rows = run.case.data.get("laid_registers").and_then(Json::as_array).cloned().unwrap_or_default();
     let mut registers = Vec::new();
     for row in &rows {

@@ -67,8 +67,9 @@ pub async fn preview_power(
         };
         if let (Some(point), Ok((_, increase))) = (&point, app_.procedures.newest(tx, INCREASE)) {
             preview.procedure = increase.texts.or_key(ctx.lang, "procedure");
-            preview.due =
-                promised(&increase, point.sector, &serde_json::Map::new(), ctx.now()).first().and_then(|promise| promise.due);
+            preview.due = promised(&increase, point.sector, &serde_json::Map::new(), ctx.now())
+                .first()
+                .and_then(|promise| promise.due);
         }
         Ok(preview)
     })

@@ -92,7 +92,10 @@ mod tests {
         let items = price_list::read_toml(DEMO).unwrap();
         for sector in [kernel::Sector::Water, kernel::Sector::Gas, kernel::Sector::Electricity] {
             let of_sector = items.iter().filter(|item| item.sector == sector);
-            assert!(of_sector.clone().count() >= 3 && of_sector.clone().any(|item| item.price.is_none()), "{sector:?}");
+            assert!(
+                of_sector.clone().count() >= 3 && of_sector.clone().any(|item| item.price.is_none()),
+                "{sector:?}"
+            );
         }
         assert!(items.iter().all(|item| item.problem().is_none()));
         assert!(domain::prices::first_overlap(&items).is_none());

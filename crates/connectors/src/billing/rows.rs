@@ -307,7 +307,8 @@ fn works(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
     let lines: Vec<String> = lines
         .map(|line| {
             let line = Body { kind: body.kind, json: line };
-            let amount = line.json.get("amount_cents").and_then(Json::as_i64).map_or_else(String::new, euro_cell);
+            let amount =
+                line.json.get("amount_cents").and_then(Json::as_i64).map_or_else(String::new, euro_cell);
             format!("{}*{}={amount}", line.text("/code"), line.text("/quantity").replace('.', ","))
         })
         .collect();
@@ -384,7 +385,9 @@ impl Body<'_> {
     fn amount(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
         match self.json.pointer(pointer) {
             None | Some(Json::Null) => Ok(euro_cell(0)),
-            Some(value) => value.as_i64().map(euro_cell).ok_or_else(|| self.wrong(field, "not_an_amount_above_zero")),
+            Some(value) => {
+                value.as_i64().map(euro_cell).ok_or_else(|| self.wrong(field, "not_an_amount_above_zero"))
+            }
         }
     }
 

@@ -162,8 +162,24 @@ fn works_are_one_row_with_the_meter_and_the_account() {
     };
     let cells = rows::row(&works).unwrap();
     let own = [
-        "P1", "2026-E01-000001", "A1", "10/03/2026", "OLD", "T=1284", "NEW", "T=0", "T=5", "1,5", "", "", "", "DN20", "407,55",
-        "122,27", "285,28", "SC-01*3,5=147,00",
+        "P1",
+        "2026-E01-000001",
+        "A1",
+        "10/03/2026",
+        "OLD",
+        "T=1284",
+        "NEW",
+        "T=0",
+        "T=5",
+        "1,5",
+        "",
+        "",
+        "",
+        "DN20",
+        "407,55",
+        "122,27",
+        "285,28",
+        "SC-01*3,5=147,00",
     ];
     assert_eq!(cells.first().map(String::as_str), Some("LAVORI"));
     assert_eq!(cells.get(5..), Some(&own.map(str::to_owned)[..]));

@@ -89,7 +89,10 @@ fn newcomer(cx: &PageCtx, view: &CaseView) -> Option<(String, String)> {
 /// The clocks that would run if the request were made today.
 fn clocks(cx: &PageCtx, view: &CaseView) -> Vec<ClockPreview> {
     let Some(sector) = view.case.sector else { return Vec::new() };
-    promised(&view.pack, sector, &view.case.data, cx.now).iter().filter_map(|promise| clock(cx, promise)).collect()
+    promised(&view.pack, sector, &view.case.data, cx.now)
+        .iter()
+        .filter_map(|promise| clock(cx, promise))
+        .collect()
 }
 
 fn clock(cx: &PageCtx, promise: &Promise) -> Option<ClockPreview> {

@@ -1488,4 +1488,28 @@ impl crate::Texts {
     pub fn case_changes_new(&self) -> String {
         self.say("case-changes-new", &[])
     }
+
+    /// `ha escluso del tempo dall’orologio: {cause}`
+    #[must_use]
+    pub fn case_log_clock_held(&self, cause: impl std::fmt::Display) -> String {
+        self.say("case-log-clock-held", &[("cause", self.text(cause))])
+    }
+
+    /// `ha registrato che non siamo andati all’appuntamento`
+    #[must_use]
+    pub fn case_log_visit_not_done(&self) -> String {
+        self.say("case-log-visit-not-done", &[])
+    }
+
+    /// `ha aggiornato il contatore`
+    #[must_use]
+    pub fn case_log_meter(&self) -> String {
+        self.say("case-log-meter", &[])
+    }
+
+    /// `ha aggiornato i dati tecnici della fornitura`
+    #[must_use]
+    pub fn case_log_point(&self) -> String {
+        self.say("case-log-point", &[])
+    }
 }

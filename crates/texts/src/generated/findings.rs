@@ -811,4 +811,28 @@ impl crate::Texts {
     pub fn findings_case_waits_for_this(&self, number: impl std::fmt::Display) -> String {
         self.say("findings-case-waits-for-this", &[("number", self.text(number))])
     }
+
+    /// `{code} non è una voce in vigore del listino`
+    #[must_use]
+    pub fn findings_price_unknown(&self, code: impl std::fmt::Display) -> String {
+        self.say("findings-price-unknown", &[("code", self.text(code))])
+    }
+
+    /// `Il prezzo di {code} è quello del listino: non si scrive`
+    #[must_use]
+    pub fn findings_price_fixed(&self, code: impl std::fmt::Display) -> String {
+        self.say("findings-price-fixed", &[("code", self.text(code))])
+    }
+
+    /// `Scrivi il prezzo: per {code} il listino non ne ha uno`
+    #[must_use]
+    pub fn findings_price_open(&self, code: impl std::fmt::Display) -> String {
+        self.say("findings-price-open", &[("code", self.text(code))])
+    }
+
+    /// `Il prezzo non può essere negativo`
+    #[must_use]
+    pub fn findings_price_negative(&self) -> String {
+        self.say("findings-price-negative", &[])
+    }
 }
