@@ -228,7 +228,7 @@ fn a_way_beside_the_main_one_need_not_end_the_case() {
     let timer = |interrupts: &str| {
         let beside = format!(
             "<boundaryEvent id=\"late\" attachedToRef=\"decide\"{interrupts}><timerEventDefinition id=\"late_timer\">\
-             <timeDuration>P3D</timeDuration></timerEventDefinition></boundaryEvent>\
+             <timeDuration xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"tFormalExpression\">P3D</timeDuration></timerEventDefinition></boundaryEvent>\
              <endEvent id=\"reminded\"/><sequenceFlow id=\"f_late\" sourceRef=\"late\" targetRef=\"reminded\"/>\
              <endEvent id=\"turned_down\"/>"
         );
