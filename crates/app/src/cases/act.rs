@@ -55,15 +55,15 @@ pub(super) fn load(
 }
 
 /// A paper that proves something about a case is a paper of that case.
-pub(super) fn require_evidence(
+pub(crate) fn require_evidence(
     tx: &mut Tx<'_>,
     case: CaseId,
     document: Option<DocumentId>,
 ) -> Result<(), Error> {
     let Some(id) = document else { return Ok(()) };
-    match documents::by_id(tx, id)? {
-        Some(paper) if paper.case_id == Some(case) => Ok(()),
-        _ => Err(Error::field("document", "document_of_other_case")),
+    match documents::in_case(tx, id, case)? {
+        Some(_) => Ok(()),
+        None => Err(Error::field("document", "document_of_other_case")),
     }
 }
 

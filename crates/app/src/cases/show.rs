@@ -253,7 +253,7 @@ pub async fn document_content(
     let ctx = ctx.clone();
     read(app, "document", move |tx| {
         found(cases::for_action(tx, &ctx, id, Action::Read)?, "case")?;
-        let paper = documents::by_id(tx, document)?.filter(|paper| paper.case_id == Some(id));
+        let paper = documents::in_case(tx, document, id)?;
         let paper = paper.ok_or(Error::NotFound { kind: "document" })?;
         let content = documents::content(tx, document)?;
         Ok((paper, content))

@@ -50,6 +50,7 @@ pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Erro
         "codes": { "case": { "qr": format!("{}/richieste/{}", settings.base_url, run.case.id) } },
     });
     super::dispute::add(run, lang, &mut data)?;
+    super::outside::add(run, lang, &mut data)?;
     Ok(data)
 }
 

@@ -113,7 +113,13 @@ fn write_to_customer(
     to: &Addressee,
     document_id: Option<DocumentId>,
 ) -> Result<(), Error> {
-    let args = [("number", run.case.number.as_str()), ("name", to.name.as_str()), ("title", title)];
+    let link = crate::links::address_of_case(run)?.unwrap_or_default();
+    let args = [
+        ("number", run.case.number.as_str()),
+        ("name", to.name.as_str()),
+        ("title", title),
+        ("link", link.as_str()),
+    ];
     let key = format!("mail-{}", kind.replace('_', "-"));
     let otherwise = || format!("{title} – {}", run.case.number);
     let subject = run.pack.texts.get(lang, &format!("{key}-subject"), &args).unwrap_or_else(otherwise);

@@ -343,3 +343,7 @@ flow-accepted-yes = yes
 flow-accepted-no = no
 flow-to-pay-yes = yes
 flow-to-pay-no = no
+
+# The page of the personal link.
+link-customer-answer-title = Answer quote { $number }
+link-customer-answer = Read the quote, then write whether you accept it. If you do, we send you the confirmation and, where needed, how to pay.

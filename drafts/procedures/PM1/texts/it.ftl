@@ -265,3 +265,7 @@ mail-unpaid = { $name },
 mail-refusal-subject = Risposta alla richiesta { $number }
 mail-refusal = { $name },
     in allegato la risposta alla richiesta { $number }.
+
+# The page of the personal link.
+link-customer-answer-title = Rispondi al preventivo { $number }
+link-customer-answer = Leggi il preventivo, poi scrivi se lo accetti. Se lo accetti ti mandiamo la conferma e, se serve, come pagare.
