@@ -142,3 +142,8 @@ till-last-count = { $count ->
    *[other] { $count } today
 }
 till-taken = { $means }, { $count } rec.
+till-charge-asked = asked on { $date }
+till-charge-works = Works
+till-charge-other = Other
+till-charge-awaited = Awaited
+till-charge-no-day = no last day

@@ -142,3 +142,8 @@ till-last-count = { $count ->
    *[other] { $count } oggi
 }
 till-taken = { $means }, { $count } ric.
+till-charge-asked = chiesto il { $date }
+till-charge-works = Lavori
+till-charge-other = Altro
+till-charge-awaited = Atteso
+till-charge-no-day = senza scadenza

@@ -9,10 +9,12 @@ pub mod billing;
 pub mod bills;
 pub mod cases;
 pub mod cash;
+pub mod charges;
 pub mod diary;
 mod error;
 pub mod import;
 pub mod incidents;
+pub mod links;
 pub mod papers;
 pub mod prices;
 pub mod processes;
@@ -24,7 +26,7 @@ pub mod voltura;
 use std::sync::Arc;
 
 pub use error::{Conflict, Error, FieldProblem};
-pub use settings::{PaymentAccounts, Settings, TillSettings};
+pub use settings::{LinkKey, PaymentAccounts, Settings, TillSettings};
 pub use store::{Authorised, Ctx, Db, DbError, Denied};
 
 use domain::cash::CardTerminal;

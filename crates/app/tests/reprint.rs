@@ -58,6 +58,7 @@ async fn pay(app: &App, ctx: &Ctx, world: &World, key: &str, bill: BillId, cents
         key: key.to_owned(),
         party: world.outgoing,
         lines: vec![Allocated { bill, amount }],
+        charges: Vec::new(),
         parts: vec![Part { means: Means::Cash, amount, reference: String::new() }],
         mail: false,
     };

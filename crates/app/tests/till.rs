@@ -88,6 +88,7 @@ impl Desk {
                 .iter()
                 .map(|(bill, cents)| Allocated { bill: *bill, amount: euro(*cents) })
                 .collect(),
+            charges: Vec::new(),
             parts: parts
                 .iter()
                 .map(|(means, cents, reference)| Part {

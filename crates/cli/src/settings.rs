@@ -21,6 +21,7 @@ pub struct File {
     templates: Option<PathBuf>,
     billing_folder: Option<PathBuf>,
     import_folder: Option<PathBuf>,
+    link_key: Option<String>,
     utility: Option<Utility>,
     session: Option<Session>,
     payments: Option<Payments>,
@@ -89,6 +90,8 @@ pub struct Settings {
     pub templates: Option<PathBuf>,
     pub billing_folder: PathBuf,
     pub import_folder: PathBuf,
+    /// The key that signs links; none: the one kept in `data`.
+    pub link_key: Option<app::LinkKey>,
     pub smtp: Option<mail::SmtpSettings>,
     pub card_terminal: CardTerminalKind,
     pub app: app::Settings,
@@ -152,6 +155,7 @@ impl Settings {
         if let Some(payments) = file.payments {
             app.payments = accounts(payments)?;
         }
+        let link_key = file.link_key.as_deref().map(link_key).transpose()?;
         let card_terminal = till(file.till.unwrap_or_default(), &mut app.till)?;
         Ok(Self {
             card_terminal,
@@ -163,6 +167,7 @@ impl Settings {
             templates: file.templates,
             billing_folder,
             import_folder,
+            link_key,
             smtp: file.smtp,
             app,
         })
@@ -180,6 +185,7 @@ impl Settings {
             ("templates", templates.map_or_else(|| "shipped".to_owned(), |path| path.display().to_string())),
             ("billing_folder", self.billing_folder.display().to_string()),
             ("import_folder", self.import_folder.display().to_string()),
+            ("link_key", if self.link_key.is_some() { "***" } else { "link.key in data" }.to_owned()),
         ];
         shown.extend(shown_app(&self.app));
         shown.push(("till.card_terminal", format!("{:?}", self.card_terminal).to_lowercase()));
@@ -235,6 +241,13 @@ fn shown_smtp(smtp: &mail::SmtpSettings) -> Vec<(&'static str, String)> {
         ("smtp.connections", smtp.connections.to_string()),
         ("smtp.root_certificate", if smtp.root_certificate.is_some() { "given" } else { "none" }.to_owned()),
     ]
+}
+
+/// The key that signs links, long enough.
+pub fn link_key(text: &str) -> Result<app::LinkKey, Failure> {
+    app::LinkKey::parse(text).ok_or_else(|| {
+        Failure::new(format!("link_key: a key has at least {} characters", app::LinkKey::LEAST))
+    })
 }
 
 /// How long a session lasts.

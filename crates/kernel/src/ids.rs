@@ -217,4 +217,8 @@ ids! {
     TillSessionId,
     /// What a customer is given for a payment at the counter.
     ReceiptId,
+    /// An amount a case asks of its customer.
+    ChargeId,
+    /// A signed link for one task of a case.
+    LinkId,
 }

@@ -62,6 +62,29 @@ pub enum FieldKind {
     Group,
 }
 
+impl FieldKind {
+    /// Whether one control asks it that needs nothing of the registry: such a field may be asked of somebody outside.
+    #[must_use]
+    pub const fn is_plain(self) -> bool {
+        matches!(
+            self,
+            Self::Text
+                | Self::LongText
+                | Self::Choice
+                | Self::Flag
+                | Self::Date
+                | Self::Money
+                | Self::Integer
+                | Self::Decimal
+                | Self::TaxCode
+                | Self::VatNumber
+                | Self::Iban
+                | Self::Email
+                | Self::Phone
+        )
+    }
+}
+
 /// How often a [`FieldKind::Group`] is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Times {

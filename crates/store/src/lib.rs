@@ -9,7 +9,9 @@ pub mod audit;
 pub mod audit_list;
 pub mod cases;
 pub mod cash;
+pub mod charges;
 mod ctx;
+pub mod links;
 pub mod outbox;
 pub mod prices;
 pub mod registry;
@@ -41,6 +43,8 @@ pub fn all_statements() -> Vec<&'static db::Statement> {
         cases::process::ALL,
         cases::saved_view::ALL,
         cases::task::ALL,
+        charges::ALL,
+        links::ALL,
         outbox::billing::ALL,
         outbox::mail::ALL,
         prices::ALL,

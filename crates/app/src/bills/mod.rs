@@ -9,9 +9,11 @@ mod paper;
 mod reprint;
 mod show;
 
+pub(crate) use codes::new_code;
 pub(crate) use hold::{move_holds, release_all};
 pub use list::{BillFilter, BillPage, BillState, list_bills};
 pub(crate) use operations::OPERATIONS;
+pub(crate) use paper::{Due, slip_of};
 pub use reprint::{Channel, Reprint, Reprinted, reprint};
 pub use show::{BillView, bill_pdf, show_bill, slip_pdf};
 pub use store::registry::{bill::BillOf, bill_paper::BillPaper};

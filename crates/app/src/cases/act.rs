@@ -55,7 +55,7 @@ pub(super) fn load(
 }
 
 /// A paper that proves something about a case is a paper of that case.
-pub(super) fn require_evidence(
+pub(crate) fn require_evidence(
     tx: &mut Tx<'_>,
     case: CaseId,
     document: Option<DocumentId>,

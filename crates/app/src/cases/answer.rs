@@ -102,7 +102,14 @@ pub(super) fn holds(run: &mut Run<'_, '_>, element: &str) -> Result<bool, Error>
     Ok(problems.iter().all(|problem| problem.warning))
 }
 
-fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -> Result<Answered, Error> {
+/// The same inside a unit of work.
+pub(crate) fn answer_in(
+    app: &App,
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    given: &Given,
+) -> Result<Answered, Error> {
     ctx.require(Resource::Case, Action::Update)?;
     let mut case = found(cases::for_action(tx, ctx, id, Action::Update)?, "case")?.into_inner();
     let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;

@@ -36,11 +36,13 @@ pub(crate) use hold::{Interval, put_interval};
 pub use list::{Column, Direction, Filter, LATELY_DAYS, ListQuery, due_within, home_counts, list};
 pub use nightly::reevaluate_clocks;
 pub use offered::{Offered, is_offered};
+pub(crate) use act::require_evidence;
+pub(crate) use answer::answer_in;
 pub(crate) use open::{NewCase, open_at, open_in};
 pub use open::{OpenCase, Prefill, open};
 pub(crate) use operations::OPERATIONS;
 pub(crate) use origin::FOLLOWS;
-pub(crate) use outcome::record_fact;
+pub(crate) use outcome::{moment, record_fact};
 pub use queue::{
     EachAct, EachDone, SavedView, change_view, for_each, may_open, save_view, saved_views, view_counts,
 };

@@ -178,7 +178,7 @@ fn on_the_day_of_its_start(run: &Run<'_, '_>, known: &[Fact], kind: &str, at: In
 }
 
 /// The moment a text names: a moment with its zone, or a day, of which noon counts, but never what is still to come.
-pub(super) fn moment(text: &str, now: Instant) -> Result<Instant, Error> {
+pub(crate) fn moment(text: &str, now: Instant) -> Result<Instant, Error> {
     let wrong = |code: &str| Error::refused_with(code, &[("on", text)]);
     let at = match (text.parse::<Instant>(), text.parse::<kernel::Date>()) {
         (Ok(at), _) => at,

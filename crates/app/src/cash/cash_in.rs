@@ -6,7 +6,7 @@ use domain::{
     cash::{Allocated, Means, OpenBill, Part, Settled, check_lines, settle, stamp_due},
     registry::{Party, Payment},
 };
-use kernel::{CaseId, Lang, Money, PartyId, PaymentId, ReceiptId};
+use kernel::{CaseId, ChargeId, Lang, Money, PartyId, PaymentId, ReceiptId};
 use serde_json::{Map, Value as Json, json};
 use store::{
     DbError, Tx,
@@ -23,12 +23,13 @@ use store::{
 };
 
 use super::{
-    BillLine, MeansLine, Receipt, TillSession, card::charge, own_till, paper::receipt_data, payer, refusals,
-    rules,
+    BillLine, MeansLine, Receipt, TillSession, card::charge, of_charges, own_till, paper::receipt_data, payer,
+    refusals, rules,
 };
 use crate::{
     App, Ctx, Error,
     cases::{NewCase, Prefill, open_in},
+    charges::Charge,
     error::found,
     papers::{NewPaper, queue},
     write,
@@ -43,10 +44,21 @@ pub struct CashIn {
     pub party: PartyId,
     /// How much on which bill, of the payer or of others.
     pub lines: Vec<Allocated>,
+    /// How much on which charge of a case.
+    pub charges: Vec<ChargePart>,
     /// What is handed over.
     pub parts: Vec<Part>,
     /// Whether the receipt is mailed too.
     pub mail: bool,
+}
+
+/// A part of a payment given to a charge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChargePart {
+    /// The charge.
+    pub charge: ChargeId,
+    /// How much of it is paid.
+    pub amount: Money,
 }
 
 /// A payment taken.
@@ -64,7 +76,7 @@ const LONGEST_KEY: usize = 64;
 /// Takes a payment. A card is charged before, once for the key, whatever is sent again.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Refused`] with `till_closed`, `cash_nothing`, `cash_bill_paid`, `cash_too_much`,
+/// [`Error::Denied`]; [`Error::Refused`] with `till_closed`, `cash_nothing`, `cash_bill_paid`, `cash_charge_closed`, `cash_too_much`,
 /// `cash_not_positive`, `cash_not_enough`, `cash_no_change`, `cash_limit`, `cash_reference_missing`, `card_declined`,
 /// `card_unknown`, `card_given_back` or `card_terminal_missing`.
 pub async fn cash_in(app: &App, ctx: &Ctx, new: CashIn) -> Result<Cashed, Error> {
@@ -97,6 +109,7 @@ pub(super) struct Plan {
     pub session: TillSession,
     pub payer: Party,
     pub bills: Vec<BillOf>,
+    pub charges: Vec<Charge>,
     pub paid: Money,
     pub stamp: Money,
     pub settled: Settled,
@@ -120,7 +133,14 @@ pub(super) fn plan(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn) -> Resul
     }
     let open: Vec<OpenBill> =
         bills.iter().map(payer::open_bill).filter(|bill| bill.open > Money::ZERO).collect();
-    let paid = check_lines(&new.lines, &open).map_err(|problems| refusals::of_lines(&problems))?;
+    let charges = of_charges::load(tx, &new.charges)?;
+    let on_charges: Money = new.charges.iter().map(|part| part.amount).sum();
+    let on_bills = if new.lines.is_empty() && !charges.is_empty() {
+        Money::ZERO
+    } else {
+        check_lines(&new.lines, &open).map_err(|problems| refusals::of_lines(&problems))?
+    };
+    let paid = on_bills + on_charges;
     let rules = rules(app, ctx.today())?;
     let vat_free: Money = new
         .lines
@@ -132,7 +152,7 @@ pub(super) fn plan(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn) -> Resul
     let before = receipt::cash_of_day(tx, new.party, ctx.today())?;
     // The authorisation of a card is known after the charge only.
     let settled = settle(paid + stamp, &new.parts, before, &rules).map_err(|p| refusals::of_payment(&p))?;
-    Ok(Plan { session, payer, bills, paid, stamp, settled })
+    Ok(Plan { session, payer, bills, charges, paid, stamp, settled })
 }
 
 fn store_payment(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn, plan: Plan) -> Result<Receipt, Error> {
@@ -165,12 +185,14 @@ fn store_payment(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn, plan: Plan
     }
     let lines = pay_bills(ctx, tx, new, &plan, &made, &office)?;
     tell_billing(app, ctx, tx, &made, &lines, &plan, &means)?;
-    let data = receipt_data(app, tx, &made, &means, &lines, (&plan.session, &case.number))?;
+    let on_charges = of_charges::pay_all(app, ctx, tx, new, &made, (&plan, &means))?;
+    let data = receipt_data(app, tx, &made, &means, (&lines, &on_charges), (&plan.session, &case.number))?;
     made.document_id = Some(paper(app, ctx, tx, &made, &plan.payer, &data, new.mail)?);
+    of_charges::go_on_with(app, tx, &made, &on_charges)?;
     let subject = audit::Subject { kind: "receipt", id: made.id.bytes() };
     let details = json!({
         "number": made.number, "total_cents": made.total.cents(), "change_cents": made.change.cents(), "till": plan.session.number,
-        "bills": lines.iter().map(|line| &line.bill_number).collect::<Vec<_>>(),
+        "bills": lines.iter().map(|line| &line.bill_number).chain(on_charges.iter().map(|line| &line.number)).collect::<Vec<_>>(),
     });
     audit::append(tx, ctx, "cash_in", subject, &details)?;
     Ok(made)
@@ -205,7 +227,8 @@ fn record(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, made: &Receipt, plan: &Plan) ->
     let mut data = Map::new();
     data.insert("receipt".to_owned(), json!(made.number));
     data.insert("amount".to_owned(), json!(made.total.cents()));
-    let numbers: Vec<&str> = plan.bills.iter().map(|of| of.bill.number.as_str()).collect();
+    let numbers = plan.bills.iter().map(|of| of.bill.number.as_str());
+    let numbers: Vec<&str> = numbers.chain(plan.charges.iter().map(|charge| charge.number.as_str())).collect();
     data.insert("bills".to_owned(), json!(numbers.join(", ")));
     let mut points = plan.bills.iter().map(|of| of.supply_point_id);
     let first = points.next();

@@ -2,7 +2,7 @@
 
 use kernel::Money;
 use serde_json::{Value as Json, json};
-use store::{Tx, cash::session};
+use store::{Tx, cash::session, charges::ChargeLine};
 
 use super::{BillLine, MeansLine, Receipt, TillSession};
 use crate::{
@@ -16,7 +16,7 @@ pub(super) fn receipt_data(
     tx: &mut Tx<'_>,
     made: &Receipt,
     means: &[MeansLine],
-    lines: &[BillLine],
+    (lines, charges): (&[BillLine], &[ChargeLine]),
     (till, case): (&TillSession, &str),
 ) -> Result<Json, Error> {
     let bills: Vec<Json> = lines
@@ -27,6 +27,12 @@ pub(super) fn receipt_data(
                 "holder": (line.party_id != made.party_id).then_some(&line.party_name),
             })
         })
+        .chain(charges.iter().map(|line| {
+            json!({
+                "number": line.number, "amount": line.amount.cents(), "settles": line.settles,
+                "holder": (line.party_id != made.party_id).then_some(&line.party_name),
+            })
+        }))
         .collect();
     let parts: Vec<Json> = means
         .iter()

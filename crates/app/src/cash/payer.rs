@@ -5,9 +5,10 @@ use domain::{
     cash::{CashRules, OpenBill, proposed},
     registry::{AddressPurpose, ContactKind, Party},
 };
-use kernel::{BillId, Money, PartyId};
+use kernel::{BillId, ChargeId, Money, PartyId};
 use store::{
     Tx,
+    charges::{self, Charge},
     registry::{
         bill::{self, BillOf},
         bill_paper, party,
@@ -40,6 +41,17 @@ impl DueBill {
     }
 }
 
+/// A charge of a case that can be paid.
+#[derive(Clone, Debug)]
+pub struct DueCharge {
+    /// The charge.
+    pub charge: Charge,
+    /// What is proposed to be paid of it now; zero: it is not proposed.
+    pub proposed: Money,
+    /// Who owes it.
+    pub owner: String,
+}
+
 /// A bill as allocation sees it.
 pub(crate) fn open_bill(of: &BillOf) -> OpenBill {
     OpenBill {
@@ -62,6 +74,8 @@ pub struct PayerView {
     pub email: Option<String>,
     /// What can be paid, first due first.
     pub bills: Vec<DueBill>,
+    /// What their cases ask for, oldest first.
+    pub charges: Vec<DueCharge>,
     /// Other customers whose bills they pay, not shown yet.
     pub pays_for: Vec<Party>,
     /// Other customers whose bills are shown too.
@@ -70,7 +84,7 @@ pub struct PayerView {
     pub rules: CashRules,
 }
 
-/// Reads who pays and what. `bill` is one to be paid whatever its last day.
+/// Reads who pays and what. `wanted` is a bill or a charge to be paid whatever its last day.
 ///
 /// # Errors
 /// [`Error::Denied`], [`Error::NotFound`].
@@ -79,7 +93,7 @@ pub async fn payer(
     ctx: &Ctx,
     id: PartyId,
     others: Vec<PartyId>,
-    wanted: Option<BillId>,
+    wanted: Option<Wanted>,
 ) -> Result<PayerView, Error> {
     ctx.require(Resource::Till, Action::Read)?;
     let (ctx, days) = (ctx.clone(), app.settings.till.propose_days);
@@ -98,9 +112,10 @@ pub async fn payer(
         // What is disputed can be paid, but nobody is asked to.
         let open: Vec<OpenBill> = bills.iter().filter(|of| !of.bill.held).map(open_bill).collect();
         let chosen = proposed(&open, ctx.today(), days);
+        let charges = due_charges(tx, &paying, &shown, wanted)?;
         let bills = bills.into_iter().map(|of| {
             let line = chosen.iter().find(|line| line.bill == of.bill.id).map(|line| line.amount);
-            let asked = (wanted == Some(of.bill.id)).then(|| of.bill.open());
+            let asked = (wanted == Some(Wanted::Bill(of.bill.id))).then(|| of.bill.open());
             DueBill {
                 proposed: if wanted.is_some() { asked } else { line }.unwrap_or(Money::ZERO),
                 vat_free: rules.is_vat_free(&of.bill.kind),
@@ -112,12 +127,41 @@ pub async fn payer(
             email: email(tx, id)?,
             pays_for: pays_for(tx, &paying, &others)?,
             bills: bills.collect(),
+            charges,
             rules: rules.clone(),
             others: shown,
             party: paying,
         })
     })
     .await
+}
+
+/// What to pay in the first place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A bill.
+    Bill(BillId),
+    /// A charge of a case.
+    Charge(ChargeId),
+}
+
+/// The open charges of who pays and of the others shown; proposed unless something else was asked for.
+fn due_charges(
+    tx: &mut Tx<'_>,
+    paying: &Party,
+    shown: &[Party],
+    wanted: Option<Wanted>,
+) -> Result<Vec<DueCharge>, Error> {
+    let mut list = Vec::new();
+    for party in std::iter::once(paying).chain(shown) {
+        for charge in charges::open_of_party(tx, party.id)? {
+            let asked = wanted.is_none_or(|wanted| wanted == Wanted::Charge(charge.id));
+            let proposed = if asked { charge.open() } else { Money::ZERO };
+            let owner = if party.id == paying.id { String::new() } else { party.names.display() };
+            list.push(DueCharge { charge, proposed, owner });
+        }
+    }
+    Ok(list)
 }
 
 fn home(tx: &mut Tx<'_>, id: PartyId) -> Result<String, Error> {
@@ -149,14 +193,14 @@ fn pays_for(tx: &mut Tx<'_>, paying: &Party, shown: &[PartyId]) -> Result<Vec<Pa
 /// Who was meant by what was typed or scanned at the till.
 #[derive(Clone, Debug)]
 pub enum FoundPayer {
-    /// A customer, and the bill whose code it was.
-    One(PartyId, Option<BillId>),
+    /// A customer, and the bill or charge whose code it was.
+    One(PartyId, Option<Wanted>),
     /// Several, or none.
     Several(Vec<Hit>),
 }
 
-/// Finds who pays: by the code of a slip or a notice, the digits of its barcode, the number of a bill, or as the search
-/// does.
+/// Finds who pays: by the code of a slip or a notice, the digits of its barcode, the number of a bill or of a charge, or as
+/// the search does.
 ///
 /// # Errors
 /// [`Error::Denied`] when the till may not be seen.
@@ -169,10 +213,15 @@ pub async fn find_payer(app: &App, ctx: &Ctx, typed: &str) -> Result<FoundPayer,
         if let Some(code) = &code
             && let Some(bill) = bill_paper::by_code(tx, code)?
         {
-            return Ok(bill::by_id(tx, bill)?.map(|of| (of.party_id, of.bill.id)));
+            return Ok(bill::by_id(tx, bill)?.map(|of| (of.party_id, Wanted::Bill(of.bill.id))));
+        }
+        if let Some(id) = charges::by_code(tx, code.as_deref().unwrap_or(&number))?
+            && let Some(charge) = charges::by_id(tx, id)?
+        {
+            return Ok(Some((charge.party_id, Wanted::Charge(id))));
         }
         let exact = bill::page(tx, &number, "", 2)?.into_iter().find(|of| of.bill.number == number);
-        Ok(exact.map(|of| (of.party_id, of.bill.id)))
+        Ok(exact.map(|of| (of.party_id, Wanted::Bill(of.bill.id))))
     })
     .await?;
     if let Some((party, bill)) = scanned {
@@ -186,7 +235,7 @@ pub async fn find_payer(app: &App, ctx: &Ctx, typed: &str) -> Result<FoundPayer,
     Ok(match hits.as_slice() {
         [only] => match only.kind {
             HitKind::Party(id) | HitKind::Contract(_, id) => FoundPayer::One(id, None),
-            HitKind::Bill(bill, id) => FoundPayer::One(id, Some(bill)),
+            HitKind::Bill(bill, id) => FoundPayer::One(id, Some(Wanted::Bill(bill))),
             _ => FoundPayer::Several(hits),
         },
         _ => FoundPayer::Several(hits),

@@ -51,6 +51,7 @@ pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Erro
     });
     super::dispute::add(run, lang, &mut data)?;
     super::works::add(run, lang, &mut data)?;
+    super::outside::add(run, lang, &mut data)?;
     Ok(data)
 }
 

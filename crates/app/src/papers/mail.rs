@@ -149,12 +149,14 @@ fn write_to_customer(
     document_id: Option<DocumentId>,
 ) -> Result<(), Error> {
     let (day, band) = super::works::agreed(run, lang)?;
+    let link = crate::links::address_of_case(run)?.unwrap_or_default();
     let args = [
         ("number", run.case.number.as_str()),
         ("name", to.name.as_str()),
         ("title", title),
         ("appointment_day", day.as_str()),
         ("appointment_band", band.as_str()),
+        ("link", link.as_str()),
     ];
     let key = format!("mail-{}", kind.replace('_', "-"));
     let otherwise = || format!("{title} – {}", run.case.number);

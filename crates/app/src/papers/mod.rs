@@ -5,6 +5,7 @@ mod data;
 mod dispute;
 mod mail;
 mod operations;
+mod outside;
 mod produce;
 mod show;
 mod works;

@@ -259,6 +259,7 @@ impl<'r, 't> Run<'r, 't> {
         self.note_step()?;
         if self.case.ended() {
             crate::bills::release_all(&mut self)?;
+            crate::charges::drop_all(&mut self)?;
         }
         crate::cases::clocks::refresh(self.tx, &self.pack, &mut self.case, self.ctx.now())?;
         if !cases::update(self.tx, &mut self.case, self.ctx)? {

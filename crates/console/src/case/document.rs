@@ -86,6 +86,7 @@ pub(super) async fn file(cx: PageCtx, Url(at): Url<DocumentFile>) -> Answer {
         "application/pdf" => ("application/pdf", "pdf"),
         "image/jpeg" => ("image/jpeg", "jpg"),
         "image/png" => ("image/png", "png"),
+        "text/plain" => ("text/plain; charset=utf-8", "txt"),
         _ => ("application/octet-stream", "bin"),
     };
     let name = format!("{}.{ending}", paper.title.trim_end_matches(&format!(".{ending}")));

@@ -1,6 +1,6 @@
 //! What stands after the question mark in staff pages. Several values of one filter are separated by commas.
 
-use kernel::{BillId, CaseId, Date, OfficeId, PartyId, ReceiptId, SupplyPointId, UserId};
+use kernel::{BillId, CaseId, ChargeId, Date, OfficeId, PartyId, ReceiptId, SupplyPointId, UserId};
 
 use crate::route::query;
 
@@ -211,6 +211,8 @@ query! {
         others "anche": String,
         /// A bill to be paid, whatever its last day.
         bill "bolletta": BillId,
+        /// A charge of a case to be paid.
+        charge "addebito": ChargeId,
         /// The receipt of the payment just made.
         receipt "ricevuta": ReceiptId,
     }

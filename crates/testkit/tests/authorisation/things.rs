@@ -131,6 +131,7 @@ async fn till(test: &TestApp, party: PartyId, first: kernel::BillId) -> (String,
         key: "una".to_owned(),
         party,
         lines: vec![Allocated { bill: first, amount: euro(1_000) }],
+        charges: Vec::new(),
         parts: vec![Part { means: Means::Cash, amount: euro(1_000), reference: String::new() }],
         mail: false,
     };

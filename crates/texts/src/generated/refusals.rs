@@ -785,5 +785,45 @@ impl crate::Texts {
     #[must_use]
     pub fn refusals_register_missing(&self, register: impl std::fmt::Display) -> String {
         self.say("refusals-register-missing", &[("register", self.text(register))])
+    /// `Un importo richiesto da una pratica è già pagato o non è più dovuto.`
+    #[must_use]
+    pub fn refusals_cash_charge_closed(&self) -> String {
+        self.say("refusals-cash-charge-closed", &[])
+    }
+
+    /// `L’importo {number} è già stato pagato.`
+    #[must_use]
+    pub fn refusals_charge_paid(&self, number: impl std::fmt::Display) -> String {
+        self.say("refusals-charge-paid", &[("number", self.text(number))])
+    }
+
+    /// `La pratica non ha un cliente.`
+    #[must_use]
+    pub fn refusals_customer_missing(&self) -> String {
+        self.say("refusals-customer-missing", &[])
+    }
+
+    /// `«{amount}» non è un importo in centesimi.`
+    #[must_use]
+    pub fn refusals_argument_no_amount(&self, amount: impl std::fmt::Display) -> String {
+        self.say("refusals-argument-no-amount", &[("amount", self.text(amount))])
+    }
+
+    /// `«{day}» non è una data.`
+    #[must_use]
+    pub fn refusals_argument_no_day(&self, day: impl std::fmt::Display) -> String {
+        self.say("refusals-argument-no-day", &[("day", self.text(day))])
+    }
+
+    /// `Il collegamento varrebbe fino al {day}, che è già passato.`
+    #[must_use]
+    pub fn refusals_link_until_past(&self, day: impl std::fmt::Display) -> String {
+        self.say("refusals-link-until-past", &[("day", self.text(day))])
+    }
+
+    /// `Il collegamento chiede qualcosa che il modulo del compito {task} non ha.`
+    #[must_use]
+    pub fn refusals_link_fields(&self, task: impl std::fmt::Display) -> String {
+        self.say("refusals-link-fields", &[("task", self.text(task))])
     }
 }

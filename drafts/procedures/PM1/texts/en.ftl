@@ -347,3 +347,7 @@ comment-to-post = To be sent by post: { $title }
 comment-not-sent = The customer has no e-mail address, this was not written: { $title }
 appointment-day = some time that day
 field-lines-check = There is no price list for this service: ask who administers the program.
+
+# The page of the personal link.
+link-customer-answer-title = Answer quote { $number }
+link-customer-answer = Read the quote, then write whether you accept it. If you do, we send you the confirmation and, where needed, how to pay.

@@ -269,3 +269,7 @@ comment-to-post = Da spedire per posta: { $title }
 comment-not-sent = Il cliente non ha un indirizzo e-mail, non è stato scritto: { $title }
 appointment-day = in giornata
 field-lines-check = Manca il listino di questo servizio: chiedi a chi amministra il programma.
+
+# The page of the personal link.
+link-customer-answer-title = Rispondi al preventivo { $number }
+link-customer-answer = Leggi il preventivo, poi scrivi se lo accetti. Se lo accetti ti mandiamo la conferma e, se serve, come pagare.

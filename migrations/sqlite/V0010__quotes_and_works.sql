@@ -1,5 +1,5 @@
--- Quotes and works: the price list, visits agreed with the customer, time that is taken out by dates and with proof, papers
--- that belong to more than one case.
+-- Quotes and works: the price list, visits agreed with the customer, and time that is taken out by dates and
+-- with proof.
 
 -- The utility's price list, item by item and by service. Without a price the line of the quote says it.
 CREATE TABLE price_item (
@@ -25,11 +25,3 @@ ALTER TABLE appointment ADD COLUMN notice_for INTEGER;
 
 -- The facts that stop the clocks a suspension holds, with commas between; empty: all clocks of the case.
 ALTER TABLE case_suspension ADD COLUMN stops TEXT NOT NULL DEFAULT '';
-
--- A paper of one case that belongs to another one too: the acceptance of a quote is a paper of its works.
-CREATE TABLE case_document (
-  case_id BLOB NOT NULL, document_id BLOB NOT NULL,
-  CONSTRAINT pk_case_document PRIMARY KEY (case_id, document_id),
-  CONSTRAINT fk_case_document_case FOREIGN KEY (case_id) REFERENCES cases (id),
-  CONSTRAINT fk_case_document_document FOREIGN KEY (document_id) REFERENCES document (id)
-) STRICT;
