@@ -114,7 +114,7 @@ async fn permits_are_taken_out_to_the_day_of_one_clock_while_another_runs() {
         );
         assert_eq!(held.document_id.map(|id| id.to_string()), Some(proof));
         let why = &view.clocks.iter().find(|clock| clock.standard.id == "W-S15").unwrap().why.it;
-        assert!(why.contains("in attesa di permessi"), "{why}");
+        assert!(why.contains("in attesa di permessi") && why.contains("permesso.pdf"), "{why}");
     }
 }
 

@@ -115,6 +115,14 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
     let suspensions = fact::suspensions(tx, case.id)?;
     let appointments = appointment::of_case(tx, case.id)?;
     let mut clocks = evaluate(&pack, &case, &facts, &suspensions, ctx.now());
+    let documents = documents::of_case(tx, case.id)?;
+    for clock in &mut clocks {
+        let held = suspensions.iter().filter(|held| held.holds(&clock.standard.clock_stop.code));
+        let papers = held.filter_map(|held| documents.iter().find(|paper| held.document_id == Some(paper.id)));
+        let mut titles: Vec<&str> = papers.map(|paper| paper.title.as_str()).collect();
+        titles.dedup();
+        clock.why = clock.why.clone().proved_by(&titles);
+    }
     clocks.extend(super::visits::clocks(&case, &appointments, ctx.now()));
     let contract = case.contract_id.map_or(Ok(None), |id| contract::by_id(tx, id))?;
     let outgoing = contract.as_ref().map_or(Ok(None), |contract| party::by_id(tx, contract.party_id))?;
@@ -130,7 +138,7 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
         suspensions,
         tasks: task::of_case(tx, case.id)?,
         steps: steps(&pack, ctx.lang, &marks),
-        documents: documents::of_case(tx, case.id)?,
+        documents,
         comments: comments::of_case(tx, case.id)?,
         audit: audit::of_subject(tx, case.id.bytes(), AUDIT_LINES)?,
         billing: billing::of_case(tx, case.id)?,

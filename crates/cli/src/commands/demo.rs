@@ -1,6 +1,6 @@
 //! `sportello demo`, and the demo utility a first start is filled with.
 
-mod requests;
+pub mod requests;
 
 use std::{
     path::Path,

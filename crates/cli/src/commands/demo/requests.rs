@@ -145,18 +145,22 @@ async fn quotes(app: &App, points: impl Iterator<Item = Wanted>) -> Result<(), F
         let Some(at) = opened_for(app, &pack, one.point, due).await? else { continue };
         let then = App { clock: Arc::new(FixedClock::at(at)), ..app.clone() };
         let Some(ctx) = acting(app, &then, turn).await? else { return Ok(()) };
-        let prefill = Prefill { supply_point: Some(one.point), party: Some(one.party), ..Prefill::default() };
-        let new = OpenCase { procedure: QUOTE.to_owned(), origin: Origin::Counter, prefill };
-        let mut case = open_case(&then, &ctx, new).await?;
-        for (element, typed) in asked_for(&one) {
-            if case.step == element {
-                let step = Given { element: element.to_owned(), typed, ..Given::default() };
-                case = answer(&then, &ctx, case.id, step).await?.case;
-            }
-        }
+        ask_quote(&then, &ctx, &one).await?;
         plan = plans.next();
     }
     Ok(())
+}
+
+/// Asks for a quote at the counter: its request is made.
+pub async fn ask_quote(app: &App, ctx: &Ctx, one: &Wanted) -> Result<CaseId, Failure> {
+    let prefill = Prefill { supply_point: Some(one.point), party: Some(one.party), ..Prefill::default() };
+    let new = OpenCase { procedure: QUOTE.to_owned(), origin: Origin::Counter, prefill };
+    let case = open_case(app, ctx, new).await?.id;
+    for (element, typed) in asked_for(one) {
+        let step = Given { element: element.to_owned(), typed, ..Given::default() };
+        answer(app, ctx, case, step).await?;
+    }
+    Ok(case)
 }
 
 /// What is answered for a quote at the counter: whose supply it is, and what is to be altered.
