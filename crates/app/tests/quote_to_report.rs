@@ -88,7 +88,8 @@ fn today(world: &World) -> String {
 
 /// A quote asked for at the counter, its request made.
 async fn asked(world: &World) -> CaseId {
-    let prefill = Prefill { supply_point: Some(world.point), party: Some(world.outgoing), ..Prefill::default() };
+    let prefill =
+        Prefill { supply_point: Some(world.point), party: Some(world.outgoing), ..Prefill::default() };
     let new = OpenCase { procedure: "PM1".to_owned(), origin: Origin::Counter, prefill };
     let case = open(&world.app, &world.ctx("marta.bellini").await, new).await.unwrap().id;
     let supply = json!({
@@ -139,7 +140,11 @@ async fn accepted(world: &World, case: CaseId, deposit: i64) -> CaseView {
 async fn a_quote_goes_from_the_counter_to_the_report_of_its_works() {
     for world in with_prices().await {
         let case = asked(&world).await;
-        assert_eq!(standard(&seen(&world, case).await), [("W-S13", State::Running)], "no visit is asked for yet");
+        assert_eq!(
+            standard(&seen(&world, case).await),
+            [("W-S13", State::Running)],
+            "no visit is asked for yet"
+        );
         let view = step(&world, case, "evaluate", evaluated(true)).await;
         assert_eq!(standard(&view), [("W-S14", State::Running)], "with a visit there are twenty days");
 
@@ -153,11 +158,18 @@ async fn a_quote_goes_from_the_counter_to_the_report_of_its_works() {
         advance(&world, 5);
         let seen_there = json!({ "visit_on": "2026-03-16", "arrived_at": "08:40", "visit_outcome": "done" });
         let view = step(&world, case, "visit", seen_there).await;
-        assert!(view.clocks.iter().any(|clock| clock.standard.id == "W-S16" && clock.evaluation.state == State::Kept));
+        assert!(
+            view.clocks
+                .iter()
+                .any(|clock| clock.standard.id == "W-S16" && clock.evaluation.state == State::Kept)
+        );
 
         let view = accepted(&world, case, 100).await;
         let data = &view.case.data;
-        assert_eq!((&data["net"], &data["vat"], &data["total"]), (&json!(33_200), &json!(3_320), &json!(36_520)));
+        assert_eq!(
+            (&data["net"], &data["vat"], &data["total"]),
+            (&json!(33_200), &json!(3_320), &json!(36_520))
+        );
         assert_eq!(standard(&view), [("W-S14", State::Kept)], "the quote was sent in time");
         assert_eq!(view.case.step, "payment");
         advance(&world, 1);
@@ -177,7 +189,10 @@ async fn works(world: &World, case: CaseId) {
     assert_eq!((view.case.procedure.as_str(), view.case.step.as_str()), ("E01", "prepare"));
     assert_eq!(view.case.data["accepted_on"], json!("2026-03-18"));
     assert_eq!(view.case.data["lines"][0]["code"], json!("MC-05"), "the lines of the quote went along");
-    assert!(view.documents.iter().any(|paper| paper.title == "accettazione"), "the acceptance is a paper of the works too");
+    assert!(
+        view.documents.iter().any(|paper| paper.title == "accettazione"),
+        "the acceptance is a paper of the works too"
+    );
     let prepared = json!({
         "works_text": "Spostamento del contatore", "complexity": "simple", "accepted_on": "2026-03-18", "reply_channel": "email",
         "total": 36_520, "paid_amount": 36_520, "paid_before": true, "paid_on": "2026-03-19", "permits_needed": true,
@@ -227,7 +242,8 @@ async fn works(world: &World, case: CaseId) {
     assert!(view.documents.iter().any(|paper| paper.kind == "report"));
     assert_eq!(standard(&view), [("W-S15", State::Kept)]);
     let told = view.billing.iter().find(|message| message.kind == "works").expect("billing is told");
-    let answer = Answer { key: told.key.clone(), applied: true, code: "I000".to_owned(), text: String::new() };
+    let answer =
+        Answer { key: told.key.clone(), applied: true, code: "I000".to_owned(), text: String::new() };
     assert!(take_answer(&world.app, &world.app.system("billing"), answer).await.unwrap());
     let view = seen(world, case).await;
     assert_eq!((view.case.state, view.incidents.len()), (CaseState::Fulfilled, 0), "{:?}", view.incidents);
@@ -241,7 +257,11 @@ async fn a_quote_with_nothing_to_pay_opens_its_works_at_once_and_one_that_is_ref
         let view = accepted(&world, case, 0).await;
         assert_eq!((view.case.state, view.linked.len()), (CaseState::Fulfilled, 1));
         let works = seen(&world, view.linked[0].id).await;
-        assert_eq!(works.case.clock.as_ref().unwrap().due, Some(day("2026-03-27")), "from the day it was accepted");
+        assert_eq!(
+            works.case.clock.as_ref().unwrap().due,
+            Some(day("2026-03-27")),
+            "from the day it was accepted"
+        );
 
         let case = asked(&world).await;
         step(&world, case, "evaluate", evaluated(false)).await;
@@ -261,10 +281,15 @@ async fn a_quote_without_a_price_list_says_so_at_its_lines() {
         step(&world, case, "evaluate", evaluated(false)).await;
         let mut typed = answers(estimated(100));
         typed.insert("lines".to_owned(), json!([{ "code": "A", "quantity": 1, "price_cents": 100 }]));
-        let Error::Invalid(problems) = try_step(&world, case, "estimate", Json::Object(typed)).await.unwrap_err() else {
+        let Error::Invalid(problems) =
+            try_step(&world, case, "estimate", Json::Object(typed)).await.unwrap_err()
+        else {
             panic!("no field was named")
         };
-        assert!(problems.iter().any(|problem| problem.field == "lines" && problem.code == "field_check"), "{problems:?}");
+        assert!(
+            problems.iter().any(|problem| problem.field == "lines" && problem.code == "field_check"),
+            "{problems:?}"
+        );
     }
 }
 

@@ -29,7 +29,8 @@ async fn seen(test: &TestApp, case: CaseId) -> CaseView {
 
 /// Asks for a quote at the counter, from the page of a supply.
 async fn asked(test: &TestApp) -> CaseId {
-    let items = vec![item("EC-05", "Spostamento del contatore", Some(21_200)), item("EL-00", "A corpo", None)];
+    let items =
+        vec![item("EC-05", "Spostamento del contatore", Some(21_200)), item("EL-00", "A corpo", None)];
     app::prices::load(&test.app, &test.system(), items, false).await.unwrap();
     let holder = person(test, "11530", "Casarini", "Aldo", "CSRLDA58D19F257B").await;
     let supplied = supply(test, holder, "IT999E00317482", "C-187730").await;

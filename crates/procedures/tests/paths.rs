@@ -396,7 +396,10 @@ fn quote(end: &'static str) -> Scenario {
 /// The quote itself, with nothing to approve or to pay.
 fn estimated(scenario: Scenario) -> Scenario {
     scenario
-        .give("evaluate", &[("feasible", yes(true)), ("papers_missing", yes(false)), ("visit_needed", yes(false))])
+        .give(
+            "evaluate",
+            &[("feasible", yes(true)), ("papers_missing", yes(false)), ("visit_needed", yes(false))],
+        )
         .give(
             "estimate",
             &[

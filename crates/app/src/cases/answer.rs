@@ -127,10 +127,8 @@ pub(crate) fn answer_in(
         }
     }
     let form = form_of(&pack, &given.element);
-    let (mut answers, problems, priced) = take_priced(ctx, tx, form, &case, given)?;
+    let (mut answers, mut problems) = take_priced(ctx, tx, form, &case, given)?;
     refuse_conflict(&case, given, &answers)?;
-    let mut problems: Vec<FieldProblem> = problems.into_iter().map(problem).collect();
-    problems.extend(priced);
     problems.extend(crate::voltura::check_answers(app, ctx, tx, &case, form, &mut answers)?);
     let asked = asked_by(tx, &case, form, &answers)?;
     problems.extend(offered::check(tx, &asked, form, &answers)?);
@@ -185,30 +183,31 @@ fn asked_by(
     Ok(asked)
 }
 
-/// What was given, with the lines of a price list completed before anything is worked out from them; what cannot be taken,
-/// and what of the lines the price list refuses.
+/// What was given, with the lines of a price list completed before anything is worked out from them; and what of it cannot
+/// be taken.
 fn take_priced(
     ctx: &Ctx,
     tx: &mut Tx<'_>,
     form: Option<&Form>,
     case: &Case,
     given: &Given,
-) -> Result<(Map<String, Json>, Vec<Problem>, Vec<FieldProblem>), Error> {
-    let (answers, problems) = take(ctx, form, case, given);
-    let lists =
-        form.into_iter().flat_map(|form| &form.fields).filter(|field| field.kind == FieldKind::PriceLines);
-    let mut lines: Map<String, Json> =
-        lists.filter_map(|field| Some((field.name.clone(), answers.get(&field.name)?.clone()))).collect();
-    let Some(form) = form.filter(|_| !lines.is_empty()) else { return Ok((answers, problems, Vec::new())) };
-    let typed = lines.clone();
-    let priced = crate::prices::complete(tx, case, form, &mut lines, ctx.today())?;
-    if lines == typed {
-        return Ok((answers, problems, priced));
+) -> Result<(Map<String, Json>, Vec<FieldProblem>), Error> {
+    let (mut answers, mut problems) = take(ctx, form, case, given);
+    let mut priced = Vec::new();
+    if let Some(form) = form {
+        let lists = form.fields.iter().filter(|field| field.kind == FieldKind::PriceLines);
+        let mut lines: Map<String, Json> =
+            lists.filter_map(|field| Some((field.name.clone(), answers.get(&field.name)?.clone()))).collect();
+        let typed = lines.clone();
+        priced = crate::prices::complete(tx, case, form, &mut lines, ctx.today())?;
+        if lines != typed {
+            let mut given = given.clone();
+            given.typed.extend(lines);
+            (answers, problems) = take(ctx, Some(form), case, &given);
+        }
     }
-    let mut given = given.clone();
-    given.typed.extend(lines);
-    let (answers, problems) = take(ctx, Some(form), case, &given);
-    Ok((answers, problems, priced))
+    let problems = problems.into_iter().map(problem).chain(priced).collect();
+    Ok((answers, problems))
 }
 
 fn take(ctx: &Ctx, form: Option<&Form>, case: &Case, given: &Given) -> (Map<String, Json>, Vec<Problem>) {

@@ -118,7 +118,8 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
     let documents = documents::of_case(tx, case.id)?;
     for clock in &mut clocks {
         let held = suspensions.iter().filter(|held| held.holds(&clock.standard.clock_stop.code));
-        let papers = held.filter_map(|held| documents.iter().find(|paper| held.document_id == Some(paper.id)));
+        let papers =
+            held.filter_map(|held| documents.iter().find(|paper| held.document_id == Some(paper.id)));
         let mut titles: Vec<&str> = papers.map(|paper| paper.title.as_str()).collect();
         titles.dedup();
         clock.why = clock.why.clone().proved_by(&titles);

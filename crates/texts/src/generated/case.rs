@@ -1511,6 +1511,8 @@ impl crate::Texts {
     #[must_use]
     pub fn case_log_point(&self) -> String {
         self.say("case-log-point", &[])
+    }
+
     /// `ha chiesto {amount} al cliente, importo {number}`
     #[must_use]
     pub fn case_log_charge_asked(

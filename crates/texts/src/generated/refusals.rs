@@ -785,6 +785,8 @@ impl crate::Texts {
     #[must_use]
     pub fn refusals_register_missing(&self, register: impl std::fmt::Display) -> String {
         self.say("refusals-register-missing", &[("register", self.text(register))])
+    }
+
     /// `Un importo richiesto da una pratica è già pagato o non è più dovuto.`
     #[must_use]
     pub fn refusals_cash_charge_closed(&self) -> String {
