@@ -18,8 +18,8 @@ use app::{
     billing::{Answer, take_answer},
     cases::{CaseView, Given, HandedIn, OpenCase, Prefill, answer, cancel, hand_in_document, open},
     cash::{
-        CashIn, Cashed, ChargePart, FoundPayer, Reverse, Wanted, cash_in, find_payer, open_till, payer, reverse,
-        show_receipt,
+        CashIn, Cashed, ChargePart, FoundPayer, Reverse, Wanted, cash_in, find_payer, open_till, payer,
+        reverse, show_receipt,
     },
     charges::{By, Charge, Incoming, charges_of, take_payment},
 };
@@ -46,7 +46,8 @@ const PAY: &str = "userTask sportello:form=\"payment\"";
 const SETTLE: &str = "serviceTask sportello:operation=\"charges.settle\" \
                       sportello:arguments='{on: paid_on, document: payment_proof}'";
 const DROP: &str = "serviceTask sportello:operation=\"charges.settle\" sportello:arguments='{drop: true}'";
-const LETTER: &str = "serviceTask sportello:operation=\"papers.make\" sportello:arguments='{kind: \"voucher\"}'";
+const LETTER: &str =
+    "serviceTask sportello:operation=\"papers.make\" sportello:arguments='{kind: \"voucher\"}'";
 
 const PAYMENT: &str = "[[field]]\nname = \"paid_amount\"\nkind = \"money\"\nrequired = true\n\n[[field]]\nname = \"paid_on\"\nkind = \"date\"\n\
     required = true\n\n[[field]]\nname = \"paid_how\"\nkind = \"choice\"\nrequired = true\n\
@@ -107,8 +108,7 @@ impl Desk {
     /// Answers the task at a place of the pack.
     async fn done(&self, case: CaseId, place: usize, typed: Json) -> Result<(), Error> {
         let code = seen(&self.world, case).await.case.procedure;
-        let given =
-            Given { element: format!("{code}_{place}"), typed: answers(typed), ..Given::default() };
+        let given = Given { element: format!("{code}_{place}"), typed: answers(typed), ..Given::default() };
         answer(&self.app, &self.ctx, case, given).await.map(drop)
     }
 
@@ -188,7 +188,10 @@ async fn paid_in_full_at_the_till_the_case_goes_on_by_itself() {
         assert_eq!(data["paid_how"], json!("till"));
         assert_eq!(data["paid_on"], json!("2026-03-11"));
         assert_eq!(data["payment_proof"], json!(last.receipt.document_id));
-        assert!(view.documents.iter().any(|paper| Some(paper.id) == last.receipt.document_id), "the receipt is a paper of it");
+        assert!(
+            view.documents.iter().any(|paper| Some(paper.id) == last.receipt.document_id),
+            "the receipt is a paper of it"
+        );
         let paid = desk.only(case).await;
         assert_eq!((paid.state.as_str(), paid.paid_on), ("paid", Some(day("2026-03-11"))));
         assert_eq!(paid.receipt_id, Some(last.receipt.id));
@@ -199,7 +202,8 @@ async fn paid_in_full_at_the_till_the_case_goes_on_by_itself() {
         assert_eq!(code(desk.pay("k3", &charge, 1).await), "cash_charge_closed");
 
         let receipt = last.receipt.case_id.unwrap();
-        let told = desk.app.db.read("told", move |tx| Ok::<_, Error>(billing::of_case(tx, receipt)?)).await.unwrap();
+        let told =
+            desk.app.db.read("told", move |tx| Ok::<_, Error>(billing::of_case(tx, receipt)?)).await.unwrap();
         let body: Json = serde_json::from_str(&told[0].body).unwrap();
         assert_eq!((told[0].kind.as_str(), body["bill"].as_str()), ("payment", Some(charge.number.as_str())));
         assert_eq!(body["amount_cents"], json!(100_000));
@@ -231,16 +235,21 @@ async fn a_receipt_taken_back_opens_the_charge_again_and_its_case_says_why() {
         let case = desk.asked("CHC", 5000).await;
         let charge = desk.only(case).await;
         let cashed = desk.pay("k1", &charge, 5000).await.unwrap();
-        let back = Reverse { receipt: cashed.receipt.id, reason: "Importo sbagliato".to_owned(), second: None };
+        let back =
+            Reverse { receipt: cashed.receipt.id, reason: "Importo sbagliato".to_owned(), second: None };
         reverse(&desk.app, &desk.ctx, back).await.unwrap();
         let again = desk.only(case).await;
         assert_eq!((again.state.as_str(), again.open(), again.receipt_id), ("open", euro(5000), None));
         let view = desk.seen(case).await;
         let words = &view.comments.last().expect("a comment").body;
         assert!(words.contains(&cashed.receipt.number) && words.contains("Importo sbagliato"), "{words}");
-        assert!(view.tasks.iter().any(|task| task.element == "CHC_5" && task.state == "open"), "the case went on");
+        assert!(
+            view.tasks.iter().any(|task| task.element == "CHC_5" && task.state == "open"),
+            "the case went on"
+        );
         let receipt = cashed.receipt.case_id.unwrap();
-        let told = desk.app.db.read("told", move |tx| Ok::<_, Error>(billing::of_case(tx, receipt)?)).await.unwrap();
+        let told =
+            desk.app.db.read("told", move |tx| Ok::<_, Error>(billing::of_case(tx, receipt)?)).await.unwrap();
         let kinds: Vec<&str> = told.iter().map(|message| message.kind.as_str()).collect();
         assert_eq!(kinds, ["payment", "payment_reversal"]);
         // It can be paid once more.
@@ -278,7 +287,11 @@ async fn paid_by_hand_it_is_closed_that_day_by_that_proof() {
         // The paper of one case proves nothing in another one: the case stands still until it is put right.
         desk.done(other, 4, typed).await.unwrap();
         let view = desk.seen(other).await;
-        assert!(view.incidents.iter().any(|one| one.message.contains("document_of_other_case")), "{:?}", view.incidents);
+        assert!(
+            view.incidents.iter().any(|one| one.message.contains("document_of_other_case")),
+            "{:?}",
+            view.incidents
+        );
         assert_eq!(desk.only(other).await.state, "open");
     }
 }
@@ -286,7 +299,9 @@ async fn paid_by_hand_it_is_closed_that_day_by_that_proof() {
 #[tokio::test(flavor = "multi_thread")]
 async fn asked_again_the_amount_is_put_right_and_nothing_is_asked_twice() {
     let task = ask("CHE_6");
-    for desk in desks(&charging("CHE", &[&task, "userTask sportello:form=\"again\"", &task, PAY, FULFIL])).await {
+    for desk in
+        desks(&charging("CHE", &[&task, "userTask sportello:form=\"again\"", &task, PAY, FULFIL])).await
+    {
         let case = desk.asked("CHE", 9000).await;
         desk.done(case, 4, json!({ "due_now": 9500 })).await.unwrap();
         let charge = desk.only(case).await;
@@ -358,7 +373,10 @@ async fn a_payment_from_the_bank_answers_the_task_too() {
         assert!(take_payment(&desk.app, &system, came(7000)).await.unwrap());
         let view = desk.seen(case).await;
         assert_eq!(view.case.state, CaseState::Fulfilled);
-        assert_eq!((&view.case.data["paid_how"], &view.case.data["paid_on"]), (&json!("transfer"), &json!("2026-03-10")));
+        assert_eq!(
+            (&view.case.data["paid_how"], &view.case.data["paid_on"]),
+            (&json!("transfer"), &json!("2026-03-10"))
+        );
         let unknown = Incoming { code: "999999999999999999".to_owned(), ..came(5) };
         assert!(!take_payment(&desk.app, &system, unknown).await.unwrap());
     }
@@ -369,7 +387,8 @@ async fn an_amount_below_zero_is_a_credit_that_billing_is_told_once() {
     let credit = "serviceTask sportello:operation=\"charges.ask\" sportello:arguments='{what: \"refund\", amount: -due_now}'";
     for desk in desks(&charging("CHH", &[credit, "userTask", credit, "userTask", FULFIL])).await {
         let case = desk.asked("CHH", 12_300).await;
-        let told = |view: &CaseView| view.billing.iter().filter(|message| message.kind == "correction").count();
+        let told =
+            |view: &CaseView| view.billing.iter().filter(|message| message.kind == "correction").count();
         let view = desk.seen(case).await;
         assert_eq!(told(&view), 1, "{:?}", view.incidents);
         let body: Json = serde_json::from_str(&view.billing[0].body).unwrap();
@@ -392,7 +411,8 @@ async fn letters_show_the_slip_of_what_is_asked() {
         let charge = desk.only(case).await;
         let view = desk.seen(case).await;
         let paper = view.documents[0].id;
-        let data = desk.app.db.read("data", move |tx| Ok::<_, Error>(document::data(tx, paper)?.unwrap())).await;
+        let data =
+            desk.app.db.read("data", move |tx| Ok::<_, Error>(document::data(tx, paper)?.unwrap())).await;
         let data = data.unwrap();
         assert_eq!(data["bill"]["number"], json!(charge.number));
         assert_eq!(data["payment"]["amount"], json!(4567));
@@ -405,7 +425,8 @@ async fn letters_show_the_slip_of_what_is_asked() {
         // Without a charge there is no slip.
         let free = desk.asked("CHI", 0).await;
         let paper = desk.seen(free).await.documents[0].id;
-        let data = desk.app.db.read("data", move |tx| Ok::<_, Error>(document::data(tx, paper)?.unwrap())).await;
+        let data =
+            desk.app.db.read("data", move |tx| Ok::<_, Error>(document::data(tx, paper)?.unwrap())).await;
         let data = data.unwrap();
         assert!(data.get("slip").is_none() && data.get("bill").is_none(), "{data}");
     }

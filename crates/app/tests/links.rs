@@ -31,7 +31,8 @@ use support::{World, answers, day, worlds};
 const ISSUE: &str = "serviceTask sportello:operation=\"links.issue\" sportello:arguments='{task: \"{code}_5\", until: valid_until, \
     asks: [\"accepted\", \"refusal_why\", \"answer_note\"], shows: [\"total\", \"valid_until\"], sets: {accepted_how: \"link\"}, \
     on: \"answered_on\", proof: \"acceptance\"}'";
-const LETTER: &str = "serviceTask sportello:operation=\"papers.make\" sportello:arguments='{kind: \"voucher\", send: true}'";
+const LETTER: &str =
+    "serviceTask sportello:operation=\"papers.make\" sportello:arguments='{kind: \"voucher\", send: true}'";
 const ANSWER: &str = "userTask sportello:form=\"answer\"";
 
 const FORM: &str = "[[field]]\nname = \"accepted\"\nkind = \"choice\"\nrequired = true\nchoices = [\"accepted\", \"refused\"]\n\n\
@@ -135,7 +136,11 @@ async fn a_quote_is_accepted_through_its_link_once_with_the_record_of_the_act() 
         let (paper, bytes) = link_paper(&world.app, &token, &visitor(), page.papers[0].id).await.unwrap();
         assert_eq!((paper.title.as_str(), bytes.as_slice()), ("Il preventivo", PDF));
 
-        let done = used(&world, &token, &[("accepted", "accepted"), ("accepted_how", "paper"), ("answer_note", "Grazie")]);
+        let done = used(
+            &world,
+            &token,
+            &[("accepted", "accepted"), ("accepted_how", "paper"), ("answer_note", "Grazie")],
+        );
         assert!(matches!(done.await.unwrap(), LinkState::Used { .. }));
         let view = seen(&world, case).await;
         assert_eq!(view.case.state, CaseState::Fulfilled, "{:?}", view.incidents);
@@ -144,7 +149,8 @@ async fn a_quote_is_accepted_through_its_link_once_with_the_record_of_the_act() 
         assert_eq!(data(&view, "answered_on"), json!("2026-03-11"));
 
         // The record: who, when, from where, what was read.
-        let record = view.documents.iter().find(|paper| !paper.outgoing).expect("the record is a paper of the case");
+        let record =
+            view.documents.iter().find(|paper| !paper.outgoing).expect("the record is a paper of the case");
         assert_eq!((json!(record.id), record.kind.as_str()), (data(&view, "acceptance"), "acceptance"));
         let system = world.app.system("test");
         let (_, text) = document_content(&world.app, &system, case, record.id).await.unwrap();
@@ -164,14 +170,22 @@ async fn a_quote_is_accepted_through_its_link_once_with_the_record_of_the_act() 
         let link = last(&world, case).await;
         let task = view.tasks.iter().find(|task| task.element == "LKA_5").unwrap();
         assert_eq!(task.ended_by, format!("link {}", link.id));
-        let act = view.audit.iter().find(|entry| entry.operation == "use_link").expect("the audit trail has it");
-        assert!(act.details.contains("Elena Marchetti") && act.details.contains("203.0.113.7"), "{}", act.details);
+        let act =
+            view.audit.iter().find(|entry| entry.operation == "use_link").expect("the audit trail has it");
+        assert!(
+            act.details.contains("Elena Marchetti") && act.details.contains("203.0.113.7"),
+            "{}",
+            act.details
+        );
 
         // A second time nothing happens.
         let again = used(&world, &token, &[("accepted", "refused")]).await.unwrap();
         assert!(matches!(again, LinkState::Used { .. }));
         let after = seen(&world, case).await;
-        assert_eq!((data(&after, "accepted"), after.documents.len()), (json!("accepted"), view.documents.len()));
+        assert_eq!(
+            (data(&after, "accepted"), after.documents.len()),
+            (json!("accepted"), view.documents.len())
+        );
         assert!(matches!(
             link_paper(&world.app, &token, &visitor(), page.papers[0].id).await,
             Err(Error::NotFound { .. })
@@ -185,7 +199,8 @@ async fn a_quote_is_refused_through_its_link_and_faults_use_nothing_up() {
         publish(&world, &quoting("LKB", &[])).await;
         let case = quoted(&world, "LKB", "2026-06-30", true).await;
         let token = token(&world, case).await;
-        let wrong = LinkAnswer { name: "Elena".to_owned(), confirmed: false, ..sent(&[("accepted", "forse")]) };
+        let wrong =
+            LinkAnswer { name: "Elena".to_owned(), confirmed: false, ..sent(&[("accepted", "forse")]) };
         let Err(Error::Invalid(problems)) = use_link(&world.app, &token, &visitor(), wrong).await else {
             panic!("it is taken")
         };
@@ -193,7 +208,9 @@ async fn a_quote_is_refused_through_its_link_and_faults_use_nothing_up() {
             problems.iter().map(|problem| format!("{} {}", problem.field, problem.code)).collect();
         assert_eq!(codes, ["name name_in_full", "confirmed required", "accepted choice_unknown"]);
         let missing = used(&world, &token, &[]).await;
-        assert!(matches!(missing, Err(Error::Invalid(list)) if list.len() == 1 && list[0].field == "accepted"));
+        assert!(
+            matches!(missing, Err(Error::Invalid(list)) if list.len() == 1 && list[0].field == "accepted")
+        );
         assert!(matches!(looked(&world, &token).await, LinkState::Open(_)), "a fault uses nothing up");
 
         used(&world, &token, &[("accepted", "refused"), ("refusal_why", "price")]).await.unwrap();
@@ -213,7 +230,10 @@ async fn a_link_holds_until_the_end_of_its_last_day() {
         assert!(matches!(looked(&world, &token).await, LinkState::Open(_)));
         world.clock.set("2026-03-13T00:00:00+01:00".parse().unwrap());
         let state = looked(&world, &token).await;
-        assert!(matches!(state, LinkState::Lapsed { last_day, .. } if last_day == day("2026-03-12")), "{state:?}");
+        assert!(
+            matches!(state, LinkState::Lapsed { last_day, .. } if last_day == day("2026-03-12")),
+            "{state:?}"
+        );
         let late = used(&world, &token, &[("accepted", "accepted")]).await.unwrap();
         assert!(matches!(late, LinkState::Lapsed { .. }));
         assert_eq!(data(&seen(&world, case).await, "accepted"), Json::Null);
@@ -229,7 +249,8 @@ async fn done_otherwise_withdrawn_called_off_or_forged_it_is_told_the_same() {
         let paper = quoted(&world, "LKD", "2026-06-30", true).await;
         let by_paper = token(&world, paper).await;
         let typed = json!({ "accepted": "refused", "accepted_how": "paper", "answered_on": "2026-03-11" });
-        let open_task = seen(&world, paper).await.tasks.into_iter().find(|task| task.state == "open").unwrap();
+        let open_task =
+            seen(&world, paper).await.tasks.into_iter().find(|task| task.state == "open").unwrap();
         let given = Given { typed: answers(typed), ..Given::default() };
         complete_task(&world.app, &ctx, open_task.id, given).await.unwrap();
         // Called off.
@@ -240,14 +261,19 @@ async fn done_otherwise_withdrawn_called_off_or_forged_it_is_told_the_same() {
         let twice = quoted(&world, "LKD", "2026-06-30", true).await;
         let first = token(&world, twice).await;
         let ctx_ = world.app.system("test");
-        let done = world.app.db.write("again", move |tx| Ok::<_, Error>(links::withdraw(tx, &ctx_, twice, "LKD_5")?));
+        let done = world
+            .app
+            .db
+            .write("again", move |tx| Ok::<_, Error>(links::withdraw(tx, &ctx_, twice, "LKD_5")?));
         assert_eq!(done.await.unwrap(), 1);
         // The code of another link, or one digit changed.
         let (id, code) = first.split_once('.').unwrap();
         let other = by_paper.split_once('.').unwrap().1;
         let last_digit = if code.ends_with('0') { '1' } else { '0' };
         let changed = format!("{id}.{}{last_digit}", &code[..code.len() - 1]);
-        for dead in [by_paper.clone(), called_off, first.clone(), format!("{id}.{other}"), changed, "x".to_owned()] {
+        for dead in
+            [by_paper.clone(), called_off, first.clone(), format!("{id}.{other}"), changed, "x".to_owned()]
+        {
             assert!(matches!(looked(&world, &dead).await, LinkState::Gone), "{dead}");
             let tried = used(&world, &dead, &[("accepted", "accepted")]).await.unwrap();
             assert!(matches!(tried, LinkState::Gone), "{dead}");
@@ -344,6 +370,10 @@ async fn a_link_into_the_past_is_not_issued() {
         let yesterday: Date = day("2026-03-10");
         let case = quoted(&world, "LKI", &yesterday.to_string(), false).await;
         let view = seen(&world, case).await;
-        assert!(view.incidents.iter().any(|one| one.message.contains("link_until_past")), "{:?}", view.incidents);
+        assert!(
+            view.incidents.iter().any(|one| one.message.contains("link_until_past")),
+            "{:?}",
+            view.incidents
+        );
     }
 }

@@ -66,7 +66,8 @@ fn link_key(settings: &Settings) -> Result<app::LinkKey, Failure> {
         return Ok(key.clone());
     }
     let path = settings.data.join(KEY_FILE);
-    let wrong = |what: &str, error| Failure::while_doing(&format!("{} cannot be {what}", path.display()), error);
+    let wrong =
+        |what: &str, error| Failure::while_doing(&format!("{} cannot be {what}", path.display()), error);
     if !path.exists() {
         std::fs::create_dir_all(&settings.data).map_err(|error| wrong("made", error))?;
         let key = app::LinkKey::make().map_err(|error| Failure::new(error.to_string()))?;

@@ -104,7 +104,8 @@ fn the_key_of_links_is_made_once_and_kept_out_of_the_database() {
 
     // Set, it is shared by several servers, and the file is not made.
     let other = tempfile::tempdir().unwrap();
-    let set = sportello(other.path()).arg("migrate").env("SPORTELLO_LINK_KEY", "k".repeat(40)).output().unwrap();
+    let set =
+        sportello(other.path()).arg("migrate").env("SPORTELLO_LINK_KEY", "k".repeat(40)).output().unwrap();
     assert!(set.status.success(), "{}", String::from_utf8_lossy(&set.stderr));
     assert!(!other.path().join("sportello-data/link.key").exists());
     let short = sportello(other.path()).arg("migrate").env("SPORTELLO_LINK_KEY", "short").output().unwrap();

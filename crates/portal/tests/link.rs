@@ -81,7 +81,8 @@ async fn the_page_shows_what_is_asked_and_works_without_script() {
         }
         assert!(!page.text().contains("<script"), "no script is needed");
         assert!(!page.shows("name=\"accepted_how\""), "what the link fixes is not asked");
-        let paper = page.text().split("href=\"").find(|part| part.contains("/documenti/")).unwrap().to_owned();
+        let paper =
+            page.text().split("href=\"").find(|part| part.contains("/documenti/")).unwrap().to_owned();
         let paper = paper.split('"').next().unwrap().to_owned();
         let read = quote.stranger.get(&paper).await;
         assert_eq!((read.status, read.header("content-type")), (200, "application/pdf"));
@@ -137,7 +138,11 @@ async fn it_is_used_once_and_the_console_shows_how() {
         let seen = quote.clerk.get(&quote.case).await;
         assert_eq!(seen.status, 200);
         assert!(seen.shows("Risposta dal collegamento personale – Teresa Rinaldi"), "{}", seen.text());
-        assert!(seen.shows("ha registrato la risposta dal collegamento personale: Teresa Rinaldi"), "{}", seen.text());
+        assert!(
+            seen.shows("ha registrato la risposta dal collegamento personale: Teresa Rinaldi"),
+            "{}",
+            seen.text()
+        );
     }
 }
 
@@ -146,7 +151,8 @@ async fn whoever_guesses_is_told_nothing() {
     for test in TestApp::everywhere().await {
         let quote = quote(&test, "30/06/2026").await;
         let last = quote.link.chars().last().unwrap();
-        let forged = format!("{}{}", &quote.link[..quote.link.len() - 1], if last == '0' { '1' } else { '0' });
+        let forged =
+            format!("{}{}", &quote.link[..quote.link.len() - 1], if last == '0' { '1' } else { '0' });
         let unknown = quote.stranger.get("/l/x").await;
         let guessed = quote.stranger.get(&forged).await;
         let tried = quote.stranger.post(&forged, YES).await;

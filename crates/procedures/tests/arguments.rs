@@ -112,7 +112,10 @@ fn a_task_told_to_an_operation_is_a_task_of_the_process_and_has_the_fields_named
     for (operation, arguments) in [
         ("charges.ask", "{task: \"decide\"}"),
         ("charges.ask", ""),
-        ("links.issue", "{task: \"ask\", asks: [\"copies\", \"use\"], shows: [\"grant\"], sets: {use: \"home\"}, on: \"use\"}"),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"copies\", \"use\"], shows: [\"grant\"], sets: {use: \"home\"}, on: \"use\"}",
+        ),
         // What answers decide is looked at when the process is there.
         ("links.issue", "{task: if copies > 1 then \"ask\" else \"decide\", asks: [\"copies\"]}"),
     ] {
@@ -127,12 +130,32 @@ fn a_task_told_to_an_operation_is_a_task_of_the_process_and_has_the_fields_named
         ("links.issue", "{task: \"ask\"}", "needs the argument `asks`"),
         ("links.issue", "{task: \"ask\", asks: \"copies\"}", "`asks` is no list of names"),
         ("links.issue", "{task: \"ask\", asks: [3]}", "`asks` is no list of names"),
-        ("links.issue", "{task: \"ask\", asks: [\"grant\"]}", "`asks` names `grant`, which the form `ask` has not"),
-        ("links.issue", "{task: \"ask\", asks: [\"copies\"], shows: [\"price\"]}", "names `price`, which no form asks"),
-        ("links.issue", "{task: \"ask\", asks: [\"copies\"], on: \"day\"}", "`on` names `day`, which the form `ask` has not"),
-        ("links.issue", "{task: \"ask\", asks: [\"copies\"], sets: [\"use\"]}", "the argument `sets` is no context"),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"grant\"]}",
+            "`asks` names `grant`, which the form `ask` has not",
+        ),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"copies\"], shows: [\"price\"]}",
+            "names `price`, which no form asks",
+        ),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"copies\"], on: \"day\"}",
+            "`on` names `day`, which the form `ask` has not",
+        ),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"copies\"], sets: [\"use\"]}",
+            "the argument `sets` is no context",
+        ),
         ("links.issue", "{task: \"ask\", asks: [\"copies\"], sets: {grant: true}}", "`sets` names `grant`"),
-        ("links.issue", "{task: \"ask\", asks: [\"copies\"], sets: {use: \"boat\"}}", "`boat`, which is none of its choices"),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"copies\"], sets: {use: \"boat\"}}",
+            "`boat`, which is none of its choices",
+        ),
     ] {
         let found = told(operation, arguments);
         assert!(
@@ -156,7 +179,10 @@ fn what_needs_the_registry_is_not_asked_of_somebody_outside() {
         "sportello:operation=\"links.issue\" sportello:arguments='{task: \"ask\", asks: [\"proof\"]}'",
     );
     let found = defects(&files);
-    assert!(found.iter().any(|defect| defect.message.contains("cannot be asked of somebody outside")), "{found:#?}");
+    assert!(
+        found.iter().any(|defect| defect.message.contains("cannot be asked of somebody outside")),
+        "{found:#?}"
+    );
 }
 
 /// The defects of the small pack with a receive task and this in its manifest.

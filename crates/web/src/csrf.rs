@@ -32,7 +32,10 @@ fn says_origin(headers: &HeaderMap) -> bool {
 /// Refuses a request that could change something and does not say where it comes from; the layer of [`layer`] lets
 /// those pass, because programs send them, and programs use the API here.
 pub(crate) async fn require_origin(State(_): State<AppState>, request: Request, next: Next) -> Response {
-    if !carries_its_right(request.uri().path()) && is_unsafe(request.method()) && !says_origin(request.headers()) {
+    if !carries_its_right(request.uri().path())
+        && is_unsafe(request.method())
+        && !says_origin(request.headers())
+    {
         return Failure::CrossSite.into_response();
     }
     next.run(request).await

@@ -23,8 +23,8 @@ use store::{
 };
 
 use super::{
-    BillLine, MeansLine, Receipt, TillSession, card::charge, of_charges, own_till, paper::receipt_data, payer,
-    refusals, rules,
+    BillLine, MeansLine, Receipt, TillSession, card::charge, of_charges, own_till, paper::receipt_data,
+    payer, refusals, rules,
 };
 use crate::{
     App, Ctx, Error,
@@ -228,7 +228,8 @@ fn record(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, made: &Receipt, plan: &Plan) ->
     data.insert("receipt".to_owned(), json!(made.number));
     data.insert("amount".to_owned(), json!(made.total.cents()));
     let numbers = plan.bills.iter().map(|of| of.bill.number.as_str());
-    let numbers: Vec<&str> = numbers.chain(plan.charges.iter().map(|charge| charge.number.as_str())).collect();
+    let numbers: Vec<&str> =
+        numbers.chain(plan.charges.iter().map(|charge| charge.number.as_str())).collect();
     data.insert("bills".to_owned(), json!(numbers.join(", ")));
     let mut points = plan.bills.iter().map(|of| of.supply_point_id);
     let first = points.next();

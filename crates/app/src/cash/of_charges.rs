@@ -74,7 +74,8 @@ pub(super) fn pay_all(
             document: None,
         };
         let took = pay(ctx, tx, &paid)?;
-        let owner = party::by_id(tx, charge.party_id)?.map_or_else(String::new, |owner| owner.names.display());
+        let owner =
+            party::by_id(tx, charge.party_id)?.map_or_else(String::new, |owner| owner.names.display());
         let stored = ChargeLine {
             line,
             charge_id: charge.id,

@@ -113,8 +113,7 @@ fn credit(
 ) -> Result<(), Error> {
     let of_case = run.case.contract_id.map_or(Ok(None), |id| contract::by_id(run.tx, id))?;
     let of_case = of_case.ok_or_else(|| Error::refused("contract_missing"))?;
-    let new =
-        NewCharge { case: run.case.id, party, number, what, amount, task: "", state: "billed" };
+    let new = NewCharge { case: run.case.id, party, number, what, amount, task: "", state: "billed" };
     charges::insert(run.tx, run.ctx, &new)?;
     let system = run.app.settings.billing_system.clone();
     let body = json!({

@@ -23,7 +23,8 @@ pub(crate) fn slip_of_case(
     let Some((charge, code)) = open.and_then(|charge| charge.code.clone().map(|code| (charge, code))) else {
         return Ok(None);
     };
-    let payer = party::by_id(run.tx, charge.party_id)?.map_or_else(String::new, |payer| payer.names.display());
+    let payer =
+        party::by_id(run.tx, charge.party_id)?.map_or_else(String::new, |payer| payer.names.display());
     let due = Due {
         code: &code,
         amount: charge.open(),

@@ -180,7 +180,10 @@ mod tests {
     fn a_name_is_given_in_full_and_the_box_ticked() {
         let codes = |name: &str, confirmed| {
             let problems = signing_problems(&one_line(name), confirmed);
-            problems.into_iter().map(|problem| format!("{} {}", problem.field, problem.code)).collect::<Vec<_>>()
+            problems
+                .into_iter()
+                .map(|problem| format!("{} {}", problem.field, problem.code))
+                .collect::<Vec<_>>()
         };
         assert!(codes("  Elena\u{0}  Marchetti ", true).is_empty());
         assert_eq!(codes("", true), ["name required"]);

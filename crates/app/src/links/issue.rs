@@ -75,7 +75,8 @@ fn require_fields(run: &Run<'_, '_>, link: &Link) -> Result<(), Error> {
     let wrong = || Error::refused_with("link_fields", &[("task", &link.task)]);
     let form = form_of(&run.pack, &link.task).ok_or_else(wrong)?;
     let named = link.asks.iter().chain(link.sets.keys()).map(String::as_str);
-    let mut named = named.chain([link.day_field.as_str(), link.proof_field.as_str()]).filter(|name| !name.is_empty());
+    let mut named =
+        named.chain([link.day_field.as_str(), link.proof_field.as_str()]).filter(|name| !name.is_empty());
     let there = named.all(|name| form.fields.iter().any(|field| field.name == name));
     if there && !link.asks.is_empty() { Ok(()) } else { Err(wrong()) }
 }

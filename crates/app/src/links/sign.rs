@@ -48,7 +48,8 @@ impl Claim {
     pub fn read(token: &str) -> Option<Self> {
         let (id, code) = token.split_once('.')?;
         let plain = |text: &str, most: usize| {
-            text.len() == most && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
+            text.len() == most
+                && text.bytes().all(|byte| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte))
         };
         if !plain(id, 32) || !plain(code, CODE * 2) {
             return None;
@@ -121,7 +122,9 @@ mod tests {
     #[test]
     fn what_is_no_address_is_not_read() {
         let good = token_of(&settings(KEY), &link()).unwrap();
-        for wrong in ["", ".", "x", &good[1..], &format!("{good}0"), &good.to_uppercase(), &good.replace('.', "-")] {
+        for wrong in
+            ["", ".", "x", &good[1..], &format!("{good}0"), &good.to_uppercase(), &good.replace('.', "-")]
+        {
             assert!(Claim::read(wrong).is_none(), "{wrong}");
         }
     }

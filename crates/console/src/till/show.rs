@@ -214,7 +214,8 @@ pub(super) fn full(
                 )
             })
             .collect(),
-        pay: (open && !(view.bills.is_empty() && view.charges.is_empty())).then(|| present::pay(cx, desk, view, typed, note)),
+        pay: (open && !(view.bills.is_empty() && view.charges.is_empty()))
+            .then(|| present::pay(cx, desk, view, typed, note)),
         last: present::last(cx, desk),
         opening: (!open).then(|| opening(cx, desk)),
     }

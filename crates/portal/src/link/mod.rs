@@ -57,7 +57,9 @@ pub(crate) async fn document(cx: OpenCtx, Url(at): Url<LinkDocument>) -> Answer 
         Ok((paper, content)) if paper.media_type == "application/pdf" => {
             Ok(private(file("application/pdf", &format!("{}.pdf", paper.title), true, content)))
         }
-        Ok(_) | Err(Error::NotFound { .. }) => answer(&cx, &at.link, Ok(LinkState::Gone), &Form::default(), &[]),
+        Ok(_) | Err(Error::NotFound { .. }) => {
+            answer(&cx, &at.link, Ok(LinkState::Gone), &Form::default(), &[])
+        }
         Err(error) => answer(&cx, &at.link, Err(error), &Form::default(), &[]),
     }
 }
@@ -106,9 +108,7 @@ fn answer(
             let help = Help::of(&cx.app.settings, t);
             html(StatusCode::GONE, &SaidLink { t, help, title, text, done: false })
         }
-        Ok(LinkState::Gone) => {
-            said(cx.lang, StatusCode::NOT_FOUND, |t| (t.link_gone_title(), t.link_gone()))
-        }
+        Ok(LinkState::Gone) => said(cx.lang, StatusCode::NOT_FOUND, |t| (t.link_gone_title(), t.link_gone())),
         Err(Error::TooMany(seconds)) => {
             let page = said(cx.lang, StatusCode::TOO_MANY_REQUESTS, |t| (t.link_busy_title(), t.link_busy()));
             page.map(|mut page| {

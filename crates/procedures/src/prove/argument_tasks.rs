@@ -9,11 +9,7 @@ use crate::{Field, FieldKind, Form, Pack};
 type Wrong = (String, &'static str);
 
 /// What is wrong with the arguments that speak of a task. What answers decide is looked at when the process is there.
-pub(super) fn wrong(
-    pack: &Pack,
-    operation: &OperationSpec,
-    entries: &[(String, feel::Value)],
-) -> Vec<Wrong> {
+pub(super) fn wrong(pack: &Pack, operation: &OperationSpec, entries: &[(String, feel::Value)]) -> Vec<Wrong> {
     let told = |kind: ArgumentKind| {
         let named = operation.arguments.iter().filter(move |argument| argument.kind == kind);
         named.filter_map(|argument| {
@@ -25,7 +21,10 @@ pub(super) fn wrong(
     for (argument, value) in told(ArgumentKind::Answers) {
         for name in names(argument, value, &mut found) {
             if pack.field(&name).is_none() {
-                found.push((format!("`{argument}` names `{name}`, which no form asks"), "name an answer of a form"));
+                found.push((
+                    format!("`{argument}` names `{name}`, which no form asks"),
+                    "name an answer of a form",
+                ));
             }
         }
     }
@@ -46,7 +45,8 @@ pub(super) fn wrong(
         for name in names(argument, value, &mut found) {
             let Some(known) = field(form, argument, &name, &mut found) else { continue };
             if !known.kind.is_plain() || known.compute.is_some() {
-                let message = format!("`{argument}` names `{name}`, which cannot be asked of somebody outside");
+                let message =
+                    format!("`{argument}` names `{name}`, which cannot be asked of somebody outside");
                 found.push((message, "ask for text, a choice, a day, a number or an amount"));
             }
         }

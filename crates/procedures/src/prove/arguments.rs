@@ -73,10 +73,7 @@ fn wrong(
 ) -> Option<(String, &'static str)> {
     let named = match (argument.kind, value) {
         (
-            ArgumentKind::Any
-            | ArgumentKind::TaskFields
-            | ArgumentKind::TaskAnswers
-            | ArgumentKind::Answers,
+            ArgumentKind::Any | ArgumentKind::TaskFields | ArgumentKind::TaskAnswers | ArgumentKind::Answers,
             _,
         )
         | (_, feel::Value::Null) => return None,
