@@ -1,6 +1,11 @@
 //! Other people's time, taken out of the clocks of a case by its dates and with proof; on both engines.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where it cannot go on")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails where it cannot go on"
+)]
 
 #[path = "support/packs.rs"]
 #[expect(dead_code, reason = "each test file uses a part of it")]

@@ -1,6 +1,11 @@
 //! The price list: loaded, offered to forms, put into the lines of a quote; on both engines.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where it cannot go on")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails where it cannot go on"
+)]
 
 #[path = "support/packs.rs"]
 #[expect(dead_code, reason = "each test file uses a part of it")]

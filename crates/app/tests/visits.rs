@@ -1,6 +1,11 @@
 //! Visits that were agreed with the customer: put into the diary, moved, closed, and their own clocks; on both engines.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where it cannot go on")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails where it cannot go on"
+)]
 
 #[path = "support/packs.rs"]
 #[expect(dead_code, reason = "each test file uses a part of it")]

@@ -1,6 +1,11 @@
 //! What works change: the meter, the technical data of the point, what billing is told; on both engines.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails where it cannot go on")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    reason = "a test fails where it cannot go on"
+)]
 
 #[path = "support/packs.rs"]
 #[expect(dead_code, reason = "each test file uses a part of it")]

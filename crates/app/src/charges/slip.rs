@@ -18,10 +18,7 @@ type Slip = (Map<String, Json>, Map<String, Json>);
 
 /// What the letters of a case show of its oldest open charge: `bill`, `payment` and `slip` as `shared/slip.typ` reads them, and the
 /// drawings that belong to them; none while nothing is asked for.
-pub(crate) fn slip_of_case(
-    run: &mut Run<'_, '_>,
-    lang: Lang,
-) -> Result<Option<Slip>, Error> {
+pub(crate) fn slip_of_case(run: &mut Run<'_, '_>, lang: Lang) -> Result<Option<Slip>, Error> {
     let open = charges::of_case(run.tx, run.case.id)?.into_iter().find(Charge::is_open);
     let Some((charge, code)) = open.and_then(|charge| charge.code.clone().map(|code| (charge, code))) else {
         return Ok(None);
