@@ -12,7 +12,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const out = resolve(here, "../assets/dist");
 const modules = join(here, "node_modules");
 
-const entries = ["console.css", "console.js", "diagram.css", "diagram.js"];
+const entries = ["console.css", "console.js", "diagram.css", "diagram.js", "portal.css"];
 const plain = ["icons.svg", "favicon.svg"];
 const fonts = {
   "titillium-web-400.woff2": "Titillium_Web/titillium-web-v10-latin-ext_latin-regular.woff2",

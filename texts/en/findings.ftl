@@ -144,3 +144,7 @@ findings-bill-in-plan = Bill { $number } is in a plan of instalments already
 findings-bill-missing = One of the chosen bills is not there any more
 findings-bill-of-another = Bill { $number } is another customer’s
 findings-restored-before-cut = The supply was cut on { $day }: it cannot have come back before
+findings-price-unknown = { $code } is no item in force of the price list
+findings-price-fixed = The price of { $code } is that of the price list: it is not typed
+findings-price-open = Write the price: the price list has none for { $code }
+findings-price-negative = The price cannot be negative

@@ -144,3 +144,7 @@ findings-bill-in-plan = La bolletta { $number } è già in un piano di rate
 findings-bill-missing = Una delle bollette scelte non c’è più
 findings-bill-of-another = La bolletta { $number } è di un altro cliente
 findings-restored-before-cut = La fornitura è stata sospesa il { $day }: non può essere tornata prima
+findings-price-unknown = { $code } non è una voce in vigore del listino
+findings-price-fixed = Il prezzo di { $code } è quello del listino: non si scrive
+findings-price-open = Scrivi il prezzo: per { $code } il listino non ne ha uno
+findings-price-negative = Il prezzo non può essere negativo

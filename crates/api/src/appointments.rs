@@ -1,6 +1,6 @@
 //! The diary.
 
-use app::diary::{Appointment as Known, MoveAppointment};
+use app::diary::{Appointment as Known, MoveAppointment, MovedBy, Wish};
 use axum::{Json, response::Response};
 use kernel::Date;
 use routes::api::{Appointment as Route, PageQuery};
@@ -12,7 +12,7 @@ use crate::{
     input::{At, Wanted},
     paging,
     problem::Fault,
-    values::{Id, Moment, Page},
+    values::{Day, Id, Moment, Page},
     write::{self, Body, Write},
 };
 
@@ -37,6 +37,12 @@ pub struct Appointment {
     assigned_to: Option<Id>,
     /// `agreed`, `kept`, `missed` or `cancelled`.
     state: String,
+    /// The day the customer asked for it; none for a visit nobody agreed with the customer.
+    asked_on: Option<Day>,
+    /// When somebody came.
+    arrived_at: Option<Moment>,
+    /// Through whom it was missed, `customer` or `utility`; empty when it was not.
+    missed_by: String,
     /// Grows with every change.
     version: i64,
 }
@@ -53,6 +59,9 @@ impl From<Known> for Appointment {
             ends_at: known.ends_at.into(),
             assigned_to: known.assigned_to.map(Id::of),
             state: known.state,
+            asked_on: known.asked_on.map(Into::into),
+            arrived_at: known.arrived_at.map(Into::into),
+            missed_by: known.missed_by,
             version: known.version,
         }
     }
@@ -109,6 +118,11 @@ pub struct Move {
     ends_at: Option<Moment>,
     /// Who goes; as it was when not given.
     assigned_to: Option<Id>,
+    /// Whose wish it is: `customer` (what is later for that is the customer's time) or `utility`, which owes a notice;
+    /// `utility` when not given.
+    by: Option<String>,
+    /// Why.
+    reason: Option<String>,
 }
 
 impl Body for Move {}
@@ -130,6 +144,11 @@ pub async fn move_appointment(
     let starts_at = new.starts_at.map(|at| at.read("starts_at")).transpose()?;
     let ends_at = new.ends_at.map(|at| at.read("ends_at")).transpose()?;
     let assigned_to = new.assigned_to.map(|id| id.read("assigned_to")).transpose()?;
+    let by = match new.by.as_deref() {
+        None => MovedBy::default(),
+        Some(by) => MovedBy::from_code(by).ok_or_else(|| app::Error::field("by", "choice_unknown"))?,
+    };
+    let wish = Wish { by, reason: new.reason.unwrap_or_default() };
     let moved = async {
         let before = app::diary::show_appointment(&api.app, &api.ctx, route.appointment).await?;
         let change = MoveAppointment {
@@ -138,6 +157,7 @@ pub async fn move_appointment(
             ends_at: ends_at.unwrap_or(before.ends_at),
             assigned_to: assigned_to.or(before.assigned_to),
             version,
+            wish,
         };
         app::diary::move_appointment(&api.app, &api.ctx, change).await.map(drop)
     };

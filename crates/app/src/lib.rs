@@ -10,6 +10,7 @@ pub mod billing;
 pub mod bills;
 pub mod cases;
 pub mod cash;
+pub mod charges;
 mod debt;
 pub mod diary;
 pub mod distributor;
@@ -17,7 +18,9 @@ mod error;
 pub mod import;
 pub mod incidents;
 pub mod instalments;
+pub mod links;
 pub mod papers;
+pub mod prices;
 pub mod processes;
 pub mod quality;
 pub mod registry;
@@ -28,7 +31,7 @@ use std::sync::Arc;
 
 pub use error::{Conflict, Error, FieldProblem};
 pub use settings::{
-    ArrearsSettings, Dated, Distributor, InstalmentSettings, PaymentAccounts, Settings, TillSettings,
+    ArrearsSettings, Dated, Distributor, InstalmentSettings, LinkKey, PaymentAccounts, Settings, TillSettings,
 };
 pub use store::{Authorised, Ctx, Db, DbError, Denied};
 

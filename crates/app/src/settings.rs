@@ -6,6 +6,8 @@ pub use arrears::{ArrearsSettings, Dated, InstalmentSettings};
 use domain::voltura::Rules;
 use kernel::Money;
 
+use crate::Error;
+
 /// Settings of one utility.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -35,6 +37,10 @@ pub struct Settings {
     pub lock_seconds: i64,
     /// How many sign-ins one network address may try in a minute.
     pub sign_ins_per_minute: i64,
+    /// How often one network address, or all together one link, may open signed links in a minute.
+    pub links_per_minute: i64,
+    /// The key that signs links; all servers of one database share it.
+    pub link_key: LinkKey,
     /// Local rules of the change of holder.
     pub voltura: Rules,
     /// How many days the customer has to hand in what is missing before the request is refused.
@@ -64,6 +70,52 @@ pub struct Distributor {
     pub vat_number: String,
     /// How the codes of its points begin.
     pub prefixes: Vec<String>,
+}
+
+/// The key that signs links. It is never shown: not in a log, not by `check`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct LinkKey(Vec<u8>);
+
+impl std::fmt::Debug for LinkKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("LinkKey(***)")
+    }
+}
+
+impl LinkKey {
+    /// The fewest characters: 32, as many as the code that is made with it has bytes (RFC 2104, section 3).
+    pub const LEAST: usize = 32;
+
+    /// A key out of a text; none when it is shorter than [`LinkKey::LEAST`].
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        (text.len() >= Self::LEAST).then(|| Self(text.as_bytes().to_vec()))
+    }
+
+    /// A new key as a text: 256 random bits.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when the system gives no random numbers.
+    pub fn make() -> Result<String, Error> {
+        crate::accounts::random_token()
+    }
+
+    /// A key that ends with this process: what is signed with it is worth nothing afterwards.
+    fn of_this_process() -> Self {
+        Self(Self::make().unwrap_or_default().into_bytes())
+    }
+
+    /// The bytes.
+    ///
+    /// # Errors
+    /// [`Error::Internal`] when there is no key.
+    pub(crate) fn bytes(&self) -> Result<&[u8], Error> {
+        if self.0.is_empty() {
+            return Err(Error::Internal("the server has no key to sign links with".to_owned()));
+        }
+        Ok(&self.0)
+    }
 }
 
 /// Accounts the utility is paid on.
@@ -118,6 +170,8 @@ impl Default for Settings {
             lock_after: 5,
             lock_seconds: 15 * 60,
             sign_ins_per_minute: 20,
+            links_per_minute: 30,
+            link_key: LinkKey::of_this_process(),
             voltura: Rules::default(),
             customer_days: 30,
             idempotency_days: 7,

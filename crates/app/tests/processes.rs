@@ -10,7 +10,7 @@ mod support;
 use app::{
     Error,
     cases::{Correction, Given, HandedIn, OpenCase, Prefill, cancel, complete_task, correct_fact, open},
-    diary::{MoveAppointment, cancel_appointment, move_appointment},
+    diary::{MoveAppointment, Wish, cancel_appointment, move_appointment},
     processes::{deliver_signal, deliver_thrown, fire_timer, retry_incident},
 };
 use domain::{
@@ -326,10 +326,11 @@ async fn a_visit_nobody_can_be_invited_to_waits_for_a_person() {
             ends_at: entry.ends_at,
             assigned_to: entry.assigned_to,
             version: Some(entry.version),
+            wish: Wish::default(),
         };
         move_appointment(&world.app, &ctx, change.clone()).await.unwrap();
         assert_eq!(seen(&world, case).await.appointments, std::slice::from_ref(&entry));
-        cancel_appointment(&world.app, &ctx, entry.id).await.unwrap();
+        cancel_appointment(&world.app, &ctx, entry.id, Wish::default()).await.unwrap();
         let over = MoveAppointment { ends_at: entry.ends_at.plus_seconds(3600), version: None, ..change };
         let refused = move_appointment(&world.app, &ctx, over).await.unwrap_err();
         assert_eq!(refused.code(), "appointment_over");

@@ -59,6 +59,7 @@ async fn pay(app: &App, ctx: &Ctx, world: &World, key: &str, bill: BillId, cents
         party: world.outgoing,
         lines: vec![Allocated { bill, amount }],
         interest: None,
+        charges: Vec::new(),
         parts: vec![Part { means: Means::Cash, amount, reference: String::new() }],
         mail: false,
     };
@@ -138,7 +139,10 @@ async fn a_slip_is_always_of_what_is_open_and_keeps_its_codes() {
         let qr = second.pointer("/codes/notice/qr").and_then(Json::as_str).unwrap();
         assert_eq!(qr, format!("PAGOPA|002|{number}|01234560157|12375"));
         let found = find_payer(&world.app, &ctx, qr).await.unwrap();
-        assert!(matches!(found, FoundPayer::One(_, Some(id)) if id == bill), "a scanner finds the bill");
+        assert!(
+            matches!(found, FoundPayer::One(_, Some(id)) if id == app::cash::Wanted::Bill(bill)),
+            "a scanner finds the bill"
+        );
 
         pay(&world.app, &ctx, &world, "b", bill, 12_375).await;
         assert_eq!(slip_of(&printed(&world.app, &ctx, bill).await), None, "nothing is open");

@@ -89,6 +89,7 @@ impl Desk {
                 .map(|(bill, cents)| Allocated { bill: *bill, amount: euro(*cents) })
                 .collect(),
             interest: None,
+            charges: Vec::new(),
             parts: parts
                 .iter()
                 .map(|(means, cents, reference)| Part {

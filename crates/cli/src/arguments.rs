@@ -64,6 +64,7 @@ impl Command {
             Self::Procedure(_) => "procedure",
             Self::Bpmn(_) => "bpmn",
             Self::Quality(_) => "quality",
+            Self::Prices(_) => "prices",
             Self::Bench(_) => "bench",
         }
     }
@@ -160,9 +161,26 @@ pub enum Command {
     /// Regulated standards.
     #[command(subcommand)]
     Quality(QualityCommand),
+    /// The price list of works.
+    #[command(subcommand)]
+    Prices(PricesCommand),
     /// Benchmarks; each prints one JSON line.
     #[command(subcommand)]
     Bench(BenchCommand),
+}
+
+/// The price list of works.
+#[derive(Debug, Subcommand)]
+pub enum PricesCommand {
+    /// Load a price list, all of it or nothing. What was quoted before keeps its prices.
+    Load {
+        /// A file in TOML (`[[item]]`) or CSV with semicolons, with `code`, `sector`, `label_it`, `label_en`, `unit`, `price`,
+        /// `vat_percent`, `valid_from` and `valid_to` of each item.
+        file: PathBuf,
+        /// Check everything, write nothing.
+        #[arg(long)]
+        dry_run: bool,
+    },
 }
 
 /// Staff accounts.

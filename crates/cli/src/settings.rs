@@ -26,6 +26,7 @@ pub struct File {
     distributor_folder: Option<PathBuf>,
     distributors: Option<Vec<String>>,
     distributor_undo_seconds: Option<i64>,
+    link_key: Option<String>,
     utility: Option<Utility>,
     session: Option<Session>,
     payments: Option<Payments>,
@@ -98,6 +99,8 @@ pub struct Settings {
     pub import_folder: PathBuf,
     /// The folder shared with the distributors.
     pub distributor_folder: PathBuf,
+    /// The key that signs links; none: the one kept in `data`.
+    pub link_key: Option<app::LinkKey>,
     pub smtp: Option<mail::SmtpSettings>,
     pub card_terminal: CardTerminalKind,
     pub app: app::Settings,
@@ -169,6 +172,7 @@ impl Settings {
             file.distributor_undo_seconds.unwrap_or(app.distributor_undo_seconds).max(0);
         file.arrears.unwrap_or_default().lay(&mut app.arrears)?;
         file.instalments.unwrap_or_default().lay(&mut app.instalments)?;
+        let link_key = file.link_key.as_deref().map(link_key).transpose()?;
         let card_terminal = till(file.till.unwrap_or_default(), &mut app.till)?;
         Ok(Self {
             card_terminal,
@@ -181,6 +185,7 @@ impl Settings {
             billing_folder,
             import_folder,
             distributor_folder,
+            link_key,
             smtp: file.smtp,
             app,
         })
@@ -201,6 +206,7 @@ impl Settings {
             ("distributor_folder", self.distributor_folder.display().to_string()),
             ("distributors", distributors::shown(&self.app.distributors)),
             ("distributor_undo_seconds", self.app.distributor_undo_seconds.to_string()),
+            ("link_key", if self.link_key.is_some() { "***" } else { "link.key in data" }.to_owned()),
         ];
         shown.extend(shown_app(&self.app));
         shown.extend(arrears::shown(&self.app.arrears, &self.app.instalments));
@@ -257,6 +263,13 @@ fn shown_smtp(smtp: &mail::SmtpSettings) -> Vec<(&'static str, String)> {
         ("smtp.connections", smtp.connections.to_string()),
         ("smtp.root_certificate", if smtp.root_certificate.is_some() { "given" } else { "none" }.to_owned()),
     ]
+}
+
+/// The key that signs links, long enough.
+pub fn link_key(text: &str) -> Result<app::LinkKey, Failure> {
+    app::LinkKey::parse(text).ok_or_else(|| {
+        Failure::new(format!("link_key: a key has at least {} characters", app::LinkKey::LEAST))
+    })
 }
 
 /// How long a session lasts.

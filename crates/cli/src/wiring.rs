@@ -1,6 +1,6 @@
 //! Putting the program together: database, operations, worker, site.
 
-use std::sync::Arc;
+use std::{io::Write as _, sync::Arc};
 
 use app::App;
 use connectors::{card::SimulatedTerminal, distributor::StandardFormat};
@@ -46,21 +46,58 @@ pub async fn require_schema(db: &Db) -> Result<(), Failure> {
 }
 
 /// The operations over a database.
-pub fn app(db: Db, settings: &Settings) -> App {
+pub fn app(db: Db, settings: &Settings) -> Result<App, Failure> {
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let app = App::new(db, clock, Arc::new(RandomIds::default()), settings.app.clone())
+    let own = app::Settings { link_key: link_key(settings)?, ..settings.app.clone() };
+    let app = App::new(db, clock, Arc::new(RandomIds::default()), own)
         .with_distributor_format(Arc::new(StandardFormat));
-    match settings.card_terminal {
+    Ok(match settings.card_terminal {
         CardTerminalKind::None => app,
         CardTerminalKind::Simulated => app.with_card_terminal(Arc::new(SimulatedTerminal::default())),
+    })
+}
+
+/// The name of the file with the key that signs links.
+const KEY_FILE: &str = "link.key";
+
+/// The key that signs links: the one set, else the one kept in the data folder, made when it is not there yet. It is kept out
+/// of the database, so that who reads a copy of that cannot sign.
+fn link_key(settings: &Settings) -> Result<app::LinkKey, Failure> {
+    if let Some(key) = &settings.link_key {
+        return Ok(key.clone());
     }
+    let path = settings.data.join(KEY_FILE);
+    let wrong =
+        |what: &str, error| Failure::while_doing(&format!("{} cannot be {what}", path.display()), error);
+    if !path.exists() {
+        std::fs::create_dir_all(&settings.data).map_err(|error| wrong("made", error))?;
+        let key = app::LinkKey::make().map_err(|error| Failure::new(error.to_string()))?;
+        // Two that start at the same moment: the second one reads what the first one made.
+        match private(&path).and_then(|mut file| file.write_all(key.as_bytes())) {
+            Ok(()) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(wrong("written", error)),
+        }
+    }
+    let text = std::fs::read_to_string(&path).map_err(|error| wrong("read", error))?;
+    crate::settings::link_key(&text)
+        .map_err(|_| Failure::new(format!("{} holds no key; take it away, or put one in", path.display())))
+}
+
+/// A new file that only its owner reads.
+fn private(path: &std::path::Path) -> std::io::Result<std::fs::File> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
 }
 
 /// The operations over the database of the settings, its schema checked.
 pub async fn open_app(settings: &Settings) -> Result<App, Failure> {
     let db = open(settings, false).await?;
     require_schema(&db).await?;
-    Ok(app(db, settings))
+    app(db, settings)
 }
 
 /// The worker of this process.

@@ -85,6 +85,38 @@ fn a_setting_without_effect_is_wrong_usage() {
 }
 
 #[test]
+fn the_key_of_links_is_made_once_and_kept_out_of_the_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let key = folder.path().join("sportello-data/link.key");
+    done(folder.path(), &["migrate"]);
+    let made = std::fs::read_to_string(&key).unwrap();
+    assert_eq!(made.len(), 64, "256 bits, hexadecimal");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+    let shown = done(folder.path(), &["check"]);
+    assert!(shown.contains("link.key in data") && !shown.contains(&made), "{shown}");
+    assert_eq!(std::fs::read_to_string(&key).unwrap(), made, "made once");
+    let database = std::fs::read(folder.path().join("sportello-data/sportello.db")).unwrap();
+    assert!(!database.windows(made.len()).any(|part| part == made.as_bytes()), "not in the database");
+
+    // Set, it is shared by several servers, and the file is not made.
+    let other = tempfile::tempdir().unwrap();
+    let set =
+        sportello(other.path()).arg("migrate").env("SPORTELLO_LINK_KEY", "k".repeat(40)).output().unwrap();
+    assert!(set.status.success(), "{}", String::from_utf8_lossy(&set.stderr));
+    assert!(!other.path().join("sportello-data/link.key").exists());
+    let short = sportello(other.path()).arg("migrate").env("SPORTELLO_LINK_KEY", "short").output().unwrap();
+    assert_eq!(short.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&short.stderr).contains("at least 32 characters"));
+    std::fs::write(&key, "short").unwrap();
+    let spoiled = run(folder.path(), &["migrate"]);
+    assert!(String::from_utf8_lossy(&spoiled.stderr).contains("holds no key"));
+}
+
+#[test]
 fn a_reader_who_went_away_is_no_failure() {
     let folder = tempfile::tempdir().unwrap();
     done(folder.path(), &["migrate"]);

@@ -6,4 +6,5 @@ pub mod billing_export;
 pub mod card;
 pub mod demo;
 pub mod distributor;
+pub mod price_list;
 pub mod simulator;

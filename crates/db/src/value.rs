@@ -205,6 +205,7 @@ identifiers! {
     PartyId, AddressId, ContactPointId, SupplyPointId, MeterId, ContractId, ReadingId, BillId, PaymentId, MandateId,
     DepositId, CaseId, FactId, InstanceId, TaskId, DocumentId, AppointmentId, UserId, OfficeId, SessionId, JobId,
     MessageId, MailId, SavedViewId, ImportId, CommentId, TokenId, ContactId, TillSessionId, ReceiptId, SuspensionId, PlanId,
+    ChargeId, LinkId,
 }
 
 /// The parameters of a statement, in the order of its placeholders: `params![id, name, None::<i64>]`.

@@ -9,5 +9,6 @@ pub mod debt;
 pub mod distributor;
 pub mod import;
 pub mod instalments;
+pub mod prices;
 pub mod registry;
 pub mod voltura;

@@ -15,7 +15,7 @@ use std::{
 use app::{
     Error,
     cases::{OpenCase, Prefill, open, show},
-    diary::{MoveAppointment, cancel_appointment, move_appointment},
+    diary::{MoveAppointment, Wish, cancel_appointment, move_appointment},
 };
 use domain::{access::Role, cases::Origin};
 use jobs::{JobsSettings, MailRoute, Worker};
@@ -247,6 +247,13 @@ async fn visit(world: &World) -> Appointment {
         uid: "visit-1@fontebruna.example".to_owned(),
         sequence: 0,
         state: "agreed".to_owned(),
+        asked_on: None,
+        offered: None,
+        moved_by: String::new(),
+        crew: String::new(),
+        arrived_at: None,
+        missed_by: String::new(),
+        notice: None,
         version: 1,
     };
     let new = entry.clone();
@@ -277,6 +284,7 @@ async fn give_to(
         ends_at: starts_at.plus_seconds(7200),
         assigned_to: Some(to),
         version: Some(entry.version),
+        wish: Wish::default(),
     };
     let untold = move_appointment(&world.app, &world.app.system("test"), change).await.unwrap();
     let id = entry.id;
@@ -289,7 +297,7 @@ async fn invited_moved_and_called_off(world: &World, worker: &Worker) {
     worker.run_until_idle(world.clock.now()).await.unwrap();
     let entry = move_to(world, &entry, "2026-03-13T11:00:00+01:00").await;
     worker.run_until_idle(world.clock.now()).await.unwrap();
-    cancel_appointment(&world.app, &world.app.system("test"), entry.id).await.unwrap();
+    cancel_appointment(&world.app, &world.app.system("test"), entry.id, Wish::default()).await.unwrap();
     worker.run_until_idle(world.clock.now()).await.unwrap();
 }
 
@@ -473,7 +481,7 @@ async fn one_reminder_is_sent_two_days_before_and_a_new_one_after_a_move() {
         worker.run_until_idle(world.clock.now()).await.unwrap();
         server.lock().unwrap().taken.clear();
         assert_eq!(day(10).await, 1, "it was moved, and is two days away again");
-        cancel_appointment(&world.app, &world.app.system("test"), entry.id).await.unwrap();
+        cancel_appointment(&world.app, &world.app.system("test"), entry.id, Wish::default()).await.unwrap();
         worker.run_until_idle(world.clock.now()).await.unwrap();
         server.lock().unwrap().taken.clear();
         assert_eq!(day(2 * 86_400).await, 0, "it was called off");

@@ -221,4 +221,8 @@ ids! {
     SuspensionId,
     /// A plan of instalments.
     PlanId,
+    /// An amount a case asks of its customer.
+    ChargeId,
+    /// A signed link for one task of a case.
+    LinkId,
 }

@@ -55,10 +55,34 @@ pub enum FieldKind {
     /// A contract of the customer, by id.
     Contract,
     /// Lines of a price list: code, quantity, and a price of one's own where the list has none. Stored as a list of
-    /// `{code, quantity, price_cents}`.
+    /// `{code, quantity, price_cents}`; where the utility has a price list each line is completed from it, with `label`,
+    /// `label_en`, `unit`, `vat_percent` and `amount_cents`.
     PriceLines,
     /// A part of the form that is asked as often as needed: its own fields, in a list of answers.
     Group,
+}
+
+impl FieldKind {
+    /// Whether one control asks it that needs nothing of the registry: such a field may be asked of somebody outside.
+    #[must_use]
+    pub const fn is_plain(self) -> bool {
+        matches!(
+            self,
+            Self::Text
+                | Self::LongText
+                | Self::Choice
+                | Self::Flag
+                | Self::Date
+                | Self::Money
+                | Self::Integer
+                | Self::Decimal
+                | Self::TaxCode
+                | Self::VatNumber
+                | Self::Iban
+                | Self::Email
+                | Self::Phone
+        )
+    }
 }
 
 /// How often a [`FieldKind::Group`] is asked.

@@ -218,6 +218,26 @@ impl Pack {
         self.waits.iter().find(|wait| wait.element == element)
     }
 
+    /// Whether what is awaited at an element is this message: the element takes it itself, one that follows a choice of
+    /// events does, or one at its boundary.
+    #[must_use]
+    pub fn awaits_message(&self, element: &str, message: &str) -> bool {
+        use engine::executable::{Kind, Trigger};
+        let takes = |element: &engine::executable::Element| {
+            let named =
+                |trigger: &Trigger| matches!(trigger, Trigger::Message(known) if *known.name == *message);
+            element.triggers.iter().any(named)
+        };
+        self.executables.values().any(|drawn| {
+            let Some(at) = drawn.elements.iter().find(|known| *known.id == *element) else { return false };
+            let after = at.outgoing.iter().map(|flow| drawn.element(drawn.flow(*flow).target));
+            let beside = at.activity().into_iter().flat_map(|activity| &activity.boundaries);
+            takes(at)
+                || (at.kind == Kind::EventBased && after.into_iter().any(takes))
+                || beside.map(|ix| drawn.element(*ix)).any(takes)
+        })
+    }
+
     /// A message that may come from outside.
     #[must_use]
     pub fn message_from_outside(&self, name: &str) -> Option<&OutsideMessage> {

@@ -2,6 +2,7 @@
 //! every clock stops.
 
 mod answers;
+mod argument_tasks;
 mod arguments;
 mod expressions;
 mod messages;
@@ -57,6 +58,16 @@ pub enum ArgumentKind {
     MailText,
     /// A procedure's code.
     Procedure,
+    /// A user task of the procedure's own process, with a form: the other kinds that speak of a task mean this one.
+    Task,
+    /// A field of the form of the task.
+    TaskField,
+    /// Fields of the form of the task that somebody outside may be asked.
+    TaskFields,
+    /// Answers to the form of the task, by field.
+    TaskAnswers,
+    /// Answers of any form of the pack, by name.
+    Answers,
 }
 
 /// What packs may name.

@@ -34,6 +34,18 @@ fn catalogue() -> Catalogue {
             operation("facts.record", &[], &[("fact", ArgumentKind::Fact, false)]),
             operation("messages.mail", &[], &[("text", ArgumentKind::MailText, true)]),
             operation("case.open", &[], &[("procedure", ArgumentKind::Procedure, true)]),
+            operation("charges.ask", &[], &[("task", ArgumentKind::Task, false)]),
+            operation(
+                "links.issue",
+                &[],
+                &[
+                    ("task", ArgumentKind::Task, true),
+                    ("asks", ArgumentKind::TaskFields, true),
+                    ("shows", ArgumentKind::Answers, false),
+                    ("sets", ArgumentKind::TaskAnswers, false),
+                    ("on", ArgumentKind::TaskField, false),
+                ],
+            ),
         ],
         roles: words(&["operator", "back_office"]),
         standards: words(&["W-S99"]),
@@ -94,6 +106,84 @@ fn arguments_that_name_what_there_is_not_are_defects() {
             "{operation} {arguments}: {found:#?}"
         );
     }
+}
+
+#[test]
+fn a_task_told_to_an_operation_is_a_task_of_the_process_and_has_the_fields_named() {
+    for (operation, arguments) in [
+        ("charges.ask", "{task: \"decide\"}"),
+        ("charges.ask", ""),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"copies\", \"use\"], shows: [\"grant\"], sets: {use: \"home\"}, on: \"use\"}",
+        ),
+        // What answers decide is looked at when the process is there.
+        ("links.issue", "{task: if copies > 1 then \"ask\" else \"decide\", asks: [\"copies\"]}"),
+    ] {
+        assert_eq!(told(operation, arguments), [], "{operation} {arguments}");
+    }
+    for (operation, arguments, expected) in [
+        ("charges.ask", "{task: \"cut\"}", "no user task `cut` with a form"),
+        ("charges.ask", "{task: \"granted\"}", "no user task `granted` with a form"),
+        ("charges.ask", "{task: \"nothing\"}", "no user task `nothing` with a form"),
+        ("charges.ask", "{task: 3}", "the argument `task` is no text"),
+        ("links.issue", "{asks: [\"copies\"]}", "needs the argument `task`"),
+        ("links.issue", "{task: \"ask\"}", "needs the argument `asks`"),
+        ("links.issue", "{task: \"ask\", asks: \"copies\"}", "`asks` is no list of names"),
+        ("links.issue", "{task: \"ask\", asks: [3]}", "`asks` is no list of names"),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"grant\"]}",
+            "`asks` names `grant`, which the form `ask` has not",
+        ),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"copies\"], shows: [\"price\"]}",
+            "names `price`, which no form asks",
+        ),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"copies\"], on: \"day\"}",
+            "`on` names `day`, which the form `ask` has not",
+        ),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"copies\"], sets: [\"use\"]}",
+            "the argument `sets` is no context",
+        ),
+        ("links.issue", "{task: \"ask\", asks: [\"copies\"], sets: {grant: true}}", "`sets` names `grant`"),
+        (
+            "links.issue",
+            "{task: \"ask\", asks: [\"copies\"], sets: {use: \"boat\"}}",
+            "`boat`, which is none of its choices",
+        ),
+    ] {
+        let found = told(operation, arguments);
+        assert!(
+            found.iter().any(|defect| defect.file == "process.bpmn" && defect.message.contains(expected)),
+            "{operation} {arguments}: {found:#?}"
+        );
+    }
+}
+
+#[test]
+fn what_needs_the_registry_is_not_asked_of_somebody_outside() {
+    let mut files = small_pack::files();
+    let form = files.get_mut("forms/ask.toml").expect("a form");
+    form.push_str("\n[[field]]\nname = \"proof\"\nkind = \"attachment\"\nsection = \"what\"\n");
+    for lang in ["it", "en"] {
+        files.entry(format!("texts/{lang}.ftl")).or_default().push_str("field-proof = Proof\n");
+    }
+    let diagram = files.get_mut("process.bpmn").expect("a diagram");
+    *diagram = diagram.replace(
+        "sportello:operation=\"key.cut\"",
+        "sportello:operation=\"links.issue\" sportello:arguments='{task: \"ask\", asks: [\"proof\"]}'",
+    );
+    let found = defects(&files);
+    assert!(
+        found.iter().any(|defect| defect.message.contains("cannot be asked of somebody outside")),
+        "{found:#?}"
+    );
 }
 
 /// The defects of the small pack with a receive task and this in its manifest.

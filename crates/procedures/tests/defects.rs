@@ -238,6 +238,22 @@ fn an_ending_operation_that_fails_has_not_stopped_the_clock() {
 }
 
 #[test]
+fn a_way_beside_the_main_one_need_not_end_the_case() {
+    let timer = |interrupts: &str| {
+        let beside = format!(
+            "<boundaryEvent id=\"late\" attachedToRef=\"decide\"{interrupts}><timerEventDefinition id=\"late_timer\">\
+             <timeDuration xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:type=\"tFormalExpression\">P3D</timeDuration></timerEventDefinition></boundaryEvent>\
+             <endEvent id=\"reminded\"/><sequenceFlow id=\"f_late\" sourceRef=\"late\" targetRef=\"reminded\"/>\
+             <endEvent id=\"turned_down\"/>"
+        );
+        with(DIAGRAM, &[("<endEvent id=\"turned_down\"/>", beside.as_str())])
+    };
+    let beside = defects(&timer(" cancelActivity=\"false\""));
+    assert!(beside.is_empty(), "{beside:?}");
+    only(&timer(""), DIAGRAM, "reminded", "its clock never stops", "case.fulfil or case.refuse");
+}
+
+#[test]
 fn an_unknown_operation_is_found() {
     let files = with(DIAGRAM, &[("key.cut", "key.melt")]);
     only(&files, DIAGRAM, "cut", "there is no operation `key.melt`", "name an operation");

@@ -388,18 +388,41 @@ fn every_path_of_the_change_of_holder_comes_to_its_end() {
     player.all_covered();
 }
 
+/// A quote that follows from a change of holder with more power: its request was made with that one.
+fn quote(end: &'static str) -> Scenario {
+    Scenario::ending_at(end).give("origin", &[("follows", text("2026-VOL-000001"))])
+}
+
+/// The quote itself, with nothing to approve or to pay.
+fn estimated(scenario: Scenario) -> Scenario {
+    scenario
+        .give(
+            "evaluate",
+            &[("feasible", yes(true)), ("papers_missing", yes(false)), ("visit_needed", yes(false))],
+        )
+        .give(
+            "estimate",
+            &[
+                ("needs_approval", yes(false)),
+                ("due_now", Value::from_json(&serde_json::json!(0))),
+                ("valid_until", text("2026-06-30")),
+            ],
+        )
+}
+
 #[test]
-fn every_path_of_the_power_increase_comes_to_its_end() {
+fn the_ways_of_a_power_increase_come_to_their_ends() {
     let mut player = Player::new("PM1");
-    let refused = Scenario::ending_at("refused").give("evaluate", &[("feasible", yes(false))]);
-    assert!(!player.play(&refused, false).contains_key("estimate"));
-    for answer in ["accepted", "refused", "lapsed"] {
-        let sent = Scenario::ending_at("end")
-            .give("evaluate", &[("feasible", yes(true))])
-            .give("customer_answer", &[("accepted", text(answer))]);
-        assert!(!player.play(&sent, false).contains_key("refuse"));
+    let refused =
+        quote("refused").give("evaluate", &[("feasible", yes(false)), ("papers_missing", yes(false))]);
+    let visits = player.play(&refused, false);
+    assert!(!visits.contains_key("estimate") && !visits.contains_key("supply"), "{visits:?}");
+    for (answer, works) in [("accepted", 1), ("refused", 0)] {
+        let sent = estimated(quote("end")).give("customer_answer", &[("accepted", text(answer))]);
+        let visits = player.play(&sent, false);
+        assert!(!visits.contains_key("refuse"));
+        assert_eq!(visits.get("open_works_now").copied().unwrap_or(0), works, "{answer}");
     }
-    player.all_covered();
 }
 
 #[test]

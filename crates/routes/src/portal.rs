@@ -83,6 +83,11 @@ crate::route::routes! {
     /// Choose or move an appointment.
     CaseAppointment "/portale/richieste/{case}/appuntamento" [Get, Post] (case: CaseId);
 
+    /// A signed link: one task of a case, without signing in.
+    LinkShow "/l/{link}" [Get, Post] (link: String) Open;
+    /// A paper that was sent with a signed link.
+    LinkDocument "/l/{link}/documenti/{document}" [Get] (link: String, document: DocumentId) Open;
+
     /// Contracts of the customer.
     ContractShow "/portale/contratti/{contract}" [Get] (contract: ContractId);
     /// My data and how to reach me.

@@ -21,6 +21,19 @@ pub struct Why {
     pub en: String,
 }
 
+impl Why {
+    /// The same with the papers that prove other people's time, by their titles.
+    #[must_use]
+    pub fn proved_by(mut self, papers: &[&str]) -> Self {
+        if !papers.is_empty() {
+            let list = papers.join(", ");
+            self.it.push_str(&format!(" Prova delle sospensioni: {list}."));
+            self.en.push_str(&format!(" Proof of the suspensions: {list}."));
+        }
+        self
+    }
+}
+
 impl Evaluation {
     /// The paragraph in a language, for the record and the case this evaluation was made of.
     #[must_use]

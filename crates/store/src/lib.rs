@@ -9,9 +9,12 @@ pub mod audit;
 pub mod audit_list;
 pub mod cases;
 pub mod cash;
+pub mod charges;
 mod ctx;
 pub mod distributor;
+pub mod links;
 pub mod outbox;
+pub mod prices;
 pub mod registry;
 pub mod sequence;
 pub mod work;
@@ -41,8 +44,11 @@ pub fn all_statements() -> Vec<&'static db::Statement> {
         cases::process::ALL,
         cases::saved_view::ALL,
         cases::task::ALL,
+        charges::ALL,
+        links::ALL,
         outbox::billing::ALL,
         outbox::mail::ALL,
+        prices::ALL,
         sequence::ALL,
         work::incident::ALL,
         work::job::ALL,

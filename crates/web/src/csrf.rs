@@ -18,6 +18,12 @@ const fn is_unsafe(method: &Method) -> bool {
     !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
+/// Whether nothing a browser adds by itself gives the right to what is asked: the API, whose tokens are sent on purpose, and
+/// signed links, whose address is the right itself. Their pages tell no referrer, so that their forms tell no origin.
+fn carries_its_right(path: &str) -> bool {
+    path.starts_with("/api/") || path.starts_with("/l/")
+}
+
 /// Whether a request says anything about where it comes from.
 fn says_origin(headers: &HeaderMap) -> bool {
     ["sec-fetch-site", "origin"].iter().any(|name| headers.get(*name).is_some_and(|value| !value.is_empty()))
@@ -26,8 +32,10 @@ fn says_origin(headers: &HeaderMap) -> bool {
 /// Refuses a request that could change something and does not say where it comes from; the layer of [`layer`] lets
 /// those pass, because programs send them, and programs use the API here.
 pub(crate) async fn require_origin(State(_): State<AppState>, request: Request, next: Next) -> Response {
-    let bearer = request.uri().path().starts_with("/api/");
-    if !bearer && is_unsafe(request.method()) && !says_origin(request.headers()) {
+    if !carries_its_right(request.uri().path())
+        && is_unsafe(request.method())
+        && !says_origin(request.headers())
+    {
         return Failure::CrossSite.into_response();
     }
     next.run(request).await
@@ -42,7 +50,7 @@ pub(crate) fn layer(site: &Site) -> CsrfLayer<Refuse> {
     let refuse: Refuse = |_| Failure::CrossSite.into_response();
     let layer = || {
         CsrfLayer::new()
-            .with_insecure_bypass(|_, uri| uri.path().starts_with("/api/"))
+            .with_insecure_bypass(|_, uri| carries_its_right(uri.path()))
             .with_rejection_response(refuse)
     };
     layer().add_trusted_origin(&site.base_url).unwrap_or_else(|error| {

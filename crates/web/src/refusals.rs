@@ -61,9 +61,27 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         "task_of_second_person" => t.refusals_task_of_second_person(),
         "task_of_role" => t.refusals_task_of_role(arg("role")),
         "waiting_for_customer" => t.refusals_waiting_for_customer(),
+        "case_open_still_draft" => t.refusals_case_open_still_draft(arg("procedure")),
+        "cause_unknown" => t.refusals_cause_unknown(arg("cause")),
+        "hold_backwards" => t.refusals_hold_backwards(arg("from"), arg("to")),
         "document_not_ready" => t.refusals_document_not_ready(),
         "idempotency_key_reused" => t.refusals_idempotency_key_reused(),
-        _ => return of_money(t, code, &arg),
+        _ => return of_visits(t, code, &arg).or_else(|| of_money(t, code, &arg)),
+    })
+}
+
+/// Refusals of visits and of works on the spot.
+fn of_visits<'a>(t: &Texts, code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<String> {
+    Some(match code {
+        "band_unknown" => t.refusals_band_unknown(arg("band")),
+        "band_too_wide" => t.refusals_band_too_wide(arg("hours")),
+        "date_past" => t.refusals_date_past(),
+        "date_not_worked" => t.refusals_date_not_worked(),
+        "arrived_unknown" => t.refusals_arrived_unknown(arg("arrived")),
+        "meter_unknown" => t.refusals_meter_unknown(arg("serial")),
+        "meter_there" => t.refusals_meter_there(arg("serial"), arg("point")),
+        "register_missing" => t.refusals_register_missing(arg("register")),
+        _ => return None,
     })
 }
 
@@ -84,6 +102,13 @@ fn of_money<'a>(t: &Texts, code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<
         "till_deposited" => t.refusals_till_deposited(),
         "till_count_unread" => t.refusals_till_count_unread(),
         "cash_nothing" => t.refusals_cash_nothing(),
+        "cash_charge_closed" => t.refusals_cash_charge_closed(),
+        "charge_paid" => t.refusals_charge_paid(arg("number")),
+        "customer_missing" => t.refusals_customer_missing(),
+        "argument_no_amount" => t.refusals_argument_no_amount(arg("amount")),
+        "argument_no_day" => t.refusals_argument_no_day(arg("day")),
+        "link_until_past" => t.refusals_link_until_past(arg("day")),
+        "link_fields" => t.refusals_link_fields(arg("task")),
         "cash_bill_paid" => t.refusals_cash_bill_paid(),
         "cash_amount_unread" => t.refusals_cash_amount_unread(),
         "card_declined" => t.refusals_card_declined(),

@@ -24,6 +24,13 @@ async fn agreed(world: &World, case: &str) -> AppointmentId {
         uid: "u1@example.it".to_owned(),
         sequence: 0,
         state: "agreed".to_owned(),
+        asked_on: None,
+        offered: None,
+        moved_by: String::new(),
+        crew: String::new(),
+        arrived_at: None,
+        missed_by: String::new(),
+        notice: None,
         version: 1,
     };
     let (id, now) = (entry.id, ctx.now());

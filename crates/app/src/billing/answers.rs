@@ -42,6 +42,9 @@ pub async fn take_answer(app: &App, ctx: &Ctx, answer: Answer) -> Result<bool, E
             return Ok(true);
         }
         let Some(case_id) = message.case_id else { return Ok(true) };
+        if a.applied && message.kind == WORKS {
+            crate::charges::billed(tx, case_id)?;
+        }
         // What was rejected before and not sent again is an old story: only what is still open counts beside this answer.
         let open = |message: &billing::Message| {
             matches!(message.state.as_str(), "queued" | "sent")
@@ -62,6 +65,9 @@ pub async fn take_answer(app: &App, ctx: &Ctx, answer: Answer) -> Result<bool, E
     })
     .await
 }
+
+/// The command that has works billed: what the case asked its customer for before is on that bill now.
+const WORKS: &str = "works";
 
 /// Commands about money that has changed hands already: no process can take it back, a person must look.
 const MONEY: [&str; 2] = ["payment", "payment_reversal"];

@@ -7,6 +7,7 @@ mod instalments;
 mod party;
 mod reading;
 mod reconnection;
+mod works;
 
 pub(crate) use change_of_holder::submit_verified;
 pub(crate) use instalments::submit_plan_end;
@@ -15,6 +16,7 @@ use store::{
     outbox::billing::{self, NewMessage},
     work::job,
 };
+pub(crate) use works::last_of_removed;
 
 use crate::{
     Error,
@@ -53,6 +55,7 @@ pub(crate) fn submit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         Some("reconnection") => reconnection::commands(run)?,
         Some("instalment_plan") => instalments::commands(run)?,
         Some("instalment_plan_end") => instalments::end_commands(run)?,
+        Some("works") => works::commands(run)?,
         Some(other) => return Err(Error::refused_with("billing_kind_unknown", &[("kind", other)])),
     };
     let holder = commands.iter().find(|command| command.kind == "customer");

@@ -12,21 +12,25 @@ use store::{
 
 use crate::{App, Ctx, Error};
 
-/// The codes of a bill; new ones when it has none. Sixteen digits before the check: our system (1), year (2), running
-/// number (11), instalment (2).
+/// The codes of a bill; new ones when it has none.
 pub(crate) fn of_bill(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, bill: BillId) -> Result<BillCode, Error> {
     if let Some(code) = bill_paper::code(tx, bill)? {
         return Ok(code);
     }
-    let (year, running) = reserve(ctx, tx)?;
-    let notice = notice(app, year, running)?;
-    let code = BillCode { slip: slip(year, running, 0)?, notice };
+    let code = new_code(app, ctx, tx)?;
     bill_paper::insert_code(tx, bill, &code).map_err(|error| match error {
         // Two slips of the bill were asked for at the same moment.
         store::DbError::Unique(_) => Error::Repeat,
         other => other.into(),
     })?;
     Ok(code)
+}
+
+/// The next codes: no slip of a bill or of a charge has them. Sixteen digits before the check: our system (1), year (2),
+/// running number (11), instalment (2).
+pub(crate) fn new_code(app: &App, ctx: &Ctx, tx: &mut Tx<'_>) -> Result<BillCode, Error> {
+    let (year, running) = reserve(ctx, tx)?;
+    Ok(BillCode { slip: slip(year, running, 0)?, notice: notice(app, year, running)? })
 }
 
 /// The codes of the instalments of a plan, `numbers` of them: the slips share one running number and end in the number of

@@ -1,7 +1,7 @@
 //! What a copy of a bill and a payment slip are filled with.
 
 use kernel::{
-    Money,
+    Date, Money, PartyId,
     codes::{
         NoticeNumber, SlipCode, TaxCode,
         postal_slip::{SlipError, SlipType},
@@ -78,55 +78,47 @@ pub(super) fn copy_data(
     Ok(Json::Object(data))
 }
 
-/// A payment slip of what is open: a pagoPA notice where the utility is paid through it, else a postal slip TD 896, always
-/// with the account for a transfer.
+/// A payment slip of what is open on a bill.
 pub(super) fn slip_data(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, of: &BillOf) -> Result<Json, Error> {
     let mut data = common(app, ctx, tx, of)?;
     let code = codes::of_bill(app, ctx, tx, of.bill.id)?;
-    let asked = Slip {
+    let due = Due {
         code: &code,
         amount: of.bill.open(),
-        due_on: of.bill.due_on,
         reason: &of.bill.number,
-        payer: of.party_id,
-        payer_name: &of.party_name,
+        due_on: Some(of.bill.due_on),
+        payer: (of.party_id, &of.party_name),
     };
-    let (slip, drawn) = slip_of(app, tx, &asked)?;
+    let (slip, drawn) = slip_of(app, tx, &due)?;
     data.insert("slip".to_owned(), slip);
     data.insert("codes".to_owned(), Json::Object(drawn));
     Ok(Json::Object(data))
 }
 
-/// What a slip asks for.
-pub(crate) struct Slip<'a> {
-    /// Its codes.
+/// An amount to be printed on a slip.
+pub(crate) struct Due<'a> {
+    /// The codes of the slip.
     pub code: &'a BillCode,
-    /// How much.
+    /// What is to be paid.
     pub amount: Money,
-    /// Its last day.
-    pub due_on: kernel::Date,
-    /// What it pays, as the payer reads it.
+    /// What for: the number of the bill or of the charge.
     pub reason: &'a str,
-    /// Who pays.
-    pub payer: kernel::PartyId,
-    /// Who pays, by name.
-    pub payer_name: &'a str,
+    /// The last day, where there is one.
+    pub due_on: Option<Date>,
+    /// Who pays, and by what name.
+    pub payer: (PartyId, &'a str),
 }
 
-/// A slip as papers show it, and the codes to be drawn: `notice` with `qr`, `slip` with `data_matrix`.
-pub(crate) fn slip_of(
-    app: &App,
-    tx: &mut Tx<'_>,
-    asked: &Slip<'_>,
-) -> Result<(Json, Map<String, Json>), Error> {
-    let Slip { code, amount, .. } = *asked;
-    let accounts = &app.settings.payments;
+/// A slip and its drawings: a pagoPA notice where the utility is paid through it, else a postal slip TD 896, always with the
+/// account for a transfer.
+pub(crate) fn slip_of(app: &App, tx: &mut Tx<'_>, due: &Due<'_>) -> Result<(Json, Map<String, Json>), Error> {
+    let (open, code, accounts) = (due.amount, due.code, &app.settings.payments);
     let mut slip = json!({
-        "amount": amount.cents(), "reason": asked.reason, "due_on": asked.due_on, "iban": accounts.iban, "cbill": accounts.cbill,
-        "sia": accounts.sia, "holder": accounts.postal_holder,
+        "amount": open.cents(), "reason": due.reason, "due_on": due.due_on, "iban": accounts.iban, "cbill": accounts.cbill, "sia": accounts.sia,
+        "holder": accounts.postal_holder,
     });
     let mut drawn = Map::new();
-    let wrong = |error: String| Error::Internal(format!("slip of {}: {error}", asked.reason));
+    let wrong = |error: String| Error::Internal(format!("slip of {}: {error}", due.reason));
     if accounts.pagopa {
         let notice = NoticeNumber::parse(&code.notice).map_err(|error| wrong(error.to_string()))?;
         let creditor =
@@ -135,14 +127,14 @@ pub(crate) fn slip_of(
         let number = json!({ "number": notice.to_string(), "creditor": accounts.creditor_tax_code });
         add(&mut slip, "notice", number);
         if accounts.postal_account > 0 {
-            let debtor = party::by_id(tx, asked.payer)?.and_then(|known| known.tax_code.or(known.vat_number));
+            let debtor = party::by_id(tx, due.payer.0)?.and_then(|known| known.tax_code.or(known.vat_number));
             // A code that does not pass its check is left out: the payer's name stays.
             let debtor = debtor.and_then(|code| TaxCode::parse(&code).ok());
-            let payer = (debtor.as_ref(), asked.payer_name);
+            let payer = (debtor.as_ref(), due.payer.1);
             let matrix = notice
-                .data_matrix(accounts.postal_account, amount, &creditor, payer, asked.reason)
+                .data_matrix(accounts.postal_account, open, &creditor, payer, due.reason)
                 .map_err(|error| wrong(error.to_string()))?;
-            let line = notice.optical_line(accounts.postal_account, amount);
+            let line = notice.optical_line(accounts.postal_account, open);
             let line = line.map_err(|error| wrong(error.to_string()))?;
             drawn.insert("slip".to_owned(), json!({ "data_matrix": matrix }));
             add(&mut slip, "postal", postal(accounts, &code.notice, &line));

@@ -55,15 +55,15 @@ pub(super) fn load(
 }
 
 /// A paper that proves something about a case is a paper of that case.
-pub(super) fn require_evidence(
+pub(crate) fn require_evidence(
     tx: &mut Tx<'_>,
     case: CaseId,
     document: Option<DocumentId>,
 ) -> Result<(), Error> {
     let Some(id) = document else { return Ok(()) };
-    match documents::by_id(tx, id)? {
-        Some(paper) if paper.case_id == Some(case) => Ok(()),
-        _ => Err(Error::field("document", "document_of_other_case")),
+    match documents::in_case(tx, id, case)? {
+        Some(_) => Ok(()),
+        None => Err(Error::field("document", "document_of_other_case")),
     }
 }
 
@@ -93,6 +93,7 @@ pub async fn suspend(
             document_id,
             note: note.clone(),
             element: String::new(),
+            stops: Vec::new(),
         };
         fact::suspend(tx, &ctx, id, &begun)?;
         audit::append(
@@ -124,12 +125,15 @@ pub async fn resume(
         let mut case = load(tx, &ctx, on, Action::Update)?.into_inner();
         let id = case.id;
         require_evidence(tx, id, document)?;
-        let open = fact::suspensions(tx, id)?.into_iter().find(|suspension| suspension.to.is_none());
-        if open.is_some_and(|open| !open.element.is_empty()) {
+        let mut open = fact::suspensions(tx, id)?;
+        open.retain(|suspension| suspension.to.is_none());
+        if !open.is_empty() && open.iter().all(|open| !open.element.is_empty()) {
             return Err(Error::refused("waiting_for_customer"));
         }
         case.resume()?;
-        fact::resume(tx, id, ctx.now(), document)?;
+        fact::resume(tx, id, Some(""), ctx.now(), document)?;
+        // What else is awaited goes on being awaited.
+        case.suspended = open.iter().find(|open| !open.element.is_empty()).map(|open| open.cause);
         audit::append(tx, &ctx, "resume_case", subject(id), &json!({}))?;
         Run::on(&app_, &ctx, tx, case)?.finish().map(drop)
     })

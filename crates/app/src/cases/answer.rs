@@ -118,7 +118,14 @@ pub(super) fn holds(run: &mut Run<'_, '_>, element: &str) -> Result<bool, Error>
     Ok(problems.iter().all(|problem| problem.warning))
 }
 
-fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -> Result<Answered, Error> {
+/// The same inside a unit of work.
+pub(crate) fn answer_in(
+    app: &App,
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    id: CaseId,
+    given: &Given,
+) -> Result<Answered, Error> {
     ctx.require(Resource::Case, Action::Update)?;
     let mut case = found(cases::for_action(tx, ctx, id, Action::Update)?, "case")?.into_inner();
     let pack = app.procedures.version(tx, &case.procedure, case.bundle_version)?;
@@ -137,9 +144,8 @@ fn answer_in(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, id: CaseId, given: &Given) -
         other_hand(ctx, tx, &pack, open)?;
     }
     let form = form_of(&pack, &given.element);
-    let (mut answers, problems) = take(ctx, form, &case, given);
+    let (mut answers, mut problems) = take_priced(ctx, tx, form, &case, given)?;
     refuse_conflict(&case, given, &answers)?;
-    let mut problems: Vec<FieldProblem> = problems.into_iter().map(problem).collect();
     problems.extend(crate::voltura::check_answers(app, ctx, tx, &case, form, &mut answers)?);
     let asked = asked_by(tx, &case, form, &answers)?;
     problems.extend(offered::check(tx, &asked, form, &answers)?);
@@ -195,6 +201,33 @@ fn asked_by(
     merge(&mut asked, form, answers);
     label(tx, &mut asked)?;
     Ok(asked)
+}
+
+/// What was given, with the lines of a price list completed before anything is worked out from them; and what of it cannot
+/// be taken.
+fn take_priced(
+    ctx: &Ctx,
+    tx: &mut Tx<'_>,
+    form: Option<&Form>,
+    case: &Case,
+    given: &Given,
+) -> Result<(Map<String, Json>, Vec<FieldProblem>), Error> {
+    let (mut answers, mut problems) = take(ctx, form, case, given);
+    let mut priced = Vec::new();
+    if let Some(form) = form {
+        let lists = form.fields.iter().filter(|field| field.kind == FieldKind::PriceLines);
+        let mut lines: Map<String, Json> =
+            lists.filter_map(|field| Some((field.name.clone(), answers.get(&field.name)?.clone()))).collect();
+        let typed = lines.clone();
+        priced = crate::prices::complete(tx, case, form, &mut lines, ctx.today())?;
+        if lines != typed {
+            let mut given = given.clone();
+            given.typed.extend(lines);
+            (answers, problems) = take(ctx, Some(form), case, &given);
+        }
+    }
+    let problems = problems.into_iter().map(problem).chain(priced).collect();
+    Ok((answers, problems))
 }
 
 fn take(ctx: &Ctx, form: Option<&Form>, case: &Case, given: &Given) -> (Map<String, Json>, Vec<Problem>) {

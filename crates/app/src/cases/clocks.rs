@@ -4,7 +4,7 @@ use domain::{
     cases::{Case, ClockState, ClockSummary, Fact, Suspension, effective},
     registry::SupplyPoint,
 };
-use kernel::{Date, Instant, Lang, Sector};
+use kernel::{AppointmentId, Date, Instant, Lang, Sector};
 use procedures::Pack;
 use serde_json::{Map, Value as Json};
 use standards::{Evaluation, Packs, Segment, Standard};
@@ -33,9 +33,23 @@ pub struct Clock {
     pub input: standards::Case,
     /// Whether its due day is the one the customer is promised.
     pub promise: bool,
+    /// The visit it is about; none for a clock of the procedure.
+    pub visit: Option<AppointmentId>,
 }
 
 impl Clock {
+    /// A clock read now.
+    pub(super) fn read(standard: &'static Standard, input: standards::Case, now: Instant) -> Self {
+        let mut evaluation = standards::evaluate(standard, &input, now);
+        // Of a shortest notice, more than the limit is in order.
+        if let Some(respected) = evaluation.minimum_respected {
+            evaluation.state = if respected { standards::State::Kept } else { standards::State::Missed };
+        }
+        let segments = standards::segments(standard, &input, now);
+        let why = evaluation.why_both(standard, &input);
+        Self { standard, evaluation, segments, why, input, promise: false, visit: None }
+    }
+
     /// The short form lists keep.
     #[must_use]
     pub fn summary(&self) -> ClockSummary {
@@ -147,16 +161,14 @@ pub fn evaluate(
         input.stopped = effective(facts, &rule.stop).map(|fact| fact.at);
         input.suspended = suspensions
             .iter()
+            .filter(|suspension| suspension.holds(&rule.stop))
             .map(|suspension| standards::Suspension {
                 from: suspension.from,
                 to: suspension.to,
                 cause: Some(suspension.cause.code().to_owned()),
             })
             .collect();
-        let evaluation = standards::evaluate(standard, &input, now);
-        let segments = standards::segments(standard, &input, now);
-        let why = evaluation.why_both(standard, &input);
-        clocks.push(Clock { standard, evaluation, segments, why, input, promise: rule.promise });
+        clocks.push(Clock { promise: rule.promise, ..Clock::read(standard, input, now) });
     }
     clocks
 }
@@ -208,10 +220,11 @@ fn promise(standard: &'static Standard, now: Instant) -> Promise {
     Promise { days, due, indemnity, why: evaluation.why_both(standard, &input), standard }
 }
 
-/// The most urgent clock: missed first, then by due day, suspended after, kept last.
+/// The most urgent clock of the procedure: missed first, then by due day, suspended after, kept last. Those of visits stand
+/// beside: each has its own moment.
 #[must_use]
 pub fn most_urgent(clocks: &[Clock]) -> Option<&Clock> {
-    clocks.iter().min_by_key(|clock| {
+    clocks.iter().filter(|clock| clock.visit.is_none()).min_by_key(|clock| {
         let rank = match clock.evaluation.state {
             standards::State::Missed if !clock.evaluation.stopped => 0,
             standards::State::Running => 1,

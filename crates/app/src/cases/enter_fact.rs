@@ -65,8 +65,8 @@ pub async fn enter_fact(app: &App, ctx: &Ctx, id: CaseId, new: NewFact) -> Resul
         if !recordable(&pack, &case, &facts).contains(&new.kind) {
             return Err(Error::field("kind", "choice_unknown"));
         }
-        let paper = new.document_id.map_or(Ok(None), |paper| documents::by_id(tx, paper))?;
-        if new.document_id.is_some() && paper.is_none_or(|paper| paper.case_id != Some(id)) {
+        let paper = new.document_id.map_or(Ok(None), |paper| documents::in_case(tx, paper, id))?;
+        if new.document_id.is_some() && paper.is_none() {
             return Err(Error::field("document", "choice_unknown"));
         }
         let entry = Fact {

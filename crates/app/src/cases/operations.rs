@@ -5,6 +5,8 @@ use procedures::ArgumentKind;
 use super::{
     follow_up::open_by_process,
     hand_over::assign_by_process,
+    hold::hold_by_process,
+    origin::{FOLLOWS, origin_by_process},
     outcome::{
         admit_by_process, cancel_by_process, comment_by_process, fulfil_by_process, record_by_process,
         record_fact_by_process, refuse_by_process,
@@ -37,6 +39,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Argument::free("origin", ArgumentKind::Any),
         ],
         run: start_by_process,
+    },
+    Operation {
+        name: "case.origin",
+        reads: &[],
+        writes: &["origin", "sector", FOLLOWS],
+        errors: &[],
+        arguments: &[],
+        run: origin_by_process,
     },
     plain("case.record", &[], record_by_process),
     plain("case.admit", &[], admit_by_process),
@@ -84,7 +94,23 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         arguments: &[
             Argument::needed("procedure", ArgumentKind::Procedure),
             Argument::free("data", ArgumentKind::Any),
+            Argument::free("hand", ArgumentKind::Any),
+            Argument::free("fact", ArgumentKind::Fact),
+            Argument::free("on", ArgumentKind::Any),
+            Argument::free("document", ArgumentKind::Any),
         ],
         run: open_by_process,
     },
+    plain(
+        "clocks.hold",
+        &[
+            Argument::needed("as", ArgumentKind::Any),
+            Argument::free("cause", ArgumentKind::Any),
+            Argument::free("from", ArgumentKind::Any),
+            Argument::free("to", ArgumentKind::Any),
+            Argument::free("document", ArgumentKind::Any),
+            Argument::free("stops", ArgumentKind::Any),
+        ],
+        hold_by_process,
+    ),
 ];

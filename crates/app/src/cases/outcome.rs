@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Error,
-    papers::request_paper,
+    papers::{request_paper, send_paper},
     processes::{CallAnswer, Run},
 };
 
@@ -90,12 +90,17 @@ fn refusal_letter(run: &mut Run<'_, '_>) -> Result<Option<DocumentId>, Error> {
     match made.into_iter().find(|paper| paper.outgoing && paper.kind == "refusal") {
         Some(paper) => Ok(Some(paper.id)),
         None => {
-            let paper = request_paper(run, &["refusal"])?.into_iter().next();
-            if let Some(paper) = paper {
-                let (lang, to) = (crate::papers::language(run)?, run.case.party_id);
-                crate::papers::deliver(run, lang, ("refusal", paper), to)?;
+            let made = request_paper(run, &["refusal"])?.into_iter().next();
+            let by = run.case.data.get("reply_channel").and_then(|by| by.as_str()).map(str::to_owned);
+            match (made, by) {
+                (Some(paper), Some(by)) => drop(send_paper(run, "refusal", paper, &by)?),
+                (Some(paper), None) => {
+                    let (lang, to) = (crate::papers::language(run)?, run.case.party_id);
+                    crate::papers::deliver(run, lang, ("refusal", paper), to)?;
+                }
+                (None, _) => {}
             }
-            Ok(paper)
+            Ok(made)
         }
     }
 }

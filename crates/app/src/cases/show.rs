@@ -117,7 +117,18 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
     let suspensions = fact::suspensions(tx, case.id)?;
     let point = case.supply_point_id.map_or(Ok(None), |id| supply_point::by_id(tx, id))?;
     let customer = point.as_ref().map(customer_of).unwrap_or_default();
-    let clocks = evaluate(&pack, &case, &facts, &suspensions, &customer, ctx.now());
+    let appointments = appointment::of_case(tx, case.id)?;
+    let mut clocks = evaluate(&pack, &case, &facts, &suspensions, &customer, ctx.now());
+    let documents = documents::of_case(tx, case.id)?;
+    for clock in &mut clocks {
+        let held = suspensions.iter().filter(|held| held.holds(&clock.standard.clock_stop.code));
+        let papers =
+            held.filter_map(|held| documents.iter().find(|paper| held.document_id == Some(paper.id)));
+        let mut titles: Vec<&str> = papers.map(|paper| paper.title.as_str()).collect();
+        titles.dedup();
+        clock.why = clock.why.clone().proved_by(&titles);
+    }
+    clocks.extend(super::visits::clocks(&case, &appointments, ctx.now()));
     let contract = case.contract_id.map_or(Ok(None), |id| contract::by_id(tx, id))?;
     let outgoing = contract.as_ref().map_or(Ok(None), |contract| party::by_id(tx, contract.party_id))?;
     let marks = marks(tx, &pack, case.id)?;
@@ -132,13 +143,13 @@ fn view(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, case: Case) -> Result<CaseView, E
         suspensions,
         tasks: task::of_case(tx, case.id)?,
         steps: steps(&pack, ctx.lang, &marks),
-        documents: documents::of_case(tx, case.id)?,
+        documents,
         comments: comments::of_case(tx, case.id)?,
         audit: audit::of_subject(tx, case.id.bytes(), AUDIT_LINES)?,
         billing: billing::of_case(tx, case.id)?,
         exchanged: crate::distributor::exchanged(tx, case.id)?,
         mails: mail::of_case(tx, case.id)?,
-        appointments: appointment::of_case(tx, case.id)?,
+        appointments,
         linked: cases::linked(tx, case.id)?,
         incidents: incident::of_case(tx, case.id)?,
         assignee: assignee.map(|user| user.display_name),
@@ -258,7 +269,7 @@ pub async fn document_content(
     let ctx = ctx.clone();
     read(app, "document", move |tx| {
         found(cases::for_action(tx, &ctx, id, Action::Read)?, "case")?;
-        let paper = documents::by_id(tx, document)?.filter(|paper| paper.case_id == Some(id));
+        let paper = documents::in_case(tx, document, id)?;
         let paper = paper.ok_or(Error::NotFound { kind: "document" })?;
         let content = documents::content(tx, document)?;
         Ok((paper, content))

@@ -206,6 +206,7 @@ fn asked(
             proposal: form.proposal(field, answers, &env),
             value: computed.get(&field.name).filter(|value| !value.is_null()).cloned(),
             offered: offered::of(tx, case, field.kind)?,
+            prices: crate::prices::offered(tx, case, field.kind, (ctx.today(), ctx.lang))?,
             ..AskedField::of(field, pack, ctx.lang, required)
         });
     }

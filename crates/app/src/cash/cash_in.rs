@@ -6,7 +6,7 @@ use domain::{
     cash::{Allocated, Means, OpenBill, Part, Settled, check_lines, settle, stamp_due},
     registry::{Party, Payment},
 };
-use kernel::{BillId, CaseId, Lang, Money, PartyId, PaymentId, PlanId, ReceiptId};
+use kernel::{BillId, CaseId, ChargeId, Lang, Money, PartyId, PaymentId, PlanId, ReceiptId};
 use serde_json::{Map, Value as Json, json};
 use store::{
     DbError, Tx,
@@ -24,13 +24,14 @@ use store::{
 };
 
 use super::{
-    BillLine, MeansLine, Receipt, TillSession, card::charge, own_till, paper::receipt_data, payer, refusals,
-    rules,
+    BillLine, MeansLine, Receipt, TillSession, card::charge, of_charges, own_till, paper::receipt_data,
+    payer, refusals, rules,
 };
 use crate::{
     App, Ctx, Error,
     bills::tell_watchers,
     cases::{NewCase, Prefill, open_in},
+    charges::Charge,
     error::found,
     instalments::take_interest,
     papers::{NewPaper, queue},
@@ -48,10 +49,21 @@ pub struct CashIn {
     pub lines: Vec<Allocated>,
     /// The interest of a plan of instalments that is paid beside the bills.
     pub interest: Option<(PlanId, Money)>,
+    /// How much on which charge of a case.
+    pub charges: Vec<ChargePart>,
     /// What is handed over.
     pub parts: Vec<Part>,
     /// Whether the receipt is mailed too.
     pub mail: bool,
+}
+
+/// A part of a payment given to a charge.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ChargePart {
+    /// The charge.
+    pub charge: ChargeId,
+    /// How much of it is paid.
+    pub amount: Money,
 }
 
 /// A payment taken.
@@ -69,7 +81,7 @@ const LONGEST_KEY: usize = 64;
 /// Takes a payment. A card is charged before, once for the key, whatever is sent again.
 ///
 /// # Errors
-/// [`Error::Denied`]; [`Error::Refused`] with `till_closed`, `cash_nothing`, `cash_bill_paid`, `cash_too_much`,
+/// [`Error::Denied`]; [`Error::Refused`] with `till_closed`, `cash_nothing`, `cash_bill_paid`, `cash_charge_closed`, `cash_too_much`,
 /// `cash_not_positive`, `cash_not_enough`, `cash_no_change`, `cash_limit`, `cash_reference_missing`, `card_declined`,
 /// `card_unknown`, `card_given_back` or `card_terminal_missing`.
 pub async fn cash_in(app: &App, ctx: &Ctx, new: CashIn) -> Result<Cashed, Error> {
@@ -102,6 +114,7 @@ pub(super) struct Plan {
     pub session: TillSession,
     pub payer: Party,
     pub bills: Vec<BillOf>,
+    pub charges: Vec<Charge>,
     pub paid: Money,
     pub stamp: Money,
     pub interest: Money,
@@ -126,7 +139,14 @@ pub(super) fn plan(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn) -> Resul
     }
     let open: Vec<OpenBill> =
         bills.iter().map(payer::open_bill).filter(|bill| bill.open > Money::ZERO).collect();
-    let paid = check_lines(&new.lines, &open).map_err(|problems| refusals::of_lines(&problems))?;
+    let charges = of_charges::load(tx, &new.charges)?;
+    let on_charges: Money = new.charges.iter().map(|part| part.amount).sum();
+    let on_bills = if new.lines.is_empty() && !charges.is_empty() {
+        Money::ZERO
+    } else {
+        check_lines(&new.lines, &open).map_err(|problems| refusals::of_lines(&problems))?
+    };
+    let paid = on_bills + on_charges;
     let rules = rules(app, ctx.today())?;
     let vat_free: Money = new
         .lines
@@ -140,7 +160,7 @@ pub(super) fn plan(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn) -> Resul
     let interest = new.interest.map_or(Money::ZERO, |(_, amount)| amount);
     let due = paid + stamp + interest;
     let settled = settle(due, &new.parts, before, &rules).map_err(|p| refusals::of_payment(&p))?;
-    Ok(Plan { session, payer, bills, paid, stamp, interest, settled })
+    Ok(Plan { session, payer, bills, charges, paid, stamp, interest, settled })
 }
 
 fn store_payment(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn, plan: Plan) -> Result<Receipt, Error> {
@@ -183,13 +203,15 @@ fn store_payment(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, new: &CashIn, plan: Plan
     }
     let paid: Vec<BillId> = lines.iter().map(|line| line.bill_id).collect();
     tell_watchers(tx, ctx, &paid)?;
-    let extra = interest.as_ref();
-    let data = receipt_data(app, tx, &made, (&means, &lines, extra), (&plan.session, &case.number))?;
+    let on_charges = of_charges::pay_all(app, ctx, tx, new, &made, (&plan, &means))?;
+    let on = Paid { means: &means, lines: &lines, interest: interest.as_ref(), charges: &on_charges };
+    let data = receipt_data(app, tx, &made, &on, (&plan.session, &case.number))?;
     made.document_id = Some(paper(app, ctx, tx, &made, &plan.payer, &data, new.mail)?);
+    of_charges::go_on_with(app, tx, &made, &on_charges)?;
     let subject = audit::Subject { kind: "receipt", id: made.id.bytes() };
     let details = json!({
         "number": made.number, "total_cents": made.total.cents(), "change_cents": made.change.cents(), "till": plan.session.number,
-        "bills": lines.iter().map(|line| &line.bill_number).collect::<Vec<_>>(),
+        "bills": lines.iter().map(|line| &line.bill_number).chain(on_charges.iter().map(|line| &line.number)).collect::<Vec<_>>(),
     });
     audit::append(tx, ctx, "cash_in", subject, &details)?;
     Ok(made)
@@ -224,7 +246,9 @@ fn record(app: &App, ctx: &Ctx, tx: &mut Tx<'_>, made: &Receipt, plan: &Plan) ->
     let mut data = Map::new();
     data.insert("receipt".to_owned(), json!(made.number));
     data.insert("amount".to_owned(), json!(made.total.cents()));
-    let numbers: Vec<&str> = plan.bills.iter().map(|of| of.bill.number.as_str()).collect();
+    let numbers = plan.bills.iter().map(|of| of.bill.number.as_str());
+    let numbers: Vec<&str> =
+        numbers.chain(plan.charges.iter().map(|charge| charge.number.as_str())).collect();
     data.insert("bills".to_owned(), json!(numbers.join(", ")));
     let mut points = plan.bills.iter().map(|of| of.supply_point_id);
     let first = points.next();

@@ -2,7 +2,7 @@
 
 use kernel::Money;
 use serde_json::{Value as Json, json};
-use store::{Tx, cash::session, registry::plan::ReceiptInterest};
+use store::{Tx, cash::session, charges::ChargeLine, registry::plan::ReceiptInterest};
 
 use super::{BillLine, MeansLine, Receipt, TillSession};
 use crate::{
@@ -10,14 +10,28 @@ use crate::{
     papers::{office_data, party_data, utility_data},
 };
 
+/// What a receipt is about: how it was paid, and what on.
+pub(super) struct Paid<'a> {
+    /// Means.
+    pub means: &'a [MeansLine],
+    /// Bills.
+    pub lines: &'a [BillLine],
+    /// Interest of a plan of instalments.
+    pub interest: Option<&'a ReceiptInterest>,
+    /// Charges of cases.
+    pub charges: &'a [ChargeLine],
+}
+
+
 /// The values of a receipt.
 pub(super) fn receipt_data(
     app: &App,
     tx: &mut Tx<'_>,
     made: &Receipt,
-    (means, lines, interest): (&[MeansLine], &[BillLine], Option<&ReceiptInterest>),
+    paid: &Paid<'_>,
     (till, case): (&TillSession, &str),
 ) -> Result<Json, Error> {
+    let Paid { means, lines, interest, charges } = *paid;
     let bills: Vec<Json> = lines
         .iter()
         .map(|line| {
@@ -26,6 +40,12 @@ pub(super) fn receipt_data(
                 "holder": (line.party_id != made.party_id).then_some(&line.party_name),
             })
         })
+        .chain(charges.iter().map(|line| {
+            json!({
+                "number": line.number, "amount": line.amount.cents(), "settles": line.settles,
+                "holder": (line.party_id != made.party_id).then_some(&line.party_name),
+            })
+        }))
         .collect();
     let parts: Vec<Json> = means
         .iter()

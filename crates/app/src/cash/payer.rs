@@ -5,9 +5,10 @@ use domain::{
     cash::{CashRules, OpenBill, proposed},
     registry::{AddressPurpose, ContactKind, Party},
 };
-use kernel::{BillId, Money, PartyId, PlanId};
+use kernel::{BillId, ChargeId, Money, PartyId, PlanId};
 use store::{
     Tx,
+    charges::{self, Charge},
     registry::{
         bill::{self, BillOf},
         bill_paper, party,
@@ -39,6 +40,17 @@ impl DueBill {
     pub fn open(&self) -> OpenBill {
         open_bill(&self.of)
     }
+}
+
+/// A charge of a case that can be paid.
+#[derive(Clone, Debug)]
+pub struct DueCharge {
+    /// The charge.
+    pub charge: Charge,
+    /// What is proposed to be paid of it now; zero: it is not proposed.
+    pub proposed: Money,
+    /// Who owes it.
+    pub owner: String,
 }
 
 /// A bill as allocation sees it.
@@ -76,6 +88,8 @@ pub struct PayerView {
     pub email: Option<String>,
     /// What can be paid, first due first.
     pub bills: Vec<DueBill>,
+    /// What their cases ask for, oldest first.
+    pub charges: Vec<DueCharge>,
     /// Other customers whose bills they pay, not shown yet.
     pub pays_for: Vec<Party>,
     /// Other customers whose bills are shown too.
@@ -86,8 +100,8 @@ pub struct PayerView {
     pub rules: CashRules,
 }
 
-/// Reads who pays and what. `wanted` is a bill to be paid whatever its last day; `code` that of an instalment: then its
-/// amount is proposed on the bills of its plan. What is in a running plan is proposed only so.
+/// Reads who pays and what. `wanted` is a bill or a charge to be paid whatever its last day; `code` that of an instalment:
+/// then its amount is proposed on the bills of its plan. What is in a running plan is proposed only so.
 ///
 /// # Errors
 /// [`Error::Denied`], [`Error::NotFound`].
@@ -96,7 +110,7 @@ pub async fn payer(
     ctx: &Ctx,
     id: PartyId,
     others: Vec<PartyId>,
-    wanted: Option<BillId>,
+    wanted: Option<Wanted>,
     code: Option<String>,
 ) -> Result<PayerView, Error> {
     ctx.require(Resource::Till, Action::Read)?;
@@ -123,9 +137,10 @@ pub async fn payer(
         if let Some(due) = &due {
             chosen.clone_from(&due.lines);
         }
+        let charges = due_charges(tx, &paying, &shown, wanted)?;
         let bills = bills.into_iter().map(|of| {
             let line = chosen.iter().find(|line| line.bill == of.bill.id).map(|line| line.amount);
-            let asked = (wanted == Some(of.bill.id)).then(|| of.bill.open());
+            let asked = (wanted == Some(Wanted::Bill(of.bill.id))).then(|| of.bill.open());
             DueBill {
                 proposed: if wanted.is_some() { asked } else { line }.unwrap_or(Money::ZERO),
                 vat_free: rules.is_vat_free(&of.bill.kind),
@@ -143,12 +158,41 @@ pub async fn payer(
             }),
             pays_for: pays_for(tx, &paying, &others)?,
             bills: bills.collect(),
+            charges,
             rules: rules.clone(),
             others: shown,
             party: paying,
         })
     })
     .await
+}
+
+/// What to pay in the first place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// A bill.
+    Bill(BillId),
+    /// A charge of a case.
+    Charge(ChargeId),
+}
+
+/// The open charges of who pays and of the others shown; proposed unless something else was asked for.
+fn due_charges(
+    tx: &mut Tx<'_>,
+    paying: &Party,
+    shown: &[Party],
+    wanted: Option<Wanted>,
+) -> Result<Vec<DueCharge>, Error> {
+    let mut list = Vec::new();
+    for party in std::iter::once(paying).chain(shown) {
+        for charge in charges::open_of_party(tx, party.id)? {
+            let asked = wanted.is_none_or(|wanted| wanted == Wanted::Charge(charge.id));
+            let proposed = if asked { charge.open() } else { Money::ZERO };
+            let owner = if party.id == paying.id { String::new() } else { party.names.display() };
+            list.push(DueCharge { charge, proposed, owner });
+        }
+    }
+    Ok(list)
 }
 
 fn home(tx: &mut Tx<'_>, id: PartyId) -> Result<String, Error> {
@@ -180,16 +224,16 @@ fn pays_for(tx: &mut Tx<'_>, paying: &Party, shown: &[PartyId]) -> Result<Vec<Pa
 /// Who was meant by what was typed or scanned at the till.
 #[derive(Clone, Debug)]
 pub enum FoundPayer {
-    /// A customer, and the bill whose code it was.
-    One(PartyId, Option<BillId>),
+    /// A customer, and the bill or charge whose code it was.
+    One(PartyId, Option<Wanted>),
     /// A customer with a plan of instalments, and the code of the instalment's slip or notice.
     Instalment(PartyId, String),
     /// Several, or none.
     Several(Vec<Hit>),
 }
 
-/// Finds who pays: by the code of a slip or a notice, the digits of its barcode, the number of a bill, or as the search
-/// does.
+/// Finds who pays: by the code of a slip or a notice, the digits of its barcode, the number of a bill or of a charge, or as
+/// the search does.
 ///
 /// # Errors
 /// [`Error::Denied`] when the till may not be seen.
@@ -203,14 +247,19 @@ pub async fn find_payer(app: &App, ctx: &Ctx, typed: &str) -> Result<FoundPayer,
         if let Some(code) = &code {
             if let Some(bill) = bill_paper::by_code(tx, code)? {
                 let of = bill::by_id(tx, bill)?;
-                return Ok(of.map(|of| FoundPayer::One(of.party_id, Some(of.bill.id))));
+                return Ok(of.map(|of| FoundPayer::One(of.party_id, Some(Wanted::Bill(of.bill.id)))));
             }
             if let Some(due) = due_of_code(&app_, &ctx_, tx, code)? {
                 return Ok(Some(FoundPayer::Instalment(due.party, code.clone())));
             }
         }
+        if let Some(id) = charges::by_code(tx, code.as_deref().unwrap_or(&number))?
+            && let Some(charge) = charges::by_id(tx, id)?
+        {
+            return Ok(Some(FoundPayer::One(charge.party_id, Some(Wanted::Charge(id)))));
+        }
         let exact = bill::page(tx, &number, "", 2)?.into_iter().find(|of| of.bill.number == number);
-        Ok(exact.map(|of| FoundPayer::One(of.party_id, Some(of.bill.id))))
+        Ok(exact.map(|of| FoundPayer::One(of.party_id, Some(Wanted::Bill(of.bill.id)))))
     })
     .await?;
     if let Some(found) = scanned {
@@ -224,7 +273,7 @@ pub async fn find_payer(app: &App, ctx: &Ctx, typed: &str) -> Result<FoundPayer,
     Ok(match hits.as_slice() {
         [only] => match only.kind {
             HitKind::Party(id) | HitKind::Contract(_, id) => FoundPayer::One(id, None),
-            HitKind::Bill(bill, id) => FoundPayer::One(id, Some(bill)),
+            HitKind::Bill(bill, id) => FoundPayer::One(id, Some(Wanted::Bill(bill))),
             _ => FoundPayer::Several(hits),
         },
         _ => FoundPayer::Several(hits),

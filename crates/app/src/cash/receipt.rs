@@ -5,6 +5,7 @@ use kernel::ReceiptId;
 use store::{
     Tx,
     cash::{receipt, session},
+    charges::{self, ChargeLine},
 };
 
 use super::{BillLine, MeansLine, Receipt, ReversalLine, TillSession};
@@ -23,6 +24,8 @@ pub struct ReceiptView {
     pub means: Vec<MeansLine>,
     /// What was paid on each bill.
     pub lines: Vec<BillLine>,
+    /// What was paid on each charge of a case.
+    pub charges: Vec<ChargeLine>,
     /// How it was taken back.
     pub reversal: Option<ReversalLine>,
     /// The till it was taken at.
@@ -44,6 +47,7 @@ pub(super) fn load(tx: &mut Tx<'_>, id: ReceiptId) -> Result<ReceiptView, Error>
     Ok(ReceiptView {
         means: receipt::means(tx, id)?,
         lines: receipt::lines(tx, id)?,
+        charges: charges::lines(tx, id)?,
         reversal: receipt::reversal(tx, id)?,
         session: till,
         receipt: found,

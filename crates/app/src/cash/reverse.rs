@@ -21,8 +21,8 @@ use store::{
 };
 
 use super::{
-    ReceiptView, SecondPerson, TillSession, card, cash_in::hand_over, own_till, receipt::load, refusals,
-    rules,
+    ReceiptView, SecondPerson, TillSession, card, cash_in::hand_over, of_charges, own_till, receipt::load,
+    refusals, rules,
 };
 use crate::{App, Ctx, Error, bills::tell_watchers, instalments::give_interest_back, read, write};
 
@@ -103,6 +103,7 @@ fn take_back(
         return Err(Error::refused("receipt_reversed"));
     }
     counter_entries(app, ctx, tx, view, &till, &reversal.reason)?;
+    of_charges::counter_entries(app, ctx, tx, view, (&till.number, &reversal.reason))?;
     hand_over(ctx, tx, view.receipt.case_id)?;
     let details = json!({
         "number": view.receipt.number, "total_cents": view.receipt.total.cents(), "reason": reversal.reason,

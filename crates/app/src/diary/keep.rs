@@ -13,8 +13,44 @@ use store::{
     },
 };
 
-use super::invite::enqueue;
-use crate::{App, Ctx, Error, error::found, read, write};
+use super::{appoint::take_out, invite::enqueue};
+use crate::{App, Ctx, Error, error::found, processes::Run, read, write};
+
+/// Who wants an appointment moved or called off.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum MovedBy {
+    /// The customer: what is later for that is the customer's time.
+    Customer,
+    /// The utility: it owes a notice.
+    #[default]
+    Utility,
+}
+
+impl MovedBy {
+    /// The word it is kept under.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Customer => "customer",
+            Self::Utility => "utility",
+        }
+    }
+
+    /// Reads the word.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Customer, Self::Utility].into_iter().find(|by| by.code() == code)
+    }
+}
+
+/// Whose wish a change is, and why.
+#[derive(Clone, Debug, Default)]
+pub struct Wish {
+    /// Who wants it.
+    pub by: MovedBy,
+    /// Why; may be empty.
+    pub reason: String,
+}
 
 /// Where an appointment goes.
 #[derive(Clone, Debug)]
@@ -29,11 +65,14 @@ pub struct MoveAppointment {
     pub assigned_to: Option<UserId>,
     /// The version it was shown in; none: whatever it is now.
     pub version: Option<i64>,
+    /// Whose wish it is.
+    pub wish: Wish,
 }
 
 /// Moves an appointment or gives it to somebody else: the one who goes is told of the change, the one who no longer
-/// goes that it is off. A move that changes nothing tells nobody. Answers with the names of those who have no address and
-/// must be told by a person.
+/// goes that it is off. A move that changes nothing tells nobody. Of a visit that was agreed with the customer, the days by
+/// which the customer wants it later are taken out of the clocks of the case, the notice the utility gives is kept, and the
+/// customer is told by mail. Answers with the names of those who have no address and must be told by a person.
 ///
 /// # Errors
 /// [`Error::Invalid`] when it ends before it begins; [`Error::Conflict`] when somebody changed it; [`Error::Refused`] with
@@ -42,7 +81,7 @@ pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> 
     if change.ends_at <= change.starts_at {
         return Err(Error::field("ends_at", "end_before_start"));
     }
-    let ctx = ctx.clone();
+    let (app_, ctx) = (app.clone(), ctx.clone());
     write(app, "move-appointment", move |tx| {
         ctx.require(Resource::Appointment, Action::Update)?;
         let before = appointment::by_id(tx, change.id)?.ok_or(Error::NotFound { kind: "appointment" })?;
@@ -52,7 +91,7 @@ pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> 
         if before.state != "agreed" {
             return Err(Error::refused("appointment_over"));
         }
-        let case = found(cases::for_action(tx, &ctx, before.case_id, Action::Read)?, "case")?;
+        let case = found(cases::for_action(tx, &ctx, before.case_id, Action::Read)?, "case")?.into_inner();
         let mut after = Appointment {
             starts_at: change.starts_at,
             ends_at: change.ends_at,
@@ -62,6 +101,11 @@ pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> 
         let mut untold = Vec::new();
         if after == before {
             return Ok(untold);
+        }
+        let agreed = before.visit && before.asked_on.is_some() && !case.ended();
+        let moved = agreed && (after.starts_at, after.ends_at) != (before.starts_at, before.ends_at);
+        if moved {
+            wished(&mut after, &before, change.wish.by, ctx.now());
         }
         if !appointment::update(tx, &mut after)? {
             return Err(Error::Repeat);
@@ -73,16 +117,41 @@ pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> 
             untold.extend(enqueue(tx, &ctx, &after, &case.number, person, "REQUEST")?);
         }
         let subject = audit::Subject { kind: "case", id: case.id.bytes() };
-        audit::append(
-            tx,
-            &ctx,
-            "move_appointment",
-            subject,
-            &json!({ "appointment": after.id, "starts_at": after.starts_at }),
-        )?;
+        let details = json!({
+            "appointment": after.id, "starts_at": after.starts_at, "by": change.wish.by.code(),
+            "reason": change.wish.reason.trim(),
+        });
+        audit::append(tx, &ctx, "move_appointment", subject, &details)?;
+        if moved {
+            let mut run = Run::on(&app_, &ctx, tx, case)?;
+            // What we move ourselves takes nothing out, and leaves what was taken out.
+            if change.wish.by == MovedBy::Customer {
+                take_out(&mut run, &after)?;
+            }
+            crate::papers::tell_visit(&mut run)?;
+            run.finish()?;
+        }
         Ok(untold)
     })
     .await
+}
+
+/// Keeps with a visit whose wish its move is. Where the customer wanted it later before, that stays so; else what is moved
+/// from is what was offered.
+fn wished(after: &mut Appointment, before: &Appointment, by: MovedBy, now: Instant) {
+    match by {
+        MovedBy::Customer if before.moved_by != by.code() => {
+            after.offered = Some((before.starts_at, before.ends_at));
+            by.code().clone_into(&mut after.moved_by);
+        }
+        MovedBy::Customer => {}
+        MovedBy::Utility => {
+            after.notice = Some((now, before.starts_at));
+            if before.moved_by.is_empty() {
+                by.code().clone_into(&mut after.moved_by);
+            }
+        }
+    }
 }
 
 /// Calls an appointment off; the one who would have gone is told. Answers with his name when he has no address and must
@@ -90,7 +159,12 @@ pub async fn move_appointment(app: &App, ctx: &Ctx, change: MoveAppointment) -> 
 ///
 /// # Errors
 /// [`Error::Refused`] with `appointment_over` when it was kept, missed or called off before.
-pub async fn cancel_appointment(app: &App, ctx: &Ctx, id: AppointmentId) -> Result<Option<String>, Error> {
+pub async fn cancel_appointment(
+    app: &App,
+    ctx: &Ctx,
+    id: AppointmentId,
+    wish: Wish,
+) -> Result<Option<String>, Error> {
     let ctx = ctx.clone();
     write(app, "cancel-appointment", move |tx| {
         ctx.require(Resource::Appointment, Action::Update)?;
@@ -100,6 +174,9 @@ pub async fn cancel_appointment(app: &App, ctx: &Ctx, id: AppointmentId) -> Resu
         }
         let case = found(cases::for_action(tx, &ctx, entry.case_id, Action::Read)?, "case")?;
         "cancelled".clone_into(&mut entry.state);
+        if entry.visit && entry.asked_on.is_some() && wish.by == MovedBy::Utility {
+            entry.notice = Some((ctx.now(), entry.starts_at));
+        }
         if !appointment::update(tx, &mut entry)? {
             return Err(Error::Repeat);
         }
@@ -108,7 +185,8 @@ pub async fn cancel_appointment(app: &App, ctx: &Ctx, id: AppointmentId) -> Resu
             None => None,
         };
         let subject = audit::Subject { kind: "case", id: case.id.bytes() };
-        audit::append(tx, &ctx, "cancel_appointment", subject, &json!({ "appointment": id }))?;
+        let details = json!({ "appointment": id, "by": wish.by.code(), "reason": wish.reason.trim() });
+        audit::append(tx, &ctx, "cancel_appointment", subject, &details)?;
         Ok(untold)
     })
     .await

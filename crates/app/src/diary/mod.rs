@@ -1,5 +1,6 @@
 //! The diary: deadlines and visits, and the invitations that tell people of them.
 
+mod appoint;
 mod invite;
 mod keep;
 mod operations;
@@ -7,7 +8,10 @@ mod show;
 mod visit;
 
 pub use invite::{InvitationData, feed_of};
-pub use keep::{MoveAppointment, calendar_secret, cancel_appointment, day, move_appointment, user_of_secret};
+pub use keep::{
+    MoveAppointment, MovedBy, Wish, calendar_secret, cancel_appointment, day, move_appointment,
+    user_of_secret,
+};
 pub(crate) use operations::OPERATIONS;
 pub use show::{Appointment, show_appointment};
 pub(crate) use visit::{

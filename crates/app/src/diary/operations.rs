@@ -2,7 +2,10 @@
 
 use procedures::ArgumentKind;
 
-use super::visit::{close_visit, put_deadline, put_visit};
+use super::{
+    appoint::appoint,
+    visit::{close_visit, put_deadline, put_visit},
+};
 use crate::processes::{Argument, Operation};
 
 /// The operations of this area.
@@ -28,7 +31,24 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         reads: &["visit_outcome"],
         writes: &[],
         errors: &[],
-        arguments: &[],
+        arguments: &[Argument::free("on", ArgumentKind::Any), Argument::free("arrived", ArgumentKind::Any)],
         run: close_visit,
+    },
+    Operation {
+        name: "diary.appoint",
+        reads: &[],
+        writes: &[],
+        errors: &[],
+        arguments: &[
+            Argument::needed("asked_on", ArgumentKind::Any),
+            Argument::needed("offered_on", ArgumentKind::Any),
+            Argument::needed("offered_band", ArgumentKind::Any),
+            Argument::needed("on", ArgumentKind::Any),
+            Argument::needed("band", ArgumentKind::Any),
+            Argument::free("moved_by", ArgumentKind::Any),
+            Argument::free("role", ArgumentKind::Any),
+            Argument::free("crew", ArgumentKind::Any),
+        ],
+        run: appoint,
     },
 ];

@@ -5,26 +5,26 @@ use jiff::civil::Time;
 use kernel::{AppointmentId, Date, Instant, UserId, clock::rome};
 use serde_json::json;
 use store::{
-    accounts::user,
     audit,
     cases::appointment::{self, Appointment},
 };
 
-use super::invite::enqueue;
+use super::{appoint::least_loaded, invite::enqueue};
 use crate::{
     Error,
+    cases::record_fact,
     processes::{CallAnswer, Run},
 };
 
 /// The moment of a wall-clock time in Rome; of an hour that occurs twice the first, of one that does not exist the
 /// one an hour later.
-fn at(day: Date, hour: i8, minute: i8) -> Result<Instant, Error> {
+pub(super) fn at(day: Date, hour: i8, minute: i8) -> Result<Instant, Error> {
     let time = Time::new(hour, minute, 0, 0).map_err(|error| Error::Internal(error.to_string()))?;
     let zoned = day.to_datetime(time).to_zoned(rome()).map_err(|error| Error::Internal(error.to_string()))?;
     Ok(zoned.timestamp().into())
 }
 
-fn new_appointment(
+pub(super) fn new_appointment(
     run: &Run<'_, '_>,
     visit: bool,
     starts_at: Instant,
@@ -44,6 +44,13 @@ fn new_appointment(
         uid: format!("{id}@{}", host(&run.app.settings.organizer)),
         sequence: 0,
         state: "agreed".to_owned(),
+        asked_on: None,
+        offered: None,
+        moved_by: String::new(),
+        crew: String::new(),
+        arrived_at: None,
+        missed_by: String::new(),
+        notice: None,
         version: 1,
     }
 }
@@ -81,7 +88,7 @@ pub(crate) fn put_for_role(run: &mut Run<'_, '_>, role: Role) -> Result<(), Erro
     store_new(run, &entry).map(drop)
 }
 
-fn store_new(run: &mut Run<'_, '_>, made: &Appointment) -> Result<CallAnswer, Error> {
+pub(super) fn store_new(run: &mut Run<'_, '_>, made: &Appointment) -> Result<CallAnswer, Error> {
     appointment::insert(run.tx, made, run.ctx.now())?;
     if let Some(person) = made.assigned_to {
         enqueue(run.tx, run.ctx, made, &run.case.number, person, "REQUEST")?;
@@ -95,20 +102,12 @@ fn store_new(run: &mut Run<'_, '_>, made: &Appointment) -> Result<CallAnswer, Er
 /// Hands the visit to a technician: the one with the fewest appointments on the first working day on which the new
 /// contract is in force (or the day of the argument `on`) or that comes next, from nine to twelve.
 pub(crate) fn put_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
-    let technicians = user::with_role(run.tx, Role::Technician)?;
     let tomorrow = run.ctx.today().tomorrow().unwrap_or_else(|_| run.ctx.today());
     let answered = run.case.data.get("starts_on").and_then(|day| day.as_str());
     let wanted = run.call.text("on").or(answered).and_then(|day| day.parse::<Date>().ok());
     let day = next_working_day(wanted.map_or(tomorrow, |day| day.max(tomorrow)));
     let (starts_at, ends_at) = (at(day, 9, 0)?, at(day, 12, 0)?);
-    let booked = appointment::between(run.tx, at(day, 0, 0)?, at(day, 23, 59)?)?;
-    let load = |user: UserId| booked.iter().filter(|entry| entry.assigned_to == Some(user)).count();
-    // Somebody must be told of a visit: without a technician who has an address, a person has to look.
-    let technician = technicians
-        .iter()
-        .filter(|user| user.email.as_deref().is_some_and(|address| !address.trim().is_empty()))
-        .min_by_key(|user| (load(user.id), user.name.clone()))
-        .map(|user| user.id);
+    let technician = least_loaded(run, Role::Technician, day)?;
     if technician.is_none() {
         return Ok(CallAnswer::Incident(
             "nobody could be invited: no technician has an e-mail address".to_owned(),
@@ -118,7 +117,11 @@ pub(crate) fn put_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     store_new(run, &visit)
 }
 
-/// Closes the visit with what came of it: kept when the technician could work, missed when nobody let him in.
+/// Closes the visit with what came of it: kept when the technician could work, missed when nobody let him in or when
+/// nobody went. With the arguments `on` and `arrived` (a time of day), the moment somebody came is kept with it.
+///
+/// # Errors
+/// [`Error::Refused`] with `arrived_unknown` when that is no time of day, `date_in_future` when it is still to come.
 pub(crate) fn close_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let outcome =
         run.case.data.get("visit_outcome").and_then(|word| word.as_str()).unwrap_or_default().to_owned();
@@ -126,12 +129,25 @@ pub(crate) fn close_visit(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
         .into_iter()
         .rfind(|entry| entry.visit && entry.state == "agreed");
     let Some(mut visit) = agreed else { return Ok(CallAnswer::Done(Vec::new())) };
-    visit.state = if outcome == "customer_absent" { "missed" } else { "kept" }.to_owned();
+    let (state, missed_by) = match outcome.as_str() {
+        "customer_absent" => ("missed", "customer"),
+        "not_come" => ("missed", "utility"),
+        _ => ("kept", ""),
+    };
+    state.clone_into(&mut visit.state);
+    missed_by.clone_into(&mut visit.missed_by);
+    // Nobody came: a time that was typed all the same is no arrival.
+    visit.arrived_at = if missed_by == "utility" { None } else { arrived(run)? };
     if !appointment::update(run.tx, &mut visit)? {
         return Err(Error::Repeat);
     }
+    if let Some(came) = visit.arrived_at {
+        let id = visit.id.to_string();
+        record_fact(run, "window_start", visit.starts_at, &id)?;
+        record_fact(run, "operator_on_site", came, &id)?;
+    }
     let subject = audit::Subject { kind: "case", id: run.case.id.bytes() };
-    let details = json!({ "appointment": visit.id, "outcome": outcome });
+    let details = json!({ "appointment": visit.id, "outcome": outcome, "arrived_at": visit.arrived_at });
     audit::append(run.tx, run.ctx, "close_visit", subject, &details)?;
     Ok(CallAnswer::Done(Vec::new()))
 }
@@ -167,6 +183,18 @@ pub(crate) fn close_distributor_visit(run: &mut Run<'_, '_>, done: bool) -> Resu
     let Some(mut visit) = agreed else { return Ok(()) };
     visit.state = if done { "kept" } else { "missed" }.to_owned();
     if appointment::update(run.tx, &mut visit)? { Ok(()) } else { Err(Error::Repeat) }
+}
+
+/// The moment somebody came, as the diagram tells it; none where it does not.
+fn arrived(run: &Run<'_, '_>) -> Result<Option<Instant>, Error> {
+    let (Some(on), Some(time)) = (run.call.text("on"), run.call.text("arrived")) else { return Ok(None) };
+    let wrong = |code: &str| Error::refused_with(code, &[("arrived", time), ("on", on)]);
+    let day = on.parse::<Date>().map_err(|_| wrong("argument_no_moment"))?;
+    let (hour, minute) = time.split_once(':').ok_or_else(|| wrong("arrived_unknown"))?;
+    let (hour, minute) =
+        hour.parse().ok().zip(minute.parse().ok()).ok_or_else(|| wrong("arrived_unknown"))?;
+    let came = at(day, hour, minute).map_err(|_| wrong("arrived_unknown"))?;
+    if came > run.ctx.now() { Err(wrong("date_in_future")) } else { Ok(Some(came)) }
 }
 
 fn next_working_day(from: Date) -> Date {

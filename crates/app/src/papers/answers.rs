@@ -11,8 +11,8 @@ use crate::processes::Run;
 /// What the program keeps among the answers for itself, or hands to letters under a name of its own.
 const OWN: [&str; 5] = ["asking_party", "draft_window", "changes", "findings", "activation_known"];
 
-/// Every answer by its name: a choice as its label, a reason as its sentence, everything else as it is. Files are left
-/// out: they are papers.
+/// Every answer by its name: a choice as its label, also in the rows of a group, a line of the price list with its name in
+/// that language, a reason as its sentence, everything else as it is. Files are left out: they are papers.
 pub(super) fn labelled(run: &Run<'_, '_>, lang: Lang) -> Json {
     let mut shown = Map::new();
     for (name, value) in &run.case.data {
@@ -34,12 +34,38 @@ fn in_words(run: &Run<'_, '_>, lang: Lang, name: &str, field: Option<&Field>, va
                 codes.iter().filter_map(Json::as_str).map(|code| label(code).unwrap_or(code.to_owned()));
             Some(json!(all.collect::<Vec<_>>()))
         }
+        (Some(FieldKind::Group), Json::Array(rows)) => {
+            let inner = field.map(|field| field.fields.as_slice()).unwrap_or_default();
+            Some(rows.iter().map(|row| row_in_words(run, lang, inner, row)).collect())
+        }
+        (Some(FieldKind::PriceLines), Json::Array(lines)) => {
+            Some(lines.iter().map(|line| line_in_words(lang, line)).collect())
+        }
         (_, Json::String(code)) if name.ends_with("_reason") => {
             word(run, lang, &format!("reason-{}", code.replace('_', "-"))).map(Json::String)
         }
         _ => None,
     };
     words.unwrap_or_else(|| value.clone())
+}
+
+fn row_in_words(run: &Run<'_, '_>, lang: Lang, fields: &[Field], row: &Json) -> Json {
+    let Some(row) = row.as_object() else { return row.clone() };
+    let said = row.iter().map(|(name, value)| {
+        let field = fields.iter().find(|field| field.name == *name);
+        (name.clone(), in_words(run, lang, name, field, value))
+    });
+    Json::Object(said.collect())
+}
+
+/// A line keeps its name in both languages.
+fn line_in_words(lang: Lang, line: &Json) -> Json {
+    let mut line = line.clone();
+    let english = line.get("label_en").cloned().filter(|_| lang == Lang::En);
+    if let (Some(label), Some(line)) = (english, line.as_object_mut()) {
+        line.insert("label".to_owned(), label);
+    }
+    line
 }
 
 /// What changes of a party, field by field: label, old and new.

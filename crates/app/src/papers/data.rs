@@ -51,6 +51,8 @@ pub(crate) fn paper_data(run: &mut Run<'_, '_>, lang: Lang) -> Result<Json, Erro
     });
     super::dispute::add(run, lang, &mut data)?;
     super::plan::add(run, &mut data)?;
+    super::works::add(run, lang, &mut data)?;
+    super::outside::add(run, lang, &mut data)?;
     Ok(data)
 }
 

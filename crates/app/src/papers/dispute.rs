@@ -22,10 +22,10 @@ pub(super) fn add(run: &mut Run<'_, '_>, lang: Lang, data: &mut Json) -> Result<
     Ok(())
 }
 
-/// Choices as they are stored, for letters that say something else for each.
+/// Choices, and rows with choices, as they are stored, for letters that say something else for each.
 fn codes(run: &Run<'_, '_>) -> Json {
     let fields = run.pack.forms.values().flat_map(|form| &form.fields);
-    let chosen = fields.filter(|field| field.kind == FieldKind::Choice);
+    let chosen = fields.filter(|field| matches!(field.kind, FieldKind::Choice | FieldKind::Group));
     let codes =
         chosen.filter_map(|field| Some((field.name.clone(), run.case.data.get(&field.name)?.clone())));
     Json::Object(codes.collect::<Map<_, _>>())

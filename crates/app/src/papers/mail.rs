@@ -13,7 +13,8 @@ use crate::{
 
 /// Makes the paper of the pack that the argument `kind` names. With `send`, it goes to the customer by mail as soon as it
 /// is made, and without an address that is refused. With `by`, it goes the way asked for (`email`, `pec`, or `post`), and by
-/// post where there is no such address: a comment says so, because somebody must do it. Answers how it really goes.
+/// post where there is no such address: a comment says so, because somebody must do it; with `none` it stays with the
+/// case. Answers how it really goes.
 pub(super) fn make(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let kind = run.call.needed("kind")?.to_owned();
     let (send, by) = (run.call.holds("send"), run.call.text("by").map(str::to_owned));
@@ -21,16 +22,16 @@ pub(super) fn make(run: &mut Run<'_, '_>) -> Result<CallAnswer, Error> {
     let Some(paper) = made.first().copied() else {
         return Err(Error::refused_with("paper_missing", &[("kind", &kind)]));
     };
-    let lang = language(run)?;
-    let title = run.pack.texts.or_key(lang, &format!("paper-{}", kind.replace('_', "-")));
-    let sent_by = match by.as_deref() {
+    let sent_by = match by {
         None if !send => "none",
         None => {
+            let lang = language(run)?;
+            let title = title_of(run, lang, &kind);
             let to = address_of(run, ContactKind::Email)?.ok_or_else(no_address)?;
             write_to_customer(run, lang, (&kind, &title, &[]), &to, Some(paper))?;
             "email"
         }
-        Some(by) => send_by(run, lang, (&kind, &title), paper, by)?,
+        Some(by) => send_paper(run, &kind, paper, &by)?,
     };
     Ok(CallAnswer::Done(vec![("sent_by", json!(sent_by))]))
 }
@@ -42,31 +43,35 @@ pub(crate) fn make_and_send(
     by: &str,
 ) -> Result<Option<DocumentId>, Error> {
     let Some(paper) = request_paper(run, &[kind])?.into_iter().next() else { return Ok(None) };
-    let lang = language(run)?;
-    let title = run.pack.texts.or_key(lang, &format!("paper-{}", kind.replace('_', "-")));
-    send_by(run, lang, (kind, &title), paper, by)?;
+    send_paper(run, kind, paper, by)?;
     Ok(Some(paper))
 }
 
-/// The paper goes the way asked for; what is neither `pec` nor `post` is by mail. Answers how it really goes.
-fn send_by(
+fn title_of(run: &Run<'_, '_>, lang: Lang, kind: &str) -> String {
+    run.pack.texts.or_key(lang, &format!("paper-{}", kind.replace('_', "-")))
+}
+
+/// Sends a paper the way asked for, as [`make`] does with `by`; answers how it really goes.
+pub(crate) fn send_paper(
     run: &mut Run<'_, '_>,
-    lang: Lang,
-    (kind, title): (&str, &str),
+    kind: &str,
     paper: DocumentId,
     by: &str,
 ) -> Result<&'static str, Error> {
+    let lang = language(run)?;
+    let title = title_of(run, lang, kind);
     let (word, contact) = match by {
-        "post" => return by_post(run, title),
+        "none" => return Ok("none"),
+        "post" => return by_post(run, &title),
         "pec" => ("pec", ContactKind::Pec),
         _ => ("email", ContactKind::Email),
     };
     match address_of(run, contact)? {
         Some(to) => {
-            write_to_customer(run, lang, (kind, title, &[]), &to, Some(paper))?;
+            write_to_customer(run, lang, (kind, &title, &[]), &to, Some(paper))?;
             Ok(word)
         }
-        None => by_post(run, title),
+        None => by_post(run, &title),
     }
 }
 
@@ -98,6 +103,23 @@ fn values(run: &Run<'_, '_>) -> Vec<(String, String)> {
         other => other.to_string(),
     };
     told.into_iter().flatten().map(|(name, value)| (name.clone(), in_words(value))).collect()
+}
+
+/// Tells the customer of the visit as it was agreed now, with the letter `visit` of the pack; a pack without it tells nobody,
+/// and of a customer without an address a comment says so.
+pub(crate) fn tell_visit(run: &mut Run<'_, '_>) -> Result<(), Error> {
+    let lang = language(run)?;
+    if !run.pack.texts.has(lang, "mail-visit") {
+        return Ok(());
+    }
+    match address_of(run, ContactKind::Email)? {
+        Some(to) => write_to_customer(run, lang, ("visit", "", &[]), &to, None),
+        None => {
+            let args = [("number", run.case.number.as_str())];
+            let subject = run.pack.texts.get(lang, "mail-visit-subject", &args);
+            say(run, "comment-not-sent", &subject.unwrap_or_else(|| "visit".to_owned()))
+        }
+    }
 }
 
 fn no_address() -> Error {
@@ -168,7 +190,16 @@ fn write_to_customer(
     to: &Addressee,
     document_id: Option<DocumentId>,
 ) -> Result<(), Error> {
-    let mut args = vec![("number", run.case.number.as_str()), ("name", to.name.as_str()), ("title", title)];
+    let (day, band) = super::works::agreed(run, lang)?;
+    let link = crate::links::address_of_case(run)?.unwrap_or_default();
+    let mut args = vec![
+        ("number", run.case.number.as_str()),
+        ("name", to.name.as_str()),
+        ("title", title),
+        ("appointment_day", day.as_str()),
+        ("appointment_band", band.as_str()),
+        ("link", link.as_str()),
+    ];
     args.extend(values.iter().map(|(name, word)| (name.as_str(), word.as_str())));
     let key = format!("mail-{}", kind.replace('_', "-"));
     let otherwise = || format!("{title} – {}", run.case.number);

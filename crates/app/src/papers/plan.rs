@@ -12,7 +12,7 @@ use store::registry::{bill_paper::BillCode, contract, party, plan, suspension};
 use super::dispute::chosen_bills;
 use crate::{
     Error,
-    bills::{Slip, codes_of_bill, slip_of},
+    bills::{Due, codes_of_bill, slip_of},
     instalments::{Looked, Proposed, look_at},
     processes::Run,
 };
@@ -125,13 +125,12 @@ fn of_bills(run: &mut Run<'_, '_>) -> Result<Vec<Drawn>, Error> {
     let mut slips = Vec::new();
     for of in chosen_bills(run)?.into_iter().filter(|of| of.bill.open() > Money::ZERO) {
         let code = codes_of_bill(run.app, run.ctx, run.tx, of.bill.id)?;
-        let asked = Slip {
+        let asked = Due {
             code: &code,
             amount: of.bill.open(),
-            due_on: of.bill.due_on,
             reason: &of.bill.number,
-            payer: of.party_id,
-            payer_name: &of.party_name,
+            due_on: Some(of.bill.due_on),
+            payer: (of.party_id, &of.party_name),
         };
         slips.push(slip_of(run.app, run.tx, &asked)?);
     }
@@ -158,13 +157,12 @@ fn of_plan(run: &mut Run<'_, '_>, looked: &Looked, only_late: bool) -> Result<Ve
         let subject = run.pack.texts.get(lang, key, &args);
         let subject = subject.unwrap_or_else(|| format!("{} {number}", looked.plan.number));
         let code = BillCode { slip: one.slip_code.clone(), notice: one.notice_number.clone() };
-        let asked = Slip {
+        let asked = Due {
             code: &code,
             amount: principal + interest,
-            due_on: i.due_on,
             reason: &looked.plan.number,
-            payer: looked.plan.party_id,
-            payer_name: &name,
+            due_on: Some(i.due_on),
+            payer: (looked.plan.party_id, &name),
         };
         let (mut slip, drawn) = slip_of(run.app, run.tx, &asked)?;
         if let Some(slip) = slip.as_object_mut() {

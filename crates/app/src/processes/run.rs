@@ -261,6 +261,7 @@ impl<'r, 't> Run<'r, 't> {
             crate::instalments::end_in(&mut self)?;
             crate::bills::release_all(&mut self)?;
             crate::bills::unwatch(&mut self)?;
+            crate::charges::drop_all(&mut self)?;
         }
         crate::cases::clocks::refresh(self.tx, &self.pack, &mut self.case, self.ctx.now())?;
         if !cases::update(self.tx, &mut self.case, self.ctx)? {
@@ -272,7 +273,7 @@ impl<'r, 't> Run<'r, 't> {
     /// The clock stands still by itself while a token waits where the pack says that somebody else is awaited.
     fn note_waiting(&mut self) -> Result<(), Error> {
         if self.case.ended() {
-            return Ok(fact::resume(self.tx, self.case.id, self.ctx.now(), None)?);
+            return Ok(fact::resume(self.tx, self.case.id, None, self.ctx.now(), None)?);
         }
         let mut awaited = None;
         for working in &self.working {
@@ -284,19 +285,24 @@ impl<'r, 't> Run<'r, 't> {
                 }
             }
         }
-        let open = fact::suspensions(self.tx, self.case.id)?.into_iter().find(|open| open.to.is_none());
+        let mut all = fact::suspensions(self.tx, self.case.id)?;
+        all.retain(|suspension| suspension.to.is_none());
+        // Intervals that are kept by their dates neither begin nor end with a step of the process.
+        let by_dates = all.iter().find(|open| open.is_by_dates()).map(|open| open.cause);
+        let open = all.into_iter().find(|open| !open.is_by_dates());
         match (awaited, open) {
             (Some((cause, element)), None) if self.case.started_at.is_some() => {
                 let from = self.ctx.now();
-                let begun =
-                    Suspension { cause, from, to: None, document_id: None, note: String::new(), element };
+                let (note, stops) = (String::new(), Vec::new());
+                let begun = Suspension { cause, from, to: None, document_id: None, note, element, stops };
                 fact::suspend(self.tx, self.ctx, self.case.id, &begun)?;
                 self.case.suspended = Some(cause);
             }
             (None, Some(open)) if !open.element.is_empty() => {
-                fact::resume(self.tx, self.case.id, self.ctx.now(), None)?;
-                self.case.suspended = None;
+                fact::resume(self.tx, self.case.id, Some(&open.element), self.ctx.now(), None)?;
+                self.case.suspended = by_dates;
             }
+            (None, None) => self.case.suspended = by_dates,
             _ => {}
         }
         Ok(())

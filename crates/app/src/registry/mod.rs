@@ -2,6 +2,7 @@
 
 mod apply_changes;
 mod case_readings;
+mod change_meter;
 mod compare_party;
 mod contact;
 mod create;
@@ -14,6 +15,7 @@ mod operations;
 mod point;
 mod restore_supply;
 mod search;
+mod update_point;
 
 pub use case_readings::case_readings;
 pub use contact::record_contact;

@@ -2,9 +2,11 @@
 
 use super::{
     apply_changes::apply_changes,
+    change_meter::change_meter,
     compare_party::compare_party,
     judge_readings::{judge, record},
     restore_supply::restore,
+    update_point::update_point,
 };
 use crate::processes::Operation;
 
@@ -49,5 +51,21 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         errors: &[],
         arguments: &[],
         run: apply_changes,
+    },
+    Operation {
+        name: "meters.change",
+        reads: &["meter_work", "works_on"],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: change_meter,
+    },
+    Operation {
+        name: "points.update",
+        reads: &["works_on"],
+        writes: &[],
+        errors: &[],
+        arguments: &[],
+        run: update_point,
     },
 ];

@@ -7,6 +7,7 @@ use domain::{
     registry::{Party, PaymentMethod, SupplyPointState, reading::ReadingFinding},
     voltura::{VolturaAnswers, check_start, dials},
 };
+use feel::Env;
 use kernel::{Date, PartyId, Sector, SupplyPointId, fold};
 use procedures::{Field, FieldKind, Form, Pack};
 use serde_json::{Map, Value as Json, json};
@@ -52,7 +53,10 @@ pub(crate) fn check_answers(
                 }
             }
             FieldKind::Readings => {
-                let asked = Dials::of(field, &known, &all);
+                if !form.visible(&all, &Env { now: ctx.now() }).iter().any(|shown| shown.name == field.name) {
+                    continue;
+                }
+                let asked = Dials::of(field, &case.procedure, &known, &all);
                 reading_answer(tx, ctx, &known, (&asked, confirmed(&pack, case)), &mut problems)?
             }
             FieldKind::Date => problems.extend(day_answer(app, ctx, case, &field.name, answers)),
@@ -354,16 +358,16 @@ struct Dials<'f> {
 }
 
 impl<'f> Dials<'f> {
-    /// The agreed values of a change of holder are needed where neither holder gave them; those of any other name where
+    /// The agreed values of a change of holder are needed where neither holder gave them; those of any other field where
     /// the form says so.
-    fn of(field: &'f Field, known: &VolturaAnswers, answers: &Map<String, Json>) -> Self {
+    fn of(field: &'f Field, procedure: &str, known: &VolturaAnswers, answers: &Map<String, Json>) -> Self {
         let stored = || {
             let given = answers.get(&field.name).and_then(Json::as_object).into_iter().flatten();
             given.filter_map(|(key, value)| Some((key.clone(), value.as_i64()?))).collect()
         };
-        let (values, needed) = match field.name.as_str() {
-            "readings" => (known.readings.clone(), true),
-            "outgoing_readings" => (known.outgoing_readings.clone(), false),
+        let (values, needed) = match (procedure, field.name.as_str()) {
+            ("VOL", "readings") => (known.readings.clone(), true),
+            ("VOL", "outgoing_readings") => (known.outgoing_readings.clone(), false),
             _ => (stored(), field.required),
         };
         Self { name: &field.name, values, needed }
@@ -383,7 +387,8 @@ fn reading_answer(
         let field = format!("{}.{}", asked.name, line.key);
         let Some((_, check)) = line.check else {
             // One of the two holders must have read the dial.
-            if asked.needed && !known.outgoing_readings.contains_key(&line.key) {
+            let other = asked.name == "readings" && known.outgoing_readings.contains_key(&line.key);
+            if asked.needed && !other {
                 problems.push(FieldProblem::new(&field, "required"));
             }
             continue;

@@ -6,7 +6,7 @@ use store::{audit, cases::case as cases, registry::supply_point};
 
 use crate::{
     Error, FieldProblem,
-    cases::{NewCase, Prefill, open_in, record_fact},
+    cases::{FOLLOWS, NewCase, Prefill, open_in, record_fact},
     processes::{CallAnswer, Run},
 };
 
@@ -54,6 +54,7 @@ pub(crate) fn open_power_increase(run: &mut Run<'_, '_>) -> Result<CallAnswer, E
     if let Some(contract) = run.case.data.get("new_contract") {
         data.insert("contract".to_owned(), contract.clone());
     }
+    data.insert(FOLLOWS.to_owned(), json!(run.case.number));
     let prefill =
         Prefill { supply_point: run.case.supply_point_id, contract: None, party: run.case.party_id };
     let new = NewCase { procedure: "PM1", origin: Origin::Internal, data, prefill: &prefill };

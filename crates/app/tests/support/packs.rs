@@ -58,9 +58,14 @@ pub const FULFIL: &str = "serviceTask sportello:operation=\"case.fulfil\"";
 
 /// Puts a pack into force.
 pub async fn publish(world: &World, files: &Files) {
+    publish_version(world, files, 1).await;
+}
+
+/// Puts a version of a pack into force.
+pub async fn publish_version(world: &World, files: &Files, version: i64) {
     let read = procedures::read(files).expect("the pack can be read");
     let (ctx, files) = (world.app.system("test"), serde_json::to_string(files).unwrap());
-    let bundle = process::Bundle { procedure: read.code, version: 1, hash: read.hash, files };
+    let bundle = process::Bundle { procedure: read.code, version, hash: read.hash, files };
     world
         .app
         .db

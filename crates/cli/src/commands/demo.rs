@@ -1,7 +1,7 @@
 //! `sportello demo`, and the demo utility a first start is filled with.
 
 mod arrears;
-mod requests;
+pub mod requests;
 
 use std::{
     path::Path,
@@ -240,6 +240,7 @@ pub async fn load(app: &App, settings: &Settings, customers: u64) -> Result<(), 
         };
         add_user(app, &ctx, new, hash.clone()).await?;
     }
+    super::prices::load_demo(app).await?;
     requests::open(app).await?;
     arrears::open(app).await?;
     mark(app, LOADED).await

@@ -6,7 +6,7 @@ use crate::{failure::Failure, output, settings::Settings, wiring};
 pub async fn run(settings: Settings, json: bool) -> Result<(), Failure> {
     let db = wiring::open(&settings, true).await?;
     let applied = db.migrate().await?;
-    let app = wiring::app(db, &settings);
+    let app = wiring::app(db, &settings)?;
     let published = app::processes::publish_shipped(&app, &app.system("migrate")).await?;
     if json {
         output::json(&serde_json::json!({ "applied": applied.len(), "published": published }));

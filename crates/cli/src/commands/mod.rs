@@ -8,6 +8,7 @@ mod demo;
 mod demo_points;
 mod import;
 mod migrate;
+mod prices;
 mod procedure;
 mod quality;
 mod serve;
@@ -54,6 +55,7 @@ pub fn run(arguments: &Arguments) -> Result<(), Failure> {
             }
             Some(Command::Demo(command)) => demo::online(settings, command, json).await,
             Some(Command::Procedure(command)) => procedure::online(settings, command, json).await,
+            Some(Command::Prices(command)) => prices::run(settings, command, json).await,
             Some(Command::Bench(command)) => bench::run(settings, common, command).await,
             Some(Command::Bpmn(_) | Command::Quality(_)) => Ok(()),
         }

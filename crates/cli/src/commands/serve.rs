@@ -20,7 +20,7 @@ const TRY_CUSTOMERS: u64 = 600;
 pub async fn try_it(settings: Settings) -> Result<(), Failure> {
     let db = wiring::open(&settings, true).await?;
     db.migrate().await?;
-    let app = wiring::app(db, &settings);
+    let app = wiring::app(db, &settings)?;
     app::processes::publish_shipped(&app, &app.system("start")).await?;
     match demo::standing(&app).await? {
         Standing::InUse => {

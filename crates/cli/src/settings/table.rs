@@ -78,6 +78,11 @@ pub const SETTINGS: &[Setting] = &[
         "120",
         "for how many seconds a distributor's file that a person applied can be taken back whole",
     ),
+    text(
+        "link_key",
+        "`link.key` in `data`, made when it is not there",
+        "the key that signs links for customers, 32 characters or more; all servers of one database need the same one",
+    ),
     text("utility.name", "the demo utility", "the utility's name on papers and pages"),
     text("utility.address", "the demo utility", "its address, on one line"),
     text("utility.vat_number", "the demo utility", "its VAT number"),

@@ -17,7 +17,7 @@ pub struct Command {
     /// that comes late can be told from the one that is awaited.
     pub revision: i64,
     /// What is asked: `customer`, `change_of_holder`, `activation`, `reading`, `mandate`, `payment`, `payment_reversal`, `correction`,
-    /// `dunning_hold`, `dunning_release`, `reconnection`, `instalment_plan` or `instalment_plan_end`.
+    /// `works`, `dunning_hold`, `dunning_release`, `reconnection`, `instalment_plan` or `instalment_plan_end`.
     pub kind: String,
     /// What it acts on; commands of one aggregate are handed over one after the other.
     pub aggregate: String,
@@ -33,7 +33,7 @@ pub enum Unwritable {
     /// Its kind is not known.
     #[error(
         "billing has no command {0:?}; it knows customer, change_of_holder, activation, reading, mandate, payment, \
-         payment_reversal, correction, dunning_hold, dunning_release, reconnection, instalment_plan and instalment_plan_end"
+         payment_reversal, correction, works, dunning_hold, dunning_release, reconnection, instalment_plan and instalment_plan_end"
     )]
     Kind(String),
     /// A value is missing or not of its kind.
@@ -83,6 +83,7 @@ pub(super) fn row(command: &Command) -> Result<Vec<String>, Unwritable> {
         "payment" => ("INCASSO", payment(&body)?),
         "payment_reversal" => ("STORNO", payment_reversal(&body)?),
         "correction" => ("RETTIFICA", correction(&body)?),
+        "works" => ("LAVORI", works(&body)?),
         "dunning_hold" => ("BLOCCO_SOLLECITI", dunning(&body)?),
         "dunning_release" => ("SBLOCCO_SOLLECITI", dunning(&body)?),
         "reconnection" => ("RIATTIVAZIONE", arrears_rows::reconnection(&body)?),
@@ -339,6 +340,48 @@ fn correction(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
     ])
 }
 
+/// The works, the meter as it is now, the technical data, the account.
+fn works(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
+    let constant = body.json.pointer("/meter/constant_millionths").and_then(Json::as_i64);
+    let lines = body.json.pointer("/charge/lines").and_then(Json::as_array).into_iter().flatten();
+    let lines: Vec<String> = lines
+        .map(|line| {
+            let line = Body { kind: body.kind, json: line };
+            let amount =
+                line.json.get("amount_cents").and_then(Json::as_i64).map_or_else(String::new, euro_cell);
+            format!("{}*{}={amount}", line.text("/code"), line.text("/quantity").replace('.', ","))
+        })
+        .collect();
+    Ok(vec![
+        body.needed("/point", "point")?,
+        body.needed("/case", "case")?,
+        body.text("/contract"),
+        body.needed_day("/works_on", "works_on")?,
+        body.text("/meter/removed"),
+        body.values("/meter/closing")?,
+        body.text("/meter/laid"),
+        body.values("/meter/registers")?,
+        body.values("/meter/digits")?,
+        constant.map_or_else(String::new, |constant| decimal_cell(constant, 6)),
+        body.text("/technical/power_w"),
+        body.text("/technical/voltage_v"),
+        body.text("/technical/phases"),
+        body.text("/technical/meter_class"),
+        body.amount("/charge/total", "total")?,
+        body.amount("/charge/paid", "paid")?,
+        body.amount("/charge/balance", "balance")?,
+        lines.join("|"),
+    ])
+}
+
+/// A number of so many decimals, those that are zero left out: `1`, `1,5`.
+fn decimal_cell(number: i64, decimals: usize) -> String {
+    let digits = format!("{number:0>width$}", width = decimals + 1);
+    let (units, rest) = digits.split_at(digits.len() - decimals);
+    let rest = rest.trim_end_matches('0');
+    if rest.is_empty() { units.to_owned() } else { format!("{units},{rest}") }
+}
+
 fn dunning(body: &Body<'_>) -> Result<Vec<String>, Unwritable> {
     Ok(vec![
         body.needed("/bill", "bill")?,
@@ -393,6 +436,26 @@ impl Body<'_> {
     pub fn day_of(&self, text: &str, field: &'static str) -> Result<String, Unwritable> {
         let day: Date = text.parse().map_err(|_| self.wrong(field, "not_a_day"))?;
         Ok(day_cell(day))
+    }
+
+    /// An amount that may be nothing; what is not there is nothing.
+    fn amount(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {
+        match self.json.pointer(pointer) {
+            None | Some(Json::Null) => Ok(euro_cell(0)),
+            Some(value) => {
+                value.as_i64().map(euro_cell).ok_or_else(|| self.wrong(field, "not_an_amount_above_zero"))
+            }
+        }
+    }
+
+    /// Values by register: `F1=8431|F2=6221`; empty where there are none.
+    fn values(&self, pointer: &str) -> Result<String, Unwritable> {
+        let mut list = Vec::new();
+        for (register, value) in self.json.pointer(pointer).and_then(Json::as_object).into_iter().flatten() {
+            let value = value.as_i64().ok_or_else(|| self.wrong("values", "not_a_whole_number"))?;
+            list.push(format!("{register}={value}"));
+        }
+        Ok(list.join("|"))
     }
 
     pub fn day(&self, pointer: &str, field: &'static str) -> Result<String, Unwritable> {

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{cells, *};
+use super::{cells, rows, *};
 
 fn folders() -> (tempfile::TempDir, Folders) {
     let root = tempfile::tempdir().unwrap();
@@ -137,6 +137,54 @@ fn broken_rows_do_not_hold_up_the_others() {
     assert!(folders.done().join("ANS-1.csv").exists());
     let reasons = std::fs::read(folders.refused().join("ANS-1.csv.motivo.txt")).unwrap();
     assert!(cells::decode(&reasons).starts_with("riga 3: servono quattro campi"));
+}
+
+#[test]
+fn works_are_one_row_with_the_meter_and_the_account() {
+    let works = Command {
+        key: "nav:works:2026-E01-000001".to_owned(),
+        revision: 1,
+        kind: "works".to_owned(),
+        aggregate: "P1".to_owned(),
+        seq: 1,
+        body: json!({
+            "case": "2026-E01-000001", "point": "P1", "contract": "A1", "works_on": "2026-03-10",
+            "meter": {
+                "removed": "OLD", "closing": { "T": 1_284 }, "laid": "NEW", "registers": { "T": 0 }, "digits": { "T": 5 },
+                "constant_millionths": 1_500_000,
+            },
+            "technical": { "power_w": null, "voltage_v": null, "phases": null, "meter_class": "DN20" },
+            "charge": {
+                "total": 40_755, "paid": 12_227, "balance": 28_528,
+                "lines": [{ "code": "SC-01", "quantity": 3.5, "amount_cents": 14_700, "vat_percent": 10 }],
+            },
+        }),
+    };
+    let cells = rows::row(&works).unwrap();
+    let own = [
+        "P1",
+        "2026-E01-000001",
+        "A1",
+        "10/03/2026",
+        "OLD",
+        "T=1284",
+        "NEW",
+        "T=0",
+        "T=5",
+        "1,5",
+        "",
+        "",
+        "",
+        "DN20",
+        "407,55",
+        "122,27",
+        "285,28",
+        "SC-01*3,5=147,00",
+    ];
+    assert_eq!(cells.first().map(String::as_str), Some("LAVORI"));
+    assert_eq!(cells.get(5..), Some(&own.map(str::to_owned)[..]));
+    let without = Command { body: json!({ "case": "C", "point": "P1" }), ..works };
+    assert_eq!(check(&without).unwrap_err().told(), "works_on:missing");
 }
 
 proptest::proptest! {

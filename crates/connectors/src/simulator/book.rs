@@ -28,6 +28,10 @@ pub struct Book {
     reconnected: BTreeMap<String, String>,
     /// Plans of instalments by number; true while they run.
     plans: BTreeMap<String, bool>,
+    /// What is still to be billed of works, in the cells of their rows, by case.
+    works: BTreeMap<String, String>,
+    /// The serials of meters that works have laid, by point.
+    meters: BTreeMap<String, String>,
 }
 
 /// The services billing bills.
@@ -97,6 +101,18 @@ impl Book {
         self.plans.get(plan).copied()
     }
 
+    /// What is still to be billed of the works of a case, as their row has it.
+    #[must_use]
+    pub fn works(&self, case: &str) -> Option<&str> {
+        self.works.get(case).map(String::as_str)
+    }
+
+    /// The meter that works have laid at a point.
+    #[must_use]
+    pub fn meter(&self, point: &str) -> Option<&str> {
+        self.meters.get(point).map(String::as_str)
+    }
+
     fn knows(&self, contract: &str) -> bool {
         self.made.contains_key(contract) || self.known.as_ref().is_none_or(|known| known.contains(contract))
     }
@@ -141,6 +157,7 @@ impl Book {
             }
             "RETTIFICA" if cell(9).is_empty() => Err(("E140", "Motivo della rettifica mancante".to_owned())),
             "RETTIFICA" => Ok(()),
+            "LAVORI" => self.judge_works(cell),
             "BLOCCO_SOLLECITI" | "SBLOCCO_SOLLECITI" if !self.knows(cell(6)) => {
                 Err(("E101", format!("Contratto {} inesistente", cell(6))))
             }
@@ -164,6 +181,25 @@ impl Book {
             ("FINE_RATEIZZAZIONE", Some(false)) => Err(("E154", format!("Piano {} già chiuso", cell(5)))),
             _ => Ok(()),
         }
+    }
+
+    /// The cells of works, from 5 on: point, case, contract, day, removed, closing, laid, opening.
+    fn judge_works<'a>(&self, cell: impl Fn(usize) -> &'a str) -> Result<(), Refusal> {
+        if !cell(7).is_empty() && !self.knows(cell(7)) {
+            return Err(("E101", format!("Contratto {} inesistente", cell(7))));
+        }
+        if day(cell(8)).is_none() {
+            return Err(("E160", format!("Data lavori errata: {}", cell(8))));
+        }
+        for (serial, values) in [(cell(9), cell(10)), (cell(11), cell(12))] {
+            if !serial.is_empty() && !values.split('|').all(is_reading) {
+                return Err(("E161", format!("Letture del contatore {serial} mancanti")));
+            }
+        }
+        if self.works.contains_key(cell(6)) {
+            return Err(("E162", format!("Lavori della pratica {} già presenti", cell(6))));
+        }
+        Ok(())
     }
 
     fn judge_payment<'a>(&self, cell: impl Fn(usize) -> &'a str) -> Result<(), Refusal> {
@@ -244,6 +280,12 @@ impl Book {
                 self.payments.remove(&cell(6));
             }
             "RETTIFICA" => self.credits.entry(cell(5)).or_default().push(cell(8)),
+            "LAVORI" => {
+                self.works.insert(cell(6), cell(21));
+                if !cell(11).is_empty() {
+                    self.meters.insert(cell(5), cell(11));
+                }
+            }
             "BLOCCO_SOLLECITI" => {
                 self.held.insert(cell(5));
             }

@@ -284,3 +284,33 @@ fn a_plan_without_instalments_and_a_reconnection_without_its_day_cannot_be_writt
     let end = command("instalment_plan_end", 1, json!({ "plan": "P", "contract": "A1", "reason": "bored" }));
     assert_eq!(crate::billing::check(&end).unwrap_err().told(), "reason:not_a_reason");
 }
+
+#[test]
+fn works_are_taken_in_once_with_the_values_of_their_meters() {
+    let root = tempfile::tempdir().unwrap();
+    let folders = Folders::below(root.path());
+    folders.create().unwrap();
+    let works = |seq: i64, case: &str, closing: serde_json::Value| {
+        command(
+            "works",
+            seq,
+            json!({
+                "case": case, "point": "P1", "contract": null, "works_on": "2026-03-10",
+                "meter": { "removed": "OLD", "closing": closing, "laid": "NEW", "registers": { "T": 0 }, "digits": { "T": 5 } },
+                "charge": { "total": 40_755, "paid": 12_227, "balance": 28_528, "lines": [] },
+            }),
+        )
+    };
+    let batch = [
+        works(1, "2026-E01-000001", json!({ "T": 1_284 })),
+        works(2, "2026-E01-000001", json!({ "T": 1_284 })),
+        works(3, "2026-E01-000002", json!({})),
+    ];
+    write_batch(&folders, 1, on(), &batch).unwrap();
+    let mut simulator = Simulator::open(root.path()).unwrap();
+    simulator.take_all().unwrap();
+    let codes: Vec<String> = answers(root.path()).into_iter().map(|(_, code)| code).collect();
+    assert_eq!(codes, ["I000", "E162", "E161"]);
+    assert_eq!(simulator.book().works("2026-E01-000001"), Some("285,28"));
+    assert_eq!(simulator.book().meter("P1"), Some("NEW"));
+}

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use app::{
     Error, accounts,
-    diary::{self, Appointment, MoveAppointment},
+    diary::{self, Appointment, MoveAppointment, MovedBy, Wish},
 };
 use domain::access::{Action, Resource, Role};
 use jiff::civil::Time;
@@ -28,6 +28,8 @@ struct Typed {
     from: String,
     to: String,
     who: String,
+    by: String,
+    reason: String,
 }
 
 impl Typed {
@@ -37,6 +39,8 @@ impl Typed {
             from: cx.t.time(clock_time(entry.starts_at)),
             to: cx.t.time(clock_time(entry.ends_at)),
             who: entry.assigned_to.map(|id| id.to_string()).unwrap_or_default(),
+            by: MovedBy::default().code().to_owned(),
+            reason: String::new(),
         }
     }
 }
@@ -48,6 +52,8 @@ impl Typed {
             from: form.text("dalle").to_owned(),
             to: form.text("alle").to_owned(),
             who: form.text("tecnico").to_owned(),
+            by: form.text("richiesta").to_owned(),
+            reason: form.text("motivo").to_owned(),
         }
     }
 }
@@ -74,8 +80,10 @@ pub(super) async fn submit(
     cx.ctx.require(Resource::Appointment, Action::Update)?;
     let t = cx.t;
     let back = day_url(query.date.unwrap_or_else(|| cx.today()));
+    let by = MovedBy::from_code(form.text("richiesta")).unwrap_or_default();
+    let wish = Wish { by, reason: form.text("motivo").to_owned() };
     if form.text("azione") == "disdici" {
-        let untold = diary::cancel_appointment(&cx.app, &cx.ctx, at.appointment).await?;
+        let untold = diary::cancel_appointment(&cx.app, &cx.ctx, at.appointment, wish).await?;
         return Ok(cx.done(&back, with_untold(t, t.agenda_cancelled(), untold.as_slice())));
     }
     let typed = Typed::posted(&form);
@@ -108,6 +116,7 @@ pub(super) async fn submit(
         ends_at,
         assigned_to: form.parsed::<UserId>("tecnico", "choice_unknown")?,
         version: Some(form.version()?),
+        wish,
     };
     match diary::move_appointment(&cx.app, &cx.ctx, change).await {
         Ok(untold) => Ok(cx.done(&day_url(day), with_untold(t, t.agenda_moved(), &untold))),
@@ -199,7 +208,9 @@ async fn page(
         };
         Some(Note { kind: NoteKind::Info, lead, text, link: None })
     });
-    let fields = fields(cx, typed, &people, faults);
+    let mut fields = fields(cx, typed, &people, faults);
+    // A deadline is nobody's but our own.
+    fields.truncate(if entry.visit { fields.len() } else { 4 });
     let mut frame = cx.frame(&job.subject, Some(Area::Schedule));
     frame.rail = true;
     frame.keys =
@@ -227,11 +238,16 @@ fn fields(
     let t = cx.t;
     let mut choices = vec![Choice { value: String::new(), label: t.agenda_nobody() }];
     choices.extend(people.iter().map(|(id, name)| Choice { value: id.to_string(), label: name.clone() }));
+    let wish = |by: MovedBy, label: String| Choice { value: by.code().to_owned(), label };
+    let wishes =
+        vec![wish(MovedBy::Utility, t.agenda_by_utility()), wish(MovedBy::Customer, t.agenda_by_customer())];
     let fields = [
         Field::new(FieldKind::Date, "giorno", t.agenda_when()).value(typed.day).focus(),
         Field::text("dalle", t.agenda_from()).value(typed.from),
         Field::text("alle", t.agenda_to()).value(typed.to),
         Field::select("tecnico", t.agenda_who(), choices).value(typed.who),
+        Field::select("richiesta", t.agenda_by(), wishes).value(typed.by),
+        Field::text("motivo", t.agenda_reason()).value(typed.reason).optional(),
     ];
     fields
         .into_iter()

@@ -29,7 +29,10 @@ fn kinds(cx: &PageCtx, view: &CaseView) -> Vec<Choice> {
 
 /// Whether the process waits for a paper of the customer.
 pub(super) fn awaited(view: &CaseView) -> bool {
-    let waits = |element: &str| view.pack.wait_of(element).is_some_and(|wait| wait.cause == "customer");
+    let waits = |element: &str| {
+        let customer = view.pack.wait_of(element).is_some_and(|wait| wait.cause == "customer");
+        customer && view.pack.awaits_message(element, "customer_documents")
+    };
     !view.case.ended() && view.suspensions.iter().any(|held| held.to.is_none() && waits(&held.element))
 }
 
@@ -83,6 +86,7 @@ pub(super) async fn file(cx: PageCtx, Url(at): Url<DocumentFile>) -> Answer {
         "application/pdf" => ("application/pdf", "pdf"),
         "image/jpeg" => ("image/jpeg", "jpg"),
         "image/png" => ("image/png", "png"),
+        "text/plain" => ("text/plain; charset=utf-8", "txt"),
         _ => ("application/octet-stream", "bin"),
     };
     let name = format!("{}.{ending}", paper.title.trim_end_matches(&format!(".{ending}")));

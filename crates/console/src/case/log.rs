@@ -55,15 +55,43 @@ pub(crate) fn said(
         "record_reading" => t.case_log_reading(),
         "change_party" => t.case_log_party_changed(),
         "close_visit" if text("outcome") == "customer_absent" => t.case_log_visit_missed(),
+        "close_visit" if text("outcome") == "not_come" => t.case_log_visit_not_done(),
         "close_visit" => t.case_log_visit_kept(),
+        "hold_clock" => t.case_log_clock_held(cause(t, &text("cause"))),
+        "change_meter" => t.case_log_meter(),
+        "update_point" => t.case_log_point(),
         "verify_reading" => t.case_log_reading_verified(),
         "agree_plan" => t.case_log_plan_agreed(text("plan")),
         "end_plan" => t.case_log_plan_ended(text("plan")),
         "restore_supply" => t.case_log_restored(),
-        other => of_accounts(t, other, &text)
+        other => of_charges(t, other, &details)
+            .or_else(|| of_accounts(t, other, &text))
             .or_else(|| of_counter(t, other, &details))
             .unwrap_or_else(|| other.replace('_', " ")),
     }
+}
+
+/// What became of amounts the case asks for, and of its links.
+fn of_charges(t: &Texts, operation: &str, details: &Json) -> Option<String> {
+    let text = |name: &str| details.get(name).and_then(Json::as_str).unwrap_or_default().to_owned();
+    let cents = details.get("amount_cents").and_then(Json::as_i64).unwrap_or_default();
+    let amount = t.money(kernel::Money::from_cents(cents));
+    let number = text("number");
+    Some(match operation {
+        "charge_asked" => t.case_log_charge_asked(amount, number),
+        "charge_credited" => t.case_log_charge_credited(amount, number),
+        "charge_payment" => t.case_log_charge_payment(amount, number),
+        "charge_on_account" => t.case_log_charge_on_account(amount, number),
+        "charge_dropped" => t.case_log_charge_dropped(amount, number),
+        "charge_reopened" => t.case_log_charge_reopened(amount, number),
+        "charge_not_told" => t.case_log_charge_not_told(number),
+        "issue_link" => match text("until").parse::<kernel::Date>() {
+            Ok(day) => t.case_log_link_issued(t.date(day)),
+            Err(_) => return None,
+        },
+        "use_link" => t.case_log_link_used(text("name"), text("address")),
+        _ => return None,
+    })
 }
 
 /// What was done to accounts, offices and imports.

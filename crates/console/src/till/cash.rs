@@ -2,10 +2,10 @@
 
 use app::{
     Error,
-    cash::{self, CashIn, PayerView},
+    cash::{self, CashIn, ChargePart, PayerView},
 };
 use domain::cash::{Allocated, Means, Part};
-use kernel::{BillId, Money, PartyId};
+use kernel::{BillId, ChargeId, Money, PartyId};
 use routes::{
     Route,
     console::{Till, TillPart, TillQuery},
@@ -32,14 +32,22 @@ async fn sent(cx: &PageCtx, form: &Form) -> Result<(PayerView, Typed), Failure> 
         code: code.unwrap_or_default(),
         key: form.text("chiave").to_owned(),
         lines: Vec::new(),
+        charges: Vec::new(),
         means: form.given("metodo").unwrap_or(Means::Cash.code()).to_owned(),
         received: form.text("ricevuto").to_owned(),
         reference: form.text("riferimento").to_owned(),
         parts: Vec::new(),
         mail: form.has("mail"),
     };
-    for id in form.all("includi").filter_map(|id| id.parse::<BillId>().ok()) {
-        typed.lines.push((id, form.text(&format!("paga-{id}")).to_owned()));
+    for id in form.all("includi") {
+        let amount = form.text(&format!("paga-{id}")).to_owned();
+        // Both come from one table of the page; what is no charge of these customers is a bill.
+        match id.parse::<ChargeId>() {
+            Ok(charge) if view.charges.iter().any(|due| due.charge.id == charge) => {
+                typed.charges.push((charge, amount));
+            }
+            _ => typed.lines.extend(id.parse().ok().map(|bill: BillId| (bill, amount))),
+        }
     }
     for means in Means::ALL {
         let text = form.text(&format!("parte-{}", means.code()));
@@ -52,8 +60,18 @@ async fn sent(cx: &PageCtx, form: &Form) -> Result<(PayerView, Typed), Failure> 
         bills.map(|bill| (bill.of.bill.id, in_field(bill.of.bill.open(), cx.t.lang()))).collect()
     };
     match form.text("azione") {
-        "tutte" => typed.lines = all(false),
-        "scadute" => typed.lines = all(true),
+        "tutte" => {
+            typed.lines = all(false);
+            typed.charges = view
+                .charges
+                .iter()
+                .map(|due| (due.charge.id, in_field(due.charge.open(), cx.t.lang())))
+                .collect();
+        }
+        "scadute" => {
+            typed.lines = all(true);
+            typed.charges.clear();
+        }
         _ => {}
     }
     Ok((view, typed))
@@ -105,6 +123,11 @@ fn asked(view: &PayerView, typed: &Typed) -> Result<CashIn, Error> {
         let amount = open.and_then(|bill| typed.paid_of(bill)).or_else(|| read_amount(text));
         lines.push(Allocated { bill: *id, amount: amount.unwrap_or(Money::ZERO) });
     }
+    let charges = typed.charges.iter().map(|(id, text)| {
+        let open = view.charges.iter().find(|due| due.charge.id == *id);
+        let amount = open.and_then(|due| typed.paid_of_charge(due)).or_else(|| read_amount(text));
+        ChargePart { charge: *id, amount: amount.unwrap_or(Money::ZERO) }
+    });
     let (bills, stamp) = typed.due(view);
     let interest = typed.interest(view);
     let due = bills + stamp + interest;
@@ -114,6 +137,7 @@ fn asked(view: &PayerView, typed: &Typed) -> Result<CashIn, Error> {
         party: view.party.id,
         lines,
         interest: plan.map(|due| (due.plan, interest)),
+        charges: charges.collect(),
         parts: parts(typed, due)?,
         mail: typed.mail,
     })

@@ -1,12 +1,15 @@
 //! From what the operations tell of the till to what its page shows.
 
-use app::cash::{Desk, DueBill, LastReceipt, PayerView};
+use app::cash::{Desk, DueBill, DueCharge, LastReceipt, PayerView};
 use domain::{
     access::{Action, Resource},
     cash::{Means, round_amounts, stamp_due},
 };
-use kernel::{BillId, Money, PartyId};
-use routes::{Route, console::PaymentReverse};
+use kernel::{BillId, ChargeId, Money, PartyId};
+use routes::{
+    Route,
+    console::{BillShow, CaseShow, PaymentReverse},
+};
 use texts::Texts;
 use web::{
     PageCtx,
@@ -28,6 +31,8 @@ pub(super) struct Typed {
     pub code: String,
     /// Bills included, with what is paid of each as typed.
     pub lines: Vec<(BillId, String)>,
+    /// Charges included, the same way.
+    pub charges: Vec<(ChargeId, String)>,
     /// The means chosen.
     pub means: String,
     /// What is handed over.
@@ -48,6 +53,12 @@ impl Typed {
             key,
             code: code.filter(|_| view.instalment.is_some()).unwrap_or_default(),
             lines: lines.map(|bill| (bill.of.bill.id, in_field(bill.proposed, cx.t.lang()))).collect(),
+            charges: view
+                .charges
+                .iter()
+                .filter(|due| due.proposed > Money::ZERO)
+                .map(|due| (due.charge.id, in_field(due.proposed, cx.t.lang())))
+                .collect(),
             means: Means::Cash.code().to_owned(),
             mail: view.email.is_some(),
             ..Self::default()
@@ -66,10 +77,18 @@ impl Typed {
         due.map_or(Money::ZERO, |due| due.interest)
     }
 
-    /// Bills and stamp.
+    /// What is paid of a charge, the same way.
+    pub fn paid_of_charge(&self, due: &DueCharge) -> Option<Money> {
+        let (_, typed) = self.charges.iter().find(|(id, _)| *id == due.charge.id)?;
+        Some(read_amount(typed).filter(|amount| *amount > Money::ZERO).unwrap_or_else(|| due.charge.open()))
+    }
+
+    /// Bills with charges, and stamp.
     pub fn due(&self, view: &PayerView) -> (Money, Money) {
         let paid = |bill: &DueBill| self.paid_of(bill).unwrap_or(Money::ZERO);
-        let sum: Money = view.bills.iter().map(paid).sum();
+        let bills: Money = view.bills.iter().map(paid).sum();
+        let charges: Money = view.charges.iter().filter_map(|due| self.paid_of_charge(due)).sum();
+        let sum = bills + charges;
         let vat_free: Money = view.bills.iter().filter(|bill| bill.vat_free).map(paid).sum();
         (sum, stamp_due(vat_free, &view.rules))
     }
@@ -118,7 +137,8 @@ pub(super) fn bills(cx: &PageCtx, view: &PayerView, typed: &Typed) -> BillsPart<
                 ("ok", "ok", t.components_risk_in_time())
             };
             BillLine {
-                id: bill.id,
+                id: bill.id.to_string(),
+                href: BillShow::new(bill.id).url(),
                 number: bill.number.clone(),
                 issued: t.till_issued(t.date(bill.issued_on)),
                 holder: if due.of.party_id == view.party.id {
@@ -126,7 +146,7 @@ pub(super) fn bills(cx: &PageCtx, view: &PayerView, typed: &Typed) -> BillsPart<
                 } else {
                     due.of.party_name.clone()
                 },
-                sector: due.of.sector,
+                sector: Some(due.of.sector),
                 service: service(t, due.of.sector),
                 point: due.of.point_code.clone(),
                 due: if overdue {
@@ -144,6 +164,7 @@ pub(super) fn bills(cx: &PageCtx, view: &PayerView, typed: &Typed) -> BillsPart<
                 overdue,
             }
         })
+        .chain(view.charges.iter().map(|due| charge_line(cx, due, typed)))
         .collect();
     let sum = |value: fn(&BillLine) -> Money| rows.iter().map(value).sum::<Money>();
     BillsPart {
@@ -159,6 +180,31 @@ pub(super) fn bills(cx: &PageCtx, view: &PayerView, typed: &Typed) -> BillsPart<
             link: None,
             main: false,
         },
+    }
+}
+
+/// A charge of a case, among the bills.
+fn charge_line(cx: &PageCtx, due: &DueCharge, typed: &Typed) -> BillLine {
+    let (t, charge) = (cx.t, &due.charge);
+    let paid_now = typed.paid_of_charge(due);
+    BillLine {
+        id: charge.id.to_string(),
+        href: CaseShow::new(charge.case_id).url(),
+        number: charge.number.clone(),
+        issued: t.till_charge_asked(t.date(charge.asked_at.date())),
+        holder: due.owner.clone(),
+        sector: None,
+        service: if charge.what == "works" { t.till_charge_works() } else { t.till_charge_other() },
+        point: charge.case_number.clone(),
+        due: t.till_charge_no_day(),
+        risk: ("none", "minus", t.till_charge_awaited()),
+        amount: charge.amount,
+        paid: charge.paid,
+        open: charge.open(),
+        on: paid_now.is_some(),
+        pay: in_field(paid_now.unwrap_or(Money::ZERO), t.lang()),
+        vat_free: false,
+        overdue: false,
     }
 }
 
@@ -255,6 +301,12 @@ fn paper(
             Some((words, show(paid)))
         })
         .collect();
+    lines.extend(view.charges.iter().filter_map(|due| {
+        let paid = typed.paid_of_charge(due)?;
+        let number = &due.charge.number;
+        let words = if paid == due.charge.open() { number.clone() } else { t.till_part_of(number) };
+        Some((words, show(paid)))
+    }));
     if stamp > Money::ZERO {
         lines.push((t.till_stamp(), show(stamp)));
     }

@@ -109,8 +109,13 @@ async fn question(
         .iter()
         .map(|line| format!("{} {}", means_word(t, line.means), t.money(line.amount)))
         .collect();
-    let bills: Vec<String> =
-        view.lines.iter().map(|line| format!("{} {}", line.bill_number, t.money(line.amount))).collect();
+    let charges = view.charges.iter().map(|line| format!("{} {}", line.number, t.money(line.amount)));
+    let bills: Vec<String> = view
+        .lines
+        .iter()
+        .map(|line| format!("{} {}", line.bill_number, t.money(line.amount)))
+        .chain(charges)
+        .collect();
     let large = receipt.total > desk.second_person_above;
     let may = cx.ctx.may(Resource::Till, Action::Cancel);
     Ok(ReversePage {

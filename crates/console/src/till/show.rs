@@ -2,7 +2,7 @@
 
 use app::{
     Error,
-    cash::{self, Desk, FoundPayer, PayerView},
+    cash::{self, Desk, FoundPayer, PayerView, Wanted},
     registry::HitKind,
 };
 use kernel::{CaseId, PartyId};
@@ -36,9 +36,14 @@ pub(super) async fn show(cx: PageCtx, Asked(query): Asked<TillQuery>) -> Answer 
         let page = bare(&cx, &desk, "", done);
         return cx.page(&page);
     };
-    let view = cash::payer(&cx.app, &cx.ctx, party, others, query.bill, query.code.clone()).await?;
+    let view = cash::payer(&cx.app, &cx.ctx, party, others, wanted(&query), query.code.clone()).await?;
     let typed = Typed::proposed(&cx, &view, (new_key(&cx), query.code));
     cx.page(&full(&cx, &desk, &view, &typed, None))
+}
+
+/// What the address asks to be paid in the first place.
+fn wanted(query: &TillQuery) -> Option<Wanted> {
+    query.charge.map(Wanted::Charge).or(query.bill.map(Wanted::Bill))
 }
 
 /// The key of a new form.
@@ -55,12 +60,19 @@ async fn look_for(
     payer: Option<PartyId>,
     others: &[PartyId],
 ) -> Answer {
-    let url = |party: PartyId, bill| match payer {
+    let url = |party: PartyId, wanted: Option<Wanted>| match payer {
         Some(payer) => till_url(payer, &[others, &[party]].concat()),
-        None => Till::new().with(&TillQuery { party: Some(party), bill, ..TillQuery::default() }),
+        None => {
+            let (bill, charge) = match wanted {
+                Some(Wanted::Bill(bill)) => (Some(bill), None),
+                Some(Wanted::Charge(charge)) => (None, Some(charge)),
+                None => (None, None),
+            };
+            Till::new().with(&TillQuery { party: Some(party), bill, charge, ..TillQuery::default() })
+        }
     };
     let hits = match cash::find_payer(&cx.app, &cx.ctx, text).await? {
-        FoundPayer::One(party, bill) => return Ok(cx.go(&url(party, bill))),
+        FoundPayer::One(party, wanted) => return Ok(cx.go(&url(party, wanted))),
         FoundPayer::Instalment(party, code) => {
             let query = TillQuery { party: Some(party), code: Some(code), ..TillQuery::default() };
             return Ok(cx.go(&Till::new().with(&query)));
@@ -70,12 +82,12 @@ async fn look_for(
     let found: Vec<Found> = hits
         .into_iter()
         .filter_map(|hit| {
-            let (party, bill) = match hit.kind {
+            let (party, wanted) = match hit.kind {
                 HitKind::Party(id) | HitKind::Contract(_, id) => (id, None),
-                HitKind::Bill(bill, id) => (id, Some(bill)),
+                HitKind::Bill(bill, id) => (id, Some(Wanted::Bill(bill))),
                 _ => return None,
             };
-            Some(Found { href: url(party, bill), title: hit.title, detail: hit.detail })
+            Some(Found { href: url(party, wanted), title: hit.title, detail: hit.detail })
         })
         .collect();
     let t = cx.t;
@@ -206,7 +218,8 @@ pub(super) fn full(
                 )
             })
             .collect(),
-        pay: (open && !view.bills.is_empty()).then(|| present::pay(cx, desk, view, typed, note)),
+        pay: (open && !(view.bills.is_empty() && view.charges.is_empty()))
+            .then(|| present::pay(cx, desk, view, typed, note)),
         last: present::last(cx, desk),
         opening: (!open).then(|| opening(cx, desk)),
     }
@@ -220,7 +233,7 @@ pub(super) async fn part(cx: PageCtx, Url(at): Url<TillPart>, Asked(query): Aske
     }
     let party = query.party.ok_or(Error::NotFound { kind: "page" })?;
     let others = ids(query.others.as_deref().unwrap_or_default());
-    let view = cash::payer(&cx.app, &cx.ctx, party, others, query.bill, query.code.clone()).await?;
+    let view = cash::payer(&cx.app, &cx.ctx, party, others, wanted(&query), query.code.clone()).await?;
     let typed = Typed::proposed(&cx, &view, (new_key(&cx), query.code));
     match at.part.as_str() {
         "bollette" => cx.page(&present::bills(&cx, &view, &typed)),

@@ -1,7 +1,7 @@
 //! The till: the page with its three parts, payments of the day, taking one back, closing.
 
 use askama::Template;
-use kernel::{BillId, Money, PartyId, ReceiptId, Sector};
+use kernel::{Money, PartyId, ReceiptId, Sector};
 use routes::{
     Route,
     console::{Till, TillQuery},
@@ -111,22 +111,24 @@ pub struct BillsPart<'a> {
     pub empty: Empty,
 }
 
-/// A bill to be paid.
+/// A bill, or a charge of a case, to be paid.
 #[derive(Clone, Debug)]
 pub struct BillLine {
-    /// The bill.
-    pub id: BillId,
+    /// Its id, as the form sends it.
+    pub id: String,
+    /// Its page: that of the bill or of the case.
+    pub href: String,
     /// Its number.
     pub number: String,
     /// The day of issue, in words.
     pub issued: String,
     /// Whose it is, when it is not the payer's.
     pub holder: String,
-    /// The service.
-    pub sector: Sector,
-    /// Its name.
+    /// The service; none for a charge.
+    pub sector: Option<Sector>,
+    /// Its name; of a charge, what it is for.
     pub service: String,
-    /// Code of the supply.
+    /// Code of the supply; of a charge, the number of the case.
     pub point: String,
     /// Class, icon and word of its last day: `late`, `soon`, `ok`.
     pub risk: (&'static str, &'static str, String),

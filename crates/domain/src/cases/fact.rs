@@ -43,8 +43,28 @@ pub struct Suspension {
     pub document_id: Option<DocumentId>,
     /// A remark.
     pub note: String,
-    /// The element of the process that waits, empty when a person suspended the case.
+    /// The element of the process that waits; empty when a person suspended the case; `=` and a name for an interval that
+    /// is kept by its dates.
     pub element: String,
+    /// The facts that stop the clocks it holds; empty: all clocks of the case.
+    pub stops: Vec<String>,
+}
+
+impl Suspension {
+    /// What the element of an interval begins with that is kept by its dates.
+    pub const BY_DATES: char = '=';
+
+    /// Whether it is kept by its dates: no element of the process waits, and none that goes on ends it.
+    #[must_use]
+    pub fn is_by_dates(&self) -> bool {
+        self.element.starts_with(Self::BY_DATES)
+    }
+
+    /// Whether it holds a clock that this fact stops.
+    #[must_use]
+    pub fn holds(&self, stop: &str) -> bool {
+        self.stops.is_empty() || self.stops.iter().any(|held| held == stop)
+    }
 }
 
 /// The fact of a kind that counts: the one not put right by another; of several, the first that happened.

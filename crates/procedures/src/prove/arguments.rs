@@ -3,7 +3,7 @@
 use engine::executable::{Element, Kind};
 use kernel::{Instant, Lang};
 
-use super::{ArgumentKind, ArgumentSpec, Catalogue, OperationSpec, drawn};
+use super::{ArgumentKind, ArgumentSpec, Catalogue, OperationSpec, argument_tasks, drawn};
 use crate::{Defect, Pack};
 
 pub(super) fn check(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Defect>) {
@@ -65,6 +65,8 @@ fn of_call(
             defects.push(drawn(&element.id, message, remedy));
         }
     }
+    let found = argument_tasks::wrong(pack, operation, &entries);
+    defects.extend(found.into_iter().map(|(message, remedy)| drawn(&element.id, message, remedy)));
 }
 
 /// What is wrong with a constant value; a value that answers decide is looked at when the process is there.
@@ -75,7 +77,11 @@ fn wrong(
     value: &feel::Value,
 ) -> Option<(String, &'static str)> {
     let named = match (argument.kind, value) {
-        (ArgumentKind::Any, _) | (_, feel::Value::Null) => return None,
+        (
+            ArgumentKind::Any | ArgumentKind::TaskFields | ArgumentKind::TaskAnswers | ArgumentKind::Answers,
+            _,
+        )
+        | (_, feel::Value::Null) => return None,
         (_, feel::Value::String(named)) => &**named,
         _ => return Some((format!("the argument `{}` is no text", argument.name), "write a name in quotes")),
     };

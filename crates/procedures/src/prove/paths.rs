@@ -122,6 +122,8 @@ pub(super) fn ends(pack: &Pack, defects: &mut Vec<Defect>) {
             }
             // A boundary event is left before its host is done: what the host does is not on this way.
             match executable.element(at).kind {
+                // One that does not interrupt begins a way beside the main one: a reminder need not end the case.
+                Kind::Boundary(_) if !executable.element(at).interrupting => {}
                 Kind::Boundary(host) => open.extend(backward(executable, host)),
                 _ => open.extend(backward(executable, at)),
             }

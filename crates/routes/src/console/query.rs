@@ -1,6 +1,6 @@
 //! What stands after the question mark in staff pages. Several values of one filter are separated by commas.
 
-use kernel::{BillId, CaseId, Date, OfficeId, PartyId, ReceiptId, SupplyPointId, UserId};
+use kernel::{BillId, CaseId, ChargeId, Date, OfficeId, PartyId, ReceiptId, SupplyPointId, UserId};
 
 use crate::route::query;
 
@@ -217,6 +217,8 @@ query! {
         bill "bolletta": BillId,
         /// The code of an instalment's slip or notice, whose amount is to be paid.
         code "rata": String,
+        /// A charge of a case to be paid.
+        charge "addebito": ChargeId,
         /// The receipt of the payment just made.
         receipt "ricevuta": ReceiptId,
     }

@@ -1,13 +1,15 @@
 //! Visits and deadlines in the diary.
 
 use db::{DbError, Row, Tx, params, statements};
-use kernel::{AppointmentId, CaseId, Instant, UserId};
+use kernel::{AppointmentId, CaseId, Date, Instant, UserId};
 
 statements! {
-    const INSERT: Statement = "INSERT INTO appointment (id, case_id, kind, subject, place, starts_at, ends_at, assigned_to, uid, sequence, state, created_at, version)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 'agreed', $10, 1)";
+    const INSERT: Statement = "INSERT INTO appointment (id, case_id, kind, subject, place, starts_at, ends_at, assigned_to, uid, sequence, state, created_at, version,
+        asked_on, offered_from, offered_to, moved_by, crew)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, 'agreed', $10, 1, $11, $12, $13, $14, $15)";
     const CHANGE: Statement = "UPDATE appointment SET starts_at = $2, ends_at = $3, assigned_to = $4, place = $5, state = $6, sequence = sequence + 1,
-        version = version + 1 WHERE id = $1 AND version = $7";
+        version = version + 1, asked_on = $8, offered_from = $9, offered_to = $10, moved_by = $11, crew = $12, arrived_at = $13, missed_by = $14,
+        notice_at = $15, notice_for = $16 WHERE id = $1 AND version = $7";
     const BY_ID: Statement = "SELECT * FROM appointment WHERE id = $1";
     const BY_UID: Statement = "SELECT * FROM appointment WHERE uid = $1";
     const OF_CASE: Statement = "SELECT * FROM appointment WHERE case_id = $1 ORDER BY starts_at, id";
@@ -40,6 +42,20 @@ pub struct Appointment {
     pub sequence: i64,
     /// `agreed`, `kept`, `missed` or `cancelled`.
     pub state: String,
+    /// The day the customer asked for it; none for a visit nobody agreed with the customer.
+    pub asked_on: Option<Date>,
+    /// What was offered first: from, to.
+    pub offered: Option<(Instant, Instant)>,
+    /// Who wanted another time than the one offered: `customer`, `utility`; empty for nobody.
+    pub moved_by: String,
+    /// Who goes along.
+    pub crew: String,
+    /// When somebody came.
+    pub arrived_at: Option<Instant>,
+    /// Through whom it was missed: `customer`, `utility`; empty when it was not.
+    pub missed_by: String,
+    /// When the utility said that it would not come at the moment agreed until then, and that moment.
+    pub notice: Option<(Instant, Instant)>,
     /// Grows with every change.
     pub version: i64,
 }
@@ -57,8 +73,19 @@ fn of(row: &Row) -> Result<Appointment, DbError> {
         uid: row.get("uid")?,
         sequence: row.get("sequence")?,
         state: row.get("state")?,
+        asked_on: row.get("asked_on")?,
+        offered: both(row.get("offered_from")?, row.get("offered_to")?),
+        moved_by: row.get("moved_by")?,
+        crew: row.get("crew")?,
+        arrived_at: row.get("arrived_at")?,
+        missed_by: row.get("missed_by")?,
+        notice: both(row.get("notice_at")?, row.get("notice_for")?),
         version: row.get("version")?,
     })
+}
+
+fn both(one: Option<Instant>, other: Option<Instant>) -> Option<(Instant, Instant)> {
+    one.zip(other)
 }
 
 /// Stores a new appointment.
@@ -70,12 +97,28 @@ pub fn insert(tx: &mut Tx<'_>, appointment: &Appointment, at: Instant) -> Result
     let kind = if a.visit { "visit" } else { "deadline" };
     tx.execute(
         &INSERT,
-        &params![a.id, a.case_id, kind, a.subject, a.place, a.starts_at, a.ends_at, a.assigned_to, a.uid, at],
+        &params![
+            a.id,
+            a.case_id,
+            kind,
+            a.subject,
+            a.place,
+            a.starts_at,
+            a.ends_at,
+            a.assigned_to,
+            a.uid,
+            at,
+            a.asked_on,
+            a.offered.map(|(from, _)| from),
+            a.offered.map(|(_, to)| to),
+            a.moved_by,
+            a.crew
+        ],
     )
     .map(drop)
 }
 
-/// Stores changed time, person, place or state, if nobody changed it since; SEQUENCE and version then grow.
+/// Stores changed time, person, place, state or outcome, if nobody changed it since; SEQUENCE and version then grow.
 ///
 /// # Errors
 /// [`DbError`] from the database. `Ok(false)`: somebody changed it.
@@ -83,7 +126,24 @@ pub fn update(tx: &mut Tx<'_>, appointment: &mut Appointment) -> Result<bool, Db
     let a = &*appointment;
     let changed = tx.execute(
         &CHANGE,
-        &params![a.id, a.starts_at, a.ends_at, a.assigned_to, a.place, a.state, a.version],
+        &params![
+            a.id,
+            a.starts_at,
+            a.ends_at,
+            a.assigned_to,
+            a.place,
+            a.state,
+            a.version,
+            a.asked_on,
+            a.offered.map(|(from, _)| from),
+            a.offered.map(|(_, to)| to),
+            a.moved_by,
+            a.crew,
+            a.arrived_at,
+            a.missed_by,
+            a.notice.map(|(at, _)| at),
+            a.notice.map(|(_, of)| of)
+        ],
     )? == 1;
     if changed {
         appointment.version += 1;

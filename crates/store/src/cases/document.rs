@@ -9,7 +9,9 @@ statements! {
     const INSERT: Statement = "INSERT INTO document (id, case_id, party_id, kind, title, direction, media_type, lang, state, template, data, size,
         sha256, created_at, created_by, produced_at, error) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, NULL, $12, $13, NULL, '')";
     const OF_CASE: Statement = "SELECT id, case_id, party_id, kind, title, direction, media_type, lang, state, template, size, created_at, created_by,
-        produced_at, error FROM document WHERE case_id = $1 ORDER BY created_at, id";
+        produced_at, error FROM document WHERE case_id = $1 OR id IN (SELECT document_id FROM case_document WHERE case_id = $1) ORDER BY created_at, id";
+    const SHARE: Statement = "INSERT INTO case_document (case_id, document_id) VALUES ($1, $2) ON CONFLICT (case_id, document_id) DO NOTHING";
+    const SHARED: Statement = "SELECT document_id FROM case_document WHERE case_id = $1 AND document_id = $2";
     const OF_PARTY: Statement = "SELECT id, case_id, party_id, kind, title, direction, media_type, lang, state, template, size, created_at, created_by,
         produced_at, error FROM document WHERE party_id = $1 ORDER BY created_at DESC, id DESC LIMIT $2";
     const BY_ID: Statement = "SELECT id, case_id, party_id, kind, title, direction, media_type, lang, state, template, size, created_at, created_by,
@@ -166,7 +168,25 @@ pub fn mark_failed(tx: &mut Tx<'_>, id: DocumentId, error: &str) -> Result<(), D
     tx.execute(&FAILED, &params![id, error]).map(drop)
 }
 
-/// Papers of a case, oldest first.
+/// Makes a paper one of another case too: the same paper, no copy. A second time changes nothing.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn share(tx: &mut Tx<'_>, id: DocumentId, case: CaseId) -> Result<(), DbError> {
+    tx.execute(&SHARE, &params![case, id]).map(drop)
+}
+
+/// A paper of a case, its own or shared with it; none when there is no such paper there.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn in_case(tx: &mut Tx<'_>, id: DocumentId, case: CaseId) -> Result<Option<Document>, DbError> {
+    let Some(paper) = by_id(tx, id)? else { return Ok(None) };
+    let there = paper.case_id == Some(case) || tx.row(&SHARED, &params![case, id])?.is_some();
+    Ok(there.then_some(paper))
+}
+
+/// Papers of a case, those shared with it included, oldest first.
 ///
 /// # Errors
 /// [`DbError`] from the database.

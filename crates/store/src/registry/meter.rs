@@ -19,6 +19,8 @@ statements! {
         ON CONFLICT (meter_id, register) DO UPDATE SET digits = $3";
     const INSERT_READING: Statement = "INSERT INTO reading (id, meter_id, register, read_on, value, kind, origin, rolled_over, case_id, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+    const REMOVE: Statement = "UPDATE meter SET removed_on = $2 WHERE id = $1 AND removed_on IS NULL";
+    const IN_PLACE: Statement = "SELECT supply_point_id FROM meter WHERE serial = $1 AND removed_on IS NULL ORDER BY supply_point_id";
     const HISTORY: Statement = "SELECT id, meter_id, register, read_on, value, kind, rolled_over FROM reading
         WHERE meter_id = $1 AND register = $2 ORDER BY read_on DESC, id DESC LIMIT $3";
     const OF_METER: Statement = "SELECT id, meter_id, register, read_on, value, kind, rolled_over FROM reading
@@ -121,6 +123,14 @@ pub fn remove(tx: &mut Tx<'_>, meter: MeterId, on: Date) -> Result<bool, DbError
 /// [`DbError`] from the database.
 pub fn put_back(tx: &mut Tx<'_>, meter: MeterId) -> Result<bool, DbError> {
     Ok(tx.execute(&PUT_BACK, &params![meter])? == 1)
+}
+
+/// The points at which a meter with exactly this serial is in place.
+///
+/// # Errors
+/// [`DbError`] from the database.
+pub fn in_place(tx: &mut Tx<'_>, serial: &str) -> Result<Vec<SupplyPointId>, DbError> {
+    tx.query(&IN_PLACE, &params![serial])?.iter().map(|row| row.get("supply_point_id")).collect()
 }
 
 /// A reading to be stored.

@@ -132,6 +132,7 @@ async fn till(test: &TestApp, party: PartyId, first: kernel::BillId) -> (String,
         party,
         lines: vec![Allocated { bill: first, amount: euro(1_000) }],
         interest: None,
+        charges: Vec::new(),
         parts: vec![Part { means: Means::Cash, amount: euro(1_000), reference: String::new() }],
         mail: false,
     };

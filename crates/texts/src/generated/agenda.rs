@@ -229,7 +229,7 @@ impl crate::Texts {
         self.say("agenda-end-before-start", &[])
     }
 
-    /// `Chi va e chi non va più riceve l’invito aggiornato.`
+    /// `Chi va e chi non va più riceve l’invito aggiornato; di una visita concordata è avvisato anche il cliente.`
     #[must_use]
     pub fn agenda_told(&self) -> String {
         self.say("agenda-told", &[])
@@ -341,5 +341,29 @@ impl crate::Texts {
     #[must_use]
     pub fn agenda_near(&self) -> String {
         self.say("agenda-near", &[])
+    }
+
+    /// `Chi lo chiede`
+    #[must_use]
+    pub fn agenda_by(&self) -> String {
+        self.say("agenda-by", &[])
+    }
+
+    /// `noi`
+    #[must_use]
+    pub fn agenda_by_utility(&self) -> String {
+        self.say("agenda-by-utility", &[])
+    }
+
+    /// `il cliente`
+    #[must_use]
+    pub fn agenda_by_customer(&self) -> String {
+        self.say("agenda-by-customer", &[])
+    }
+
+    /// `Motivo`
+    #[must_use]
+    pub fn agenda_reason(&self) -> String {
+        self.say("agenda-reason", &[])
     }
 }

@@ -1525,5 +1525,112 @@ impl crate::Texts {
         date: impl std::fmt::Display,
     ) -> String {
         self.say("case-task-awaits-role", &[("role", self.text(role)), ("date", self.text(date))])
+    /// `ha escluso del tempo dall’orologio: {cause}`
+    #[must_use]
+    pub fn case_log_clock_held(&self, cause: impl std::fmt::Display) -> String {
+        self.say("case-log-clock-held", &[("cause", self.text(cause))])
+    }
+
+    /// `ha registrato che non siamo andati all’appuntamento`
+    #[must_use]
+    pub fn case_log_visit_not_done(&self) -> String {
+        self.say("case-log-visit-not-done", &[])
+    }
+
+    /// `ha aggiornato il contatore`
+    #[must_use]
+    pub fn case_log_meter(&self) -> String {
+        self.say("case-log-meter", &[])
+    }
+
+    /// `ha aggiornato i dati tecnici della fornitura`
+    #[must_use]
+    pub fn case_log_point(&self) -> String {
+        self.say("case-log-point", &[])
+    }
+
+    /// `ha chiesto {amount} al cliente, importo {number}`
+    #[must_use]
+    pub fn case_log_charge_asked(
+        &self,
+        amount: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-log-charge-asked", &[("amount", self.text(amount)), ("number", self.text(number))])
+    }
+
+    /// `ha chiesto alla fatturazione di accreditare {amount}, importo {number}`
+    #[must_use]
+    pub fn case_log_charge_credited(
+        &self,
+        amount: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-log-charge-credited", &[("amount", self.text(amount)), ("number", self.text(number))])
+    }
+
+    /// `ha registrato il pagamento di {amount} sull’importo {number}`
+    #[must_use]
+    pub fn case_log_charge_payment(
+        &self,
+        amount: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-log-charge-payment", &[("amount", self.text(amount)), ("number", self.text(number))])
+    }
+
+    /// `ha registrato {amount} come acconto: l’importo {number} non era più richiesto`
+    #[must_use]
+    pub fn case_log_charge_on_account(
+        &self,
+        amount: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+    ) -> String {
+        self.say(
+            "case-log-charge-on-account",
+            &[("amount", self.text(amount)), ("number", self.text(number))],
+        )
+    }
+
+    /// `ha ritirato la richiesta di {amount}, importo {number}`
+    #[must_use]
+    pub fn case_log_charge_dropped(
+        &self,
+        amount: impl std::fmt::Display,
+        number: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-log-charge-dropped", &[("amount", self.text(amount)), ("number", self.text(number))])
+    }
+
+    /// `ha riaperto l’importo {number}: stornati {amount}`
+    #[must_use]
+    pub fn case_log_charge_reopened(
+        &self,
+        number: impl std::fmt::Display,
+        amount: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-log-charge-reopened", &[("number", self.text(number)), ("amount", self.text(amount))])
+    }
+
+    /// `ha lasciato aperto il compito: l’importo {number} è pagato, ma il modulo non accetta la risposta`
+    #[must_use]
+    pub fn case_log_charge_not_told(&self, number: impl std::fmt::Display) -> String {
+        self.say("case-log-charge-not-told", &[("number", self.text(number))])
+    }
+
+    /// `ha preparato il collegamento personale, valido fino al {date}`
+    #[must_use]
+    pub fn case_log_link_issued(&self, date: impl std::fmt::Display) -> String {
+        self.say("case-log-link-issued", &[("date", self.text(date))])
+    }
+
+    /// `ha registrato la risposta dal collegamento personale: {name}, dall’indirizzo di rete {address}`
+    #[must_use]
+    pub fn case_log_link_used(
+        &self,
+        name: impl std::fmt::Display,
+        address: impl std::fmt::Display,
+    ) -> String {
+        self.say("case-log-link-used", &[("name", self.text(name)), ("address", self.text(address))])
     }
 }

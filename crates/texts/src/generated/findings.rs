@@ -906,5 +906,27 @@ impl crate::Texts {
     #[must_use]
     pub fn findings_restored_before_cut(&self, day: impl std::fmt::Display) -> String {
         self.say("findings-restored-before-cut", &[("day", self.text(day))])
+    /// `{code} non è una voce in vigore del listino`
+    #[must_use]
+    pub fn findings_price_unknown(&self, code: impl std::fmt::Display) -> String {
+        self.say("findings-price-unknown", &[("code", self.text(code))])
+    }
+
+    /// `Il prezzo di {code} è quello del listino: non si scrive`
+    #[must_use]
+    pub fn findings_price_fixed(&self, code: impl std::fmt::Display) -> String {
+        self.say("findings-price-fixed", &[("code", self.text(code))])
+    }
+
+    /// `Scrivi il prezzo: per {code} il listino non ne ha uno`
+    #[must_use]
+    pub fn findings_price_open(&self, code: impl std::fmt::Display) -> String {
+        self.say("findings-price-open", &[("code", self.text(code))])
+    }
+
+    /// `Il prezzo non può essere negativo`
+    #[must_use]
+    pub fn findings_price_negative(&self) -> String {
+        self.say("findings-price-negative", &[])
     }
 }

@@ -15,6 +15,7 @@ mod home;
 mod imports;
 mod incidents;
 mod layout;
+mod link;
 mod mail;
 mod new_request;
 mod queue;
@@ -49,6 +50,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("imports", include_str!("../../../../texts/it/imports.ftl")),
             ("incidents", include_str!("../../../../texts/it/incidents.ftl")),
             ("layout", include_str!("../../../../texts/it/layout.ftl")),
+            ("link", include_str!("../../../../texts/it/link.ftl")),
             ("mail", include_str!("../../../../texts/it/mail.ftl")),
             ("new-request", include_str!("../../../../texts/it/new-request.ftl")),
             ("queue", include_str!("../../../../texts/it/queue.ftl")),
@@ -77,6 +79,7 @@ pub const fn sources(lang: Lang) -> &'static [(&'static str, &'static str)] {
             ("imports", include_str!("../../../../texts/en/imports.ftl")),
             ("incidents", include_str!("../../../../texts/en/incidents.ftl")),
             ("layout", include_str!("../../../../texts/en/layout.ftl")),
+            ("link", include_str!("../../../../texts/en/link.ftl")),
             ("mail", include_str!("../../../../texts/en/mail.ftl")),
             ("new-request", include_str!("../../../../texts/en/new-request.ftl")),
             ("queue", include_str!("../../../../texts/en/queue.ftl")),

@@ -795,5 +795,119 @@ impl crate::Texts {
     #[must_use]
     pub fn refusals_point_has_holder(&self) -> String {
         self.say("refusals-point-has-holder", &[])
+    /// `La pratica {procedure} che segue chiede ancora i dati della richiesta: la procedura deve riconoscere che ne segue un’altra`
+    #[must_use]
+    pub fn refusals_case_open_still_draft(&self, procedure: impl std::fmt::Display) -> String {
+        self.say("refusals-case-open-still-draft", &[("procedure", self.text(procedure))])
+    }
+
+    /// `«{cause}» non è una causa di sospensione: va corretto nella procedura`
+    #[must_use]
+    pub fn refusals_cause_unknown(&self, cause: impl std::fmt::Display) -> String {
+        self.say("refusals-cause-unknown", &[("cause", self.text(cause))])
+    }
+
+    /// `Il periodo finisce ({to}) prima di cominciare ({from}): controlla le due date`
+    #[must_use]
+    pub fn refusals_hold_backwards(
+        &self,
+        to: impl std::fmt::Display,
+        from: impl std::fmt::Display,
+    ) -> String {
+        self.say("refusals-hold-backwards", &[("to", self.text(to)), ("from", self.text(from))])
+    }
+
+    /// `«{band}» non è una fascia oraria come 08-11`
+    #[must_use]
+    pub fn refusals_band_unknown(&self, band: impl std::fmt::Display) -> String {
+        self.say("refusals-band-unknown", &[("band", self.text(band))])
+    }
+
+    /// `La fascia è troppo larga: al massimo {hours} ore`
+    #[must_use]
+    pub fn refusals_band_too_wide(&self, hours: impl std::fmt::Display) -> String {
+        self.say("refusals-band-too-wide", &[("hours", self.text(hours))])
+    }
+
+    /// `Il giorno concordato è già passato`
+    #[must_use]
+    pub fn refusals_date_past(&self) -> String {
+        self.say("refusals-date-past", &[])
+    }
+
+    /// `Il giorno concordato è festivo: scegline un altro`
+    #[must_use]
+    pub fn refusals_date_not_worked(&self) -> String {
+        self.say("refusals-date-not-worked", &[])
+    }
+
+    /// `«{arrived}» non è un’ora come 09:40`
+    #[must_use]
+    pub fn refusals_arrived_unknown(&self, arrived: impl std::fmt::Display) -> String {
+        self.say("refusals-arrived-unknown", &[("arrived", self.text(arrived))])
+    }
+
+    /// `Il contatore {serial} non è su questo punto: controlla la matricola`
+    #[must_use]
+    pub fn refusals_meter_unknown(&self, serial: impl std::fmt::Display) -> String {
+        self.say("refusals-meter-unknown", &[("serial", self.text(serial))])
+    }
+
+    /// `Il contatore {serial} è già posato sul punto {point}: controlla la matricola`
+    #[must_use]
+    pub fn refusals_meter_there(
+        &self,
+        serial: impl std::fmt::Display,
+        point: impl std::fmt::Display,
+    ) -> String {
+        self.say("refusals-meter-there", &[("serial", self.text(serial)), ("point", self.text(point))])
+    }
+
+    /// `Manca la lettura del quadrante {register}`
+    #[must_use]
+    pub fn refusals_register_missing(&self, register: impl std::fmt::Display) -> String {
+        self.say("refusals-register-missing", &[("register", self.text(register))])
+    }
+
+    /// `Un importo richiesto da una pratica è già pagato o non è più dovuto.`
+    #[must_use]
+    pub fn refusals_cash_charge_closed(&self) -> String {
+        self.say("refusals-cash-charge-closed", &[])
+    }
+
+    /// `L’importo {number} è già stato pagato.`
+    #[must_use]
+    pub fn refusals_charge_paid(&self, number: impl std::fmt::Display) -> String {
+        self.say("refusals-charge-paid", &[("number", self.text(number))])
+    }
+
+    /// `La pratica non ha un cliente.`
+    #[must_use]
+    pub fn refusals_customer_missing(&self) -> String {
+        self.say("refusals-customer-missing", &[])
+    }
+
+    /// `«{amount}» non è un importo in centesimi.`
+    #[must_use]
+    pub fn refusals_argument_no_amount(&self, amount: impl std::fmt::Display) -> String {
+        self.say("refusals-argument-no-amount", &[("amount", self.text(amount))])
+    }
+
+    /// `«{day}» non è una data.`
+    #[must_use]
+    pub fn refusals_argument_no_day(&self, day: impl std::fmt::Display) -> String {
+        self.say("refusals-argument-no-day", &[("day", self.text(day))])
+    }
+
+    /// `Il collegamento varrebbe fino al {day}, che è già passato.`
+    #[must_use]
+    pub fn refusals_link_until_past(&self, day: impl std::fmt::Display) -> String {
+        self.say("refusals-link-until-past", &[("day", self.text(day))])
+    }
+
+    /// `Il collegamento chiede qualcosa che il modulo del compito {task} non ha.`
+    #[must_use]
+    pub fn refusals_link_fields(&self, task: impl std::fmt::Display) -> String {
+        self.say("refusals-link-fields", &[("task", self.text(task))])
     }
 }

@@ -841,5 +841,33 @@ impl crate::Texts {
     #[must_use]
     pub fn till_interest(&self) -> String {
         self.say("till-interest", &[])
+    /// `chiesto il {date}`
+    #[must_use]
+    pub fn till_charge_asked(&self, date: impl std::fmt::Display) -> String {
+        self.say("till-charge-asked", &[("date", self.text(date))])
+    }
+
+    /// `Lavori`
+    #[must_use]
+    pub fn till_charge_works(&self) -> String {
+        self.say("till-charge-works", &[])
+    }
+
+    /// `Altro`
+    #[must_use]
+    pub fn till_charge_other(&self) -> String {
+        self.say("till-charge-other", &[])
+    }
+
+    /// `Atteso`
+    #[must_use]
+    pub fn till_charge_awaited(&self) -> String {
+        self.say("till-charge-awaited", &[])
+    }
+
+    /// `senza scadenza`
+    #[must_use]
+    pub fn till_charge_no_day(&self) -> String {
+        self.say("till-charge-no-day", &[])
     }
 }

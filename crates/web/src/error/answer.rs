@@ -60,11 +60,16 @@ pub(crate) async fn answer(State(state): State<AppState>, request: Request, next
     made
 }
 
+/// Below this are signed links.
+const SIGNED_LINKS: &str = "/l/";
+
 /// The log of failures: what is broken as an error, what somebody tried without being allowed as a warning.
 fn log(failure: &Failure, visit: &Visit) {
     let who = visit.signed_in().map_or_else(String::new, |signed_in| signed_in.user.name.clone());
-    let (reference, path, address) =
-        (&visit.reference, visit.here.split('?').next().unwrap_or_default(), &visit.address);
+    let path = visit.here.split('?').next().unwrap_or_default();
+    // The address of a signed link is the right to use it: it does not go into a log.
+    let path = if path.starts_with(SIGNED_LINKS) { SIGNED_LINKS } else { path };
+    let (reference, address) = (&visit.reference, &visit.address);
     match failure {
         Failure::App(Error::Internal(detail)) | Failure::Panicked(detail) => {
             tracing::error!(%reference, %path, %who, %detail, "a fault of the program");
@@ -110,6 +115,10 @@ fn for_people(failure: &Failure, state: &AppState, visit: &Arc<Visit>) -> Result
         };
         let label = if back == at::Home::new().url() { t.refusals_home() } else { t.words_back() };
         return html(status, &ErrorPage { t, frame, fault, back: Link::new(label, back) });
+    }
+    if visit.here.starts_with(SIGNED_LINKS) {
+        // Whoever has a link has nothing else here: the way out is to try it again.
+        return html(status, &BarePage { t, fault, back: Link::new(t.link_again(), &visit.here) });
     }
     let home = if portal { routes::portal::Home::new().url() } else { at::Home::new().url() };
     html(status, &BarePage { t, fault, back: Link::new(t.refusals_home(), home) })

@@ -15,7 +15,7 @@ use super::{
     on,
     voltura::{Wanted, answers, wanted},
 };
-use crate::{failure::Failure, settings::Settings};
+use crate::{commands::demo::requests::ask_quote, failure::Failure, settings::Settings};
 
 /// The step at which readings are asked for.
 const READING: &str = "reading";
@@ -122,9 +122,9 @@ pub async fn open(app: &App, settings: &Settings, n: usize) -> Result<Json, Fail
     let (mut drafts, mut quotes) = (0, 0);
     for one in &wanted(app, OPENED * SPARE).await? {
         if quotes < OPENED / 2 {
-            // A quote has no draft: its page asks for what its task needs.
-            if let Some(walk) = Walk::begin(&browser, "PM1", one).await? {
-                addresses.push(CaseShow::new(walk.case).url());
+            // The page of a quote that was asked for has the form of its task. Not every supply is altered.
+            if let Ok(case) = ask_quote(app, &app.system("bench"), one).await {
+                addresses.push(CaseShow::new(case).url());
                 quotes += 1;
             }
         } else if drafts < OPENED / 2 {

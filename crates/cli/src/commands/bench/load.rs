@@ -27,7 +27,7 @@ use crate::{
 pub async fn load(settings: &Settings, customers: u64, cases: u64) -> Result<Json, Failure> {
     let db = wiring::open(settings, true).await?;
     db.migrate().await?;
-    let app = wiring::app(db, settings);
+    let app = wiring::app(db, settings)?;
     app::processes::publish_shipped(&app, &app.system("bench")).await?;
     let standing = demo::standing(&app).await?;
     let mut times = Times::default();
@@ -66,13 +66,13 @@ pub async fn import(settings: &Settings, customers: u64) -> Result<Vec<Json>, Fa
             let own = Settings { database: DatabaseUrl::sqlite(&file), ..settings.clone() };
             let db = wiring::open(&own, true).await?;
             db.migrate().await?;
-            let lines = twice(wiring::app(db, &own), &settings.data, customers).await;
+            let lines = twice(wiring::app(db, &own)?, &settings.data, customers).await;
             clear(&file);
             lines
         }
         Engine::Postgres => {
             let own = Template::postgres(&settings.database).await?.into_fresh().await?;
-            twice(wiring::app(own.db.clone(), settings), &settings.data, customers).await
+            twice(wiring::app(own.db.clone(), settings)?, &settings.data, customers).await
         }
     }
 }

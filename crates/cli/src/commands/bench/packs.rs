@@ -40,13 +40,13 @@ pub async fn run(settings: &Settings, n: usize) -> Result<Json, Failure> {
 }
 
 async fn starts(db: &db::Db, settings: &Settings, n: usize) -> Result<Json, Failure> {
-    let app = wiring::app(db.clone(), settings);
+    let app = wiring::app(db.clone(), settings)?;
     publish(&app).await?;
     let mut times = Times::default();
     for _ in 0..n {
         let began = Stopwatch::now();
         // What was read is kept with the operations; new ones have read nothing yet.
-        let fresh = wiring::app(db.clone(), settings);
+        let fresh = wiring::app(db.clone(), settings)?;
         let offered = app::processes::list_procedures(&fresh, &fresh.system("bench")).await?.len();
         times.since(began);
         if offered != PACKS {

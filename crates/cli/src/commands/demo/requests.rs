@@ -9,13 +9,14 @@ use app::{
         Filter, Given, ListQuery, OpenCase, Prefill, answer, cancel, clocks::promised, list,
         open as open_case, reevaluate_clocks, show,
     },
-    diary::{MoveAppointment, move_appointment},
+    diary::{MoveAppointment, Wish, move_appointment},
     registry::show_point,
 };
 use domain::cases::Origin;
 use jiff::civil::Time;
 use kernel::{Actor, CaseId, Date, FixedClock, Instant, SupplyPointId, clock::rome};
 use procedures::{Pack, read, shipped};
+use serde_json::{Map, Value as Json, json};
 
 use super::super::bench::voltura::{Wanted, answers, wanted};
 use crate::failure::Failure;
@@ -144,12 +145,40 @@ async fn quotes(app: &App, points: impl Iterator<Item = Wanted>) -> Result<(), F
         let Some(at) = opened_for(app, &pack, one.point, due).await? else { continue };
         let then = App { clock: Arc::new(FixedClock::at(at)), ..app.clone() };
         let Some(ctx) = acting(app, &then, turn).await? else { return Ok(()) };
-        let prefill = Prefill { supply_point: Some(one.point), party: Some(one.party), ..Prefill::default() };
-        let new = OpenCase { procedure: QUOTE.to_owned(), origin: Origin::Counter, prefill };
-        open_case(&then, &ctx, new).await?;
+        ask_quote(&then, &ctx, &one).await?;
         plan = plans.next();
     }
     Ok(())
+}
+
+/// Asks for a quote at the counter: its request is made.
+pub async fn ask_quote(app: &App, ctx: &Ctx, one: &Wanted) -> Result<CaseId, Failure> {
+    let prefill = Prefill { supply_point: Some(one.point), party: Some(one.party), ..Prefill::default() };
+    let new = OpenCase { procedure: QUOTE.to_owned(), origin: Origin::Counter, prefill };
+    let case = open_case(app, ctx, new).await?.id;
+    for (element, typed) in asked_for(one) {
+        let step = Given { element: element.to_owned(), typed, ..Given::default() };
+        answer(app, ctx, case, step).await?;
+    }
+    Ok(case)
+}
+
+/// What is answered for a quote at the counter: whose supply it is, and what is to be altered.
+fn asked_for(one: &Wanted) -> [(&'static str, Map<String, Json>); 2] {
+    let supply = json!({
+        "supply_point": one.point, "party": one.party, "contact_name": "Chi ha chiesto", "contact_phone": "059 555 0101",
+        "reply_channel": "email",
+    });
+    let request = json!({
+        "alterations": [{
+            "alteration": "move_meter", "as_is": "nell’atrio", "wanted": "all’esterno, in una nicchia sulla recinzione",
+        }],
+        "visit_when": "any",
+    });
+    [("supply", supply), ("request", request)].map(|(step, given)| match given {
+        Json::Object(typed) => (step, typed),
+        _ => (step, Map::new()),
+    })
 }
 
 /// The moment a request must have been made at for its clock to end on a day; none where no clock runs.
@@ -168,8 +197,7 @@ async fn opened_for(
         let day = today.saturating_sub(jiff::Span::new().days(back));
         // Before today's opening hour nothing can have been asked today.
         let at = at(day, 9)?.min(app.clock.now());
-        let ends =
-            promised(pack, sector, &serde_json::Map::new(), at).first().and_then(|promise| promise.due);
+        let ends = promised(pack, sector, &Map::new(), at).first().and_then(|promise| promise.due);
         if ends.is_none_or(|ends| ends <= due) {
             return Ok(ends.map(|_| at));
         }
@@ -195,6 +223,7 @@ async fn visit_today(app: &App, cases: &[CaseId]) -> Result<(), Failure> {
             ends_at: at(today, to)?,
             assigned_to: visit.assigned_to,
             version: Some(visit.version),
+            wish: Wish::default(),
         };
         move_appointment(app, &ctx, change).await?;
     }

@@ -1,6 +1,7 @@
 //! The till: with a customer, without, closed, after a payment, taking one back, closing.
 
 use kernel::{Money, Sector};
+use routes::{Route, console::BillShow};
 use texts::Texts;
 use web::layout::{Area, Empty, Field, FieldKind, KeyHint, Link, Note, NoteKind};
 
@@ -103,11 +104,12 @@ fn page(t: &Texts) -> TillPage<'_> {
 
 fn bills(t: &Texts) -> BillsPart<'_> {
     let line = |number: u8, name: &str, sector, service: String, point: &str, open, on: bool| BillLine {
-        id: bill_id(number),
+        id: bill_id(number).to_string(),
+        href: BillShow::new(bill_id(number)).url(),
         number: name.into(),
         issued: t.till_issued("12/12/2025"),
         holder: String::new(),
-        sector,
+        sector: Some(sector),
         service,
         point: point.into(),
         risk: if on {

@@ -1,0 +1,51 @@
+# The page of a personal link: one task of a case, for a customer who has not signed in.
+link-product = Online counter
+link-skip = Skip to content
+link-phone = Telephone { $number }
+link-title = Answer for case { $number }
+link-number = Case
+link-procedure = Procedure
+link-point = Supply
+link-until = You can answer until { $date }. The link works once.
+link-about = What it is about
+link-papers = Documents to read first
+link-paper-size = PDF, { $kilobytes } kB
+link-answer = Your answer
+link-optional = (optional)
+link-sign = Confirm
+link-name = Name and surname of whoever answers
+link-name-hint = Write them in full. For a company, those of its representative.
+link-confirm = I have read the documents and confirm the answer
+link-kept = Together with the answer we keep the name you write, date and time, the network address and the browser. They are the proof of the answer.
+link-send = Send the answer
+link-yes = Yes
+link-no = No
+link-choose = Choose an answer
+link-faults = { $count ->
+    [one] Not sent: there is one thing to correct
+   *[other] Not sent: there are { $count } things to correct
+}
+link-fault-required = is missing
+link-fault-name = write name and surname in full
+link-fault-confirm = tick the box to confirm
+link-fault-choice = choose one of the answers
+link-fault-date = write a day such as 18/03/2026
+link-fault-number = write a number
+link-fault-money = write an amount such as 12.50
+link-fault-email = is no e-mail address
+link-fault-phone = is no telephone number
+link-fault-long = is too long
+link-fault-other = cannot be taken like this
+link-used-title = Your answer is registered
+link-used = We received the answer for case { $number } on { $date } at { $time }. There is nothing else to do: we will contact you if anything is needed.
+link-pending-title = Almost there
+link-pending = We are still preparing the documents. Open this page again in a few minutes.
+link-lapsed-title = The link has lapsed
+link-lapsed = For case { $number } you could answer until { $date }. If you still need it, call us: we will tell you what to do.
+link-gone-title = This link is no longer of use
+link-gone = The address is not complete, or the case has been answered already. Check that you copied all of it from the message, or use the latest link we sent you.
+link-busy-title = Too many requests
+link-busy = Too many requests come from this address. Try again in a minute.
+link-help = Do you need help?
+link-help-text = Call us on { $phone } or write to { $email }.
+link-again = Try again

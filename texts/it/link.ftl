@@ -1,0 +1,51 @@
+# The page of a personal link: one task of a case, for a customer who has not signed in.
+link-product = Sportello online
+link-skip = Vai al contenuto
+link-phone = Telefono { $number }
+link-title = Rispondi alla pratica { $number }
+link-number = Pratica
+link-procedure = Procedura
+link-point = Fornitura
+link-until = Puoi rispondere fino al { $date }. Il collegamento vale una volta sola.
+link-about = Di che cosa si tratta
+link-papers = Documenti da leggere prima
+link-paper-size = PDF, { $kilobytes } kB
+link-answer = La tua risposta
+link-optional = (facoltativo)
+link-sign = Conferma
+link-name = Nome e cognome di chi risponde
+link-name-hint = Scrivili per intero. Per un’azienda, quelli di chi la rappresenta.
+link-confirm = Ho letto i documenti e confermo la risposta
+link-kept = Insieme alla risposta conserviamo il nome che scrivi, data e ora, l’indirizzo di rete e il programma di navigazione. Valgono come prova della risposta.
+link-send = Invia la risposta
+link-yes = Sì
+link-no = No
+link-choose = Scegli una risposta
+link-faults = { $count ->
+    [one] Non inviato: c’è una cosa da correggere
+   *[other] Non inviato: ci sono { $count } cose da correggere
+}
+link-fault-required = manca
+link-fault-name = scrivi nome e cognome per intero
+link-fault-confirm = metti la spunta per confermare
+link-fault-choice = scegli una delle risposte
+link-fault-date = scrivi una data come 18/03/2026
+link-fault-number = scrivi un numero
+link-fault-money = scrivi un importo come 12,50
+link-fault-email = non è un indirizzo e-mail
+link-fault-phone = non è un numero di telefono
+link-fault-long = è troppo lungo
+link-fault-other = non si può accettare così
+link-used-title = La tua risposta è registrata
+link-used = Abbiamo ricevuto la risposta per la pratica { $number } il { $date } alle { $time }. Non devi fare altro: se serve qualcosa ti contattiamo noi.
+link-pending-title = Manca poco
+link-pending = Stiamo ancora preparando i documenti. Riapri questa pagina fra qualche minuto.
+link-lapsed-title = Il collegamento è scaduto
+link-lapsed = Per la pratica { $number } si poteva rispondere fino al { $date }. Se ti serve ancora, chiamaci: ti diciamo come fare.
+link-gone-title = Questo collegamento non serve più
+link-gone = L’indirizzo non è completo, oppure alla pratica è già stata data una risposta. Controlla di averlo copiato tutto dal messaggio, o usa il collegamento più recente che ti abbiamo mandato.
+link-busy-title = Troppe richieste
+link-busy = Da questo indirizzo arrivano troppe richieste. Riprova fra un minuto.
+link-help = Hai bisogno di aiuto?
+link-help-text = Chiamaci al { $phone } o scrivi a { $email }.
+link-again = Riprova
