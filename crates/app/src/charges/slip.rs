@@ -13,12 +13,17 @@ use crate::{
     processes::Run,
 };
 
+/// What the letters of a case show of a charge, and the drawings that belong to it.
+pub(crate) struct Slip {
+    /// Values by name.
+    pub shown: Map<String, Json>,
+    /// Drawings by name.
+    pub drawn: Map<String, Json>,
+}
+
 /// What the letters of a case show of its oldest open charge: `bill`, `payment` and `slip` as `shared/slip.typ` reads them, and the
 /// drawings that belong to them; none while nothing is asked for.
-pub(crate) fn slip_of_case(
-    run: &mut Run<'_, '_>,
-    lang: Lang,
-) -> Result<Option<(Map<String, Json>, Map<String, Json>)>, Error> {
+pub(crate) fn slip_of_case(run: &mut Run<'_, '_>, lang: Lang) -> Result<Option<Slip>, Error> {
     let open = charges::of_case(run.tx, run.case.id)?.into_iter().find(Charge::is_open);
     let Some((charge, code)) = open.and_then(|charge| charge.code.clone().map(|code| (charge, code))) else {
         return Ok(None);
@@ -50,5 +55,5 @@ pub(crate) fn slip_of_case(
     );
     data.insert("payment".to_owned(), json!({ "amount": charge.open().cents(), "reason": charge.number }));
     data.insert("slip".to_owned(), slip);
-    Ok(Some((data, drawn)))
+    Ok(Some(Slip { shown: data, drawn }))
 }
