@@ -155,3 +155,5 @@ refusals-argument-no-amount = “{ $amount }” is no amount in cents.
 refusals-argument-no-day = “{ $day }” is no day.
 refusals-link-until-past = The link would hold until { $day }, which is over.
 refusals-link-fields = The link asks for something that the form of the task { $task } does not have.
+refusals-missing-charge = This amount asked for does not exist
+refusals-missing-form = This form does not exist

@@ -155,3 +155,5 @@ refusals-argument-no-amount = «{ $amount }» non è un importo in centesimi.
 refusals-argument-no-day = «{ $day }» non è una data.
 refusals-link-until-past = Il collegamento varrebbe fino al { $day }, che è già passato.
 refusals-link-fields = Il collegamento chiede qualcosa che il modulo del compito { $task } non ha.
+refusals-missing-charge = Questo importo richiesto non esiste
+refusals-missing-form = Questo modulo non esiste

@@ -71,7 +71,7 @@ async fn complete(test: &TestApp, visitor: &Visitor, case: CaseId, fields: &[(&s
     let view = seen(test, case).await;
     let task = view.tasks.iter().find(|task| task.state == "open").unwrap().id;
     let version = view.case.version.to_string();
-    let all = [&[("version", version.as_str())], fields].concat();
+    let all = [&[("version", version.as_str())][..], fields].concat();
     visitor.post(&TaskComplete::new(case, task).url(), &all).await
 }
 
@@ -99,7 +99,7 @@ async fn a_quote_is_asked_for_and_its_lines_are_those_of_the_price_list() {
             ("lines.0.code", "EC-05"),
             ("lines.0.quantity", "1"),
         ];
-        let priced = [&terms[..], &[("lines.0.price", "1,00")]].concat();
+        let priced = [&terms[..], &[("lines.0.price", "1,00")][..]].concat();
         let refused = complete(&test, &office, case, &priced).await;
         assert_eq!(refused.status, 422);
         assert!(refused.shows("Il prezzo di EC-05 è quello del listino"), "{}", refused.text());

@@ -195,6 +195,8 @@ pub fn missing(t: &Texts, kind: &str) -> String {
         "receipt" => t.refusals_missing_receipt(),
         "bill" => t.refusals_missing_bill(),
         "till" => t.refusals_missing_till(),
+        "charge" => t.refusals_missing_charge(),
+        "form" => t.refusals_missing_form(),
         _ => String::new(),
     }
 }

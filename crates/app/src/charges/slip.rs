@@ -13,8 +13,13 @@ use crate::{
     processes::Run,
 };
 
-/// What letters show of a charge, and the drawings that belong to it.
-type Slip = (Map<String, Json>, Map<String, Json>);
+/// What the letters of a case show of a charge, and the drawings that belong to it.
+pub(crate) struct Slip {
+    /// Values by name.
+    pub shown: Map<String, Json>,
+    /// Drawings by name.
+    pub drawn: Map<String, Json>,
+}
 
 /// What the letters of a case show of its oldest open charge: `bill`, `payment` and `slip` as `shared/slip.typ` reads them, and the
 /// drawings that belong to them; none while nothing is asked for.
@@ -50,5 +55,5 @@ pub(crate) fn slip_of_case(run: &mut Run<'_, '_>, lang: Lang) -> Result<Option<S
     );
     data.insert("payment".to_owned(), json!({ "amount": charge.open().cents(), "reason": charge.number }));
     data.insert("slip".to_owned(), slip);
-    Ok(Some((data, drawn)))
+    Ok(Some(Slip { shown: data, drawn }))
 }

@@ -12,9 +12,9 @@ pub(super) fn add(run: &mut Run<'_, '_>, lang: Lang, data: &mut Json) -> Result<
     let Some(members) = data.as_object_mut() else { return Ok(()) };
     let mut drawn = Vec::new();
     drawn.extend(address.map(|address| ("accept".to_owned(), json!({ "qr": address }))));
-    if let Some((shown, drawings)) = slip {
-        members.extend(shown);
-        drawn.extend(drawings);
+    if let Some(slip) = slip {
+        members.extend(slip.shown);
+        drawn.extend(slip.drawn);
     }
     if let Some(codes) = members.get_mut("codes").and_then(Json::as_object_mut) {
         codes.extend(drawn);

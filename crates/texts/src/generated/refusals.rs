@@ -910,4 +910,16 @@ impl crate::Texts {
     pub fn refusals_link_fields(&self, task: impl std::fmt::Display) -> String {
         self.say("refusals-link-fields", &[("task", self.text(task))])
     }
+
+    /// `Questo importo richiesto non esiste`
+    #[must_use]
+    pub fn refusals_missing_charge(&self) -> String {
+        self.say("refusals-missing-charge", &[])
+    }
+
+    /// `Questo modulo non esiste`
+    #[must_use]
+    pub fn refusals_missing_form(&self) -> String {
+        self.say("refusals-missing-form", &[])
+    }
 }
