@@ -23,7 +23,7 @@ async fn quote(test: &TestApp, until: &str) -> Quote {
             ("process.bpmn", include_str!("quote/process.bpmn")),
             ("forms/ask.toml", include_str!("quote/ask.toml")),
             ("forms/answer.toml", include_str!("quote/answer.toml")),
-            ("letters/voucher.typ", "= Preventivo"),
+            ("letters/voucher.typ", "#set document(title: \"Preventivo\")\n= Preventivo"),
             ("texts/it.ftl", include_str!("quote/texts.ftl")),
             ("texts/en.ftl", include_str!("quote/texts.ftl")),
         ],
@@ -40,6 +40,9 @@ async fn quote(test: &TestApp, until: &str) -> Quote {
     let case = step.trim_start_matches("/voltura/").trim_end_matches("/ask").to_owned();
     let made = clerk.post(&step, &[("total", "407,55"), ("valid_until", until)]).await;
     assert_eq!(made.status, 303, "{}", made.text());
+    // The mail waits some seconds for its paper.
+    test.run_jobs().await;
+    test.clock.advance(60);
     test.run_jobs().await;
     let mails = test.mails();
     let text = mails.last().unwrap().replace("=\r\n", "").replace("=\n", "");
