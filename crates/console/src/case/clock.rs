@@ -113,11 +113,7 @@ pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseCloc
             forecast: None,
             dates,
             steps: if stopped.is_some() || closed.is_some() { Vec::new() } else { steps(line) },
-            ended: match (stopped, closed) {
-                (Some(_), _) => ClockEnd::Stopped,
-                (None, Some(_)) => ClockEnd::Closed,
-                (None, None) => ClockEnd::No,
-            },
+            ended: end(stopped.is_some(), closed.is_some()),
         },
         standard: line.name(lang).to_owned(),
         stopped,
@@ -126,6 +122,15 @@ pub(super) fn drawn(cx: &PageCtx, view: &CaseView, line: &ClockLine) -> CaseCloc
             Lang::It => line.why.it.clone(),
             Lang::En => line.why.en.clone(),
         },
+    }
+}
+
+/// Whether and how a clock came to its end.
+const fn end(stopped: bool, closed: bool) -> ClockEnd {
+    match (stopped, closed) {
+        (true, _) => ClockEnd::Stopped,
+        (false, true) => ClockEnd::Closed,
+        (false, false) => ClockEnd::No,
     }
 }
 

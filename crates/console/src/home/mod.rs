@@ -107,6 +107,24 @@ fn list_of(query: CaseListQuery) -> String {
     at::CaseList::new().with(&query)
 }
 
+/// The list of requests of an origin that are under way: a draft is no request yet.
+fn under_way_from(origin: Origin) -> String {
+    list_of(CaseListQuery {
+        origin: Some(origin.code().to_owned()),
+        state: Some([CaseState::Started, CaseState::Admissible].map(CaseState::code).join(",")),
+        ..CaseListQuery::default()
+    })
+}
+
+/// The list of requests that were lately fulfilled.
+fn fulfilled_lately() -> String {
+    list_of(CaseListQuery {
+        state: Some("fulfilled".to_owned()),
+        closed: Some(cases::LATELY_DAYS),
+        ..CaseListQuery::default()
+    })
+}
+
 /// The tiles, and how many cases are late or due today.
 async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
     let t = cx.t;
@@ -119,19 +137,6 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
         |state: &str| list_of(CaseListQuery { state: Some(state.to_owned()), ..CaseListQuery::default() });
     let view =
         |view: &str| list_of(CaseListQuery { view: Some(view.to_owned()), ..CaseListQuery::default() });
-    // A draft is no request yet.
-    let from = |origin: Origin| {
-        list_of(CaseListQuery {
-            origin: Some(origin.code().to_owned()),
-            state: Some([CaseState::Started, CaseState::Admissible].map(CaseState::code).join(",")),
-            ..CaseListQuery::default()
-        })
-    };
-    let fulfilled = list_of(CaseListQuery {
-        state: Some("fulfilled".to_owned()),
-        closed: Some(cases::LATELY_DAYS),
-        ..CaseListQuery::default()
-    });
     let cue = |count: i64, label: String, why: String, tone, href: String| {
         let count = u64::try_from(count).unwrap_or(0);
         Cue { count, label, why: if count == 0 { t.home_why_none() } else { why }, tone, href }
@@ -153,15 +158,21 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
                 t.home_cue_from_contacts(),
                 String::new(),
                 quiet,
-                from(Origin::Contact),
+                under_way_from(Origin::Contact),
             ),
-            cue(counts.internal, t.home_cue_internal(), String::new(), quiet, from(Origin::Internal)),
+            cue(
+                counts.internal,
+                t.home_cue_internal(),
+                String::new(),
+                quiet,
+                under_way_from(Origin::Internal),
+            ),
             cue(
                 counts.fulfilled,
                 t.home_cue_fulfilled(),
                 t.home_why_last_days(cases::LATELY_DAYS),
                 quiet,
-                fulfilled,
+                fulfilled_lately(),
             ),
         ],
     };

@@ -91,13 +91,12 @@ fn words(list: &str, word: impl Fn(&str) -> String) -> String {
     list.split(',').map(word).collect::<Vec<_>>().join(", ")
 }
 
+fn chip(field: String, value: String, without: CaseListQuery) -> Chip {
+    Chip { field, value, without: CaseList::new().with(&CaseListQuery { after: None, ..without }) }
+}
+
 /// The filters in use.
 pub(super) fn chips(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip> {
-    let chip = |field: String, value: String, without: CaseListQuery| Chip {
-        field,
-        value,
-        without: CaseList::new().with(&CaseListQuery { after: None, ..without }),
-    };
     let mut chips = Vec::new();
     if let Some(text) = &query.text {
         chips.push(chip(t.queue_by_text(), text.clone(), CaseListQuery { text: None, ..query.clone() }));
@@ -138,6 +137,13 @@ pub(super) fn chips(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip
         };
         chips.push(chip(t.queue_by_assignee(), value, CaseListQuery { assignee: None, ..query.clone() }));
     }
+    chips.extend(chips_of_place_and_time(t, names, query));
+    chips
+}
+
+/// Of the filters in use, those for where and when, and for the standard.
+fn chips_of_place_and_time(t: &Texts, names: &Names, query: &CaseListQuery) -> Vec<Chip> {
+    let mut chips = Vec::new();
     if let Some(office) = query.office {
         let value = names.office(office);
         chips.push(chip(t.queue_by_office(), value, CaseListQuery { office: None, ..query.clone() }));
