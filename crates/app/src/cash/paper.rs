@@ -22,7 +22,6 @@ pub(super) struct Paid<'a> {
     pub charges: &'a [ChargeLine],
 }
 
-
 /// The values of a receipt.
 pub(super) fn receipt_data(
     app: &App,

@@ -1511,6 +1511,8 @@ impl crate::Texts {
     #[must_use]
     pub fn case_log_restored(&self) -> String {
         self.say("case-log-restored", &[])
+    }
+
     /// `Chiusa il {date} senza fermare il termine`
     #[must_use]
     pub fn case_clock_unstopped(&self, date: impl std::fmt::Display) -> String {
@@ -1525,6 +1527,8 @@ impl crate::Texts {
         date: impl std::fmt::Display,
     ) -> String {
         self.say("case-task-awaits-role", &[("role", self.text(role)), ("date", self.text(date))])
+    }
+
     /// `ha escluso del tempo dall’orologio: {cause}`
     #[must_use]
     pub fn case_log_clock_held(&self, cause: impl std::fmt::Display) -> String {

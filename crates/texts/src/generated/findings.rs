@@ -906,6 +906,8 @@ impl crate::Texts {
     #[must_use]
     pub fn findings_restored_before_cut(&self, day: impl std::fmt::Display) -> String {
         self.say("findings-restored-before-cut", &[("day", self.text(day))])
+    }
+
     /// `{code} non è una voce in vigore del listino`
     #[must_use]
     pub fn findings_price_unknown(&self, code: impl std::fmt::Display) -> String {

@@ -795,6 +795,8 @@ impl crate::Texts {
     #[must_use]
     pub fn refusals_point_has_holder(&self) -> String {
         self.say("refusals-point-has-holder", &[])
+    }
+
     /// `La pratica {procedure} che segue chiede ancora i dati della richiesta: la procedura deve riconoscere che ne segue un’altra`
     #[must_use]
     pub fn refusals_case_open_still_draft(&self, procedure: impl std::fmt::Display) -> String {

@@ -841,6 +841,8 @@ impl crate::Texts {
     #[must_use]
     pub fn till_interest(&self) -> String {
         self.say("till-interest", &[])
+    }
+
     /// `chiesto il {date}`
     #[must_use]
     pub fn till_charge_asked(&self, date: impl std::fmt::Display) -> String {
