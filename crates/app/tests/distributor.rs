@@ -151,7 +151,8 @@ impl Gas {
         for job in due.into_iter().filter(|job| job.kind == "deliver_message") {
             let told: serde_json::Value = serde_json::from_str(&job.payload).unwrap();
             let ctx = self.world.app.system("message");
-            let (name, key) = (told["name"].as_str().unwrap(), told["correlation"].as_str().unwrap());
+            let word = |name: &str| told.get(name).and_then(serde_json::Value::as_str).unwrap();
+            let (name, key) = (word("name"), word("correlation"));
             app::processes::deliver_thrown(&self.world.app, &ctx, name, key, serde_json::Map::new())
                 .await
                 .unwrap();

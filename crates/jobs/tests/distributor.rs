@@ -1,7 +1,7 @@
 //! Requests to a distributor and its answers through the shared folder, with a simulated distributor on the other side:
 //! nothing is lost and nothing is done twice, whoever is away for a while.
 
-#![expect(clippy::unwrap_used, reason = "a test may fail loudly, in its helpers too")]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test may fail loudly, in its helpers too")]
 
 #[path = "../../app/tests/support/mod.rs"]
 mod support;
