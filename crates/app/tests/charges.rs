@@ -1,11 +1,6 @@
 //! Amounts a case asks of its customer: paid at the till, proved by hand, put right, withdrawn, given back; on both engines.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test fails where it cannot go on"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it cannot go on")]
 
 #[path = "support/packs.rs"]
 mod packs;
@@ -124,6 +119,7 @@ impl Desk {
 
     async fn pay(&self, key: &str, charge: &Charge, cents: i64) -> Result<Cashed, Error> {
         let new = CashIn {
+            interest: None,
             key: key.to_owned(),
             party: self.world.outgoing,
             lines: Vec::new(),
@@ -160,7 +156,7 @@ async fn paid_in_full_at_the_till_the_case_goes_on_by_itself() {
         assert_eq!(charge.number, format!("{}/1", charge.case_number));
 
         // Offered beside the bills, and found by what is printed on the slip or said at the counter.
-        let shown = payer(&desk.app, &desk.ctx, desk.world.outgoing, Vec::new(), None).await.unwrap();
+        let shown = payer(&desk.app, &desk.ctx, desk.world.outgoing, Vec::new(), None, None).await.unwrap();
         assert_eq!(shown.charges.len(), 1);
         assert_eq!(shown.charges[0].proposed, euro(140_000));
         let codes = charge.code.clone().expect("a charge has the codes of its slip");
@@ -330,7 +326,7 @@ async fn what_was_withdrawn_is_asked_of_nobody_and_money_that_comes_later_is_on_
         let charge = desk.only(case).await;
         assert_eq!(charge.state, "dropped");
         assert_eq!(code(desk.pay("k1", &charge, 7000).await), "cash_charge_closed");
-        let shown = payer(&desk.app, &desk.ctx, desk.world.outgoing, Vec::new(), None).await.unwrap();
+        let shown = payer(&desk.app, &desk.ctx, desk.world.outgoing, Vec::new(), None, None).await.unwrap();
         assert!(shown.charges.is_empty());
 
         let system = desk.app.system("test");
@@ -398,7 +394,7 @@ async fn an_amount_below_zero_is_a_credit_that_billing_is_told_once() {
         assert_eq!(told(&view), 1, "told once");
         let charge = desk.only(case).await;
         assert_eq!((charge.amount, charge.state.as_str()), (euro(-12_300), "billed"));
-        let shown = payer(&desk.app, &desk.ctx, desk.world.outgoing, Vec::new(), None).await.unwrap();
+        let shown = payer(&desk.app, &desk.ctx, desk.world.outgoing, Vec::new(), None, None).await.unwrap();
         assert!(shown.charges.is_empty(), "nobody is asked for it");
     }
 }
@@ -458,7 +454,7 @@ async fn what_billing_put_on_a_bill_is_not_asked_at_the_till_any_more() {
             assert!(take_answer(&desk.app, &system, answer).await.unwrap());
             assert_eq!(desk.only(case).await.state, state);
         }
-        let shown = payer(&desk.app, &desk.ctx, desk.world.outgoing, Vec::new(), None).await.unwrap();
+        let shown = payer(&desk.app, &desk.ctx, desk.world.outgoing, Vec::new(), None, None).await.unwrap();
         assert!(shown.charges.is_empty());
     }
 }

@@ -1,11 +1,6 @@
 //! Where a case comes from, and a case that a process opens with what it hands on; on both engines.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test fails where it cannot go on"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it cannot go on")]
 
 #[path = "support/packs.rs"]
 mod packs;

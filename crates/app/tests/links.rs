@@ -1,11 +1,6 @@
 //! Signed links: somebody outside does one task of a case once, without signing in; on both engines.
 
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    reason = "a test fails where it cannot go on"
-)]
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a test fails where it cannot go on")]
 
 #[path = "support/packs.rs"]
 mod packs;

@@ -123,7 +123,7 @@ pub(crate) fn slip_of(app: &App, tx: &mut Tx<'_>, due: &Due<'_>) -> Result<(Json
         let notice = NoticeNumber::parse(&code.notice).map_err(|error| wrong(error.to_string()))?;
         let creditor =
             TaxCode::parse(&accounts.creditor_tax_code).map_err(|error| wrong(error.to_string()))?;
-        drawn.insert("notice".to_owned(), json!({ "qr": notice.qr(&creditor, amount) }));
+        drawn.insert("notice".to_owned(), json!({ "qr": notice.qr(&creditor, open) }));
         let number = json!({ "number": notice.to_string(), "creditor": accounts.creditor_tax_code });
         add(&mut slip, "notice", number);
         if accounts.postal_account > 0 {
@@ -142,7 +142,7 @@ pub(crate) fn slip_of(app: &App, tx: &mut Tx<'_>, due: &Due<'_>) -> Result<(Json
     } else if accounts.postal_account > 0 {
         let postal_code = SlipCode::parse(&code.slip).map_err(|error| wrong(error.to_string()))?;
         let (line, matrix) =
-            lines(&postal_code, accounts.postal_account, amount).map_err(|error| wrong(error.to_string()))?;
+            lines(&postal_code, accounts.postal_account, open).map_err(|error| wrong(error.to_string()))?;
         drawn.insert("slip".to_owned(), json!({ "data_matrix": matrix }));
         add(&mut slip, "postal", postal(accounts, &code.slip, &line));
     }

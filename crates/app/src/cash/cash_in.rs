@@ -24,7 +24,10 @@ use store::{
 };
 
 use super::{
-    BillLine, MeansLine, Receipt, TillSession, card::charge, of_charges, own_till, paper::receipt_data,
+    BillLine, MeansLine, Receipt, TillSession,
+    card::charge,
+    of_charges, own_till,
+    paper::{Paid, receipt_data},
     payer, refusals, rules,
 };
 use crate::{

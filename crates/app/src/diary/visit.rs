@@ -5,6 +5,7 @@ use jiff::civil::Time;
 use kernel::{AppointmentId, Date, Instant, UserId, clock::rome};
 use serde_json::json;
 use store::{
+    accounts::user,
     audit,
     cases::appointment::{self, Appointment},
 };

@@ -92,6 +92,7 @@ pub async fn pay(
         party,
         lines,
         interest,
+        charges: Vec::new(),
         parts: vec![Part { means: Means::Cash, amount, reference: String::new() }],
         mail: false,
     };

@@ -18,7 +18,7 @@ const PAGE: i64 = 500;
 
 /// Tells the simulated distributor, below its exchange folder.
 pub async fn tell(app: &App, folder: &Path) -> Result<(), Failure> {
-    let points = app.db.read("demo-points", |tx| standing_still(tx)).await?;
+    let points = app.db.read("demo-points", standing_still).await?;
     write_meters(folder, &points).map_err(|error| Failure::new(error.to_string()))
 }
 

@@ -19,7 +19,6 @@ statements! {
         ON CONFLICT (meter_id, register) DO UPDATE SET digits = $3";
     const INSERT_READING: Statement = "INSERT INTO reading (id, meter_id, register, read_on, value, kind, origin, rolled_over, case_id, created_at)
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
-    const REMOVE: Statement = "UPDATE meter SET removed_on = $2 WHERE id = $1 AND removed_on IS NULL";
     const IN_PLACE: Statement = "SELECT supply_point_id FROM meter WHERE serial = $1 AND removed_on IS NULL ORDER BY supply_point_id";
     const HISTORY: Statement = "SELECT id, meter_id, register, read_on, value, kind, rolled_over FROM reading
         WHERE meter_id = $1 AND register = $2 ORDER BY read_on DESC, id DESC LIMIT $3";
