@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use app::{
     Error, Settings,
-    cases::{CaseView, OpenCase, Prefill, cancel, open, show},
+    cases::{CaseView, Given, OpenCase, Prefill, answer, cancel, open, show},
     distributor::{ExchangedState, apply_from_folder},
 };
 use connectors::distributor::{StandardFormat, write_message};
@@ -246,6 +246,9 @@ async fn what_blocks_is_told_before_the_request_is_made_unless_it_is_recorded_as
         let found = app::voltura::request_findings(&world.app, &world.ctx("marta.bellini").await, case).await;
         assert_eq!(found.unwrap()[0].code, "meter_missing");
 
+        // The page keeps what is typed, and the draft is judged anew whenever it is kept.
+        let kept = Given { element: "confirm".to_owned(), draft: true, ..Given::default() };
+        answer(&world.app, &world.ctx("marta.bellini").await, case, kept).await.unwrap();
         step(&world, case, "confirm", json!({ "refuse_request": true })).await.unwrap();
         let view = seen(&world, case).await;
         assert_eq!((view.case.state, view.case.outcome.as_str()), (CaseState::Inadmissible, "meter_missing"));

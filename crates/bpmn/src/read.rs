@@ -201,8 +201,10 @@ fn error(xml: Xml<'_, '_>, message: &str) -> ReadError {
     ReadError { line: at.row, column: at.col, message: message.to_owned() }
 }
 
+/// The line an element begins in, from 1. Each element asks: the library would look at every sign before it.
 fn line(xml: Xml<'_, '_>) -> u32 {
-    xml.document().text_pos_at(xml.range().start).row
+    let before = xml.document().input_text().get(..xml.range().start).unwrap_or_default();
+    u32::try_from(before.split('\n').count()).unwrap_or(u32::MAX)
 }
 
 fn is(xml: Xml<'_, '_>, name: &str) -> bool {

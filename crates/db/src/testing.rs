@@ -97,13 +97,14 @@ impl Drop for Owned {
     }
 }
 
-/// A name that changes with the migrations, so that a kept template is never out of date.
-fn kept_name(db: &Db) -> String {
+/// A name that changes with the migrations and with what is put in on top, so that a kept template is never out of date.
+fn kept_name(db: &Db, key: u64) -> String {
     use std::hash::{DefaultHasher, Hasher};
     let mut hasher = DefaultHasher::new();
     for checksum in db.migration_checksums() {
         hasher.write_u64(checksum);
     }
+    hasher.write_u64(key);
     format!("sportello_template_{:016x}", hasher.finish())
 }
 
@@ -162,14 +163,26 @@ impl Template {
     /// # Errors
     /// As [`Template::sqlite`].
     pub async fn shared_sqlite() -> Result<Self, DbError> {
+        Self::shared_sqlite_with(0, async |_| Ok(())).await
+    }
+
+    /// The same with what `fill` puts in once it is migrated; `key` changes whenever that does.
+    ///
+    /// # Errors
+    /// As [`Template::sqlite`], and whatever the function gives.
+    pub async fn shared_sqlite_with(
+        key: u64,
+        fill: impl AsyncFnOnce(&Db) -> Result<(), DbError>,
+    ) -> Result<Self, DbError> {
         let mut made = Self::sqlite_with(async |_| Ok(())).await?;
         let Place::Folder(empty) = &made.place.place else {
             return Ok(made);
         };
         let db = Db::open(&made.place.place.url(), &Options { readers: 1, ..Options::default() }).await?;
-        let kept = std::env::temp_dir().join(kept_name(&db));
+        let kept = std::env::temp_dir().join(kept_name(&db, key));
         if !kept.join("test.db").exists() {
             db.migrate().await?;
+            fill(&db).await?;
             db.checkpoint().await?;
             drop(db);
             // Whoever renames first wins; the others find the folder and use it.
@@ -186,18 +199,34 @@ impl Template {
     /// # Errors
     /// As [`Template::postgres`].
     pub async fn shared_postgres(server: &DatabaseUrl) -> Result<Self, DbError> {
+        Self::shared_postgres_with(server, 0, async |_| Ok(())).await
+    }
+
+    /// The same with what `fill` puts in once it is migrated; `key` changes whenever that does.
+    ///
+    /// # Errors
+    /// As [`Template::postgres`], and whatever the function gives.
+    pub async fn shared_postgres_with(
+        server: &DatabaseUrl,
+        key: u64,
+        fill: impl AsyncFnOnce(&Db) -> Result<(), DbError>,
+    ) -> Result<Self, DbError> {
+        let prepare = async move |db: &Db| {
+            db.migrate().await?;
+            fill(db).await
+        };
         let Target::Postgres(config) = &server.0 else {
-            return Self::postgres(server).await;
+            return Self::postgres_with(server, prepare).await;
         };
         let postgres = Postgres::open(config, &Options { connections: 1, ..Options::default() }).await?;
         let here = Db(std::sync::Arc::new(Inner::Postgres(postgres)));
-        let name = kept_name(&here);
+        let name = kept_name(&here, key);
         let kept =
             Owned { place: Place::Database { server: server.clone(), name: name.clone() }, keep: true };
         if database_exists(&here, &name).await? {
             return Ok(Self { place: kept });
         }
-        let mut made = Self::postgres(server).await?;
+        let mut made = Self::postgres_with(server, prepare).await?;
         if let Place::Database { name: fresh, .. } = &made.place.place {
             match run_script(&here, &format!("ALTER DATABASE {fresh} RENAME TO {name}")).await {
                 Ok(()) => made.place.keep = true,

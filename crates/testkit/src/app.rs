@@ -49,6 +49,14 @@ pub fn postgres_server() -> Option<db::DatabaseUrl> {
     Some(url.parse().expect("SPORTELLO_TEST_POSTGRES is a database URL"))
 }
 
+/// Puts the shipped procedures into a database that many tests begin with: proving them takes longer than most tests.
+async fn published(db: &db::Db) -> Result<(), db::DbError> {
+    let clock = Arc::new(FixedClock::at(NOW.parse().expect("a moment")));
+    let app = App::new(db.clone(), clock, Arc::new(CountedIds::default()), Settings::default());
+    let published = app::processes::publish_shipped(&app, &app.system("test")).await;
+    published.map(drop).map_err(|error| db::DbError::Driver(error.to_string()))
+}
+
 impl TestApp {
     /// On SQLite, with the default settings.
     ///
@@ -63,7 +71,9 @@ impl TestApp {
     /// # Panics
     /// When it cannot be made.
     pub async fn sqlite_with(settings: Settings) -> Self {
-        let template = Template::shared_sqlite().await.expect("a migrated SQLite file");
+        let template = Template::shared_sqlite_with(app::processes::shipped_key(), published)
+            .await
+            .expect("a migrated SQLite file");
         Self::on(template.fresh().await.expect("a copy of it"), settings).await
     }
 
@@ -82,8 +92,9 @@ impl TestApp {
     pub async fn everywhere_with(settings: Settings) -> Vec<Self> {
         let mut all = vec![Self::sqlite_with(settings.clone()).await];
         if let Some(server) = postgres_server() {
-            let template =
-                Template::shared_postgres(&server).await.expect("a migrated database on the server");
+            let template = Template::shared_postgres_with(&server, app::processes::shipped_key(), published)
+                .await
+                .expect("a migrated database on the server");
             all.push(Self::on(template.fresh().await.expect("a copy of it"), settings).await);
         }
         all

@@ -170,6 +170,9 @@ pub(super) fn decide(tx: &mut Tx<'_>, ctx: &Ctx, settings: &Settings, row: &mut 
         by_point: by_point.iter().map(|(request, _)| request.clone()).collect(),
     };
     let (verdict, sequence) = judge(&message, &row.digest, &known);
+    // Looked at a second time, it carries the code that its point gave it the first time: that is told all the same.
+    let found_by_point = row.verdict == Verdict::FitsByPoint.code();
+    let verdict = if verdict == Verdict::Fits && found_by_point { Verdict::FitsByPoint } else { verdict };
     row.sequence = sequence;
     verdict.code().clone_into(&mut row.verdict);
     let only = if by_point.len() == 1 { by_point.pop() } else { None };

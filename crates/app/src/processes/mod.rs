@@ -15,7 +15,7 @@ pub(crate) use effects::deliver_later;
 pub use offer::{FormSchema, Group, Paper, ProcedureLine, list_procedures, show_procedure};
 pub use operations::catalogue;
 pub(crate) use operations::{Argument, Operation};
-pub use publish::{Procedures, publish, publish_shipped};
+pub use publish::{Procedures, publish, publish_shipped, shipped_key};
 pub(crate) use run::{Run, open_task_at, to_variables};
 
 /// What an operation called by a process answers.

@@ -173,6 +173,17 @@ pub async fn publish_shipped(app: &App, ctx: &Ctx) -> Result<Vec<(String, i64)>,
     .await
 }
 
+/// A number that changes with what is shipped: for databases kept with the shipped packs in them.
+#[must_use]
+pub fn shipped_key() -> u64 {
+    use std::hash::{DefaultHasher, Hash, Hasher};
+    let mut hasher = DefaultHasher::new();
+    for (code, files) in shipped() {
+        (code, files_hash(&files)).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
 /// Publishes a pack as the newest version of its procedure; cases that run stay on theirs. Answers the version; none when
 /// this very content was published before. Only whoever runs the program on its machine can ask for it.
 ///

@@ -54,13 +54,23 @@ pub async fn worlds() -> Vec<World> {
 
 /// A world on each engine that is there, with a supply of a sector.
 pub async fn worlds_of(sector: Sector) -> Vec<World> {
-    let sqlite = Template::shared_sqlite().await.unwrap().fresh().await.unwrap();
+    let key = app::processes::shipped_key();
+    let template = Template::shared_sqlite_with(key, published).await.unwrap();
+    let sqlite = template.fresh().await.unwrap();
     let mut all = vec![world_of(sqlite, sector).await];
     if let Some(server) = postgres_server() {
-        let postgres = Template::shared_postgres(&server).await.unwrap().fresh().await.unwrap();
+        let template = Template::shared_postgres_with(&server, key, published).await.unwrap();
+        let postgres = template.fresh().await.unwrap();
         all.push(world_of(postgres, sector).await);
     }
     all
+}
+
+/// Puts the shipped procedures into a database that many tests begin with: proving them takes longer than most tests.
+async fn published(db: &db::Db) -> Result<(), db::DbError> {
+    let (app, _) = app_on(db.clone(), Arc::new(CountedIds::default()));
+    let published = app::processes::publish_shipped(&app, &app.system("test")).await;
+    published.map(drop).map_err(|error| db::DbError::Driver(error.to_string()))
 }
 
 /// An [`App`] over a database, with time standing still.
