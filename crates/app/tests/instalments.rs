@@ -86,7 +86,7 @@ async fn running(world: &World, bills: &[BillId], count: i64) -> CaseId {
     step(world, case, "confirm", confirmation(true)).await.unwrap();
     billing(world, case, "instalment_plan", true).await;
     come_round(world).await;
-    assert_eq!(sound(world, case).await.case.step, "payment_in");
+    assert_eq!(sound(world, case).await.case.step, "await_payment");
     case
 }
 
@@ -232,7 +232,7 @@ async fn a_missed_instalment_warns_then_ends_the_plan_and_the_debt_is_open_as_be
         assert!(late["plan"]["late"]["until"].is_string());
         // Ten working days of grace from the notice: until 6 May, with a Saturday, Sundays and two holidays between.
         at(&world, "2026-05-06T06:00:00+02:00").await;
-        assert_eq!(sound(&world, case).await.case.step, "payment_in");
+        assert_eq!(sound(&world, case).await.case.step, "await_payment");
         at(&world, "2026-05-08T06:00:00+02:00").await;
         let view = sound(&world, case).await;
         assert_eq!(view.case.step, "end_answer");
@@ -277,7 +277,7 @@ async fn what_goes_beyond_an_account_is_approved_changed_and_signed_later() {
         assert_eq!(codes(wrong), [("changed_count".to_owned(), "plan_too_many".to_owned())]);
         step_by(&world, "anna.verdi", case, "approve", changed(3)).await.unwrap();
         let view = sound(&world, case).await;
-        assert_eq!(view.case.step, "plan_signed", "what was changed must be signed again");
+        assert_eq!(view.case.step, "await_sign", "what was changed must be signed again");
         assert_eq!(answer_of(&world, case, "schedule").await.as_array().map(Vec::len), Some(3));
         let signed: Map<String, Json> = [("document".to_owned(), json!("d1"))].into_iter().collect();
         deliver_message(&world.app, &world.ctx(CLERK).await, case, Sender::Operator, "plan_signed", signed)
@@ -292,7 +292,7 @@ async fn what_goes_beyond_an_account_is_approved_changed_and_signed_later() {
         let body = billing(&world, case, "instalment_plan", true).await;
         assert_eq!(body["instalments"].as_array().map(Vec::len), Some(3));
         assert_eq!((&body["stop_debits"], &body["bills"][0]["open_cents"]), (&json!(true), &json!(150_000)));
-        assert_eq!(sound(&world, case).await.case.step, "payment_in");
+        assert_eq!(sound(&world, case).await.case.step, "await_payment");
 
         // A supervisor takes it back; what was paid stays, and billing is told.
         let undo: Map<String, Json> = [("undo_wanted".to_owned(), json!(true))].into_iter().collect();
@@ -308,7 +308,7 @@ async fn what_goes_beyond_an_account_is_approved_changed_and_signed_later() {
         .unwrap();
         let keep = json!({ "undo_decision": "keep", "undo_cause": "other", "undo_reason": "Ci ripensa" });
         step_by(&world, "anna.verdi", case, "undo", keep).await.unwrap();
-        assert_eq!(sound(&world, case).await.case.step, "payment_in", "the wish was heard once");
+        assert_eq!(sound(&world, case).await.case.step, "await_payment", "the wish was heard once");
         let ctx = world.ctx("anna.verdi").await;
         app::cases::cancel(&world.app, &ctx, case, "cliente sbagliato".to_owned()).await.unwrap();
         assert_eq!(stored(&world, case).await.0.state, "undone", "called off by hand: the plan ends too");

@@ -89,7 +89,7 @@ async fn a_debt_paid_at_the_till_brings_the_supply_back_and_billing_is_told() {
         );
         let case = asked(&world, json!({ "covered_by": "counter" })).await;
         let view = sound(&world, case).await;
-        assert_eq!(view.case.step, "debt_changed", "it waits for the money");
+        assert_eq!(view.case.step, "await_cover", "it waits for the money");
         assert_eq!(answer_of(&world, case, "debt_cents").await, json!(18_450));
         assert_eq!(answer_of(&world, case, "debt_covered").await, json!("no"));
         assert!(view.case.clock.as_ref().is_none_or(|clock| clock.due.is_none()), "no proof, no term");
@@ -163,8 +163,8 @@ async fn what_arrives_from_six_in_the_evening_counts_from_the_next_day() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_payment_taken_back_before_the_request_covers_nothing() {
     for world in cut_worlds().await {
-        let bill = overdue_bill(&world, "B1", Money::from_cents(5_550)).await;
-        let receipt = pay(&world, "k1", world.outgoing, &[(bill, 6_450)], None).await.unwrap();
+        let bill = overdue_bill(&world, "B1", Money::ZERO).await;
+        let receipt = pay(&world, "k1", world.outgoing, &[(bill, 12_000)], None).await.unwrap();
         let case = begin(&world, CLERK, "R01").await;
         step(&world, case, "identify", identity(&world)).await;
         assert_eq!(answer_of(&world, case, "debt_covered").await, json!("yes"));
@@ -193,7 +193,7 @@ async fn a_declared_payment_is_enough_and_the_money_is_waited_for() {
         let body = billing(&world, case, "reconnection", true).await;
         assert_eq!(body["covered_by"], json!("proof"));
         let view = sound(&world, case).await;
-        assert_eq!(view.case.step, "money_in", "the supply is back, the money is not here");
+        assert_eq!(view.case.step, "await_money", "the supply is back, the money is not here");
         assert!(held(&world, bill).await, "nobody presses for it meanwhile");
         pay(&world, "k1", world.outgoing, &[(bill, 12_000)], None).await.unwrap();
         assert_eq!(come_round(&world).await, 1);
@@ -229,7 +229,7 @@ async fn a_proof_handed_in_later_is_looked_at_once_and_counts_from_when_it_came(
                 "payments": [{ "paid_on": "2026-03-10", "paid_amount": cents, "paid_channel": "post" }] })
         };
         step(&world, case, "record_proof", said(11_999)).await;
-        assert_eq!(sound(&world, case).await.case.step, "debt_changed");
+        assert_eq!(sound(&world, case).await.case.step, "await_cover");
         let again: Map<String, Json> = [("document".to_owned(), json!("another"))].into_iter().collect();
         deliver_message(&world.app, &ctx, case, Sender::Operator, "debt_changed", again).await.unwrap();
         step(&world, case, "record_proof", said(12_000)).await;

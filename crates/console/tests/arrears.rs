@@ -139,7 +139,11 @@ async fn a_plan_is_asked_for_step_by_step_and_shown_before_it_is_confirmed() {
         assert_eq!(many.status, 303, "{}", many.text());
         step(&clerk, &case, "terms", &plan("3"), "/confirm").await;
         let confirm = clerk.get(&format!("/voltura/{case}/confirm")).await;
-        assert!(confirm.shows("1. ") && confirm.shows("3. ") && confirm.shows("600,"), "{}", confirm.text());
+        assert!(
+            confirm.shows("1. ") && confirm.shows("3. ") && confirm.shows("602,51"),
+            "{}",
+            confirm.text()
+        );
         let signed = [("delivery", "email"), ("signed_now", "true"), ("told", "true"), ("privacy", "true")];
         let at = format!("/richieste/{case}");
         step(&clerk, &case, "confirm", &signed, &at).await;

@@ -63,7 +63,7 @@ async fn what_was_applied_is_taken_back_and_can_be_applied_again() {
     let sent = clerk.upload("/importazioni/xml", &[], ("file", "e.xml", "text/xml", LOST.as_bytes())).await;
     let place = sent.location().to_owned();
     let early = clerk.post(&format!("{place}/annulla"), &[]).await;
-    assert_eq!(early.status, 409, "nothing is applied yet: {}", early.text());
+    assert_eq!(early.status, 422, "nothing is applied yet: {}", early.text());
     assert!(early.shows("non è applicato"), "{}", early.text());
     assert_eq!(clerk.post(&format!("{place}/applica"), &[]).await.status, 303);
     assert!(clerk.get(&place).await.shows("Annulla l’importazione"));

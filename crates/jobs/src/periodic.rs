@@ -169,7 +169,10 @@ mod tests {
         assert_eq!(schedule.due(start).len(), LIST.len());
         assert_eq!(schedule.due(start.plus_seconds(9)), []);
         assert_eq!(schedule.due(start.plus_seconds(10)), [What::Billing]);
-        assert_eq!(schedule.due(start.plus_seconds(30)), [What::ReleaseLeases, What::Billing]);
+        assert_eq!(
+            schedule.due(start.plus_seconds(30)),
+            [What::ReleaseLeases, What::Billing, What::Distributor]
+        );
         assert!(schedule.due(start.plus_seconds(22 * 3600)).contains(&What::Reminders));
     }
 }

@@ -480,11 +480,15 @@ fn what_shipped_forms_propose_can_be_taken() {
                     continue;
                 }
                 // Who asks is known where the request was begun from the page of a customer.
-                let known = object(json!({ "asking_party": "01890000-0000-7000-8000-000000000000" }));
+                // Works follow an accepted quote.
+                let known = object(json!({
+                    "asking_party": "01890000-0000-7000-8000-000000000000", "accepted_on": today().to_string()
+                }));
                 let proposed = form.proposal(field, &known, &ENV);
                 let proposed =
                     proposed.unwrap_or_else(|| panic!("{code} {}: {} proposes nothing", form.id, field.name));
-                let stored = object(json!({ &field.name: proposed }));
+                let mut stored = known.clone();
+                stored.insert(field.name.clone(), proposed);
                 let problems = form.check(&stored, today(), &ENV);
                 assert!(
                     problems.iter().all(|problem| problem.field != field.name),

@@ -254,6 +254,8 @@ pub struct Standard {
     pub sector: RegulatedSector,
     /// The act.
     pub regulation: String,
+    /// The act as it is named to Italian readers, where `regulation` has English words in it.
+    pub regulation_it: Option<String>,
     /// The article or part of the act, where known.
     pub article: Option<String>,
     /// As people read it in Italian.
@@ -301,6 +303,15 @@ pub struct Standard {
 }
 
 impl Standard {
+    /// The act, in a language.
+    #[must_use]
+    pub fn act(&self, lang: Lang) -> &str {
+        match (lang, &self.regulation_it) {
+            (Lang::It, Some(act)) => act,
+            _ => &self.regulation,
+        }
+    }
+
     /// Its name in a language.
     #[must_use]
     pub fn name(&self, lang: Lang) -> &str {

@@ -78,7 +78,7 @@ impl Notes<'_> {
 struct Waiting<'a> {
     file: &'a str,
     record: String,
-    regulation: Option<String>,
+    regulation: Option<(String, Option<String>)>,
     sector: crate::model::RegulatedSector,
     raw: RawStandard,
 }
@@ -156,7 +156,10 @@ fn read_file<'a>(
     };
     for (record, value) in notes.entries("standard", "id", standards) {
         if let Some(raw) = notes.shape::<RawStandard>(&record, value) {
-            let regulation = raw.regulation.clone().or_else(|| head.regulation.clone());
+            // A record that names its own act does not take the Italian words of the pack's.
+            let own = raw.regulation.clone().map(|act| (act, raw.regulation_it.clone()));
+            let regulation =
+                own.or_else(|| head.regulation.clone().map(|act| (act, head.regulation_it.clone())));
             waiting.push(Waiting { file, record, regulation, sector: head.sector, raw });
         }
     }

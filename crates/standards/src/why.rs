@@ -108,7 +108,7 @@ impl Telling<'_> {
             "{} ({}): {article}{}, {version}.",
             standard.name(self.lang),
             standard.id,
-            standard.regulation
+            standard.act(self.lang)
         )
     }
 

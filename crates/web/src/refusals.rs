@@ -17,6 +17,12 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
         |name: &str| args.iter().find(|(known, _)| known == name).map_or("", |(_, value)| value.as_str());
     Some(match code {
         "argument_missing" => t.refusals_argument_missing(arg("argument")),
+        "argument_no_moment" => t.refusals_argument_no_moment(arg("on")),
+        "bill_in_plan" => t.refusals_bill_in_plan(arg("number")),
+        "plan_end_reason" => t.refusals_plan_end_reason(),
+        "plan_missing" => t.refusals_plan_missing(),
+        "restored_before_cut" => t.refusals_restored_before_cut(arg("day")),
+        "schedule_missing" => t.refusals_schedule_missing(),
         "assignee_cannot" => t.refusals_assignee_cannot(),
         "customer_email_missing" => t.refusals_customer_email_missing(),
         "document_of_other_case" => t.refusals_document_of_other_case(),
@@ -196,6 +202,7 @@ pub fn missing(t: &Texts, kind: &str) -> String {
         "bill" => t.refusals_missing_bill(),
         "till" => t.refusals_missing_till(),
         "charge" => t.refusals_missing_charge(),
+        "plan" => t.refusals_missing_plan(),
         "form" => t.refusals_missing_form(),
         _ => String::new(),
     }

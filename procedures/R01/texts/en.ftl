@@ -354,3 +354,4 @@ mail-refusal = { $name },
     attached is why we cannot reconnect the supply, and what to do.
 comment-to-post = To be sent by post: { $title }
 comment-not-sent = The customer has no e-mail address: nothing was sent ({ $title })
+element-told = Check the debt

@@ -226,6 +226,9 @@ fn take_priced(
             (answers, problems) = take(ctx, Some(form), case, &given);
         }
     }
+    // What is wrong with a line is told at the line; what the form says of a list that could not be completed is not.
+    let told = |one: &Problem| priced.iter().any(|line| line.field.starts_with(&format!("{}.", one.field)));
+    problems.retain(|one| !told(one));
     let problems = problems.into_iter().map(problem).chain(priced).collect();
     Ok((answers, problems))
 }

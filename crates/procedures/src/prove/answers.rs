@@ -70,9 +70,17 @@ fn operations(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Defect>) {
 /// always runs. Clocks that run only with certain answers are left to the rehearsals.
 pub(super) fn stops(pack: &Pack, catalogue: &Catalogue, defects: &mut Vec<Defect>) {
     let executable = &*pack.executable;
+    let known =
+        |name: &str| name.is_empty() || catalogue.operations.iter().any(|operation| operation.name == name);
+    let mut activities = executable.elements.iter().filter_map(Element::activity);
+    // What an unknown operation records is not known either; it is a defect of its own.
+    if activities.any(|activity| !known(&activity.operation)) {
+        return;
+    }
     let set = Ways { pack, catalogue, executable, assumed: None }.settled();
-    let stops: BTreeSet<&str> =
-        pack.clocks.iter().filter(|clock| clock.when.is_none()).map(|clock| clock.stop.as_str()).collect();
+    let always =
+        pack.clocks.iter().filter(|clock| clock.when.is_none() && catalogue.facts.contains(&clock.stop));
+    let stops: BTreeSet<&str> = always.map(|clock| clock.stop.as_str()).collect();
     for (ix, element) in (0..).zip(&executable.elements) {
         let fulfils = element.activity().is_some_and(|activity| &*activity.operation == "case.fulfil");
         let Some(before) = set.get(&ix).filter(|before| fulfils && !before.contains(EVERY_STOP)) else {

@@ -10,6 +10,7 @@ use crate::model::{Confidence, Kind, RegulatedSector, Sense};
 pub struct RawPack {
     pub sector: RegulatedSector,
     pub regulation: Option<String>,
+    pub regulation_it: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -17,6 +18,7 @@ pub struct RawPack {
 pub struct RawStandard {
     pub id: String,
     pub regulation: Option<String>,
+    pub regulation_it: Option<String>,
     pub article: Option<String>,
     pub name_it: String,
     pub name_en: String,

@@ -17,7 +17,7 @@ pub(super) fn build(
     packs: &Packs,
     notes: &mut Notes<'_>,
     record: &str,
-    (sector, regulation): (RegulatedSector, Option<String>),
+    (sector, regulation): (RegulatedSector, Option<(String, Option<String>)>),
     raw: RawStandard,
 ) -> Option<Standard> {
     let before = notes.defects.len();
@@ -41,10 +41,12 @@ pub(super) fn build(
         return None;
     }
     let cap_of_rule = indemnity.as_ref().map_or(0, |rule| rule.max_per_calendar_year);
+    let (regulation, regulation_it) = regulation?;
     Some(Standard {
         id: raw.id,
         sector,
-        regulation: regulation?,
+        regulation,
+        regulation_it,
         article: raw.article,
         name_it: raw.name_it,
         name_en: raw.name_en,

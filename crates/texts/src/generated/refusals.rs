@@ -924,4 +924,46 @@ impl crate::Texts {
     pub fn refusals_missing_form(&self) -> String {
         self.say("refusals-missing-form", &[])
     }
+
+    /// `Il processo dà « {on} » dove serve un giorno o un momento: avvisa chi cura le procedure`
+    #[must_use]
+    pub fn refusals_argument_no_moment(&self, on: impl std::fmt::Display) -> String {
+        self.say("refusals-argument-no-moment", &[("on", self.text(on))])
+    }
+
+    /// `La bolletta {number} è già in un piano di rate: togli la bolletta o chiudi quel piano`
+    #[must_use]
+    pub fn refusals_bill_in_plan(&self, number: impl std::fmt::Display) -> String {
+        self.say("refusals-bill-in-plan", &[("number", self.text(number))])
+    }
+
+    /// `Il processo chiude il piano con un motivo che non esiste: avvisa chi cura le procedure`
+    #[must_use]
+    pub fn refusals_plan_end_reason(&self) -> String {
+        self.say("refusals-plan-end-reason", &[])
+    }
+
+    /// `Questa pratica non ha un piano di rate: calcolalo prima`
+    #[must_use]
+    pub fn refusals_plan_missing(&self) -> String {
+        self.say("refusals-plan-missing", &[])
+    }
+
+    /// `La fornitura è stata sospesa il {day}: non può essere tornata prima. Controlla la data`
+    #[must_use]
+    pub fn refusals_restored_before_cut(&self, day: impl std::fmt::Display) -> String {
+        self.say("refusals-restored-before-cut", &[("day", self.text(day))])
+    }
+
+    /// `Il piano non è ancora calcolato: torna al passo delle rate`
+    #[must_use]
+    pub fn refusals_schedule_missing(&self) -> String {
+        self.say("refusals-schedule-missing", &[])
+    }
+
+    /// `Questo piano di rate non c’è`
+    #[must_use]
+    pub fn refusals_missing_plan(&self) -> String {
+        self.say("refusals-missing-plan", &[])
+    }
 }
