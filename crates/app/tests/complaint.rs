@@ -8,7 +8,7 @@ mod support;
 use app::{
     Error,
     billing::{Answer, take_answer},
-    cases::{Answered, CaseView, Given, OpenCase, Prefill, answer, open, show},
+    cases::{Answered, CaseView, Given, OpenCase, Prefill, answer, open, show, show_form},
 };
 use domain::cases::{CaseState, Fact, Origin};
 use kernel::{CaseId, Instant, Money};
@@ -360,5 +360,37 @@ async fn an_answer_after_its_term_says_what_is_owed_and_the_next_letter_does_not
         let over = view(&world, case).await;
         let owed = filled(&world, &over, "correction").await["compensation"]["amount"].clone();
         assert_eq!(owed, json!(2_500), "that of the correction alone");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_opens_counts_what_it_proposes_offers_what_fits_and_works_out_what_it_can() {
+    for world in worlds().await {
+        let case = registered(&world, "REC", letter(&world, "2026-03-02", "email")).await;
+        let ctx = world.ctx("paolo.conti").await;
+        let field = async |element: &str, name: &str| {
+            let asked = show_form(&world.app, &ctx, case, element).await.unwrap();
+            asked.into_iter().find(|field| field.name == name)
+        };
+        assert!(
+            field("classify", "topic").await.is_some(),
+            "it is a complaint until somebody says otherwise"
+        );
+        assert!(field("classify", "sub_topic").await.is_none(), "of which topic is not known");
+        let kept = Given {
+            element: "classify".to_owned(),
+            typed: answers(json!({ "request_kind": "complaint", "topic": "bonus" })),
+            draft: true,
+            ..Given::default()
+        };
+        answer(&world.app, &ctx, case, kept).await.unwrap();
+        let offered = field("classify", "sub_topic").await.unwrap().choices;
+        assert_eq!(offered, ["bonus_not_given", "bonus_ended"]);
+
+        let more =
+            json!({ "ask_billing": true, "billing_question": "Le letture?", "billing_due": "2026-03-20" });
+        step(&world, case, "classify", complaint(&more)).await;
+        let asked = field("ask_billing_task", "billing_asked").await.unwrap();
+        assert_eq!(asked.value, Some(json!("Le letture?")), "whoever is asked reads the question");
     }
 }

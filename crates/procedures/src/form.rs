@@ -136,6 +136,13 @@ impl Form {
         rows::is_required(field, answers, env)
     }
 
+    /// The answers a choice offers with these answers.
+    #[must_use]
+    pub fn choices(&self, field: &Field, answers: &Map<String, Json>, env: &Env) -> Vec<String> {
+        let offered = field.choices.iter().filter(|choice| holds(choice.when.as_ref(), answers, env, true));
+        offered.map(|choice| choice.value.clone()).collect()
+    }
+
     /// What is proposed for a field that is not answered yet.
     #[must_use]
     pub fn proposal(&self, field: &Field, answers: &Map<String, Json>, env: &Env) -> Option<Json> {

@@ -480,9 +480,11 @@ fn what_shipped_forms_propose_can_be_taken() {
                     continue;
                 }
                 // Who asks is known where the request was begun from the page of a customer.
-                // Works follow an accepted quote.
+                // What follows something that happened comes after it, today at the latest.
+                let day = today().to_string();
                 let known = object(json!({
-                    "asking_party": "01890000-0000-7000-8000-000000000000", "accepted_on": today().to_string()
+                    "asking_party": "01890000-0000-7000-8000-000000000000", "accepted_on": day, "permits_asked_on": day,
+                    "works_on": day, "received_on": day,
                 }));
                 let proposed = form.proposal(field, &known, &ENV);
                 let proposed =

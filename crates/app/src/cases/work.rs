@@ -32,7 +32,7 @@ pub struct AskedField {
     pub kind: String,
     /// Whether it must be answered, with the answers so far.
     pub required: bool,
-    /// The answers it takes; empty when free.
+    /// The answers it takes with what is answered so far; empty when free.
     pub choices: Vec<String>,
     /// What is proposed while nothing is answered.
     pub proposal: Option<Json>,
@@ -177,9 +177,11 @@ fn asked(
     // What is proposed counts as answered when it is decided what else is asked: the page shows it that way.
     let mut likely = answers.clone();
     for field in &form.fields {
-        if let Some(proposal) =
-            form.proposal(field, answers, &env).filter(|_| !likely.contains_key(&field.name))
-        {
+        if likely.contains_key(&field.name) {
+            continue;
+        }
+        // A proposal may rest on the ones before it.
+        if let Some(proposal) = form.proposal(field, &likely, &env) {
             likely.insert(field.name.clone(), proposal);
         }
     }
@@ -203,7 +205,8 @@ fn asked(
         fields.push(AskedField {
             rows: stored.into_iter().flatten().filter_map(Json::as_object).map(row).collect(),
             blank: if field.fields.is_empty() { Vec::new() } else { row(&Map::new()) },
-            proposal: form.proposal(field, answers, &env),
+            choices: form.choices(field, &likely, &env),
+            proposal: form.proposal(field, &likely, &env),
             value: computed.get(&field.name).filter(|value| !value.is_null()).cloned(),
             offered: offered::of(tx, case, field.kind)?,
             prices: crate::prices::offered(tx, case, field.kind, (ctx.today(), ctx.lang))?,

@@ -27,6 +27,15 @@ fn command(t: &Texts, kind: &str) -> String {
         "activation" => t.case_message_activation(),
         "reading" => t.case_message_reading(),
         "mandate" => t.case_message_mandate(),
+        "correction" => t.case_message_correction(),
+        "works" => t.case_message_works(),
+        "dunning_hold" => t.case_message_dunning_hold(),
+        "dunning_release" => t.case_message_dunning_release(),
+        "reconnection" => t.case_message_reconnection(),
+        "instalment_plan" => t.case_message_instalment_plan(),
+        "instalment_plan_end" => t.case_message_instalment_plan_end(),
+        "payment" => t.case_message_payment(),
+        "payment_reversal" => t.case_message_payment_reversal(),
         other => log::sentence_case(&other.replace('_', " ")),
     }
 }

@@ -1637,4 +1637,58 @@ impl crate::Texts {
     ) -> String {
         self.say("case-log-link-used", &[("name", self.text(name)), ("address", self.text(address))])
     }
+
+    /// `Rettifica da accreditare`
+    #[must_use]
+    pub fn case_message_correction(&self) -> String {
+        self.say("case-message-correction", &[])
+    }
+
+    /// `Lavori eseguiti`
+    #[must_use]
+    pub fn case_message_works(&self) -> String {
+        self.say("case-message-works", &[])
+    }
+
+    /// `Stop ai solleciti`
+    #[must_use]
+    pub fn case_message_dunning_hold(&self) -> String {
+        self.say("case-message-dunning-hold", &[])
+    }
+
+    /// `Solleciti ripresi`
+    #[must_use]
+    pub fn case_message_dunning_release(&self) -> String {
+        self.say("case-message-dunning-release", &[])
+    }
+
+    /// `Riattivazione della fornitura`
+    #[must_use]
+    pub fn case_message_reconnection(&self) -> String {
+        self.say("case-message-reconnection", &[])
+    }
+
+    /// `Piano di rate`
+    #[must_use]
+    pub fn case_message_instalment_plan(&self) -> String {
+        self.say("case-message-instalment-plan", &[])
+    }
+
+    /// `Fine del piano di rate`
+    #[must_use]
+    pub fn case_message_instalment_plan_end(&self) -> String {
+        self.say("case-message-instalment-plan-end", &[])
+    }
+
+    /// `Incasso`
+    #[must_use]
+    pub fn case_message_payment(&self) -> String {
+        self.say("case-message-payment", &[])
+    }
+
+    /// `Storno di un incasso`
+    #[must_use]
+    pub fn case_message_payment_reversal(&self) -> String {
+        self.say("case-message-payment-reversal", &[])
+    }
 }

@@ -5,7 +5,7 @@ use kernel::Money;
 use serde_json::Value as Json;
 use web::{
     Failure,
-    layout::{Choice, Field, FieldKind},
+    layout::{Choice, Field, FieldKind, FieldState},
 };
 
 use super::{Asking, Place, edit};
@@ -150,6 +150,10 @@ impl Asking<'_> {
         quantity.kind = FieldKind::Decimal;
         quantity.unit = item.map(|item| item.unit.clone()).unwrap_or_default();
         let fixed = item.and_then(|item| item.price);
+        if fixed.is_some() && matches!(code.state, FieldState::Plain) {
+            // The list has the price: what was said of it stands at what it is the price of.
+            code.state = self.state(&format!("{row}.price"), "price");
+        }
         let price = fixed.is_none().then(|| {
             let mut price = part("price", "price_cents", "money", t.fields_line_price());
             price.kind = FieldKind::Decimal;

@@ -108,9 +108,7 @@ pub fn payments(
     for ((r, number, hash, stored), bill) in open.into_iter().zip(&bills) {
         let bill_id = match bill_ids.get(bill) {
             Some(id) => *id,
-            // The bill came with a batch that was rolled back; the reader vouched for it.
-            None if known.trial => ctx.id(BillId::from_bytes).bytes(),
-            None => return Err(missing("payment", number, "bill", bill)),
+            None => unstored(ctx, known, number, bill)?,
         };
         touched.insert(bill_id);
         touched.extend(stored.map(|(_, _, before)| *before));
@@ -139,6 +137,15 @@ pub fn payments(
     tx.execute(&sql::PAID, &params![ids(touched.iter())])?;
     out.touched = touched.into_iter().map(BillId::from_bytes).collect();
     Ok(out)
+}
+
+/// The bill of a payment that is not stored: in a trial it came with a batch that was rolled back, and the reader vouched
+/// for it.
+fn unstored(ctx: &Ctx, known: &Known, number: &str, bill: &str) -> Result<Id, DbError> {
+    if known.trial {
+        return Ok(ctx.id(BillId::from_bytes).bytes());
+    }
+    Err(missing("payment", number, "bill", bill))
 }
 
 fn stored_bills(
