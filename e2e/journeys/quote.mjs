@@ -104,7 +104,7 @@ export const journeys = {
     await counter.page.setInputFiles('#p-compito input[type=file][name="acceptance"]', PDF);
     await counter.look("answer");
     await done(counter.page);
-    await counter.says("Esecuzione lavori");
+    await counter.says("-E01-");
     await counter.look("accepted");
     await office.close();
     await counter.close();
