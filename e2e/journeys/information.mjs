@@ -29,6 +29,8 @@ export const journeys = {
     await hands.choose("topic", "bonus");
     await hands.choose("sub_topic", "bonus_not_given");
     await hands.choose("handler", "back_office");
+    // From its top: what stands behind the line at the foot of the page is no target.
+    await page.evaluate(() => window.scrollTo(0, 0));
     await visitor.look("classify");
     await done(page);
     await hands.type("answer", "Il bonus spetta a chi presenta la DSU: arriva in bolletta senza altra domanda.");

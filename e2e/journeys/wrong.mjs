@@ -124,7 +124,8 @@ export const journeys = {
     const code = omocode(NEWCOMER.tax_code);
     await contact(page, { ...NEWCOMER, tax_code: `${code.slice(0, 15)}${code[15] === "A" ? "B" : "A"}` });
     await next(page);
-    await page.waitForSelector("#tax_code[aria-invalid=true]");
+    // The answer of the step, not that of leaving the field.
+    await page.waitForSelector(".err-sum");
     await visitor.says(`L’ultimo carattere dovrebbe essere ${code[15]}`);
     await visitor.look("check-letter");
     await type(page, "tax_code", code);
@@ -165,7 +166,8 @@ export const journeys = {
     const code = elevenDigits("9123456780");
     await contact(page, { ...NEWCOMER, surname: "Okafor", given_name: "Chidi", tax_code: `${code.slice(0, 10)}${(Number(code[10]) + 1) % 10}` });
     await next(page);
-    await page.waitForSelector("#tax_code[aria-invalid=true]");
+    // The answer of the step, not that of leaving the field.
+    await page.waitForSelector(".err-sum");
     await type(page, "tax_code", code);
     await visitor.says("per una persona è un codice provvisorio");
     await visitor.look("provisional");

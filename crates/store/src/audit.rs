@@ -118,7 +118,7 @@ pub fn append(
         hash: Vec::new(),
     };
     entry.hash = entry.expected_hash(chain);
-    tx.execute(
+    let appended = tx.execute(
         &APPEND,
         &params![
             chain,
@@ -132,7 +132,12 @@ pub fn append(
             entry.previous,
             entry.hash
         ],
-    )?;
+    );
+    match appended {
+        // Somebody else took the place in the chain at the same moment: the unit runs again on top of that entry.
+        Err(DbError::Unique(_)) => return Err(DbError::Retry),
+        appended => appended?,
+    };
     tx.execute(&MOVE_HEAD, &params![chain, entry.seq, entry.hash]).map(drop)
 }
 

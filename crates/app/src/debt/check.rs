@@ -64,8 +64,7 @@ fn covered_at(run: &mut Run<'_, '_>, known: &Known, checked: &DebtCheck) -> Resu
         return Ok(None);
     }
     let now = run.ctx.now();
-    let received = run.case.data.get("received_at").or_else(|| run.case.data.get("received_on"));
-    let received = received.and_then(Json::as_str).map_or(Ok(now), |text| crate::cases::moment(text, now))?;
+    let received = received(run)?;
     let mut proof: Option<Instant> = None;
     for bill in cleared(run, known)? {
         proof = proof.max(debt::last_payment(run.tx, bill)?);
@@ -82,6 +81,17 @@ fn covered_at(run: &mut Run<'_, '_>, known: &Known, checked: &DebtCheck) -> Resu
         proof = paper.map(|paper| paper.created_at);
     }
     Ok(Some(proof.map_or(received, |proof| proof.max(received)).min(now)))
+}
+
+/// When the request came: at the moment that was told, else on the day that was told; of today, when it was made.
+fn received(run: &Run<'_, '_>) -> Result<Instant, Error> {
+    let (now, text) = (run.ctx.now(), |name: &str| run.case.data.get(name).and_then(Json::as_str));
+    let today = run.ctx.today().to_string();
+    match (text("received_at"), text("received_on")) {
+        (Some(moment), _) if !moment.is_empty() => crate::cases::moment(moment, now),
+        (_, Some(day)) if day != today => crate::cases::moment(day, now),
+        _ => Ok(run.case.started_at.unwrap_or(now).min(now)),
+    }
 }
 
 /// The bills whose payment covered the debt: those that counted when it was looked at before; at the first look, those of
