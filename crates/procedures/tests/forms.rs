@@ -484,7 +484,7 @@ fn what_shipped_forms_propose_can_be_taken() {
                 let day = today().to_string();
                 let known = object(json!({
                     "asking_party": "01890000-0000-7000-8000-000000000000", "accepted_on": day, "permits_asked_on": day,
-                    "works_on": day, "received_on": day,
+                    "works_on": day, "received_on": day, "total": 0,
                 }));
                 let proposed = form.proposal(field, &known, &ENV);
                 let proposed =

@@ -18,11 +18,6 @@ fn known(t: &Texts, code: &str, args: Args<'_>) -> Option<String> {
     Some(match code {
         "argument_missing" => t.refusals_argument_missing(arg("argument")),
         "argument_no_moment" => t.refusals_argument_no_moment(arg("on")),
-        "bill_in_plan" => t.refusals_bill_in_plan(arg("number")),
-        "plan_end_reason" => t.refusals_plan_end_reason(),
-        "plan_missing" => t.refusals_plan_missing(),
-        "restored_before_cut" => t.refusals_restored_before_cut(arg("day")),
-        "schedule_missing" => t.refusals_schedule_missing(),
         "assignee_cannot" => t.refusals_assignee_cannot(),
         "customer_email_missing" => t.refusals_customer_email_missing(),
         "document_of_other_case" => t.refusals_document_of_other_case(),
@@ -87,6 +82,18 @@ fn of_visits<'a>(t: &Texts, code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option
         "meter_unknown" => t.refusals_meter_unknown(arg("serial")),
         "meter_there" => t.refusals_meter_there(arg("serial"), arg("point")),
         "register_missing" => t.refusals_register_missing(arg("register")),
+        _ => return of_arrears(t, code, arg),
+    })
+}
+
+/// Refusals of plans of instalments and of supplies that come back.
+fn of_arrears<'a>(t: &Texts, code: &str, arg: &dyn Fn(&str) -> &'a str) -> Option<String> {
+    Some(match code {
+        "bill_in_plan" => t.refusals_bill_in_plan(arg("number")),
+        "plan_end_reason" => t.refusals_plan_end_reason(),
+        "plan_missing" => t.refusals_plan_missing(),
+        "restored_before_cut" => t.refusals_restored_before_cut(arg("day")),
+        "schedule_missing" => t.refusals_schedule_missing(),
         _ => return None,
     })
 }

@@ -90,6 +90,15 @@ pub async fn complete_task(app: &App, ctx: &Ctx, id: TaskId, given: Given) -> Re
     .await
 }
 
+/// A task is done by who has its role, or by who hands out work.
+fn of_role(ctx: &Ctx, open: &Task) -> Result<(), Error> {
+    let Some(role) = domain::access::Role::from_code(&open.role) else { return Ok(()) };
+    if ctx.roles.is_empty() || ctx.roles.contains(&role) || ctx.may(Resource::Case, Action::Assign) {
+        return Ok(());
+    }
+    Err(Error::refused_with("task_of_role", &[("role", &open.role)]))
+}
+
 /// What a second person has to look at is not done by the one who did the first part.
 fn other_hand(ctx: &Ctx, tx: &mut Tx<'_>, pack: &procedures::Pack, open: &Task) -> Result<(), Error> {
     let drawn = pack.executable.elements.iter().find(|drawn| *drawn.id == *open.element);
@@ -134,13 +143,7 @@ pub(crate) fn answer_in(
         return Err(Error::refused("task_gone"));
     }
     if let Some(open) = &open {
-        let role = domain::access::Role::from_code(&open.role);
-        let theirs = role.is_none_or(|role| {
-            ctx.roles.is_empty() || ctx.roles.contains(&role) || ctx.may(Resource::Case, Action::Assign)
-        });
-        if !theirs {
-            return Err(Error::refused_with("task_of_role", &[("role", &open.role)]));
-        }
+        of_role(ctx, open)?;
         other_hand(ctx, tx, &pack, open)?;
     }
     let form = form_of(&pack, &given.element);

@@ -36,7 +36,7 @@ pub use facts::{Correction, correct_fact};
 pub use follow_up::open_follow_up;
 pub use hand_in::{HandedIn, hand_in_document, retry_document};
 pub(crate) use hold::{Interval, put_interval};
-pub use list::{Column, Direction, Filter, LATELY_DAYS, ListQuery, due_within, home_counts, list};
+pub use list::{Column, Counts, Direction, Filter, LATELY_DAYS, ListQuery, due_within, home_counts, list};
 pub use nightly::reevaluate_clocks;
 pub use offered::{Offered, is_offered};
 pub(crate) use open::{NewCase, open_at, open_in};

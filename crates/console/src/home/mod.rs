@@ -14,6 +14,7 @@ use routes::{
     Route,
     console::{self as at, CaseListQuery},
 };
+use texts::Texts;
 use web::{
     Answer, AppState, Failure, PageCtx,
     layout::{Area, Empty, KeyHint, Link},
@@ -137,10 +138,7 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
         |state: &str| list_of(CaseListQuery { state: Some(state.to_owned()), ..CaseListQuery::default() });
     let view =
         |view: &str| list_of(CaseListQuery { view: Some(view.to_owned()), ..CaseListQuery::default() });
-    let cue = |count: i64, label: String, why: String, tone, href: String| {
-        let count = u64::try_from(count).unwrap_or(0);
-        Cue { count, label, why: if count == 0 { t.home_why_none() } else { why }, tone, href }
-    };
+    let cue = |count, label, why, tone, href| cue(t, count, (label, why), tone, href);
     let quiet = CueTone::Quiet;
     let (tone, why) = if counts.at_risk > 0 {
         (CueTone::Late, t.home_why_at_risk(counts.at_risk))
@@ -176,11 +174,24 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
             ),
         ],
     };
+    let kept = contract_cues(t, &counts);
+    let at_risk = u32::try_from(counts.at_risk).unwrap_or(0);
+    Ok((HomeCues { t, oob: false, groups: vec![requests, kept] }, at_risk))
+}
+
+/// A tile with its figure, its word and a line of why.
+fn cue(t: &Texts, count: i64, (label, why): (String, String), tone: CueTone, href: String) -> Cue {
+    let count = u64::try_from(count).unwrap_or(0);
+    Cue { count, label, why: if count == 0 { t.home_why_none() } else { why }, tone, href }
+}
+
+/// The tiles of the contracts.
+fn contract_cues(t: &Texts, counts: &cases::Counts) -> CueGroup {
     let contract = |count: i64, label: String, state: ContractState| {
-        let one = cue(count, label, String::new(), quiet, holders_url(state));
+        let one = cue(t, count, (label, String::new()), CueTone::Quiet, holders_url(state));
         if count == 0 { Cue { why: t.home_why_no_contract(), ..one } } else { one }
     };
-    let kept = CueGroup {
+    CueGroup {
         label: t.home_cues_contracts(),
         all: Link::new(t.home_all_contracts(), holders_url(ContractState::Active)),
         cues: vec![
@@ -188,9 +199,7 @@ async fn cues(cx: &PageCtx) -> Result<(HomeCues<'static>, u32), Failure> {
             contract(counts.contracts_suspended, t.home_cue_suspended(), ContractState::Suspended),
             contract(counts.contracts_draft, t.home_cue_requested(), ContractState::Draft),
         ],
-    };
-    let at_risk = u32::try_from(counts.at_risk).unwrap_or(0);
-    Ok((HomeCues { t, oob: false, groups: vec![requests, kept] }, at_risk))
+    }
 }
 
 /// The tiles of who works outside: what waits for the role, what of it is late or due today, today's visits.

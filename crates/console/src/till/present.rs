@@ -120,50 +120,11 @@ pub(super) fn means_of(cx: &PageCtx, cards: bool) -> Vec<Means> {
 
 /// The bills.
 pub(super) fn bills(cx: &PageCtx, view: &PayerView, typed: &Typed) -> BillsPart<'static> {
-    let (t, today) = (cx.t, cx.today());
+    let t = cx.t;
     let rows: Vec<BillLine> = view
         .bills
         .iter()
-        .map(|due| {
-            let bill = &due.of.bill;
-            let paid_now = typed.paid_of(due);
-            let days = today.until(bill.due_on).map_or(0, |span| span.get_days());
-            let overdue = bill.overdue(today);
-            let risk = if overdue {
-                ("late", "octagon", t.till_overdue())
-            } else if days <= cx.app.settings.till.propose_days {
-                ("soon", "clock", t.till_in_days(i64::from(days)))
-            } else {
-                ("ok", "ok", t.components_risk_in_time())
-            };
-            BillLine {
-                id: bill.id.to_string(),
-                href: BillShow::new(bill.id).url(),
-                number: bill.number.clone(),
-                issued: t.till_issued(t.date(bill.issued_on)),
-                holder: if due.of.party_id == view.party.id {
-                    String::new()
-                } else {
-                    due.of.party_name.clone()
-                },
-                sector: Some(due.of.sector),
-                service: service(t, due.of.sector),
-                point: due.of.point_code.clone(),
-                due: if overdue {
-                    t.till_since(t.date(bill.due_on), i64::from(-days))
-                } else {
-                    t.date(bill.due_on)
-                },
-                risk,
-                amount: bill.amount,
-                paid: bill.paid,
-                open: bill.open(),
-                on: paid_now.is_some(),
-                pay: in_field(paid_now.unwrap_or(Money::ZERO), t.lang()),
-                vat_free: due.vat_free,
-                overdue,
-            }
-        })
+        .map(|due| bill_line(cx, view, due, typed))
         .chain(view.charges.iter().map(|due| charge_line(cx, due, typed)))
         .collect();
     let sum = |value: fn(&BillLine) -> Money| rows.iter().map(value).sum::<Money>();
@@ -180,6 +141,41 @@ pub(super) fn bills(cx: &PageCtx, view: &PayerView, typed: &Typed) -> BillsPart<
             link: None,
             main: false,
         },
+    }
+}
+
+/// A bill that is due.
+fn bill_line(cx: &PageCtx, view: &PayerView, due: &DueBill, typed: &Typed) -> BillLine {
+    let (t, today) = (cx.t, cx.today());
+    let bill = &due.of.bill;
+    let paid_now = typed.paid_of(due);
+    let days = today.until(bill.due_on).map_or(0, |span| span.get_days());
+    let overdue = bill.overdue(today);
+    let risk = if overdue {
+        ("late", "octagon", t.till_overdue())
+    } else if days <= cx.app.settings.till.propose_days {
+        ("soon", "clock", t.till_in_days(i64::from(days)))
+    } else {
+        ("ok", "ok", t.components_risk_in_time())
+    };
+    BillLine {
+        id: bill.id.to_string(),
+        href: BillShow::new(bill.id).url(),
+        number: bill.number.clone(),
+        issued: t.till_issued(t.date(bill.issued_on)),
+        holder: if due.of.party_id == view.party.id { String::new() } else { due.of.party_name.clone() },
+        sector: Some(due.of.sector),
+        service: service(t, due.of.sector),
+        point: due.of.point_code.clone(),
+        due: if overdue { t.till_since(t.date(bill.due_on), i64::from(-days)) } else { t.date(bill.due_on) },
+        risk,
+        amount: bill.amount,
+        paid: bill.paid,
+        open: bill.open(),
+        on: paid_now.is_some(),
+        pay: in_field(paid_now.unwrap_or(Money::ZERO), t.lang()),
+        vat_free: due.vat_free,
+        overdue,
     }
 }
 
