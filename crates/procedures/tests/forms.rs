@@ -482,9 +482,14 @@ fn what_shipped_forms_propose_can_be_taken() {
                 // Who asks is known where the request was begun from the page of a customer.
                 // What follows something that happened comes after it, today at the latest.
                 let day = today().to_string();
+                let later = "2099-01-31";
                 let known = object(json!({
                     "asking_party": "01890000-0000-7000-8000-000000000000", "accepted_on": day, "permits_asked_on": day,
                     "works_on": day, "received_on": day, "total": 0,
+                    "offered_on": day, "agreed_on": day, "offered_band": "08-11", "agreed_band": "08-11",
+                    "debt_bills": ["01890000-0000-7000-8000-000000000001"], "plan_usual": 5, "plan_count": 5,
+                    "plan_first_due": later, "plan_down_cents": 0, "first_due_on": later, "down_payment": 0,
+                    "debt_to_plan": 20000, "plan_most": 12,
                 }));
                 let proposed = form.proposal(field, &known, &ENV);
                 let proposed =

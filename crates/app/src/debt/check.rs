@@ -85,11 +85,11 @@ fn covered_at(run: &mut Run<'_, '_>, known: &Known, checked: &DebtCheck) -> Resu
 
 /// When the request came: at the moment that was told, else on the day that was told; of today, when it was made.
 fn received(run: &Run<'_, '_>) -> Result<Instant, Error> {
-    let (now, text) = (run.ctx.now(), |name: &str| run.case.data.get(name).and_then(Json::as_str));
-    let today = run.ctx.today().to_string();
-    match (text("received_at"), text("received_on")) {
-        (Some(moment), _) if !moment.is_empty() => crate::cases::moment(moment, now),
-        (_, Some(day)) if day != today => crate::cases::moment(day, now),
+    let (now, today) = (run.ctx.now(), run.ctx.today().to_string());
+    let told =
+        ["received_at", "received_on"].into_iter().filter_map(|name| run.case.data.get(name)?.as_str());
+    match told.into_iter().find(|text| !text.is_empty()) {
+        Some(text) if text != today => crate::cases::moment(text, now),
         _ => Ok(run.case.started_at.unwrap_or(now).min(now)),
     }
 }

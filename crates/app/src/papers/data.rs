@@ -106,7 +106,13 @@ fn case_data(run: &mut Run<'_, '_>, answers: &VolturaAnswers, lang: Lang) -> Res
     if run.case.started_at.is_none() {
         facts.extend(as_made_now(run));
     }
-    let suspensions = store::cases::fact::suspensions(run.tx, run.case.id)?;
+    let mut suspensions = store::cases::fact::suspensions(run.tx, run.case.id)?;
+    // The process has gone on, and its step is not written down yet: what it waited for is over.
+    for open in suspensions.iter_mut().filter(|one| one.to.is_none() && !one.is_by_dates()) {
+        if !open.element.is_empty() && !run.stands_at(&open.element) {
+            open.to = Some(run.ctx.now());
+        }
+    }
     let customer = clocks::customer(run.tx, &run.case)?;
     let all = clocks::evaluate(&run.pack, &run.case, &facts, &suspensions, &customer, run.ctx.now());
     // The day that is promised is that of the work, not that of the answer; where no standard gives one, none is.

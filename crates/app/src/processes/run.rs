@@ -308,6 +308,13 @@ impl<'r, 't> Run<'r, 't> {
         Ok(())
     }
 
+    /// Whether a token stands at an element of this name.
+    pub(crate) fn stands_at(&self, element: &str) -> bool {
+        self.working.iter().any(|working| {
+            working.state.tokens.iter().any(|token| *working.executable.element(token.element).id == *element)
+        })
+    }
+
     /// What lists show as the step to do next.
     fn note_step(&mut self) -> Result<(), Error> {
         if self.case.ended() {
